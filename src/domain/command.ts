@@ -1,0 +1,49 @@
+/** Slash commands in the words of the domain: `chat` turns Discord's interactions into calls and replies back. */
+import type { Card } from './card.ts';
+import type { ChannelId, GuildId } from './ids.ts';
+import type { Store } from './ports.ts';
+import type { Instant } from './time.ts';
+
+export interface CommandOption {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly kind: 'text' | 'number' | 'yes_no' | 'channel' | 'role';
+}
+
+export interface Subcommand {
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+}
+
+/** Someone used a command. */
+export interface Call {
+  readonly subcommand: string;
+  readonly options: ReadonlyMap<string, string | number | boolean>;
+  readonly member: string;
+  readonly guild: GuildId;
+  readonly channel: ChannelId;
+  readonly locale: string;
+  readonly now: Instant;
+}
+
+export interface Reply {
+  readonly card: Card;
+  /** Seen by the caller alone. */
+  readonly ephemeral: boolean;
+}
+
+export interface CommandPorts {
+  readonly store: Store;
+}
+
+/** One file per command. Reading is open to all; `steering` asks for Manage Server. */
+export interface Command {
+  readonly name: string;
+  readonly description: string;
+  readonly steering: boolean;
+  readonly subcommands: readonly Subcommand[];
+  /** Throws `Refusal` for what the person may read; anything else it throws is a bug. */
+  run(call: Call, ports: CommandPorts): Promise<Reply>;
+}

@@ -1,0 +1,189 @@
+import type { DeadlineId, ItemId, StorylineSlug } from './ids.ts';
+import type { Source } from './outlet.ts';
+import { type Day, endOfDay, type Instant, startOfDay, type Zone } from './time.ts';
+
+export const PRECISIONS = ['minute', 'day', 'range', 'month', 'vague'] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+/** How the zone was known: the text says it, the issuer's or outlet's home, or nothing better than the default. */
+export const ZONE_BASES = ['stated', 'issuer', 'outlet', 'default'] as const;
+export type ZoneBasis = (typeof ZONE_BASES)[number];
+
+/** When a deadline falls: first and last possible day in `zone`, and the exact instant when a time was given. */
+export interface Window {
+  readonly earliest: Day;
+  readonly latest: Day;
+  /** Not null exactly when `precision` is `minute`. */
+  readonly instant: Instant | null;
+  readonly precision: Precision;
+  readonly zone: Zone;
+  readonly zoneBasis: ZoneBasis;
+}
+
+/** What a version did to the chain. "passed_unknown" says the time is over and nobody knows yet what followed. */
+export const CHANGE_TYPES = [
+  'set',
+  'fixed',
+  'brought_forward',
+  'extended',
+  'withdrawn',
+  'superseded',
+  'met',
+  'lifted',
+  'passed_unknown',
+  'corrected',
+  'disputed',
+] as const;
+export type ChangeType = (typeof CHANGE_TYPES)[number];
+
+/** Whether it binds by law, was announced by the issuer itself, or is known from reports only. */
+export const BINDINGNESS = ['legal', 'announced', 'reported'] as const;
+export type Bindingness = (typeof BINDINGNESS)[number];
+
+/** What a count of days or hours starts from; `day` null when the text does not let us know. */
+export interface Anchor {
+  readonly kind: 'stated' | 'published' | 'announced' | 'act' | 'none';
+  readonly day: Day | null;
+}
+
+/** `50 days` is from 50 to 50; `10 or 12 days` from 10 to 12. */
+export interface Count {
+  readonly from: number;
+  readonly to: number;
+  readonly unit: 'hour' | 'day' | 'week' | 'month';
+}
+
+/** A: may post by itself. B: for moderators. C: only touches a deadline that exists. */
+export type Tier = 'A' | 'B' | 'C';
+
+/** What a text says has become of a deadline. */
+export const DEADLINE_STATUSES = ['pending', 'moved', 'passed', 'met', 'lifted'] as const;
+export type DeadlineStatus = (typeof DEADLINE_STATUSES)[number];
+
+/** One deadline read out of a text: what it says, before anyone asked which tracked deadline it speaks of. */
+export interface Reading {
+  readonly window: Window;
+  readonly anchor: Anchor;
+  /** The count behind the window; null for a date that was named. */
+  readonly count: Count | null;
+  /** What the words around it claim: a new deadline, a shorter one, a fixed one …; `unsaid` when they claim nothing. */
+  readonly change: ChangeType | 'unsaid';
+  /** As the text names them; null where it does not. */
+  readonly issuer: string | null;
+  readonly target: string | null;
+  /** Name of the cue that made this a deadline and of the expression rule that resolved it. */
+  readonly cue: string;
+  readonly rule: string;
+  /** At most 25 words of the text around the expression, and where they stand in it. */
+  readonly quote: string;
+  readonly span: readonly [start: number, end: number];
+  /** 0..1 */
+  readonly confidence: number;
+  readonly tier: Tier;
+  /** Oddities people should see, such as `zone_name_mismatch`. */
+  readonly flags: readonly string[];
+}
+
+/** What a text says of deadlines without naming a date: "the deadline is withdrawn", "talks replace it". */
+export interface StatusMention {
+  readonly change: 'withdrawn' | 'superseded' | 'met' | 'lifted' | 'passed_unknown';
+  readonly cue: string;
+  readonly quote: string;
+  readonly span: readonly [start: number, end: number];
+}
+
+/** Everything one text says of deadlines. */
+export interface DeadlineReadings {
+  readonly deadlines: readonly Reading[];
+  readonly mentions: readonly StatusMention[];
+  /** Null when the text speaks of no deadline. */
+  readonly status: DeadlineStatus | null;
+}
+
+/** Where a version comes from. */
+export interface Evidence {
+  readonly item: ItemId;
+  readonly source: Source;
+  readonly link: string | null;
+  readonly published: Instant | null;
+  readonly quote: string;
+  readonly span: readonly [start: number, end: number];
+  readonly cue: string;
+  readonly rule: string;
+  readonly anchor: Anchor;
+}
+
+/** One link of the chain; never edited once written. */
+export interface Version {
+  /** 1, 2, 3 … within its deadline. */
+  readonly number: number;
+  readonly change: ChangeType;
+  /** Changes that name no new date keep the window before them. */
+  readonly window: Window;
+  /** When it was said: the publication of its evidence, or the instant itself for what the clock did. */
+  readonly saidAt: Instant;
+  readonly bindingness: Bindingness;
+  readonly confidence: number;
+  readonly tier: Tier;
+  readonly count: Count | null;
+  readonly flags: readonly string[];
+  /** Null for what the clock did. */
+  readonly evidence: Evidence | null;
+}
+
+/** Another report that says the same as a version. */
+export interface Confirmation {
+  readonly version: number;
+  readonly evidence: Evidence;
+}
+
+/** An identity with its append-only chain of versions. */
+export interface Deadline {
+  readonly id: DeadlineId;
+  readonly storyline: StorylineSlug;
+  readonly rev: number;
+  readonly issuer: string;
+  readonly target: string;
+  readonly versions: readonly [Version, ...Version[]];
+  readonly confirmations: readonly Confirmation[];
+}
+
+export const DEADLINE_STATES = ['pending', 'passed', 'over'] as const;
+/** Waiting, past with its outcome unknown, or ended by word of mouth (met, lifted, withdrawn, superseded). */
+export type DeadlineState = (typeof DEADLINE_STATES)[number];
+
+const ENDINGS: ReadonlySet<ChangeType> = new Set<ChangeType>(['withdrawn', 'superseded', 'met', 'lifted']);
+
+/** The version that holds now. */
+export function currentVersion(deadline: Deadline): Version {
+  return deadline.versions[deadline.versions.length - 1] ?? deadline.versions[0];
+}
+
+/** Where the chain stands after `version`. */
+export function stateAfter(version: Version): DeadlineState {
+  if (ENDINGS.has(version.change)) return 'over';
+  return version.change === 'passed_unknown' ? 'passed' : 'pending';
+}
+
+/** The first instant at which the deadline could fall. */
+export function opensAt(window: Window): Instant {
+  return window.instant ?? startOfDay(window.earliest, window.zone);
+}
+
+/** The first instant at which it is over: its own instant, or the end of its last possible day. */
+export function endsAt(window: Window): Instant {
+  return window.instant ?? endOfDay(window.latest, window.zone);
+}
+
+/** Reminders of a deadline, in their order; `after24h` asks what happened. */
+export const RUNG_NAMES = ['30d', '7d', '72h', '24h', '6h', '1h', 'due', 'after24h'] as const;
+export type RungName = (typeof RUNG_NAMES)[number];
+
+/** One reminder of one version. */
+export interface Rung {
+  readonly deadline: DeadlineId;
+  readonly version: number;
+  readonly name: RungName;
+  readonly at: Instant;
+  readonly state: 'planned' | 'fired' | 'skipped' | 'cancelled';
+}

@@ -1,0 +1,38 @@
+import type { DevelopmentId, ItemId, StorylineSlug } from './ids.ts';
+import type { Source } from './outlet.ts';
+import type { Instant } from './time.ts';
+
+/** Why a report belongs to its development. */
+export type JoinReason =
+  | { readonly rule: 'opened' }
+  | { readonly rule: 'same_article'; readonly identity: string }
+  | { readonly rule: 'same_title'; readonly report: ItemId }
+  | { readonly rule: 'alike'; readonly score: number; readonly shared: readonly string[] };
+
+/** One item inside a development. */
+export interface Report {
+  readonly item: ItemId;
+  readonly source: Source;
+  readonly title: string;
+  readonly lede: string;
+  readonly link: string | null;
+  readonly published: Instant | null;
+  readonly seen: Instant;
+  readonly joined: JoinReason;
+}
+
+/** One event inside a storyline: its reports in the order they were seen. One development is one message, edited. */
+export interface Development {
+  readonly id: DevelopmentId;
+  readonly storyline: StorylineSlug;
+  /** Grows by one with every change. */
+  readonly rev: number;
+  readonly openedAt: Instant;
+  readonly lastAt: Instant;
+  readonly reports: readonly Report[];
+}
+
+/** Publishers that do not belong together: the honest count behind "reported by". */
+export function originsOf(development: Development): readonly string[] {
+  return [...new Set(development.reports.map((report) => report.source.group))];
+}

@@ -1,0 +1,58 @@
+/** What rules may know: asked for in one read, deeply readonly. */
+import type { Deadline, Rung } from './deadline.ts';
+import type { Development } from './development.ts';
+import type { Feed, PollState } from './feed.ts';
+import type { ItemId, StorylineSlug } from './ids.ts';
+import type { Message } from './message.ts';
+import type { Outlet } from './outlet.ts';
+import type { Follow, Storyline } from './storyline.ts';
+import type { Instant } from './time.ts';
+
+/** What the rules need to know before they judge a fetched document. */
+export interface Question {
+  readonly identities: readonly string[];
+  readonly storylines: readonly StorylineSlug[];
+  /** Developments with a report since then are candidates for more. */
+  readonly since: Instant;
+}
+
+/** An item the desk has met before. */
+export interface KnownItem {
+  readonly id: ItemId;
+  readonly hash: string;
+  readonly title: string;
+  readonly lede: string;
+}
+
+export interface Facts {
+  /** Known items by each of the identities asked for. */
+  readonly known: ReadonlyMap<string, KnownItem>;
+  readonly developments: readonly Development[];
+  readonly deadlines: readonly Deadline[];
+  readonly follows: readonly Follow[];
+  /** Rows of the board that show the developments and deadlines above. */
+  readonly messages: readonly Message[];
+}
+
+/** A feed whose time has come. */
+export interface DueFeed {
+  readonly feed: Feed;
+  readonly outlet: Outlet;
+  readonly state: PollState;
+}
+
+/** A deadline whose rung or whose end has come. */
+export interface RipeDeadline {
+  readonly deadline: Deadline;
+  /** Its planned rungs, whether ripe or not, in time order. */
+  readonly rungs: readonly Rung[];
+  readonly follows: readonly Follow[];
+}
+
+/** What the catalogue left in the store, for telling what is new in it. */
+export interface StoredCatalogue {
+  readonly outlets: readonly Outlet[];
+  readonly feeds: readonly Feed[];
+  readonly storylines: readonly Storyline[];
+  readonly follows: readonly Follow[];
+}

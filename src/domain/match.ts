@@ -1,0 +1,44 @@
+import type { ItemId, StorylineSlug } from './ids.ts';
+
+export type Field = 'title' | 'lede' | 'body';
+
+/** One term of a query found in an item. `start` and `end` are character offsets into the field as published. */
+export interface Hit {
+  /** The group (AND-ed part) of the query, as written. */
+  readonly group: string;
+  /** The term as written in the query or the alias set. */
+  readonly term: string;
+  readonly field: Field;
+  readonly start: number;
+  readonly end: number;
+  /** The words found. */
+  readonly text: string;
+  /** The alias set the term came from, without `@`; null when written out. */
+  readonly alias: string | null;
+}
+
+/** Why an item matched or did not: kept with the match and shown to whoever asks. */
+export interface Explanation {
+  readonly hits: readonly Hit[];
+  /** Groups without a hit, as written; empty for a match. */
+  readonly missing: readonly string[];
+  /** NOT-terms found; empty for a match. */
+  readonly blockedBy: readonly Hit[];
+  /** NOT-terms that would have stopped it. */
+  readonly wouldStop: readonly string[];
+}
+
+/** A query's judgement of one text; `score` is 0..1, the share of groups hit, weighted to the title. */
+export interface Judgement {
+  readonly matched: boolean;
+  readonly score: number;
+  readonly why: Explanation;
+}
+
+/** An item in a storyline. */
+export interface Match {
+  readonly item: ItemId;
+  readonly storyline: StorylineSlug;
+  readonly score: number;
+  readonly why: Explanation;
+}

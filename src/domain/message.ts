@@ -1,0 +1,72 @@
+import type { Deadline, Rung, Version } from './deadline.ts';
+import type { Development } from './development.ts';
+import type { ChannelId, FollowId, MessageKey, PostedId, RoleId } from './ids.ts';
+import type { Storyline } from './storyline.ts';
+import type { Instant } from './time.ts';
+
+/** What a row of the board speaks of, by reference. */
+export type SubjectRef =
+  | { readonly kind: 'development'; readonly id: string }
+  | { readonly kind: 'deadline'; readonly id: string }
+  | { readonly kind: 'change'; readonly id: string; readonly version: number }
+  | { readonly kind: 'rung'; readonly id: string; readonly version: number; readonly rung: string };
+
+/** What a row of the board speaks of, whole: what a card is drawn from. */
+export type Subject =
+  | { readonly kind: 'development'; readonly storyline: Storyline; readonly development: Development }
+  | { readonly kind: 'deadline'; readonly storyline: Storyline; readonly deadline: Deadline }
+  /** `before` is the version that held until this one. */
+  | {
+      readonly kind: 'change';
+      readonly storyline: Storyline;
+      readonly deadline: Deadline;
+      readonly version: Version;
+      readonly before: Version;
+    }
+  | {
+      readonly kind: 'rung';
+      readonly storyline: Storyline;
+      readonly deadline: Deadline;
+      readonly version: Version;
+      readonly rung: Rung;
+    };
+
+/** Lower goes first. */
+export const PRIORITIES = { change: 0, due: 1, rung: 2, deadline: 3, development: 4, digest: 5, notice: 6 } as const;
+export type Priority = (typeof PRIORITIES)[keyof typeof PRIORITIES];
+
+export const MESSAGE_STATES = ['waiting', 'shown', 'refused', 'gone'] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** A row of the board: what should be visible and what is. */
+export interface Message {
+  readonly key: MessageKey;
+  readonly follow: FollowId;
+  readonly channel: ChannelId;
+  readonly subject: SubjectRef;
+  readonly wantedRev: number;
+  readonly shownRev: number;
+  readonly state: MessageState;
+}
+
+/** A message to be made visible: everything the chat needs, nothing it must ask for. */
+export interface Showing {
+  readonly key: MessageKey;
+  readonly channel: ChannelId;
+  /** The revision drawn here; news that arrives meanwhile is shown by the next edit. */
+  readonly rev: number;
+  /** Null until it was posted. */
+  readonly posted: PostedId | null;
+  /** Discord refuses a second message with it for about two minutes; at most 25 characters, derived from the key. */
+  readonly nonce: string;
+  /** 1 … 2^31-1, derived from the key; rides in the message so that it can be found again by reading the channel. */
+  readonly marker: number;
+  /** When it was first tried; null when never. */
+  readonly firstTriedAt: Instant | null;
+  readonly attempts: number;
+  /** Of the card as last shown; null when never. A card with the same digest needs no edit. */
+  readonly shownDigest: string | null;
+  /** Pinged on a first post; an edit pings nobody. */
+  readonly role: RoleId | null;
+  readonly subject: Subject;
+}

@@ -1,0 +1,132 @@
+/** The ports: what the line needs from the world outside, in the words of the domain. */
+import type { Act, Change } from './change.ts';
+import type { Deadline } from './deadline.ts';
+import type { DueFeed, Facts, Question, RipeDeadline, StoredCatalogue } from './facts.ts';
+import type { Feed, FeedVerdict, PollState, Validators } from './feed.ts';
+import type { ChannelId, GuildId, MessageKey, PostedId } from './ids.ts';
+import type { Item } from './item.ts';
+import type { Showing } from './message.ts';
+import type { Outlet } from './outlet.ts';
+import type { Storyline } from './storyline.ts';
+import type { Instant } from './time.ts';
+
+/** The only source of time for everyone but main and the adapters. */
+export interface Clock {
+  now(): Instant;
+  /** Resolves at `at` (at once when past) or as soon as `signal` aborts; never rejects. */
+  sleepUntil(at: Instant, signal: AbortSignal): Promise<void>;
+}
+
+/** What one poll brought. */
+export type Fetched =
+  | {
+      readonly kind: 'items';
+      readonly items: readonly Item[];
+      readonly validators: Validators;
+      /** Harm done to single fields, in words for operators. */
+      readonly problems: readonly string[];
+      /** Minutes the server asks us to wait at least; null when it asks nothing. */
+      readonly ttlMinutes: number | null;
+    }
+  | { readonly kind: 'unchanged'; readonly validators: Validators; readonly ttlMinutes: number | null }
+  | {
+      readonly kind: 'failed';
+      readonly verdict: Exclude<FeedVerdict, 'new' | 'healthy'>;
+      readonly reason: string;
+      readonly retryAt: Instant | null;
+    };
+
+export interface Feeds {
+  /** Never rejects: every failure is a `failed` with its reason. Items carry `seen: now`. */
+  fetch(feed: Feed, outlet: Outlet, state: PollState, now: Instant, signal: AbortSignal): Promise<Fetched>;
+  close(): Promise<void>;
+}
+
+/** How a post or an edit ended. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly posted: PostedId; readonly digest: string }
+  /** Not our fault and not for ever: try again, not before `retryAt` when it is given. */
+  | { readonly kind: 'later'; readonly reason: string; readonly retryAt: Instant | null }
+  /** The channel, or the message we meant to edit, no longer exists. */
+  | { readonly kind: 'gone'; readonly what: 'channel' | 'message'; readonly reason: string }
+  /** We may not speak there now. */
+  | { readonly kind: 'denied'; readonly reason: string }
+  /** The content will never be taken. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The token no longer works: everything must stop. */
+  | { readonly kind: 'unauthorised'; readonly reason: string };
+
+/** What reading a channel for one of our messages gave. */
+export type Finding =
+  | { readonly kind: 'found'; readonly posted: PostedId }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Where cards become visible. Methods never reject. */
+export interface Chat {
+  post(showing: Showing): Promise<Outcome>;
+  edit(showing: Showing, posted: PostedId): Promise<Outcome>;
+  /** Looks for a message of ours that carries `showing.marker`, newest first, back to `showing.firstTriedAt`. */
+  find(showing: Showing): Promise<Finding>;
+}
+
+/** When each loop next has work; null when nothing is planned. */
+export interface NextDue {
+  readonly poll: Instant | null;
+  readonly tick: Instant | null;
+  readonly deliver: Instant | null;
+}
+
+/** Thrown by `commit` when a revision in it is no longer the next one: read the facts again and decide anew. */
+export class StaleRevision extends Error {
+  override readonly name = 'StaleRevision';
+}
+
+export interface Totals {
+  readonly items: number;
+  readonly matched: number;
+  readonly developments: number;
+  readonly deadlines: number;
+  readonly posted: number;
+  readonly edited: number;
+  readonly waiting: number;
+}
+
+/** Everything that is true, in one place. All of `commit` becomes true or nothing does. */
+export interface Store {
+  catalogue(): Promise<StoredCatalogue>;
+  dueFeeds(now: Instant, limit: number): Promise<readonly DueFeed[]>;
+  facts(question: Question): Promise<Facts>;
+  ripe(now: Instant): Promise<readonly RipeDeadline[]>;
+  commit(changes: readonly Change[], act: Act): Promise<void>;
+  /** Takes up to `limit` messages that are behind and due, most urgent first, and records the attempt. */
+  claim(now: Instant, limit: number): Promise<readonly Showing[]>;
+  /** Records the outcome of showing revision `rev`; `edited` says whether a request changed a message already there. */
+  shown(key: MessageKey, rev: number, posted: PostedId, digest: string, at: Instant): Promise<void>;
+  postponed(key: MessageKey, until: Instant, reason: string): Promise<void>;
+  given(key: MessageKey, state: 'refused' | 'gone', reason: string, at: Instant): Promise<void>;
+  nextDue(): Promise<NextDue>;
+  /** Deadlines of the storylines that a guild follows, the soonest first; all of the catalogue's for null. */
+  deadlines(guild: GuildId | null): Promise<readonly Deadline[]>;
+  storylines(guild: GuildId | null): Promise<readonly FollowedStoryline[]>;
+  totals(): Promise<Totals>;
+  /** The latest instant anything was committed at; null for an empty store. */
+  lastCommitAt(): Promise<Instant | null>;
+  /** Deletes at most `limit` unmatched items seen before `before`; answers how many went. */
+  retire(before: Instant, limit: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** A storyline with where a guild shows it; `channels` is empty when it does not. */
+export interface FollowedStoryline {
+  readonly storyline: Storyline;
+  readonly channels: readonly ChannelId[];
+}
+
+/** Structured log lines; pino's own shape, so that only main knows pino. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}

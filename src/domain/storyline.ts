@@ -1,0 +1,41 @@
+import type { RungName } from './deadline.ts';
+import type { ChannelId, FollowId, GuildId, RoleId, StorylineSlug } from './ids.ts';
+import type { Zone } from './time.ts';
+
+/** Someone who sets a deadline or must meet it; `query` finds them in an item, in the storylines' own language. */
+export interface Party {
+  readonly name: string;
+  readonly query: string;
+}
+
+/** Whose deadlines a storyline tracks. Without it, dates in its items are news and no countdown. */
+export interface DeadlineTrack {
+  readonly issuer: Party;
+  readonly target: Party;
+  /** The zone a day of this deadline belongs to: the issuer's. */
+  readonly zone: Zone;
+}
+
+/** What a community tracks. `guild` null: it belongs to the catalogue and any guild may follow it. */
+export interface Storyline {
+  readonly slug: StorylineSlug;
+  readonly title: string;
+  readonly summary: string;
+  readonly guild: GuildId | null;
+  readonly query: string;
+  readonly deadline: DeadlineTrack | null;
+}
+
+/** Names for one person or place, reused in queries as `@name`. Keys carry no `@`. */
+export type Aliases = Readonly<Record<string, readonly string[]>>;
+
+/** A storyline in a channel, with that channel's settings. */
+export interface Follow {
+  readonly id: FollowId;
+  readonly storyline: StorylineSlug;
+  readonly guild: GuildId;
+  readonly channel: ChannelId;
+  /** Pinged on changes and rungs; null pings nobody. */
+  readonly role: RoleId | null;
+  readonly ladder: readonly RungName[];
+}
