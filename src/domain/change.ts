@@ -13,65 +13,63 @@ import type { Outlet } from './outlet.ts';
 import type { Follow, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
-interface Because {
-  /** One clause for people: why this became true. */
-  readonly because: string;
+/** What each kind of change carries. */
+interface Changes {
+  'outlet.listed': { readonly outlet: Outlet };
+  'feed.listed': { readonly feed: Feed; readonly firstPollAt: Instant };
+  'feed.unlisted': { readonly feed: FeedId };
+  'storyline.defined': { readonly storyline: Storyline };
+  'follow.set': { readonly follow: Follow };
+  /** Where polling stands now: a heartbeat, not journaled; `feed.judged` is its journaled news. */
+  'feed.polled': { readonly state: PollState };
+  'feed.judged': {
+    readonly feed: FeedId;
+    readonly was: FeedVerdict;
+    readonly verdict: FeedVerdict;
+    readonly reason: string | null;
+  };
+  'item.seen': { readonly item: Item; readonly baseline: boolean };
+  /** `item.id` is the known item's; its text is the new one. */
+  'item.edited': { readonly item: Item; readonly wasTitle: string; readonly wasLede: string };
+  'item.aliased': { readonly item: ItemId; readonly identities: readonly string[] };
+  'match.made': { readonly match: Match };
+  'development.opened': { readonly development: Development };
+  /** `rev` is the development's revision afterwards; the commit fails when it is not the next one. */
+  'development.joined': { readonly id: DevelopmentId; readonly rev: number; readonly report: Report };
+  /** A report's outlet changed its words. */
+  'development.retold': { readonly id: DevelopmentId; readonly rev: number; readonly report: Report };
+  'deadline.set': { readonly deadline: Deadline };
+  'deadline.changed': { readonly id: DeadlineId; readonly rev: number; readonly version: Version };
+  'deadline.confirmed': { readonly id: DeadlineId; readonly rev: number; readonly confirmation: Confirmation };
+  'rung.planned': { readonly rung: Rung };
+  'rungs.cancelled': { readonly deadline: DeadlineId; readonly version: number };
+  'rung.fired': RungRef;
+  'rung.skipped': RungRef;
+  /** The board should show `subject` at least at revision `rev`. */
+  'message.wanted': {
+    readonly key: MessageKey;
+    readonly follow: FollowId;
+    readonly channel: ChannelId;
+    readonly subject: SubjectRef;
+    readonly rev: number;
+    readonly priority: Priority;
+  };
 }
 
-export type Change = Because &
-  (
-    | { readonly kind: 'outlet.listed'; readonly outlet: Outlet }
-    | { readonly kind: 'feed.listed'; readonly feed: Feed; readonly firstPollAt: Instant }
-    | { readonly kind: 'feed.unlisted'; readonly feed: FeedId }
-    | { readonly kind: 'storyline.defined'; readonly storyline: Storyline }
-    | { readonly kind: 'follow.set'; readonly follow: Follow }
-    /** Where polling stands now: a heartbeat, not journaled; `feed.judged` is its journaled news. */
-    | { readonly kind: 'feed.polled'; readonly state: PollState }
-    | {
-        readonly kind: 'feed.judged';
-        readonly feed: FeedId;
-        readonly was: FeedVerdict;
-        readonly verdict: FeedVerdict;
-        readonly reason: string | null;
-      }
-    | { readonly kind: 'item.seen'; readonly item: Item; readonly baseline: boolean }
-    | { readonly kind: 'item.edited'; readonly item: Item; readonly wasTitle: string; readonly wasLede: string }
-    | { readonly kind: 'item.aliased'; readonly item: ItemId; readonly identities: readonly string[] }
-    | { readonly kind: 'match.made'; readonly match: Match }
-    | { readonly kind: 'development.opened'; readonly development: Development }
-    /** `rev` is the development's revision afterwards; the commit fails when it is not the next one. */
-    | { readonly kind: 'development.joined'; readonly id: DevelopmentId; readonly rev: number; readonly report: Report }
-    | { readonly kind: 'development.retold'; readonly id: DevelopmentId; readonly rev: number; readonly report: Report }
-    | { readonly kind: 'deadline.set'; readonly deadline: Deadline }
-    | { readonly kind: 'deadline.changed'; readonly id: DeadlineId; readonly rev: number; readonly version: Version }
-    | {
-        readonly kind: 'deadline.confirmed';
-        readonly id: DeadlineId;
-        readonly rev: number;
-        readonly confirmation: Confirmation;
-      }
-    | { readonly kind: 'rung.planned'; readonly rung: Rung }
-    | { readonly kind: 'rungs.cancelled'; readonly deadline: DeadlineId; readonly version: number }
-    | {
-        readonly kind: 'rung.fired' | 'rung.skipped';
-        readonly deadline: DeadlineId;
-        readonly version: number;
-        readonly name: RungName;
-      }
-    /** The board should show `subject` at least at revision `rev`. */
-    | {
-        readonly kind: 'message.wanted';
-        readonly key: MessageKey;
-        readonly follow: FollowId;
-        readonly channel: ChannelId;
-        readonly subject: SubjectRef;
-        readonly rev: number;
-        readonly priority: Priority;
-      }
-  );
+export interface RungRef {
+  readonly deadline: DeadlineId;
+  readonly version: number;
+  readonly name: RungName;
+}
 
-export type ChangeKind = Change['kind'];
-export type ChangeOf<Kind extends ChangeKind> = Extract<Change, { kind: Kind }>;
+export type ChangeKind = keyof Changes;
+
+/** One kind of change, or several; `because` is one clause for people: why this became true. */
+export type ChangeOf<Kind extends ChangeKind> = {
+  [Each in Kind]: Changes[Each] & { readonly kind: Each; readonly because: string };
+}[Kind];
+
+export type Change = ChangeOf<ChangeKind>;
 
 /** Who stands behind a commit: `poll:<feed>`, `tick`, `member:<id>`, `start` … */
 export interface Act {

@@ -101,10 +101,13 @@ export interface Store {
   commit(changes: readonly Change[], act: Act): Promise<void>;
   /** Takes up to `limit` messages that are behind and due, most urgent first, and records the attempt. */
   claim(now: Instant, limit: number): Promise<readonly Showing[]>;
-  /** Records the outcome of showing revision `rev`; `edited` says whether a request changed a message already there. */
+  /** Revision `rev` is visible as `posted`. */
   shown(key: MessageKey, rev: number, posted: PostedId, digest: string, at: Instant): Promise<void>;
+  /** Not now: tried again at `until`. */
+  /** Not now: tried again at `until`. */
   postponed(key: MessageKey, until: Instant, reason: string): Promise<void>;
-  given(key: MessageKey, state: 'refused' | 'gone', reason: string, at: Instant): Promise<void>;
+  /** Given up for good, visibly and with its reason. */
+  givenUp(key: MessageKey, state: 'refused' | 'gone', reason: string): Promise<void>;
   nextDue(): Promise<NextDue>;
   /** Deadlines of the storylines that a guild follows, the soonest first; all of the catalogue's for null. */
   deadlines(guild: GuildId | null): Promise<readonly Deadline[]>;

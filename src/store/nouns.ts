@@ -1,0 +1,104 @@
+/** Nouns with their histories, loaded by id: a development with its reports, a deadline with its chain. */
+import type { Deadline, Rung, Version } from '../domain/deadline.ts';
+import type { Development, Report } from '../domain/development.ts';
+import type { Follow, Storyline } from '../domain/storyline.ts';
+import { type Engine, listParams, type Row } from './engine.ts';
+import {
+  confirmationRow,
+  deadlineRow,
+  developmentRow,
+  followRow,
+  reportRow,
+  rungRow,
+  storylineRow,
+  versionRow,
+} from './rows.ts';
+
+function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): ReadonlyMap<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  return groups;
+}
+
+/** The developments of these rows (columns of `development`), in their order. */
+export async function developmentsOf(engine: Engine, rows: readonly Row[]): Promise<readonly Development[]> {
+  const heads = rows.map((row) => developmentRow.parse(row));
+  const ids = listParams(
+    'id',
+    heads.map((head) => head.id),
+  );
+  const reports = await engine.all(
+    `SELECT report.development, report.item, report.joined, item.outlet, item.title, item.lede, item.link,
+       item.published, item.seen, outlet.name, outlet.label, outlet.ownership, outlet.state
+     FROM report JOIN item ON item.id = report.item JOIN outlet ON outlet.id = item.outlet
+     WHERE report.development IN (${ids.sql}) ORDER BY report.development, report.position`,
+    ids.params,
+  );
+  const byDevelopment = groupBy(
+    reports.map((row) => reportRow.parse(row)),
+    (row) => row.development,
+  );
+  return heads.map((head): Development => {
+    const own: readonly Report[] = (byDevelopment.get(head.id) ?? []).map((row) => row.report);
+    const { id, storyline, rev, opened_at, last_at } = head;
+    return { id, storyline, rev, openedAt: opened_at, lastAt: last_at, reports: own };
+  });
+}
+
+async function versionsOf(engine: Engine, ids: ReturnType<typeof listParams>): Promise<ReadonlyMap<string, Version[]>> {
+  const rows = await engine.all(
+    `SELECT * FROM version WHERE deadline IN (${ids.sql}) ORDER BY deadline, number`,
+    ids.params,
+  );
+  const groups = groupBy(
+    rows.map((row) => versionRow.parse(row)),
+    (row) => row.deadline,
+  );
+  return new Map([...groups].map(([deadline, found]) => [deadline, found.map((row) => row.version)]));
+}
+
+/** The deadlines of these rows (columns of `deadline`), in their order. A deadline without a version is damage: it throws. */
+export async function deadlinesOf(engine: Engine, rows: readonly Row[]): Promise<readonly Deadline[]> {
+  const heads = rows.map((row) => deadlineRow.parse(row));
+  const ids = listParams(
+    'id',
+    heads.map((head) => head.id),
+  );
+  const versions = await versionsOf(engine, ids);
+  const confirmed = await engine.all(
+    `SELECT confirmation.deadline, confirmation.version, confirmation.evidence FROM confirmation
+     WHERE confirmation.deadline IN (${ids.sql}) ORDER BY confirmation.deadline, confirmation.item`,
+    ids.params,
+  );
+  const confirmations = groupBy(
+    confirmed.map((row) => confirmationRow.parse(row)),
+    (row) => row.deadline,
+  );
+  return heads.map((head): Deadline => {
+    const [first, ...later] = versions.get(head.id) ?? [];
+    if (!first) throw new Error(`Deadline ${head.id} has no version`);
+    const said = (confirmations.get(head.id) ?? []).map((row) => row.confirmation);
+    return { ...head, versions: [first, ...later], confirmations: said };
+  });
+}
+
+/** Rungs of these deadlines, in time order. */
+export async function rungsOf(engine: Engine, deadlines: readonly string[]): Promise<readonly Rung[]> {
+  const ids = listParams('id', deadlines);
+  const rows = await engine.all(`SELECT * FROM rung WHERE deadline IN (${ids.sql}) ORDER BY at, name`, ids.params);
+  return rows.map((row) => rungRow.parse(row));
+}
+
+/** Follows of these storylines. */
+export async function followsOf(engine: Engine, storylines: readonly string[]): Promise<readonly Follow[]> {
+  const slugs = listParams('slug', storylines);
+  const rows = await engine.all(`SELECT * FROM follow WHERE storyline IN (${slugs.sql}) ORDER BY id`, slugs.params);
+  return rows.map((row) => followRow.parse(row));
+}
+
+/** Storylines by slug. */
+export async function storylinesOf(engine: Engine, wanted: readonly string[]): Promise<ReadonlyMap<string, Storyline>> {
+  const slugs = listParams('slug', [...new Set(wanted)]);
+  const rows = await engine.all(`SELECT definition FROM storyline WHERE slug IN (${slugs.sql})`, slugs.params);
+  return new Map(rows.map((row) => storylineRow.parse(row)).map((storyline) => [storyline.slug, storyline]));
+}

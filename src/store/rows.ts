@@ -1,0 +1,303 @@
+/** Row -> noun: the zod schemas at the database's edge. */
+import { z } from 'zod';
+import {
+  BINDINGNESS,
+  CHANGE_TYPES,
+  type Confirmation,
+  type Evidence,
+  PRECISIONS,
+  RUNG_NAMES,
+  type Rung,
+  type Version,
+  ZONE_BASES,
+} from '../domain/deadline.ts';
+import type { JoinReason, Report } from '../domain/development.ts';
+import { FEED_VERDICTS, type Feed, type PollState } from '../domain/feed.ts';
+import { type Branded, type DevelopmentId, id, type PostedId } from '../domain/ids.ts';
+import { MESSAGE_STATES, type Message, type SubjectRef } from '../domain/message.ts';
+import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
+import type { Follow, Storyline } from '../domain/storyline.ts';
+import type { Day, Instant, Zone } from '../domain/time.ts';
+
+/** Text the desk itself wrote as an id, an instant, a day or a zone. */
+function ours<Kind extends Branded<string>>() {
+  return z.string().transform((text) => id<Kind>(text));
+}
+
+function json<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(schema);
+}
+
+const truth = z.number().transform((value) => value === 1);
+const instant = ours<Instant>();
+
+export const sourceSchema = z.object({
+  outlet: ours<Source['outlet']>(),
+  name: z.string(),
+  label: z.enum(LABELS),
+  group: z.string(),
+  state: z.string().nullable(),
+});
+
+export const outletRow = z
+  .object({
+    id: ours<Outlet['id']>(),
+    name: z.string(),
+    label: z.enum(LABELS),
+    ownership: z.string(),
+    state: z.string().nullable(),
+    zone: ours<Zone>(),
+    hosts: json(z.array(z.string())),
+  })
+  .transform(({ ownership, ...outlet }): Outlet => ({ ...outlet, group: ownership }));
+
+export const feedRow = z
+  .object({
+    id: ours<Feed['id']>(),
+    url: z.string(),
+    outlet: ours<Outlet['id']>(),
+    every_minutes: z.number(),
+    enabled: truth,
+  })
+  .transform(({ every_minutes, ...feed }): Feed => ({ ...feed, everyMinutes: every_minutes }));
+
+export const pollStateRow = z
+  .object({
+    id: ours<Feed['id']>(),
+    etag: z.string().nullable(),
+    last_modified: z.string().nullable(),
+    body_hash: z.string().nullable(),
+    baseline_at: instant.nullable(),
+    last_poll_at: instant.nullable(),
+    last_success_at: instant.nullable(),
+    next_poll_at: instant,
+    failures: z.number(),
+    verdict: z.enum(FEED_VERDICTS),
+    reason: z.string().nullable(),
+  })
+  .transform(
+    (row): PollState => ({
+      feed: row.id,
+      validators: { etag: row.etag, lastModified: row.last_modified, bodyHash: row.body_hash },
+      baselineAt: row.baseline_at,
+      lastPollAt: row.last_poll_at,
+      lastSuccessAt: row.last_success_at,
+      nextPollAt: row.next_poll_at,
+      failures: row.failures,
+      verdict: row.verdict,
+      reason: row.reason,
+    }),
+  );
+
+const party = z.object({ name: z.string(), query: z.string() });
+
+const storylineSchema = z.object({
+  slug: ours<Storyline['slug']>(),
+  title: z.string(),
+  summary: z.string(),
+  guild: ours<Follow['guild']>().nullable(),
+  query: z.string(),
+  deadline: z.object({ issuer: party, target: party, zone: ours<Zone>() }).nullable(),
+});
+
+export const storylineRow = z
+  .object({ definition: json(storylineSchema) })
+  .transform(({ definition }): Storyline => definition);
+
+export const followRow = z
+  .object({
+    id: ours<Follow['id']>(),
+    storyline: ours<Storyline['slug']>(),
+    guild: ours<Follow['guild']>(),
+    channel: ours<Follow['channel']>(),
+    role: ours<NonNullable<Follow['role']>>().nullable(),
+    ladder: json(z.array(z.enum(RUNG_NAMES))),
+  })
+  .transform((row): Follow => row);
+
+const item = ours<Report['item']>();
+
+const joinSchema = z.discriminatedUnion('rule', [
+  z.object({ rule: z.literal('opened') }),
+  z.object({ rule: z.literal('same_article'), identity: z.string() }),
+  z.object({ rule: z.literal('same_title'), report: item }),
+  z.object({ rule: z.literal('alike'), score: z.number(), shared: z.array(z.string()) }),
+]);
+
+/** A report joined with its item and outlet. */
+export const reportRow = z
+  .object({
+    development: z.string(),
+    item,
+    outlet: ours<Outlet['id']>(),
+    name: z.string(),
+    label: z.enum(LABELS),
+    ownership: z.string(),
+    state: z.string().nullable(),
+    title: z.string(),
+    lede: z.string(),
+    link: z.string().nullable(),
+    published: instant.nullable(),
+    seen: instant,
+    joined: json(joinSchema).transform((reason): JoinReason => reason),
+  })
+  .transform(({ development, outlet, name, label, ownership, state, ...rest }) => {
+    const report: Report = { ...rest, source: { outlet, name, label, group: ownership, state } };
+    return { development, report };
+  });
+
+export const developmentRow = z.object({
+  id: ours<DevelopmentId>(),
+  storyline: ours<Storyline['slug']>(),
+  rev: z.number(),
+  opened_at: instant,
+  last_at: instant,
+});
+
+const anchorSchema = z.object({
+  kind: z.enum(['stated', 'published', 'announced', 'act', 'none']),
+  day: ours<Day>().nullable(),
+});
+
+const evidenceSchema = z.object({
+  item,
+  source: sourceSchema,
+  link: z.string().nullable(),
+  published: instant.nullable(),
+  quote: z.string(),
+  span: z.tuple([z.number(), z.number()]),
+  cue: z.string(),
+  rule: z.string(),
+  anchor: anchorSchema,
+});
+
+const countSchema = z.object({ from: z.number(), to: z.number(), unit: z.enum(['hour', 'day', 'week', 'month']) });
+
+export const versionRow = z
+  .object({
+    deadline: z.string(),
+    number: z.number(),
+    change: z.enum(CHANGE_TYPES),
+    earliest: ours<Day>(),
+    latest: ours<Day>(),
+    instant: instant.nullable(),
+    precision: z.enum(PRECISIONS),
+    zone: ours<Zone>(),
+    zone_basis: z.enum(ZONE_BASES),
+    said_at: instant,
+    bindingness: z.enum(BINDINGNESS),
+    confidence: z.number(),
+    tier: z.enum(['A', 'B', 'C']),
+    counted: json(countSchema).nullable(),
+    flags: json(z.array(z.string())),
+    evidence: json(evidenceSchema).nullable(),
+  })
+  .transform((row) => {
+    const { deadline, earliest, latest, precision, zone, zone_basis, said_at, counted, ...rest } = row;
+    const window = { earliest, latest, instant: row.instant, precision, zone, zoneBasis: zone_basis };
+    const { number, change, bindingness, confidence, tier, flags, evidence } = rest;
+    const version: Version = {
+      number,
+      change,
+      window,
+      saidAt: said_at,
+      bindingness,
+      confidence,
+      tier,
+      count: counted,
+      flags,
+      evidence,
+    };
+    return { deadline, version };
+  });
+
+export const confirmationRow = z
+  .object({
+    deadline: z.string(),
+    version: z.number(),
+    evidence: json(evidenceSchema).transform((evidence): Evidence => evidence),
+  })
+  .transform(({ deadline, ...rest }) => {
+    const confirmation: Confirmation = rest;
+    return { deadline, confirmation };
+  });
+
+export const deadlineRow = z.object({
+  id: ours<Rung['deadline']>(),
+  storyline: ours<Storyline['slug']>(),
+  rev: z.number(),
+  issuer: z.string(),
+  target: z.string(),
+});
+
+export const rungRow = z
+  .object({
+    deadline: ours<Rung['deadline']>(),
+    version: z.number(),
+    name: z.enum(RUNG_NAMES),
+    at: instant,
+    state: z.enum(['planned', 'fired', 'skipped', 'cancelled']),
+  })
+  .transform((row): Rung => row);
+
+const subjectColumns = {
+  subject_kind: z.enum(['development', 'deadline', 'change', 'rung']),
+  subject_id: z.string(),
+  subject_version: z.number().nullable(),
+  subject_rung: z.string().nullable(),
+};
+
+type SubjectColumns = z.output<z.ZodObject<typeof subjectColumns>>;
+
+function subjectOf(row: SubjectColumns): SubjectRef {
+  const { subject_kind: kind, subject_id, subject_version: version, subject_rung: rung } = row;
+  if (kind === 'change') return { kind, id: subject_id, version: version ?? 0 };
+  if (kind === 'rung') return { kind, id: subject_id, version: version ?? 0, rung: rung ?? '' };
+  return { kind, id: subject_id };
+}
+
+export const messageRow = z
+  .object({
+    key: ours<Message['key']>(),
+    follow: ours<Follow['id']>(),
+    channel: ours<Follow['channel']>(),
+    wanted_rev: z.number(),
+    shown_rev: z.number(),
+    state: z.enum(MESSAGE_STATES),
+    ...subjectColumns,
+  })
+  .transform(
+    (row): Message => ({
+      key: row.key,
+      follow: row.follow,
+      channel: row.channel,
+      subject: subjectOf(row),
+      wantedRev: row.wanted_rev,
+      shownRev: row.shown_rev,
+      state: row.state,
+    }),
+  );
+
+/** A row of the board as taken for delivery, with the role its follow pings. */
+export const claimedRow = z
+  .object({
+    key: ours<Message['key']>(),
+    channel: ours<Follow['channel']>(),
+    follow: ours<Follow['id']>(),
+    wanted_rev: z.number(),
+    posted: ours<PostedId>().nullable(),
+    nonce: z.string(),
+    marker: z.number(),
+    first_tried_at: instant,
+    attempts: z.number(),
+    digest: z.string().nullable(),
+    priority: z.number(),
+    wanted_at: instant,
+    ...subjectColumns,
+  })
+  .transform((row) => ({ ...row, subject: subjectOf(row) }));
+
+export type ClaimedRow = z.output<typeof claimedRow>;

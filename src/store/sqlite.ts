@@ -1,0 +1,118 @@
+/** SQLite as the engine: WAL, every commit on the disk before it is called done, one connection. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import { StaleRevision } from '../domain/ports.ts';
+import type { Instant } from '../domain/time.ts';
+import { type Engine, type Params, type Row, type Statement, StoreError } from './engine.ts';
+import { MIGRATIONS_FOLDER, type Migrated, migrate, readMigrations } from './migrate.ts';
+
+const rowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
+
+/** SQLite's result codes that an operator can do something about. */
+const REMEDIES: readonly { readonly code: RegExp; readonly says: string }[] = [
+  {
+    code: /^SQLITE_FULL/,
+    says: 'the disk (or its quota) is full; nothing was lost, free some space and the desk goes on',
+  },
+  {
+    code: /^SQLITE_(READONLY|PERM)/,
+    says: 'it cannot be written; give this user write access to the file and its folder',
+  },
+  {
+    code: /^SQLITE_CANTOPEN/,
+    says: 'it cannot be opened; check that the folder exists and that this user may write there',
+  },
+  { code: /^SQLITE_(BUSY|LOCKED)/, says: 'another process holds it; stop the other desk that runs on the same file' },
+  { code: /^SQLITE_(CORRUPT|NOTADB)/, says: 'it is damaged or no SQLite database; restore the last backup' },
+  { code: /^SQLITE_IOERR/, says: 'the disk fails to read or write; check the disk before anything else' },
+];
+
+function named(error: unknown, path: string): Error {
+  if (error instanceof StaleRevision || error instanceof StoreError || !(error instanceof Error)) {
+    return error instanceof Error ? error : new StoreError(`The database ${path} failed`, { cause: error });
+  }
+  const code = 'code' in error ? String(error.code) : '';
+  const remedy = REMEDIES.find((known) => known.code.test(code));
+  return new StoreError(
+    remedy ? `The database ${path}: ${remedy.says} (${code})` : `The database ${path} failed: ${error.message}`,
+    {
+      cause: error,
+    },
+  );
+}
+
+class SqliteEngine implements Engine {
+  readonly #database: Database.Database;
+  readonly #path: string;
+  readonly #prepared = new Map<string, Database.Statement>();
+
+  constructor(database: Database.Database, path: string) {
+    this.#database = database;
+    this.#path = path;
+  }
+
+  #prepare(sql: string): Database.Statement {
+    const known = this.#prepared.get(sql);
+    if (known) return known;
+    const made = this.#database.prepare(sql);
+    this.#prepared.set(sql, made);
+    return made;
+  }
+
+  #run(statement: Statement): readonly Row[] {
+    const prepared = this.#prepare(statement.sql);
+    if (prepared.reader) return rowsSchema.parse(prepared.all(statement.params));
+    const { changes } = prepared.run(statement.params);
+    if (changes === 0 && statement.mustChange) throw new StaleRevision(statement.mustChange);
+    return [];
+  }
+
+  async all(sql: string, params: Params): Promise<readonly Row[]> {
+    try {
+      return rowsSchema.parse(this.#prepare(sql).all(params));
+    } catch (error) {
+      throw named(error, this.#path);
+    }
+  }
+
+  async batch(statements: readonly Statement[]): Promise<readonly (readonly Row[])[]> {
+    try {
+      return this.#database.transaction(() => statements.map((statement) => this.#run(statement))).immediate();
+    } catch (error) {
+      throw named(error, this.#path);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#prepared.clear();
+    this.#database.close();
+  }
+}
+
+/** An engine on the file at `path` (`:memory:` for one that is gone with the process), migrated to the newest schema. */
+export interface OpenedEngine {
+  readonly engine: Engine;
+  readonly migrated: Migrated;
+}
+
+function openDatabase(path: string): Database.Database {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const database = new Database(path, { timeout: 5_000 });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  return database;
+}
+
+/** Opens and migrates. Throws StoreError with the remedy when the file, the disk or the schema forbids it. */
+export function openSqlite(path: string, at: Instant, migrationsFolder: string = MIGRATIONS_FOLDER): OpenedEngine {
+  try {
+    const database = openDatabase(path);
+    const migrated = migrate(database, readMigrations(migrationsFolder), at);
+    return { engine: new SqliteEngine(database, path), migrated };
+  } catch (error) {
+    throw named(error, path);
+  }
+}

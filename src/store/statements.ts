@@ -1,0 +1,271 @@
+/** Change -> SQL. Who writes this column? is answered here and nowhere else. */
+import type { Act, Change, ChangeKind, ChangeOf } from '../domain/change.ts';
+import { type Deadline, endsAt, stateAfter, type Version } from '../domain/deadline.ts';
+import type { Report } from '../domain/development.ts';
+import type { Item } from '../domain/item.ts';
+import type { Params, Statement } from './engine.ts';
+import { markerOf, nonceOf } from './names.ts';
+
+type Writes = { readonly [Kind in ChangeKind]: (change: ChangeOf<Kind>, act: Act) => readonly Statement[] };
+
+function insert(table: string, params: Params, conflict = ''): Statement {
+  const columns = Object.keys(params);
+  const values = columns.map((column) => `:${column}`);
+  return { sql: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})${conflict}`, params };
+}
+
+/** `ON CONFLICT` that overwrites all other columns. */
+function upsert(table: string, key: string, params: Params): Statement {
+  const rest = Object.keys(params).filter((column) => column !== key);
+  const assignments = rest.map((column) => `${column} = excluded.${column}`).join(', ');
+  return insert(table, params, ` ON CONFLICT (${key}) DO UPDATE SET ${assignments}`);
+}
+
+const IGNORE = ' ON CONFLICT DO NOTHING';
+
+/** Fails the batch when the row exists: someone else made it since the facts were read. */
+function insertNew(table: string, params: Params, what: string): Statement {
+  return { ...insert(table, params, IGNORE), mustChange: what };
+}
+
+function bit(truth: boolean): number {
+  return truth ? 1 : 0;
+}
+
+function identities(item: string, names: readonly string[]): readonly Statement[] {
+  return names.map((identity) => insert('identity', { identity, item }, IGNORE));
+}
+
+function itemRow(item: Item, baseline: boolean): Params {
+  const { id, feed, guid, link, title, lede, published, seen, hash } = item;
+  return {
+    id,
+    feed,
+    outlet: item.source.outlet,
+    guid,
+    link,
+    title,
+    lede,
+    published,
+    seen,
+    hash,
+    baseline: bit(baseline),
+  };
+}
+
+function reportRow(development: string, position: number, report: Report): Statement {
+  return insertNew(
+    'report',
+    { development, position, item: report.item, joined: JSON.stringify(report.joined) },
+    `report ${position} of development ${development}`,
+  );
+}
+
+function nextDevelopmentRev(id: string, rev: number, at: string): Statement {
+  return {
+    sql: 'UPDATE development SET rev = :rev, last_at = :at WHERE id = :id AND rev = :rev - 1',
+    params: { id, rev, at },
+    mustChange: `development ${id} at revision ${rev - 1}`,
+  };
+}
+
+function versionRow(deadline: string, version: Version): Statement {
+  const { number, change, window, saidAt, bindingness, confidence, tier } = version;
+  const { earliest, latest, instant, precision, zone, zoneBasis } = window;
+  return insertNew(
+    'version',
+    {
+      deadline,
+      number,
+      change,
+      earliest,
+      latest,
+      instant,
+      precision,
+      zone,
+      zone_basis: zoneBasis,
+      said_at: saidAt,
+      bindingness,
+      confidence,
+      tier,
+      counted: version.count && JSON.stringify(version.count),
+      flags: JSON.stringify(version.flags),
+      evidence: version.evidence && JSON.stringify(version.evidence),
+    },
+    `version ${number} of deadline ${deadline}`,
+  );
+}
+
+function deadlineRow(deadline: Deadline, version: Version, at: string): Statement {
+  const { id, storyline, rev, issuer, target } = deadline;
+  const state = stateAfter(version);
+  const row = { id, storyline, rev, issuer, target, state, ends_at: endsAt(version.window), last_at: at };
+  return insertNew('deadline', row, `deadline ${id} as a new one`);
+}
+
+/** Every place that changes a deadline goes through its revision. */
+function nextDeadlineRev(id: string, rev: number, at: string, version: Version | null): Statement {
+  const moves = version ? ', state = :state, ends_at = :ends_at' : '';
+  const moved = version ? { state: stateAfter(version), ends_at: endsAt(version.window) } : {};
+  return {
+    sql: `UPDATE deadline SET rev = :rev, last_at = :at${moves} WHERE id = :id AND rev = :rev - 1`,
+    params: { id, rev, at, ...moved },
+    mustChange: `deadline ${id} at revision ${rev - 1}`,
+  };
+}
+
+function rungState(change: ChangeOf<'rung.fired' | 'rung.skipped'>): Statement {
+  const { deadline, version, name } = change;
+  return {
+    sql: `UPDATE rung SET state = :state WHERE deadline = :deadline AND version = :version AND name = :name AND state = 'planned'`,
+    params: { deadline, version, name, state: change.kind === 'rung.fired' ? 'fired' : 'skipped' },
+    mustChange: `rung ${name} of deadline ${deadline} version ${version} as planned`,
+  };
+}
+
+const WANT = ` ON CONFLICT (key) DO UPDATE SET
+  wanted_rev = CASE WHEN excluded.wanted_rev > message.wanted_rev THEN excluded.wanted_rev ELSE message.wanted_rev END,
+  wanted_at = excluded.wanted_at,
+  next_try_at = CASE WHEN message.first_tried_at IS NULL THEN excluded.next_try_at ELSE message.next_try_at END`;
+
+function wanted(change: ChangeOf<'message.wanted'>, act: Act): Statement {
+  const { key, follow, channel, subject, rev, priority } = change;
+  return insert(
+    'message',
+    {
+      key,
+      follow,
+      channel,
+      subject_kind: subject.kind,
+      subject_id: subject.id,
+      subject_version: 'version' in subject ? subject.version : null,
+      subject_rung: 'rung' in subject ? subject.rung : null,
+      priority,
+      wanted_rev: rev,
+      wanted_at: act.at,
+      shown_rev: 0,
+      state: 'waiting',
+      nonce: nonceOf(key),
+      marker: markerOf(key),
+      attempts: 0,
+      next_try_at: act.at,
+      edits: 0,
+    },
+    WANT,
+  );
+}
+
+const WRITES: Writes = {
+  'outlet.listed': ({ outlet }) => {
+    const { id, name, label, group, state, zone } = outlet;
+    return [
+      upsert('outlet', 'id', { id, name, label, ownership: group, state, zone, hosts: JSON.stringify(outlet.hosts) }),
+    ];
+  },
+  'feed.listed': ({ feed, firstPollAt }) => {
+    const { id, url, outlet, everyMinutes } = feed;
+    const row = { id, url, outlet, every_minutes: everyMinutes, enabled: bit(feed.enabled), listed: 1 };
+    const fresh = { next_poll_at: firstPollAt, failures: 0, verdict: 'new' };
+    const assignments = Object.keys(row).map((column) => `${column} = excluded.${column}`);
+    return [insert('feed', { ...row, ...fresh }, ` ON CONFLICT (id) DO UPDATE SET ${assignments.join(', ')}`)];
+  },
+  'feed.unlisted': ({ feed }) => [{ sql: 'UPDATE feed SET listed = 0 WHERE id = :feed', params: { feed } }],
+  'storyline.defined': ({ storyline }) => {
+    const { slug, guild } = storyline;
+    return [upsert('storyline', 'slug', { slug, guild, definition: JSON.stringify(storyline) })];
+  },
+  'follow.set': ({ follow }) => {
+    const { id, storyline, guild, channel, role } = follow;
+    return [upsert('follow', 'id', { id, storyline, guild, channel, role, ladder: JSON.stringify(follow.ladder) })];
+  },
+  'feed.polled': ({ state }) => {
+    const { etag, lastModified, bodyHash } = state.validators;
+    const row = {
+      id: state.feed,
+      etag,
+      last_modified: lastModified,
+      body_hash: bodyHash,
+      baseline_at: state.baselineAt,
+      last_poll_at: state.lastPollAt,
+      last_success_at: state.lastSuccessAt,
+      next_poll_at: state.nextPollAt,
+      failures: state.failures,
+      verdict: state.verdict,
+      reason: state.reason,
+    };
+    const assignments = Object.keys(row).filter((column) => column !== 'id');
+    const sql = `UPDATE feed SET ${assignments.map((column) => `${column} = :${column}`).join(', ')} WHERE id = :id`;
+    return [{ sql, params: row }];
+  },
+  'feed.judged': () => [],
+  'item.seen': ({ item, baseline }) => [
+    insertNew('item', itemRow(item, baseline), `item ${item.id} as a new one`),
+    ...identities(item.id, item.identities),
+  ],
+  'item.edited': ({ item }) => [
+    {
+      sql: 'UPDATE item SET title = :title, lede = :lede, link = :link, hash = :hash WHERE id = :id',
+      params: { id: item.id, title: item.title, lede: item.lede, link: item.link, hash: item.hash },
+    },
+    ...identities(item.id, item.identities),
+  ],
+  'item.aliased': (change) => identities(change.item, change.identities),
+  'match.made': ({ match }) => [
+    insert(
+      'match',
+      { item: match.item, storyline: match.storyline, score: match.score, why: JSON.stringify(match.why) },
+      ' ON CONFLICT (item, storyline) DO UPDATE SET score = excluded.score, why = excluded.why',
+    ),
+  ],
+  'development.opened': ({ development }) => {
+    const { id, storyline, rev, openedAt, lastAt, reports } = development;
+    const row = { id, storyline, rev, opened_at: openedAt, last_at: lastAt };
+    return [
+      insertNew('development', row, `development ${id} as a new one`),
+      ...reports.map((report, index) => reportRow(id, index + 1, report)),
+    ];
+  },
+  'development.joined': ({ id, rev, report }, act) => [nextDevelopmentRev(id, rev, act.at), reportRow(id, rev, report)],
+  'development.retold': ({ id, rev }, act) => [nextDevelopmentRev(id, rev, act.at)],
+  'deadline.set': ({ deadline }, act) => {
+    const versions = deadline.versions.map((version) => versionRow(deadline.id, version));
+    const current = deadline.versions[deadline.versions.length - 1] ?? deadline.versions[0];
+    return [deadlineRow(deadline, current, act.at), ...versions];
+  },
+  'deadline.changed': ({ id, rev, version }, act) => [
+    nextDeadlineRev(id, rev, act.at, version),
+    versionRow(id, version),
+  ],
+  'deadline.confirmed': ({ id, rev, confirmation }, act) => [
+    nextDeadlineRev(id, rev, act.at, null),
+    insertNew(
+      'confirmation',
+      {
+        deadline: id,
+        item: confirmation.evidence.item,
+        version: confirmation.version,
+        evidence: JSON.stringify(confirmation.evidence),
+      },
+      `confirmation of deadline ${id} by item ${confirmation.evidence.item}`,
+    ),
+  ],
+  'rung.planned': ({ rung }) => [insert('rung', { ...rung }, IGNORE)],
+  'rungs.cancelled': ({ deadline, version }) => [
+    {
+      sql: `UPDATE rung SET state = 'cancelled' WHERE deadline = :deadline AND version = :version AND state = 'planned'`,
+      params: { deadline, version },
+    },
+  ],
+  'rung.fired': (change) => [rungState(change)],
+  'rung.skipped': (change) => [rungState(change)],
+  'message.wanted': (change, act) => [wanted(change, act)],
+};
+
+function writesOf<Kind extends ChangeKind>(kind: Kind, change: ChangeOf<Kind>, act: Act): readonly Statement[] {
+  return WRITES[kind](change, act);
+}
+
+/** The statements that make one change true. */
+export function statementsOf(change: Change, act: Act): readonly Statement[] {
+  return writesOf(change.kind, change, act);
+}

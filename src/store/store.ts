@@ -1,0 +1,257 @@
+/** The Store port over any engine: SQL written once in the dialect the engines share. */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Act, Change } from '../domain/change.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import type { DueFeed, Facts, KnownItem, Question, RipeDeadline, StoredCatalogue } from '../domain/facts.ts';
+import { type GuildId, type ItemId, id, type MessageKey, type PostedId } from '../domain/ids.ts';
+import type { Message, Showing } from '../domain/message.ts';
+import type { FollowedStoryline, NextDue, Store, Totals } from '../domain/ports.ts';
+import { DAY, type Instant, plus } from '../domain/time.ts';
+import { claimBehind, givenUpStatement, NEXT_DELIVERY, postponedStatement, shownStatement } from './board.ts';
+import { type Engine, listParams, type Row } from './engine.ts';
+import { journalOf } from './journal.ts';
+import { deadlinesOf, developmentsOf, followsOf, rungsOf } from './nouns.ts';
+import { feedRow, followRow, messageRow, outletRow, pollStateRow, storylineRow } from './rows.ts';
+import { statementsOf } from './statements.ts';
+
+/** A deadline that ended stays a candidate this long: reports of its outcome come late. */
+const OUTCOME_WINDOW = 90 * DAY;
+
+const knownRow = z.object({
+  identity: z.string(),
+  id: z.string().transform((text) => id<ItemId>(text)),
+  hash: z.string(),
+  title: z.string(),
+  lede: z.string(),
+});
+
+const instantRow = z.object({ at: z.string().nullable() });
+
+function firstInstant(rows: readonly Row[]): Instant | null {
+  const at = instantRow.parse(rows[0]).at;
+  return at === null ? null : id<Instant>(at);
+}
+
+const COUNTS = {
+  items: 'SELECT COUNT(*) FROM item',
+  matched: 'SELECT COUNT(DISTINCT item) FROM match',
+  developments: 'SELECT COUNT(*) FROM development',
+  deadlines: 'SELECT COUNT(*) FROM deadline',
+  posted: 'SELECT COUNT(*) FROM message WHERE posted IS NOT NULL',
+  edited: 'SELECT COALESCE(SUM(edits), 0) FROM message',
+  waiting: `SELECT COUNT(*) FROM message WHERE wanted_rev > shown_rev AND state IN ('waiting', 'shown')`,
+} as const satisfies Record<keyof Totals, string>;
+
+const totalsRow = z.object({
+  items: z.number(),
+  matched: z.number(),
+  developments: z.number(),
+  deadlines: z.number(),
+  posted: z.number(),
+  edited: z.number(),
+  waiting: z.number(),
+});
+
+class SqlStore implements Store {
+  readonly #engine: Engine;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  async catalogue(): Promise<StoredCatalogue> {
+    const outlets = await this.#engine.all('SELECT * FROM outlet ORDER BY id', {});
+    const feeds = await this.#engine.all('SELECT * FROM feed WHERE listed = 1 ORDER BY id', {});
+    const storylines = await this.#engine.all('SELECT definition FROM storyline ORDER BY slug', {});
+    const follows = await this.#engine.all('SELECT * FROM follow ORDER BY id', {});
+    return {
+      outlets: outlets.map((row) => outletRow.parse(row)),
+      feeds: feeds.map((row) => feedRow.parse(row)),
+      storylines: storylines.map((row) => storylineRow.parse(row)),
+      follows: follows.map((row) => followRow.parse(row)),
+    };
+  }
+
+  async dueFeeds(now: Instant, limit: number): Promise<readonly DueFeed[]> {
+    const rows = await this.#engine.all(
+      `SELECT * FROM feed WHERE enabled = 1 AND listed = 1 AND next_poll_at <= :now ORDER BY next_poll_at, id LIMIT :limit`,
+      { now, limit },
+    );
+    const ids = listParams(
+      'id',
+      rows.map((row) => row.outlet ?? ''),
+    );
+    const outlets = await this.#engine.all(`SELECT * FROM outlet WHERE id IN (${ids.sql})`, ids.params);
+    const byId = new Map(outlets.map((row) => outletRow.parse(row)).map((outlet) => [outlet.id, outlet]));
+    return rows.flatMap((row) => {
+      const feed = feedRow.parse(row);
+      const outlet = byId.get(feed.outlet);
+      return outlet ? [{ feed, outlet, state: pollStateRow.parse(row) }] : [];
+    });
+  }
+
+  async facts(question: Question): Promise<Facts> {
+    const slugs = listParams('slug', question.storylines);
+    const developments = await developmentsOf(
+      this.#engine,
+      await this.#engine.all(
+        `SELECT * FROM development WHERE storyline IN (${slugs.sql}) AND last_at >= :since ORDER BY last_at, id`,
+        { ...slugs.params, since: question.since },
+      ),
+    );
+    const deadlines = await deadlinesOf(
+      this.#engine,
+      await this.#engine.all(
+        `SELECT * FROM deadline WHERE storyline IN (${slugs.sql}) AND (state = 'pending' OR last_at >= :recent) ORDER BY last_at, id`,
+        { ...slugs.params, recent: plus(question.since, -OUTCOME_WINDOW) },
+      ),
+    );
+    return {
+      known: await this.#known(question.identities),
+      developments,
+      deadlines,
+      follows: await followsOf(this.#engine, question.storylines),
+      messages: await this.#messagesOf([...developments, ...deadlines].map((noun) => noun.id)),
+    };
+  }
+
+  async #known(identities: readonly string[]): Promise<ReadonlyMap<string, KnownItem>> {
+    const names = listParams('name', identities);
+    const rows = await this.#engine.all(
+      `SELECT identity.identity, item.id, item.hash, item.title, item.lede FROM identity JOIN item ON item.id = identity.item
+       WHERE identity.identity IN (${names.sql})`,
+      names.params,
+    );
+    return new Map(
+      rows.map((row) => {
+        const { identity, ...known } = knownRow.parse(row);
+        return [identity, known];
+      }),
+    );
+  }
+
+  async #messagesOf(subjects: readonly string[]): Promise<readonly Message[]> {
+    const ids = listParams('id', subjects);
+    const rows = await this.#engine.all(
+      `SELECT * FROM message WHERE subject_kind IN ('development', 'deadline') AND subject_id IN (${ids.sql})`,
+      ids.params,
+    );
+    return rows.map((row) => messageRow.parse(row));
+  }
+
+  async ripe(now: Instant): Promise<readonly RipeDeadline[]> {
+    const deadlines = await deadlinesOf(
+      this.#engine,
+      await this.#engine.all(
+        `SELECT * FROM deadline WHERE (state = 'pending' AND ends_at <= :now)
+           OR id IN (SELECT deadline FROM rung WHERE state = 'planned' AND at <= :now) ORDER BY id`,
+        { now },
+      ),
+    );
+    const rungs = await rungsOf(
+      this.#engine,
+      deadlines.map((deadline) => deadline.id),
+    );
+    const follows = await followsOf(
+      this.#engine,
+      deadlines.map((deadline) => deadline.storyline),
+    );
+    return deadlines.map((deadline) => ({
+      deadline,
+      rungs: rungs.filter((rung) => rung.deadline === deadline.id && rung.state === 'planned'),
+      follows: follows.filter((follow) => follow.storyline === deadline.storyline),
+    }));
+  }
+
+  async commit(changes: readonly Change[], by: Act): Promise<void> {
+    const act = randomUUID().slice(0, 13);
+    await this.#engine.batch(
+      changes.flatMap((change, position) => [...statementsOf(change, by), ...journalOf(change, by, act, position)]),
+    );
+  }
+
+  claim(now: Instant, limit: number): Promise<readonly Showing[]> {
+    return claimBehind(this.#engine, now, limit);
+  }
+
+  async shown(key: MessageKey, rev: number, posted: PostedId, digest: string, at: Instant): Promise<void> {
+    await this.#engine.batch([shownStatement(key, rev, posted, digest, at)]);
+  }
+
+  async postponed(key: MessageKey, until: Instant, reason: string): Promise<void> {
+    await this.#engine.batch([postponedStatement(key, until, reason)]);
+  }
+
+  async givenUp(key: MessageKey, state: 'refused' | 'gone', reason: string): Promise<void> {
+    await this.#engine.batch([givenUpStatement(key, state, reason)]);
+  }
+
+  async nextDue(): Promise<NextDue> {
+    const poll = 'SELECT MIN(next_poll_at) AS at FROM feed WHERE enabled = 1 AND listed = 1';
+    const rung = `SELECT MIN(at) AS at FROM rung WHERE state = 'planned'`;
+    const end = `SELECT MIN(ends_at) AS at FROM deadline WHERE state = 'pending'`;
+    const instants = await Promise.all(
+      [poll, rung, end, NEXT_DELIVERY].map(async (sql) => firstInstant(await this.#engine.all(sql, {}))),
+    );
+    const [nextPoll = null, nextRung = null, nextEnd = null, deliver = null] = instants;
+    const tick = [nextRung, nextEnd].filter((at) => at !== null).sort()[0] ?? null;
+    return { poll: nextPoll, tick, deliver };
+  }
+
+  async deadlines(guild: GuildId | null): Promise<readonly Deadline[]> {
+    const rows = await this.#engine.all(
+      `SELECT * FROM deadline WHERE :guild IS NULL OR storyline IN (SELECT storyline FROM follow WHERE guild = :guild)
+       ORDER BY CASE state WHEN 'pending' THEN 0 ELSE 1 END, ends_at, id`,
+      { guild },
+    );
+    return deadlinesOf(this.#engine, rows);
+  }
+
+  async storylines(guild: GuildId | null): Promise<readonly FollowedStoryline[]> {
+    const rows = await this.#engine.all(
+      'SELECT definition FROM storyline WHERE guild IS NULL OR guild = :guild ORDER BY slug',
+      { guild },
+    );
+    const storylines = rows.map((row) => storylineRow.parse(row));
+    const follows = await followsOf(
+      this.#engine,
+      storylines.map((storyline) => storyline.slug),
+    );
+    return storylines.map((storyline) => {
+      const own = follows.filter((follow) => follow.storyline === storyline.slug && (!guild || follow.guild === guild));
+      return { storyline, channels: own.map((follow) => follow.channel) };
+    });
+  }
+
+  async totals(): Promise<Totals> {
+    const columns = Object.entries(COUNTS).map(([name, sql]) => `(${sql}) AS ${name}`);
+    const [row] = await this.#engine.all(`SELECT ${columns.join(', ')}`, {});
+    return totalsRow.parse(row);
+  }
+
+  async lastCommitAt(): Promise<Instant | null> {
+    return firstInstant(await this.#engine.all('SELECT MAX(at) AS at FROM journal', {}));
+  }
+
+  async retire(before: Instant, limit: number): Promise<number> {
+    const [gone = []] = await this.#engine.batch([
+      {
+        sql: `DELETE FROM item WHERE id IN (
+          SELECT id FROM item WHERE seen < :before AND NOT EXISTS (SELECT 1 FROM match WHERE match.item = item.id)
+          ORDER BY seen LIMIT :limit) RETURNING id`,
+        params: { before, limit },
+      },
+    ]);
+    return gone.length;
+  }
+
+  close(): Promise<void> {
+    return this.#engine.close();
+  }
+}
+
+/** The store over an engine that was migrated. */
+export function createStore(engine: Engine): Store {
+  return new SqlStore(engine);
+}
