@@ -1,0 +1,274 @@
+/**
+ * Builders of nouns: each gives a whole, plausible noun and takes only what a test is about. Days and instants are
+ * written as text: `day('2025-08-08')`, `at('2025-08-08T04:00Z')`.
+ */
+import type { Confirmation, Deadline, Evidence, Rung, Version, Window } from '../../src/domain/deadline.ts';
+import type { Development, Report } from '../../src/domain/development.ts';
+import { type Branded, id } from '../../src/domain/ids.ts';
+import type { Item } from '../../src/domain/item.ts';
+import type { Outlet, Source } from '../../src/domain/outlet.ts';
+import type { FollowedStoryline } from '../../src/domain/ports.ts';
+import type { Follow, Storyline } from '../../src/domain/storyline.ts';
+import { type Day, type Instant, parseDay, parseInstant, parseZone, type Zone } from '../../src/domain/time.ts';
+
+function known<Noun extends Branded<string>>(noun: Noun | null, text: string): Noun {
+  if (noun === null) throw new Error(`not a day, instant or zone: ${text}`);
+  return noun;
+}
+
+export const day = (text: string): Day => known(parseDay(text), text);
+export const at = (text: string): Instant => known(parseInstant(text), text);
+export const zone = (name: string): Zone => known(parseZone(name), name);
+
+export const NEW_YORK = zone('America/New_York');
+export const BRUSSELS = zone('Europe/Brussels');
+
+export function anOutlet(change: Partial<Outlet> = {}): Outlet {
+  return {
+    id: id('bbc'),
+    name: 'BBC News',
+    label: 'press',
+    group: 'bbc',
+    state: null,
+    zone: zone('Europe/London'),
+    hosts: ['bbc.com', 'bbc.co.uk'],
+    ...change,
+  };
+}
+
+export function aSource(change: Partial<Source> = {}): Source {
+  return { outlet: id('bbc'), name: 'BBC News', label: 'press', group: 'bbc', state: null, ...change };
+}
+
+/** A publisher of its own group: `press('guardian', 'The Guardian')`. */
+export function press(outlet: string, name: string): Source {
+  return aSource({ outlet: id(outlet), name, group: outlet });
+}
+
+export const TASS = aSource({
+  outlet: id('tass'),
+  name: 'TASS',
+  label: 'state-controlled',
+  group: 'tass',
+  state: 'RU',
+});
+
+export function anItem(change: Partial<Item> = {}): Item {
+  return {
+    id: id('item-1'),
+    feed: id('bbc-world'),
+    source: aSource(),
+    identities: ['link:https://www.bbc.com/news/articles/c1'],
+    guid: 'c1',
+    link: 'https://www.bbc.com/news/articles/c1',
+    title: 'Trump gives Russia 50 days to agree to a ceasefire',
+    lede: 'Tariffs of about 100% would follow, the president says.',
+    body: '',
+    published: at('2025-07-14T16:00Z'),
+    seen: at('2025-07-14T16:05Z'),
+    hash: 'hash-1',
+    ...change,
+  };
+}
+
+export function aStoryline(change: Partial<Storyline> = {}): Storyline {
+  return {
+    slug: id('ceasefire-deadline'),
+    title: 'Ceasefire deadline',
+    summary: 'Dates by which Russia is asked to agree to a ceasefire in Ukraine.',
+    guild: null,
+    query: '@us AND Russia* AND deadline*',
+    deadline: {
+      issuer: { name: 'Donald Trump', query: 'Trump OR "White House"' },
+      target: { name: 'Russia', query: 'Russia* OR Putin' },
+      zone: NEW_YORK,
+    },
+    ...change,
+  };
+}
+
+export function aFollow(change: Partial<Follow> = {}): Follow {
+  return {
+    id: id('follow-1'),
+    storyline: id('ceasefire-deadline'),
+    guild: id('100'),
+    channel: id('200'),
+    role: null,
+    ladder: ['7d', '24h', 'due', 'after24h'],
+    ...change,
+  };
+}
+
+export function aFollowedStoryline(change: Partial<FollowedStoryline> = {}): FollowedStoryline {
+  return { storyline: aStoryline(), channels: [id('200')], ...change };
+}
+
+export function aReport(change: Partial<Report> = {}): Report {
+  return {
+    item: id('item-1'),
+    source: aSource(),
+    title: 'Trump gives Russia 50 days to agree to a ceasefire',
+    lede: 'Tariffs of about 100% would follow, the president says.',
+    link: 'https://www.bbc.com/news/articles/c1',
+    published: at('2025-07-14T16:00Z'),
+    seen: at('2025-07-14T16:05Z'),
+    joined: { rule: 'opened' },
+    ...change,
+  };
+}
+
+export function aDevelopment(change: Partial<Development> = {}): Development {
+  return {
+    id: id('development-1'),
+    storyline: id('ceasefire-deadline'),
+    rev: 1,
+    openedAt: at('2025-07-14T16:05Z'),
+    lastAt: at('2025-07-14T16:05Z'),
+    reports: [aReport()],
+    ...change,
+  };
+}
+
+/** A day in New York; say `precision` along with anything else. */
+export function aWindow(change: Partial<Window> = {}): Window {
+  return {
+    earliest: day('2025-08-08'),
+    latest: day('2025-08-08'),
+    instant: null,
+    precision: 'day',
+    zone: NEW_YORK,
+    zoneBasis: 'issuer',
+    ...change,
+  };
+}
+
+export function onDay(date: string): Window {
+  return aWindow({ earliest: day(date), latest: day(date) });
+}
+
+export function fromTo(first: string, last: string, precision: 'range' | 'month' | 'vague' = 'range'): Window {
+  return aWindow({ earliest: day(first), latest: day(last), precision });
+}
+
+/** A stated clock time; `date` is its day in New York. */
+export function atMinute(instant: string, date: string): Window {
+  return aWindow({
+    earliest: day(date),
+    latest: day(date),
+    instant: at(instant),
+    precision: 'minute',
+    zoneBasis: 'stated',
+  });
+}
+
+export function anEvidence(change: Partial<Evidence> = {}): Evidence {
+  return {
+    item: id('item-1'),
+    source: aSource(),
+    link: 'https://www.bbc.com/news/articles/c1',
+    published: at('2025-07-14T16:00Z'),
+    quote: 'Trump gives Russia 50 days to agree to a ceasefire',
+    span: [0, 50],
+    cue: 'given_count',
+    rule: 'count_of_days',
+    anchor: { kind: 'published', day: day('2025-07-14') },
+    ...change,
+  };
+}
+
+export function aVersion(change: Partial<Version> = {}): Version {
+  return {
+    number: 1,
+    change: 'set',
+    window: onDay('2025-09-02'),
+    saidAt: at('2025-07-14T16:00Z'),
+    bindingness: 'reported',
+    confidence: 0.9,
+    tier: 'A',
+    count: null,
+    flags: [],
+    evidence: anEvidence(),
+    ...change,
+  };
+}
+
+export function aConfirmation(version: number, source: Source): Confirmation {
+  return { version, evidence: anEvidence({ source, item: id(`item-${source.outlet}`) }) };
+}
+
+export function aDeadline(change: Partial<Deadline> = {}): Deadline {
+  return {
+    id: id('deadline-1'),
+    storyline: id('ceasefire-deadline'),
+    rev: 1,
+    issuer: 'Donald Trump',
+    target: 'Russia',
+    versions: [aVersion()],
+    confirmations: [],
+    ...change,
+  };
+}
+
+export function aRung(change: Partial<Rung> = {}): Rung {
+  return {
+    deadline: id('deadline-1'),
+    version: 1,
+    name: '24h',
+    at: at('2025-09-01T13:00Z'),
+    state: 'planned',
+    ...change,
+  };
+}
+
+/** What the ceasefire chain went through between 14 July and 16 August 2025, version by version. */
+export const CEASEFIRE_VERSIONS = {
+  set: aVersion(),
+  broughtForward: aVersion({
+    number: 2,
+    change: 'brought_forward',
+    window: fromTo('2025-08-07', '2025-08-09'),
+    saidAt: at('2025-07-28T14:00Z'),
+    tier: 'B',
+    evidence: anEvidence({
+      source: press('guardian', 'The Guardian'),
+      link: 'https://www.theguardian.com/world/2025/jul/28/a',
+      quote: 'Russia now has 10 or 12 days from today, the president says in Scotland',
+    }),
+  }),
+  fixed: aVersion({
+    number: 3,
+    change: 'fixed',
+    window: onDay('2025-08-08'),
+    saidAt: at('2025-07-29T20:00Z'),
+    evidence: anEvidence({
+      source: press('kyiv-independent', 'Kyiv Independent'),
+      link: 'https://kyivindependent.com/a',
+      quote: 'It is ten days from today, he tells reporters on the plane',
+    }),
+  }),
+  passed: aVersion({
+    number: 4,
+    change: 'passed_unknown',
+    window: onDay('2025-08-08'),
+    saidAt: at('2025-08-09T04:00Z'),
+    evidence: null,
+  }),
+  superseded: aVersion({
+    number: 5,
+    change: 'superseded',
+    window: onDay('2025-08-08'),
+    saidAt: at('2025-08-16T08:00Z'),
+    evidence: anEvidence({
+      source: press('dw', 'DW'),
+      link: 'https://www.dw.com/en/a-1',
+      quote: 'The Anchorage summit has overtaken the date he had set',
+    }),
+  }),
+} as const;
+
+/** The ceasefire deadline as it stood after its first `length` versions (1 … 5). */
+export function ceasefireDeadline(length = 5): Deadline {
+  const { set, ...later } = CEASEFIRE_VERSIONS;
+  const versions = [later.broughtForward, later.fixed, later.passed, later.superseded];
+  return aDeadline({ rev: length, versions: [set, ...versions.slice(0, length - 1)] });
+}

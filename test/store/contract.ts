@@ -1,0 +1,415 @@
+/** What every engine must keep. `open` gives an empty, migrated store; the suite closes it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Change } from '../../src/domain/change.ts';
+import { id } from '../../src/domain/ids.ts';
+import type { Item } from '../../src/domain/item.ts';
+import type { Priority } from '../../src/domain/message.ts';
+import { StaleRevision, type Store } from '../../src/domain/ports.ts';
+import {
+  aDeadline,
+  aDevelopment,
+  aFollow,
+  anEvidence,
+  anItem,
+  anOutlet,
+  aReport,
+  aRung,
+  aStoryline,
+  at,
+  aVersion,
+  CEASEFIRE_VERSIONS,
+  onDay,
+  press,
+} from '../fakes/nouns.ts';
+
+const because = 'a test says so';
+const NOW = at('2025-07-14T16:05Z');
+const act = { at: NOW, actor: 'test' };
+const GUARDIAN = anOutlet({ id: id('guardian'), name: 'The Guardian', group: 'guardian' });
+const FEED = {
+  id: id('bbc-world'),
+  url: 'http://127.0.0.1/a',
+  outlet: id('bbc'),
+  everyMinutes: 15,
+  enabled: true,
+} as const;
+
+const CATALOGUE: readonly Change[] = [
+  { kind: 'outlet.listed', outlet: anOutlet(), because },
+  { kind: 'outlet.listed', outlet: GUARDIAN, because },
+  { kind: 'feed.listed', feed: { ...FEED, id: id('bbc-world'), outlet: id('bbc') }, firstPollAt: NOW, because },
+  { kind: 'storyline.defined', storyline: aStoryline(), because },
+  { kind: 'follow.set', follow: aFollow(), because },
+];
+
+const seen = (item: Item): Change => ({ kind: 'item.seen', item, baseline: false, because });
+const opened: Change = { kind: 'development.opened', development: aDevelopment(), because };
+const set: Change = { kind: 'deadline.set', deadline: aDeadline(), because };
+
+const second = anItem({
+  id: id('item-2'),
+  source: press('guardian', 'The Guardian'),
+  identities: ['link:https://www.theguardian.com/b'],
+  title: 'Russia has 50 days, says Trump',
+});
+const secondReport = aReport({
+  item: second.id,
+  source: second.source,
+  title: second.title,
+  joined: { rule: 'alike', score: 0.5, shared: ['days'] },
+});
+const joined = (rev: number): Change => ({
+  kind: 'development.joined',
+  id: id('development-1'),
+  rev,
+  report: secondReport,
+  because,
+});
+
+function wanted(key: string, rev: number, priority: Priority = 4): Change {
+  const subject = { kind: 'development', id: 'development-1' } as const;
+  return {
+    kind: 'message.wanted',
+    key: id(key),
+    follow: id('follow-1'),
+    channel: id('200'),
+    subject,
+    rev,
+    priority,
+    because,
+  };
+}
+
+const question = {
+  identities: ['link:https://www.bbc.com/news/articles/c1', 'link:nobody'],
+  storylines: [aStoryline().slug],
+  since: at('2025-07-12T00:00Z'),
+};
+
+export function storeContract(engine: string, open: () => Promise<Store>): void {
+  describe(`the store on ${engine}`, () => {
+    let store: Store;
+    const commit = (...changes: readonly Change[]) => store.commit(changes, act);
+
+    beforeEach(async () => {
+      store = await open();
+      await commit(...CATALOGUE);
+    });
+    afterEach(() => store.close());
+
+    describe('keeps what was committed', () => {
+      it('gives the catalogue back as it was put in', async () => {
+        const { outlets, feeds, storylines, follows } = await store.catalogue();
+        expect(outlets).toEqual([anOutlet(), GUARDIAN]);
+        expect(feeds).toEqual([FEED]);
+        expect(storylines).toEqual([aStoryline()]);
+        expect(follows).toEqual([aFollow()]);
+      });
+
+      it('knows an item by each of its identities, with its newest words', async () => {
+        await commit(seen(anItem()));
+        await commit({
+          kind: 'item.edited',
+          item: anItem({ title: 'New words', hash: 'h2' }),
+          wasTitle: '',
+          wasLede: '',
+          because,
+        });
+        const { known } = await store.facts(question);
+        expect([...known]).toEqual([
+          [question.identities[0], { id: 'item-1', hash: 'h2', title: 'New words', lede: anItem().lede }],
+        ]);
+      });
+
+      it('gives a development back with its reports in order and their outlets', async () => {
+        await commit(seen(anItem()), opened, seen(second), joined(2));
+        const { developments } = await store.facts(question);
+        expect(developments).toEqual([aDevelopment({ rev: 2, lastAt: NOW, reports: [aReport(), secondReport] })]);
+      });
+
+      it('shows the new title of a report whose outlet changed its words', async () => {
+        const edited = anItem({ title: 'New words', hash: 'h2' });
+        await commit(seen(anItem()), opened);
+        await commit(
+          { kind: 'item.edited', item: edited, wasTitle: '', wasLede: '', because },
+          {
+            kind: 'development.retold',
+            id: id('development-1'),
+            rev: 2,
+            report: aReport({ title: 'New words' }),
+            because,
+          },
+        );
+        const [development] = (await store.facts(question)).developments;
+        expect(development?.rev).toBe(2);
+        expect(development?.reports[0]?.title).toBe('New words');
+      });
+
+      it('leaves out developments that nobody reported on since the time asked for', async () => {
+        await commit(seen(anItem()), opened);
+        const { developments } = await store.facts({ ...question, since: at('2025-07-15T00:00Z') });
+        expect(developments).toEqual([]);
+      });
+
+      it('gives a deadline back with every version, its evidence and its confirmations', async () => {
+        const confirmation = { version: 1, evidence: anEvidence({ item: id('item-2') }) };
+        const counted = aVersion({ count: { from: 50, to: 50, unit: 'day' }, flags: ['odd'] });
+        await commit({ kind: 'deadline.set', deadline: aDeadline({ versions: [counted] }), because });
+        await commit({ kind: 'deadline.confirmed', id: id('deadline-1'), rev: 2, confirmation, because });
+        await commit({
+          kind: 'deadline.changed',
+          id: id('deadline-1'),
+          rev: 3,
+          version: CEASEFIRE_VERSIONS.broughtForward,
+          because,
+        });
+        const { deadlines } = await store.facts(question);
+        expect(deadlines).toEqual([
+          aDeadline({ rev: 3, versions: [counted, CEASEFIRE_VERSIONS.broughtForward], confirmations: [confirmation] }),
+        ]);
+      });
+
+      it('remembers where polling of a feed stands', async () => {
+        const [due] = await store.dueFeeds(NOW, 10);
+        const state = {
+          feed: FEED.id,
+          validators: { etag: '"a"', lastModified: 'Mon', bodyHash: 'b' },
+          baselineAt: NOW,
+          lastPollAt: NOW,
+          lastSuccessAt: NOW,
+          nextPollAt: at('2025-07-14T16:20Z'),
+          failures: 2,
+          verdict: 'timeout' as const,
+          reason: 'slow',
+        };
+        await commit({ kind: 'feed.polled', state: { ...state, feed: id('bbc-world') }, because });
+        expect(due?.state.verdict).toBe('new');
+        expect(await store.dueFeeds(NOW, 10)).toEqual([]);
+        const [later] = await store.dueFeeds(at('2025-07-14T16:20Z'), 10);
+        expect(later?.state).toEqual(state);
+        expect(later?.outlet).toEqual(anOutlet());
+      });
+
+      it('keeps the polling state of a feed that is listed anew', async () => {
+        const before = await store.dueFeeds(NOW, 10);
+        const feed = { ...FEED, id: id<typeof FEED.id>('bbc-world'), outlet: anOutlet().id, everyMinutes: 30 };
+        await commit({ kind: 'feed.listed', feed, firstPollAt: at('2030-01-01T00:00Z'), because });
+        const [after] = await store.dueFeeds(NOW, 10);
+        expect(after?.state).toEqual(before[0]?.state);
+        expect(after?.feed.everyMinutes).toBe(30);
+      });
+    });
+
+    describe('commits all or nothing', () => {
+      it.each<[string, Change]>([
+        ['a development that moved on', joined(3)],
+        [
+          'a deadline that moved on',
+          { kind: 'deadline.changed', id: id('deadline-1'), rev: 5, version: aVersion({ number: 2 }), because },
+        ],
+        ['an item that is there already', seen(anItem())],
+        ['a development that is there already', opened],
+        ['a deadline that is there already', set],
+        [
+          'a rung that was fired already',
+          { kind: 'rung.fired', deadline: id('deadline-1'), version: 1, name: '24h', because },
+        ],
+      ])('refuses the whole batch for %s', async (_, stale) => {
+        await commit(seen(anItem()), opened, set);
+        const before = await store.totals();
+        await expect(commit(seen(second), wanted('a', 1), stale)).rejects.toThrow(StaleRevision);
+        expect(await store.totals()).toEqual(before);
+      });
+    });
+
+    describe('knows when there is work', () => {
+      it('names the next poll, rung or end, and delivery', async () => {
+        expect(await store.nextDue()).toEqual({ poll: NOW, tick: null, deliver: null });
+        await commit(set, seen(anItem()), opened, wanted('a', 1));
+        expect(await store.nextDue()).toEqual({ poll: NOW, tick: at('2025-09-03T04:00Z'), deliver: NOW });
+        await commit({ kind: 'rung.planned', rung: aRung(), because });
+        expect((await store.nextDue()).tick).toBe(aRung().at);
+      });
+
+      it('gives a deadline as ripe when a rung is due, with the rungs still planned and its follows', async () => {
+        await commit(set, { kind: 'rung.planned', rung: aRung(), because });
+        expect(await store.ripe(at('2025-09-01T12:59Z'))).toEqual([]);
+        const [ripe] = await store.ripe(aRung().at);
+        expect(ripe).toEqual({ deadline: aDeadline(), rungs: [aRung()], follows: [aFollow()] });
+        await commit({ kind: 'rung.fired', deadline: id('deadline-1'), version: 1, name: '24h', because });
+        expect(await store.ripe(aRung().at)).toEqual([]);
+      });
+
+      it('gives a pending deadline as ripe when its last day is over in its zone', async () => {
+        await commit({
+          kind: 'deadline.set',
+          deadline: aDeadline({ versions: [aVersion({ window: onDay('2025-08-08') })] }),
+          because,
+        });
+        expect(await store.ripe(at('2025-08-09T03:59:59Z'))).toEqual([]);
+        expect(await store.ripe(at('2025-08-09T04:00Z'))).toHaveLength(1);
+        const passed = { ...CEASEFIRE_VERSIONS.passed, number: 2 };
+        await commit({ kind: 'deadline.changed', id: id('deadline-1'), rev: 2, version: passed, because });
+        expect(await store.ripe(at('2025-08-10T00:00Z'))).toEqual([]);
+      });
+
+      it('cancels only planned rungs of the version named', async () => {
+        const rung = (version: number) => ({ kind: 'rung.planned', rung: aRung({ version }), because }) as const;
+        await commit(set, rung(1), rung(2), {
+          kind: 'rungs.cancelled',
+          deadline: id('deadline-1'),
+          version: 1,
+          because,
+        });
+        const [ripe] = await store.ripe(aRung().at);
+        expect(ripe?.rungs.map((one) => one.version)).toEqual([2]);
+      });
+    });
+
+    describe('holds the board', () => {
+      beforeEach(() => commit(seen(anItem()), opened));
+
+      it('gives what is behind once, whole, and counts the attempt', async () => {
+        await commit(wanted('a', 1));
+        const [showing] = await store.claim(NOW, 10);
+        expect(showing).toMatchObject({
+          key: 'a',
+          channel: '200',
+          rev: 1,
+          posted: null,
+          attempts: 1,
+          firstTriedAt: null,
+        });
+        expect(showing?.subject).toEqual({ kind: 'development', storyline: aStoryline(), development: aDevelopment() });
+        expect(await store.claim(NOW, 10)).toEqual([]);
+      });
+
+      it('gives a message again when whoever took it never came back, and says since when', async () => {
+        await commit(wanted('a', 1));
+        const [first] = await store.claim(NOW, 10);
+        const [again] = await store.claim(at('2025-07-14T16:06Z'), 10);
+        expect(again).toMatchObject({
+          key: 'a',
+          attempts: 2,
+          firstTriedAt: NOW,
+          nonce: first?.nonce,
+          marker: first?.marker,
+        });
+        expect(first?.nonce.length).toBeLessThanOrEqual(25);
+      });
+
+      it('takes the most urgent first', async () => {
+        await commit(wanted('news', 1, 4), wanted('change', 1, 0), wanted('rung', 1, 2));
+        const taken = await store.claim(NOW, 2);
+        expect(taken.map((showing) => showing.key)).toEqual(['change', 'rung']);
+      });
+
+      it('is even once the wanted revision is shown', async () => {
+        await commit(wanted('a', 1));
+        await store.claim(NOW, 10);
+        await store.shown(id('a'), 1, id('900'), 'digest', NOW);
+        expect(await store.claim(at('2025-07-15T00:00Z'), 10)).toEqual([]);
+        expect(await store.totals()).toMatchObject({ posted: 1, edited: 0, waiting: 0 });
+      });
+
+      it('shows news that arrived during the post by the next edit', async () => {
+        await commit(wanted('a', 1));
+        await store.claim(NOW, 10);
+        await commit(seen(second), joined(2), wanted('a', 2));
+        await store.shown(id('a'), 1, id('900'), 'digest', NOW);
+        const [next] = await store.claim(NOW, 10);
+        expect(next).toMatchObject({ rev: 2, posted: '900', shownDigest: 'digest' });
+        await store.shown(id('a'), 2, id('900'), 'digest-2', NOW);
+        expect(await store.totals()).toMatchObject({ posted: 1, edited: 1, waiting: 0 });
+      });
+
+      it('never lowers what is wanted', async () => {
+        await commit(wanted('a', 3));
+        await commit(wanted('a', 2));
+        expect((await store.claim(NOW, 10))[0]?.rev).toBe(3);
+      });
+
+      it('waits as long as it was told to', async () => {
+        await commit(wanted('a', 1));
+        await store.claim(NOW, 10);
+        await store.postponed(id('a'), at('2025-07-14T17:00Z'), 'busy');
+        expect(await store.claim(at('2025-07-14T16:59Z'), 10)).toEqual([]);
+        expect(await store.claim(at('2025-07-14T17:00Z'), 10)).toHaveLength(1);
+      });
+
+      it.each(['refused', 'gone'] as const)('leaves a message alone that is %s, and keeps its row', async (state) => {
+        await commit(wanted('a', 1));
+        await store.claim(NOW, 10);
+        await store.givenUp(id('a'), state, 'no');
+        await commit(wanted('a', 2));
+        expect(await store.claim(at('2025-07-20T00:00Z'), 10)).toEqual([]);
+        expect((await store.facts(question)).messages).toMatchObject([{ key: 'a', state, wantedRev: 2 }]);
+      });
+
+      it('draws a change with the version before it and a rung with the version that holds', async () => {
+        const version = CEASEFIRE_VERSIONS.broughtForward;
+        await commit(set, { kind: 'deadline.changed', id: id('deadline-1'), rev: 2, version, because });
+        await commit({ kind: 'rung.planned', rung: aRung({ version: 2 }), because });
+        const place = { follow: aFollow().id, channel: aFollow().channel, rev: 1, because };
+        await commit(
+          {
+            kind: 'message.wanted',
+            key: id('c'),
+            subject: { kind: 'change', id: 'deadline-1', version: 2 },
+            priority: 0,
+            ...place,
+          },
+          {
+            kind: 'message.wanted',
+            key: id('r'),
+            subject: { kind: 'rung', id: 'deadline-1', version: 2, rung: '24h' },
+            priority: 2,
+            ...place,
+          },
+        );
+        const [change, rung] = await store.claim(NOW, 10);
+        expect(change?.subject).toMatchObject({ kind: 'change', version, before: aVersion() });
+        expect(rung?.subject).toMatchObject({ kind: 'rung', version, rung: aRung({ version: 2 }) });
+      });
+
+      it('hands the role of the follow to changes and rungs only', async () => {
+        await commit({ kind: 'follow.set', follow: aFollow({ role: id('77') }), because });
+        await commit(wanted('change', 1, 0), wanted('development', 1, 4));
+        const roles = (await store.claim(NOW, 10)).map((showing) => showing.role);
+        expect(roles).toEqual(['77', null]);
+      });
+    });
+
+    describe('answers members and operators', () => {
+      it('lists the deadlines a guild follows, pending ones first, the soonest on top', async () => {
+        const second = aDeadline({ id: id('deadline-2'), versions: [aVersion({ window: onDay('2025-08-01') })] });
+        await commit(set, { kind: 'deadline.set', deadline: second, because });
+        expect((await store.deadlines(aFollow().guild)).map((one) => one.id)).toEqual(['deadline-2', 'deadline-1']);
+        expect(await store.deadlines(id('999'))).toEqual([]);
+        expect(await store.deadlines(null)).toHaveLength(2);
+      });
+
+      it('lists storylines with the channels that follow them', async () => {
+        expect(await store.storylines(aFollow().guild)).toEqual([{ storyline: aStoryline(), channels: ['200'] }]);
+        expect(await store.storylines(id('999'))).toEqual([{ storyline: aStoryline(), channels: [] }]);
+      });
+
+      it('knows when anything was last committed', async () => {
+        expect(await store.lastCommitAt()).toBe(NOW);
+      });
+
+      it('retires old items in small steps, and never one that matched', async () => {
+        const why = { hits: [], missing: [], blockedBy: [], wouldStop: [] };
+        const match = { item: second.id, storyline: aStoryline().slug, score: 1, why };
+        const third = anItem({ id: id('item-3'), identities: ['link:third'] });
+        await commit(seen(anItem()), seen(second), seen(third), { kind: 'match.made', match, because });
+        const later = at('2026-07-14T00:00Z');
+        expect(await store.retire(at('2025-07-14T16:05Z'), 10)).toBe(0);
+        expect(await store.retire(later, 1)).toBe(1);
+        expect(await store.retire(later, 10)).toBe(1);
+        expect(await store.retire(later, 10)).toBe(0);
+        expect(await store.totals()).toMatchObject({ items: 1, matched: 1 });
+      });
+    });
+  });
+}
