@@ -1,0 +1,124 @@
+/** The chain of a deadline's versions in words: where it stands, what each version did, who confirmed it. */
+import { type ChangeType, currentVersion, type Deadline, stateAfter, type Version } from '../domain/deadline.ts';
+import type { Source } from '../domain/outlet.ts';
+import { escaped, plain } from './escape.ts';
+import { type Line, line, RANK } from './limits.ts';
+import { independentGroups, quoteText, sourceText } from './source.ts';
+import { lastFullDay, longWhen, sameTime, shortWhen, timestamp, weekdayText } from './when.ts';
+import { words } from './words.ts';
+
+const PARTY_LIMIT = 80;
+
+/** Endings after which the date no longer means anything; a deadline that was met keeps its date. */
+const VOIDING: ReadonlySet<ChangeType> = new Set<ChangeType>(['withdrawn', 'superseded', 'lifted']);
+
+/** `Deadline for Russia, set by Donald Trump`; markdown. */
+export function deadlineName({ target, issuer }: Deadline): string {
+  return words.deadline.name(escaped(target, PARTY_LIMIT), escaped(issuer, PARTY_LIMIT));
+}
+
+/** The same as plain text. */
+export function plainDeadlineName({ target, issuer }: Deadline): string {
+  return words.deadline.name(plain(target, PARTY_LIMIT), plain(issuer, PARTY_LIMIT));
+}
+
+function evidenceSources(versions: readonly Version[]): readonly Source[] {
+  return versions.flatMap((version) => (version.evidence === null ? [] : [version.evidence.source]));
+}
+
+/** Independent sources that dispute what now holds; null when the last word is no dispute. */
+function disputants({ versions }: Deadline): number | null {
+  const undisputed = versions.findLastIndex((version) => version.change !== 'disputed');
+  const disputes = versions.slice(undisputed + 1);
+  return disputes.length === 0 ? null : independentGroups(evidenceSources(disputes)).length;
+}
+
+/** Where the deadline stands: `Pending`, `Superseded`, `The date has passed; outcome unknown` … */
+export function statusText(deadline: Deadline): string {
+  const current = currentVersion(deadline);
+  const state = stateAfter(current);
+  if (state === 'over') return words.changes[current.change];
+  if (state === 'passed') return words.deadline.passed;
+  const disputed = disputants(deadline);
+  return disputed === null ? words.deadline.pending : words.deadline.disputed(words.deadline.pending, disputed);
+}
+
+/** Whether the date no longer holds after `version`, because its deadline was withdrawn, overtaken or lifted. */
+export function isVoid(version: Version): boolean {
+  return VOIDING.has(version.change);
+}
+
+/** The date that a version leaves behind, struck through where it no longer holds; one or more lines of markdown. */
+export function dateText(version: Version): string {
+  return isVoid(version) ? `~~${shortWhen(version.window)}~~` : longWhen(version.window).join('\n');
+}
+
+/** What makes an early-morning instant easy to misread; empty for other windows. */
+export function lastFullDayText({ window }: Version): readonly string[] {
+  const day = lastFullDay(window);
+  return day === null ? [] : [words.when.lastFullDay(weekdayText(day), words.zone(window.zone))];
+}
+
+/** `Fixed: 8 Aug 2025`, or the change word alone where a version names no new date. Plain text. */
+export function changeText(version: Version, before: Version | undefined): string {
+  const names = before === undefined || version.change === 'set' || !sameTime(before.window, version.window);
+  return names ? `${words.changes[version.change]}: ${shortWhen(version.window)}` : words.changes[version.change];
+}
+
+/** A note that a card's version is no longer the last word, for cards that are read late; empty while it is. */
+export function changedSince(deadline: Deadline, version: Version): readonly Line[] {
+  const current = currentVersion(deadline);
+  if (current.number <= version.number) return [];
+  return [line(words.deadline.changedSince(changeText(current, version)), RANK.fact)];
+}
+
+/** A date holds until a later version names another or voids it. */
+function isStruck(version: Version, later: readonly Version[]): boolean {
+  return later.some((each) => isVoid(each) || !sameTime(each.window, version.window));
+}
+
+function entryText(version: Version, before: Version | undefined, later: readonly Version[]): string {
+  const word = words.changes[version.change];
+  const time = timestamp(version.saidAt, 'D');
+  const said = version.evidence === null ? time : words.deadline.reported(time);
+  if (changeText(version, before) === word) return `**${word}** · ${said}`;
+  const date = shortWhen(version.window);
+  return `**${word}:** ${isStruck(version, later) ? `~~${date}~~` : date} · ${said}`;
+}
+
+/** Independent publishers that say the same as `version`, beside the one it comes from. */
+function confirmingOutlets(deadline: Deadline, version: Version): number {
+  const sources = deadline.confirmations
+    .filter((each) => each.version === version.number)
+    .map((each) => each.evidence.source);
+  return independentGroups(sources).filter((group) => group !== version.evidence?.source.group).length;
+}
+
+function detailText(deadline: Deadline, version: Version): string | null {
+  const { evidence } = version;
+  const confirming = confirmingOutlets(deadline, version);
+  const parts = [
+    quoteText(evidence),
+    evidence === null ? null : sourceText(evidence.source, evidence.link),
+    evidence === null && version.change === 'passed_unknown' ? words.deadline.byTheCalendar : null,
+    confirming === 0 ? null : words.deadline.confirmed(confirming),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : `-# ${parts.join(' · ')}`;
+}
+
+/** The whole chain, oldest first, two lines a version; when room is short the oldest are shortened first. */
+export function chainLines(deadline: Deadline): readonly Line[] {
+  const { versions } = deadline;
+  return versions.flatMap((version, index) => {
+    const age = versions.length - index;
+    const detail = detailText(deadline, version);
+    const entry = line(entryText(version, versions[index - 1], versions.slice(index + 1)), RANK.entry + age);
+    return detail === null ? [entry] : [entry, line(detail, RANK.detail + age)];
+  });
+}
+
+/** The latest page that tells of the deadline up to `version`; null when no report had a link. */
+export function latestLink(deadline: Deadline, version: Version): string | null {
+  const upTo = deadline.versions.filter((each) => each.number <= version.number && each.evidence?.link);
+  return upTo.at(-1)?.evidence?.link ?? null;
+}

@@ -1,0 +1,103 @@
+/** The card of a development: one event, the reports of it, and how many publishers stand behind them. */
+import type { Card } from '../domain/card.ts';
+import type { Development, Report } from '../domain/development.ts';
+import type { Label, Source } from '../domain/outlet.ts';
+import type { Storyline } from '../domain/storyline.ts';
+import { between, HOUR, type Instant } from '../domain/time.ts';
+import { ACCENTS } from './accent.ts';
+import { clean, escaped, isReadable, plain } from './escape.ts';
+import { buttons, DIVIDER, type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
+import { button, maskedLink } from './link.ts';
+import { independentGroups, labelText, sourceNames, sourceText } from './source.ts';
+import { storylineText } from './storyline.ts';
+import { timestamp } from './when.ts';
+import { words } from './words.ts';
+
+const HEADLINE_LIMIT = 250;
+const LEDE_LIMIT = 200;
+const REPORT_TITLE_LIMIT = 120;
+const NAME_LIMIT = 60;
+const REPORTS_SHOWN = 8;
+
+/** Publishers whose wording should not head a card while another one's is at hand. */
+const SECOND_CHOICE: ReadonlySet<Label> = new Set<Label>(['state-controlled', 'aggregator', 'unreviewed']);
+
+/** The report that names the development: the first, or the first from a publisher that speaks for itself. */
+function leadOf({ reports }: Development): Report | undefined {
+  return reports.find((report) => !SECOND_CHOICE.has(report.source.label)) ?? reports[0];
+}
+
+function titleOf(report: Report | undefined): string {
+  return report !== undefined && isReadable(clean(report.title)) ? report.title : words.development.untitled;
+}
+
+function publishedAt(report: Report): Instant {
+  return report.published ?? report.seen;
+}
+
+/** The time alone while the day goes without saying, the date with it later. */
+function timeOf(report: Report, opened: Instant): string {
+  const at = publishedAt(report);
+  return timestamp(at, Math.abs(between(opened, at)) < 12 * HOUR ? 't' : 'f');
+}
+
+/** `14:05 · BBC News, press: its own title`, linked; without a title where it is the headline's. */
+function reportText(report: Report, development: Development, headline: string): string {
+  const time = timeOf(report, development.openedAt);
+  if (clean(report.title) === clean(headline)) return `${time} · ${sourceText(report.source, report.link)}`;
+  const title = maskedLink(titleOf(report), report.link, REPORT_TITLE_LIMIT);
+  return `${time} · ${escaped(report.source.name, NAME_LIMIT)}, ${labelText(report.source)}: ${title}`;
+}
+
+/** How many publishers say so; never a number without saying whether they are independent. */
+function standing(sources: readonly Source[]): string {
+  if (sources.every((source) => source.label === 'state-controlled')) {
+    return words.development.per(sourceNames(sources));
+  }
+  const outlets = independentGroups(sources).length;
+  if (outlets === 0) return words.development.aggregatorsOnly(sources.length);
+  return words.development.many(outlets, sources.length);
+}
+
+function reportLines(development: Development, headline: string): readonly Line[] {
+  return development.reports
+    .slice(0, REPORTS_SHOWN)
+    .map((report, index) => line(reportText(report, development, headline), RANK.entry + index));
+}
+
+function reportsSection(development: Development, headline: string): Section {
+  const { reports } = development;
+  const [only] = reports;
+  if (only === undefined) return section([]);
+  if (reports.length === 1 && only.source.label !== 'state-controlled') {
+    const time = timestamp(publishedAt(only), 'f');
+    return section([line(`${words.development.one(sourceText(only.source, only.link))} · ${time}`, RANK.always)]);
+  }
+  const lines = [
+    line(`**${standing(reports.map((report) => report.source))}**`, RANK.always),
+    ...reportLines(development, headline),
+  ];
+  const beyond = Math.max(0, reports.length - REPORTS_SHOWN);
+  return section(lines, (hidden) => (hidden + beyond === 0 ? null : `-# ${words.development.more(hidden + beyond)}`));
+}
+
+/** The card of `development` as far as it is reported. */
+export function developmentCard(storyline: Storyline, development: Development): Card {
+  const lead = leadOf(development);
+  const headline = titleOf(lead);
+  const lede = clean(lead?.lede ?? '');
+  return {
+    summary: plain(headline, HEADLINE_LIMIT),
+    accent: ACCENTS.development,
+    blocks: withinLimits([
+      section([
+        line(`### ${escaped(headline, HEADLINE_LIMIT)}`, RANK.always),
+        line(storylineText(storyline), RANK.note),
+        ...(isReadable(lede) ? [line(escaped(lede, LEDE_LIMIT), RANK.lede)] : []),
+      ]),
+      DIVIDER,
+      reportsSection(development, headline),
+      buttons(button(words.buttons.report, lead?.link ?? null)),
+    ]),
+  };
+}

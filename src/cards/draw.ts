@@ -1,0 +1,20 @@
+import type { Card } from '../domain/card.ts';
+import type { Subject } from '../domain/message.ts';
+import { changeCard } from './change.ts';
+import { deadlineCard } from './deadline.ts';
+import { developmentCard } from './development.ts';
+import { rungCard } from './rung.ts';
+
+/** The card of a row of the board. The same subject gives the same card: nothing in it depends on the hour. */
+export function drawCard(subject: Subject): Card {
+  switch (subject.kind) {
+    case 'development':
+      return developmentCard(subject.storyline, subject.development);
+    case 'deadline':
+      return deadlineCard(subject.storyline, subject.deadline);
+    case 'change':
+      return changeCard(subject);
+    case 'rung':
+      return rungCard(subject);
+  }
+}

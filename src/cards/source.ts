@@ -1,0 +1,37 @@
+/** Who says so: a publisher with its label, and how many publishers stand behind something. */
+import type { Evidence } from '../domain/deadline.ts';
+import type { Source } from '../domain/outlet.ts';
+import { escaped, isReadable, plain, quotable } from './escape.ts';
+import { maskedLink } from './link.ts';
+import { words } from './words.ts';
+
+const NAME_LIMIT = 60;
+/** 25 words of ordinary length; longer "words" are cut. */
+const QUOTE_LIMIT = 240;
+
+/** `press`, `state-controlled (RU)` */
+export function labelText(source: Source): string {
+  const label = words.labels[source.label];
+  return source.state === null ? label : `${label} (${plain(source.state, 10)})`;
+}
+
+/** `BBC News, press`, the name linked to its report where there is a link. Markdown. */
+export function sourceText(source: Source, link: string | null): string {
+  return `${maskedLink(source.name, link, NAME_LIMIT)}, ${labelText(source)}`;
+}
+
+/** Each publisher once. Markdown. */
+export function sourceNames(sources: readonly Source[]): string {
+  return [...new Set(sources.map((source) => escaped(source.name, NAME_LIMIT)))].join(', ');
+}
+
+/** What was said, in quotation marks; null when nothing readable was kept. Markdown. */
+export function quoteText(evidence: Evidence | null): string | null {
+  if (evidence === null || !isReadable(evidence.quote)) return null;
+  return words.quote(escaped(quotable(evidence.quote), QUOTE_LIMIT));
+}
+
+/** Ownership groups that speak for themselves: an aggregator only repeats others. */
+export function independentGroups(sources: readonly Source[]): readonly string[] {
+  return [...new Set(sources.filter((source) => source.label !== 'aggregator').map((source) => source.group))];
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { drawCard } from '../../src/cards/draw.ts';
+import type { Report } from '../../src/domain/development.ts';
+import { aDevelopment, aReport, aSource, aStoryline, at, press, TASS } from '../fakes/nouns.ts';
+import { linesOf } from './reading.ts';
+
+const drawn = (...reports: readonly Report[]) =>
+  drawCard({ kind: 'development', storyline: aStoryline(), development: aDevelopment({ reports }) });
+
+const guardian = aReport({
+  source: press('guardian', 'The Guardian'),
+  title: 'Kremlin told to end the war within 50 days',
+  link: 'https://www.theguardian.com/a',
+  published: at('2025-07-14T17:30Z'),
+});
+
+describe('the card of a development', () => {
+  it('is short while one outlet reports it', () => {
+    expect(linesOf(drawn(aReport()))).toEqual([
+      '### Trump gives Russia 50 days to agree to a ceasefire',
+      '-# Ceasefire deadline',
+      'Tariffs of about 100% would follow, the president says.',
+      '---',
+      'Reported by [BBC News](https://www.bbc.com/news/articles/c1), press · <t:1752508800:f>',
+      '[Open the report] https://www.bbc.com/news/articles/c1',
+    ]);
+  });
+
+  it('counts independent outlets, not reports, and links every report', () => {
+    const reprint = aReport({ source: aSource({ name: 'BBC Russian' }), link: 'https://www.bbc.com/russian/a' });
+    expect(linesOf(drawn(aReport(), guardian, reprint)).slice(4, -1)).toEqual([
+      '**Reported by 2 independent outlets (3 reports)**',
+      '<t:1752508800:t> · [BBC News](https://www.bbc.com/news/articles/c1), press',
+      '<t:1752514200:t> · The Guardian, press: [Kremlin told to end the war within 50 days](https://www.theguardian.com/a)',
+      '<t:1752508800:t> · [BBC Russian](https://www.bbc.com/russian/a), press',
+    ]);
+  });
+
+  it('gives the date of a report that came much later', () => {
+    const late = { ...guardian, published: at('2025-07-16T08:00Z') };
+    expect(linesOf(drawn(aReport(), late))[6]).toContain('<t:1752652800:f> · The Guardian');
+  });
+
+  it('goes by when a report was seen where its outlet gives no time', () => {
+    expect(linesOf(drawn(aReport({ published: null })))[4]).toContain('<t:1752509100:f>');
+  });
+
+  it('says so when only state-controlled outlets report it', () => {
+    const tass = aReport({ source: TASS, title: 'US sets a term of 50 days', link: 'https://tass.com/world/1' });
+    expect(linesOf(drawn(tass)).slice(4, -1)).toEqual([
+      '**Per TASS (state-controlled); no other outlet here has reported it**',
+      '<t:1752508800:t> · [TASS](https://tass.com/world/1), state-controlled (RU)',
+    ]);
+  });
+
+  it('takes its headline from an outlet that speaks for itself as soon as there is one', () => {
+    const tass = aReport({ source: TASS, title: 'US sets a term of 50 days' });
+    const lines = linesOf(drawn(tass, guardian));
+    expect(lines[0]).toBe('### Kremlin told to end the war within 50 days');
+    expect(lines[4]).toBe('**Reported by 2 independent outlets (2 reports)**');
+    expect(lines.at(-1)).toBe('[Open the report] https://www.theguardian.com/a');
+  });
+
+  it('counts no aggregator as an independent outlet', () => {
+    const mirror = (name: string) => aReport({ source: { ...press(name, name), label: 'aggregator' } });
+    expect(linesOf(drawn(mirror('a'), guardian))[4]).toBe('**Reported by 1 independent outlet (2 reports)**');
+    expect(linesOf(drawn(mirror('a'), mirror('b')))[4]).toBe('**Reported by aggregators only (2 reports)**');
+  });
+
+  it('shows eight reports and counts the others', () => {
+    const reports = Array.from({ length: 11 }, (_, index) =>
+      aReport({ source: press(`o${index}`, `Outlet ${index}`) }),
+    );
+    const lines = linesOf(drawn(...reports));
+    expect(lines.filter((each) => each.includes('Outlet'))).toHaveLength(8);
+    expect(lines.at(-2)).toBe('-# and 3 more');
+  });
+
+  it('cuts a long opening between words', () => {
+    const [, , lede = ''] = linesOf(drawn(aReport({ lede: 'tariffs and talks '.repeat(40) })));
+    expect(lede.length).toBeLessThanOrEqual(200);
+    expect(lede).toMatch(/(tariffs|and|talks)…$/);
+  });
+
+  it('leaves out what is missing', () => {
+    expect(linesOf(drawn(aReport({ title: ' ', lede: '', link: null })))).toEqual([
+      '### Report without a title',
+      '-# Ceasefire deadline',
+      '---',
+      'Reported by BBC News, press · <t:1752508800:f>',
+    ]);
+  });
+});

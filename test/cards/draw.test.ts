@@ -1,0 +1,206 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawCard } from '../../src/cards/draw.ts';
+import { bugCard, deadlineListCard, refusalCard, storylineListCard } from '../../src/cards/lists.ts';
+import type { Card } from '../../src/domain/card.ts';
+import {
+  BINDINGNESS,
+  CHANGE_TYPES,
+  type Deadline,
+  RUNG_NAMES,
+  type Version,
+  type Window,
+  ZONE_BASES,
+} from '../../src/domain/deadline.ts';
+import type { Development, Report } from '../../src/domain/development.ts';
+import { type ChannelId, id } from '../../src/domain/ids.ts';
+import type { Subject } from '../../src/domain/message.ts';
+import { LABELS, type Source } from '../../src/domain/outlet.ts';
+import type { FollowedStoryline } from '../../src/domain/ports.ts';
+import type { Storyline } from '../../src/domain/storyline.ts';
+import { addDays, type Instant, instantOf } from '../../src/domain/time.ts';
+import {
+  aConfirmation,
+  aDeadline,
+  aDevelopment,
+  anEvidence,
+  aReport,
+  aRung,
+  aSource,
+  aStoryline,
+  at,
+  atMinute,
+  aVersion,
+  aWindow,
+  day,
+  zone,
+} from '../fakes/nouns.ts';
+import { anyText, anyUrl, constructsIn, measured, textOf } from './reading.ts';
+
+const anySource: fc.Arbitrary<Source> = fc
+  .record({
+    name: anyText,
+    label: fc.constantFrom(...LABELS),
+    group: fc.constantFrom('a', 'b', 'c', 'd'),
+    state: fc.constantFrom(null, 'RU', 'US'),
+  })
+  .map(aSource);
+
+const anyInstant: fc.Arbitrary<Instant> = fc
+  .integer({ min: 1_700_000_000, max: 1_900_000_000 })
+  .map((s) => instantOf(s * 1_000));
+
+const anyWindow: fc.Arbitrary<Window> = fc
+  .record({
+    instant: fc.option(anyInstant),
+    offset: fc.nat(400),
+    length: fc.nat(90),
+    precision: fc.constantFrom('day', 'range', 'month', 'vague'),
+    zone: fc.constantFrom('America/New_York', 'Europe/Brussels', 'Asia/Kolkata', 'UTC').map(zone),
+    zoneBasis: fc.constantFrom(...ZONE_BASES),
+  })
+  .map(({ instant, offset, length, precision, ...known }) => {
+    const earliest = addDays(day('2025-07-01'), offset);
+    if (instant !== null) return { ...atMinute(instant, earliest), ...known };
+    return aWindow({ earliest, latest: addDays(earliest, precision === 'day' ? 0 : length), precision, ...known });
+  });
+
+const anyVersion: fc.Arbitrary<Version> = fc
+  .record({
+    change: fc.constantFrom(...CHANGE_TYPES),
+    window: anyWindow,
+    saidAt: anyInstant,
+    bindingness: fc.constantFrom(...BINDINGNESS),
+    flags: fc.array(anyText, { maxLength: 2 }),
+    evidence: fc.option(fc.record({ source: anySource, link: anyUrl, quote: anyText }).map(anEvidence)),
+  })
+  .map(aVersion);
+
+const anyDeadline: fc.Arbitrary<Deadline> = fc
+  .record({
+    issuer: anyText,
+    target: anyText,
+    versions: fc.tuple(anyVersion, fc.array(anyVersion, { maxLength: 15 })),
+    confirming: fc.array(anySource, { maxLength: 5 }),
+  })
+  .map(({ versions: [first, later], confirming, ...parties }) =>
+    aDeadline({
+      ...parties,
+      versions: [first, ...later.map((version, index) => ({ ...version, number: index + 2 }))],
+      confirmations: confirming.map((source) => aConfirmation(1, source)),
+    }),
+  );
+
+const anyStoryline: fc.Arbitrary<Storyline> = fc.record({ title: anyText, summary: anyText }).map(aStoryline);
+
+const anyReport: fc.Arbitrary<Report> = fc
+  .record({ source: anySource, title: anyText, lede: anyText, link: anyUrl, published: fc.option(anyInstant) })
+  .map(aReport);
+
+const anyDevelopment: fc.Arbitrary<Development> = fc
+  .array(anyReport, { minLength: 1, maxLength: 40 })
+  .map((reports) => aDevelopment({ reports }));
+
+const lastOf = ({ versions }: Deadline): Version => versions.at(-1) ?? versions[0];
+
+const anySubject: fc.Arbitrary<Subject> = fc.oneof(
+  fc.record({ kind: fc.constant('development' as const), storyline: anyStoryline, development: anyDevelopment }),
+  fc.record({ kind: fc.constant('deadline' as const), storyline: anyStoryline, deadline: anyDeadline }),
+  fc.tuple(anyStoryline, anyDeadline).map(([storyline, deadline]) => ({
+    kind: 'change' as const,
+    storyline,
+    deadline,
+    version: lastOf(deadline),
+    before: deadline.versions[0],
+  })),
+  fc
+    .tuple(anyStoryline, anyDeadline, fc.constantFrom(...RUNG_NAMES), anyInstant)
+    .map(([storyline, deadline, name, at]) => ({
+      kind: 'rung' as const,
+      storyline,
+      deadline,
+      version: lastOf(deadline),
+      rung: aRung({ name, at }),
+    })),
+);
+
+const anyFollowed: fc.Arbitrary<FollowedStoryline> = fc.record({
+  storyline: anyStoryline,
+  channels: fc.array(
+    fc.oneof(anyText, fc.constant('123456789012345678')).map((text) => id<ChannelId>(text)),
+    { maxLength: 9 },
+  ),
+});
+
+const anyList: fc.Arbitrary<Card> = fc.oneof(
+  fc.array(anyDeadline, { maxLength: 30 }).map((deadlines) => deadlineListCard(deadlines, at('2025-08-06T12:00Z'))),
+  fc.array(anyFollowed, { maxLength: 40 }).map(storylineListCard),
+  anyText.map(refusalCard),
+  anyText.map(bugCard),
+);
+
+const anyCard: fc.Arbitrary<Card> = fc.oneof({ weight: 3, arbitrary: anySubject.map(drawCard) }, anyList);
+
+/** What our own layout may contain besides links and timestamps; channels are named in lists alone. */
+const OURS = new Set(['### ', '-# ', '> ', '*', '~', '<', '>', '`']);
+
+describe('every card, whatever the feeds say', () => {
+  it('is within Discord’s limits as the chat sends it', () => {
+    fc.assert(
+      fc.property(anyCard, (card) => {
+        const { components, characters, broken } = measured(card);
+        expect(components).toBeLessThanOrEqual(40);
+        expect(characters).toBeLessThanOrEqual(4_000);
+        expect(broken).toEqual([]);
+        expect(card.blocks.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('has no markdown but our own, and no mention but channels of ours', () => {
+    fc.assert(
+      fc.property(anyCard, (card) => {
+        const text = textOf(card).replaceAll('<#123456789012345678>', '').replaceAll('`/story list`', '');
+        expect(constructsIn(text).filter((each) => !OURS.has(each))).toEqual([]);
+        expect(constructsIn(text.replace(/^> /gm, '')).filter((each) => /[<>`]/.test(each))).toEqual([]);
+      }),
+    );
+  });
+
+  it('has no control, bidi or half character', () => {
+    fc.assert(
+      fc.property(anyCard, (card) => {
+        expect(`${textOf(card)}${card.summary}`.replaceAll('@\u200B', '@')).not.toMatch(
+          /(?![\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}]/u,
+        );
+      }),
+    );
+  });
+
+  it('keeps its layout: hostile text opens and closes nothing', () => {
+    const withText = (text: string) => {
+      const evidence = anEvidence({ source: aSource({ name: text }), quote: text });
+      const deadline = aDeadline({ issuer: text, target: text, versions: [aVersion({ evidence })] });
+      const report = aReport({ title: text, lede: text, source: aSource({ name: text }) });
+      const storyline = aStoryline({ title: text });
+      return [
+        drawCard({ kind: 'deadline', storyline, deadline }),
+        drawCard({ kind: 'development', storyline, development: aDevelopment({ reports: [report, report] }) }),
+      ].map((card) => constructsIn(textOf(card)));
+    };
+    const calm = withText('calm');
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(withText(`x ${text.slice(0, 60)}`)).toEqual(calm);
+      }),
+    );
+  });
+
+  it('is the same card for the same subject', () => {
+    fc.assert(
+      fc.property(anySubject, (subject) => {
+        expect(drawCard(subject)).toEqual(drawCard(structuredClone(subject)));
+      }),
+    );
+  });
+});
