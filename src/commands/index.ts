@@ -1,0 +1,6 @@
+import type { Command } from '../domain/command.ts';
+import { deadline } from './deadline.ts';
+import { story } from './story.ts';
+
+/** Every command there is; one that is not listed here does not exist. */
+export const COMMANDS: readonly Command[] = [deadline, story];

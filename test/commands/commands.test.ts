@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/commands/index.ts';
+import type { Call, Command } from '../../src/domain/command.ts';
+import { type GuildId, id } from '../../src/domain/ids.ts';
+import type { Store } from '../../src/domain/ports.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { linesOf } from '../cards/reading.ts';
+import { aFollowedStoryline, at, ceasefireDeadline } from '../fakes/nouns.ts';
+
+const HOME: GuildId = id('100');
+const unused = () => Promise.reject(new Error('a list only reads'));
+
+/** A store that knows one guild's deadlines and storylines, and can do nothing else. */
+function aShelf(): Store {
+  return {
+    catalogue: unused,
+    dueFeeds: unused,
+    facts: unused,
+    ripe: unused,
+    commit: unused,
+    claim: unused,
+    shown: unused,
+    postponed: unused,
+    givenUp: unused,
+    nextDue: unused,
+    totals: unused,
+    lastCommitAt: unused,
+    retire: unused,
+    close: unused,
+    deadlines: async (guild) => (guild === HOME ? [ceasefireDeadline(3)] : []),
+    storylines: async (guild) => (guild === HOME ? [aFollowedStoryline()] : []),
+  };
+}
+
+function commandNamed(name: string): Command {
+  const found = COMMANDS.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`no command ${name}`);
+  return found;
+}
+
+function call(change: Partial<Call> = {}): Call {
+  return {
+    subcommand: 'list',
+    options: new Map(),
+    member: '300',
+    guild: HOME,
+    channel: id('200'),
+    locale: 'en-GB',
+    now: at('2025-08-06T12:00Z'),
+    ...change,
+  };
+}
+
+const answer = (name: string, change: Partial<Call> = {}) => commandNamed(name).run(call(change), { store: aShelf() });
+
+describe('slash commands', () => {
+  it('are told apart by their names, and are within what Discord takes', () => {
+    const described = COMMANDS.flatMap((each) => [each, ...each.subcommands]);
+    expect(new Set(COMMANDS.map((each) => each.name)).size).toBe(COMMANDS.length);
+    expect(described.filter(({ name }) => !/^[-_a-z0-9]{1,32}$/.test(name))).toEqual([]);
+    expect(described.filter(({ description }) => description.length < 1 || description.length > 100)).toEqual([]);
+  });
+
+  it('/deadline list shows the caller alone what their server follows', async () => {
+    const { card, ephemeral } = await answer('deadline');
+    expect(ephemeral).toBe(true);
+    expect(linesOf(card)).toContain('Pending · Fri 8 Aug 2025 (US Eastern day), no time given · in 2 days');
+  });
+
+  it('/deadline list of a server without deadlines says what to do', async () => {
+    const { card } = await answer('deadline', { guild: id('999') });
+    expect(linesOf(card)[1]).toContain('`/story list`');
+  });
+
+  it('/story list shows where storylines are followed', async () => {
+    const { card, ephemeral } = await answer('story');
+    expect(ephemeral).toBe(true);
+    expect(linesOf(card)).toContain('-# Followed in <#200>');
+  });
+
+  it.each(['deadline', 'story'])('/%s refuses a subcommand it does not have and names those it has', async (name) => {
+    const refused = answer(name, { subcommand: 'burn' });
+    await expect(refused).rejects.toBeInstanceOf(Refusal);
+    await expect(refused).rejects.toThrow(`/${name} has no subcommand "burn". Try /${name} list.`);
+  });
+});
