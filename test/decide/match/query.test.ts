@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../../src/decide/match/parse.ts';
+import { format, positiveTerms, type Query } from '../../../src/decide/match/query.ts';
+import { ALIASES, query } from './arbitraries.ts';
+
+function parsed(text: string): Query {
+  const read = parseQuery(text, ALIASES);
+  if (read.kind === 'error') throw new Error(`${text}: ${read.error.message}`);
+  return read.query;
+}
+
+describe('a query is printed in one canonical form', () => {
+  it.each([
+    ['a AND b OR c', '(a AND b) OR c'],
+    ['a OR b AND c', 'a OR (b AND c)'],
+    ['a AND NOT b', 'a NOT b'],
+    ['a NOT b AND c', 'a AND c NOT b'],
+    ['NOT b AND a', 'a NOT b'],
+    ['a NOT b OR c', '(a NOT b) OR c'],
+    ['a NOT (b OR c) NOT d', 'a NOT (b OR c) NOT d'],
+    ['a NOT (b AND c NOT d)', 'a NOT (b AND c NOT d)'],
+    ['(a AND b) AND (c)', 'a AND b AND c'],
+    ['(a NOT b) AND c', 'a AND c NOT b'],
+    ['(a OR (b OR c)) AND d', '(a OR b OR c) AND d'],
+    ['  a\n AND(b)', 'a AND b'],
+    ['“special   envoy” AND @us', '"special envoy" AND @us'],
+    ['«Білий дім»', '"Білий дім"'],
+    ["Russia's AND U.S. AND tariff*", "Russia's AND U.S. AND tariff*"],
+    ['"AND" AND and', '"AND" AND and'],
+  ])('%s', (text, expected) => {
+    expect(format(parsed(text))).toBe(expected);
+    expect(parsed(expected)).toEqual(parsed(text));
+  });
+
+  it('which parses to the same tree', () => {
+    fc.assert(
+      fc.property(query, (tree) => {
+        expect(parsed(format(tree))).toEqual(tree);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+it('terms behind NOT do not count as positive', () => {
+  const terms = positiveTerms(parsed('a AND (b NOT c OR @us) NOT (d OR e)'));
+  expect(terms.map((term) => term.written)).toEqual(['a', 'b', '@us']);
+});
