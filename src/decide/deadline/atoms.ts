@@ -1,0 +1,287 @@
+/**
+ * The smallest expressions of time: a date, a weekday, a count, a clock time, a zone. One table; the first rule that
+ * claims a stretch of text keeps it.
+ */
+import type { Count } from '../../domain/deadline.ts';
+import { HOLIDAY } from './holidays.ts';
+import { matchesIn } from './matches.ts';
+import { MONTH, MONTH_NAME, monthOf, NUMBER, numberOf, WEEKDAY, weekdayNamed, YEAR } from './vocabulary.ts';
+import type { CountStart, Part, When } from './when.ts';
+import { type StatedZone, ZONE, zoneOf } from './zones.ts';
+
+type Meaning =
+  | { readonly role: 'point'; readonly when: When; readonly isAdjective: boolean }
+  | { readonly role: 'clock'; readonly time: string; readonly flags: readonly string[] }
+  | { readonly role: 'zone'; readonly zone: StatedZone }
+  /** Says nothing of its own but belongs to its neighbours: "end of business". */
+  | { readonly role: 'filler' };
+
+export type Atom = Meaning & { readonly rule: string; readonly start: number; readonly end: number };
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+interface AtomRule {
+  readonly rule: string;
+  readonly pattern: RegExp;
+  /** Null when the words only look like the expression. */
+  readonly read: (groups: Groups) => Meaning | null;
+}
+
+const point = (when: When, isAdjective = false): Meaning => ({ role: 'point', when, isAdjective });
+
+const yearOf = (groups: Groups) => (groups.year === undefined ? null : Number(groups.year));
+
+function date(groups: Groups): Meaning | null {
+  const month = /^\d/.test(groups.month ?? '') ? Number(groups.month) : monthOf(groups.month ?? '');
+  const day = Number(groups.day);
+  if (day < 1 || day > 31 || month < 1 || month > 12) return null;
+  return point({ kind: 'date', year: yearOf(groups), month, day });
+}
+
+const PARTS: Readonly<Record<string, Part>> = {
+  end: 'end',
+  close: 'end',
+  late: 'late',
+  mid: 'mid',
+  middle: 'mid',
+  early: 'early',
+  beginning: 'early',
+  start: 'early',
+};
+
+function month(groups: Groups): Meaning {
+  const part = PARTS[(groups.part ?? '').toLowerCase()] ?? 'whole';
+  return point({ kind: 'month', year: yearOf(groups), month: monthOf(groups.month ?? ''), part });
+}
+
+const WEEKS: Readonly<Record<string, 'this' | 'next' | 'last'>> = {
+  this: 'this',
+  'this coming': 'this',
+  coming: 'this',
+  'this past': 'last',
+  next: 'next',
+  last: 'last',
+};
+
+function weekday(groups: Groups): Meaning {
+  const which = (groups.later ? 'next' : (groups.which ?? '')).toLowerCase();
+  return point({ kind: 'weekday', weekday: weekdayNamed(groups.weekday ?? ''), week: WEEKS[which] ?? 'any' });
+}
+
+const NEAR: Readonly<Record<string, number>> = { today: 0, tonight: 0, tomorrow: 1, yesterday: -1 };
+
+function near(groups: Groups): Meaning {
+  return point({ kind: 'near', days: NEAR[(groups.word ?? '').toLowerCase()] ?? 0 });
+}
+
+function periodUnit(word: string | undefined): 'week' | 'month' | 'year' {
+  return word === 'month' || word === 'year' ? word : 'week';
+}
+
+function period(groups: Groups): Meaning {
+  const ahead = /next/i.test(groups.which ?? '') ? 1 : 0;
+  const unit = periodUnit(groups.unit?.toLowerCase());
+  return point({ kind: 'period', unit, ahead, part: groups.part ? 'end' : 'whole' });
+}
+
+function yearEnd(groups: Groups): Meaning {
+  return point({ kind: 'date', year: yearOf(groups), month: 12, day: 31 });
+}
+
+/** Fortnights and years are counted in the units the domain knows. */
+const UNITS: Readonly<Record<string, readonly [unit: Count['unit'], times: number]>> = {
+  hour: ['hour', 1],
+  day: ['day', 1],
+  week: ['week', 1],
+  fortnight: ['week', 2],
+  month: ['month', 1],
+  year: ['month', 12],
+};
+
+function countFrom(groups: Groups): Count | null {
+  const known = UNITS[(groups.unit ?? '').toLowerCase()];
+  if (!known || groups.from === undefined) return null;
+  const [unit, times] = known;
+  const from = numberOf(groups.from);
+  const to = numberOf(groups.to ?? groups.from);
+  return from === 0 || to < from ? null : { from: from * times, to: to * times, unit };
+}
+
+const STARTS: readonly (readonly [pattern: RegExp, start: CountStart])[] = [
+  [/from (?:today|now)|hence/i, { kind: 'today' }],
+  [/after|of|from|following/i, { kind: 'act' }],
+];
+
+function startOf(words: string | undefined): CountStart {
+  const known = STARTS.find(([pattern]) => words !== undefined && pattern.test(words));
+  return known ? known[1] : { kind: 'unsaid' };
+}
+
+function count(groups: Groups, isAdjective = false): Meaning | null {
+  const counted = countFrom(groups);
+  if (!counted) return null;
+  const working = /working|business/i.test(groups.kind ?? '');
+  return point({ kind: 'count', count: counted, working, start: startOf(groups.start) }, isAdjective);
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+/** "12:01" without a.m. or p.m. is the minute after midnight: legal texts let acts begin and end there. */
+function clock24(groups: Groups): Meaning {
+  const hour = Number(groups.hour);
+  const isFirstMinute = hour === 12 && groups.minute === '01';
+  const flags = isFirstMinute ? ['clock_without_am_pm'] : [];
+  return { role: 'clock', time: `${twoDigits(isFirstMinute ? 0 : hour)}:${groups.minute}`, flags };
+}
+
+function clock12(groups: Groups): Meaning | null {
+  const hour = Number(groups.hour);
+  if (hour < 1 || hour > 12) return null;
+  const noon = groups.half?.toLowerCase() === 'p' ? 12 : 0;
+  return { role: 'clock', time: `${twoDigits((hour % 12) + noon)}:${groups.minute ?? '00'}`, flags: [] };
+}
+
+const clockAt = (time: string) => (): Meaning => ({ role: 'clock', time, flags: [] });
+
+const PHASE = '(?:\\s+(?:early\\s+|late\\s+)?(?:morning|afternoon|evening|night)\\b)?';
+const ORDINAL = '(?:st|nd|rd|th)?';
+const OR = '(?:\\s?[-–—]\\s?|\\s+to\\s+|\\s+or\\s+|\\s+and\\s+)';
+const ABOUT = '(?:(?:about|around|roughly|approximately|nearly|just|another|a further|the next|the coming)\\s+)?';
+const UNIT = '(?<unit>hour|day|week|fortnight|month|year)';
+const KIND = '(?<kind>(?:(?:more|additional|extra|further|full|calendar|consecutive|working|business)\\s+){0,2})';
+const ACT =
+  '(?:the\\s+date\\s+of\\s+)?(?:this|the|its|their)\\s+(?:order|proclamation|act|regulation|directive|notice|decision|law|decree|resolution|announcement)|(?:its|the)?\\s?(?:signing|signature|publication|adoption|entry\\s+into\\s+force|enactment|issuance|notification)';
+const START = `(?<start>\\s+from\\s+(?:today|now)\\b|\\s+hence\\b|\\s+(?:after|of|from|following)\\s+(?:${ACT})\\b)?`;
+const RANGE = `${ABOUT}(?<from>${NUMBER})(?:${OR}(?:about\\s+)?(?<to>${NUMBER}))?`;
+
+const exact = (source: string) => new RegExp(source, 'g');
+const anyCase = (source: string) => new RegExp(source, 'gi');
+
+/** In order of trust: whole dates before their parts, counts with a start before bare ones. */
+const ATOM_RULES: readonly AtomRule[] = [
+  { rule: 'iso_date', pattern: exact(`\\b(?<year>${YEAR})-(?<month>\\d\\d)-(?<day>\\d\\d)\\b`), read: date },
+  {
+    rule: 'day_month',
+    pattern: exact(
+      `(?<![\\d:.,$€£])\\b(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>${YEAR})\\b)?${PHASE}`,
+    ),
+    read: date,
+  },
+  {
+    rule: 'month_day',
+    pattern: exact(
+      `\\b(?<month>${MONTH})\\.?\\s+(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}(?![\\d:]|\\s?%|\\s+(?:million|billion|percent))(?:,?\\s+(?<year>${YEAR})\\b)?${PHASE}`,
+    ),
+    read: date,
+  },
+  {
+    rule: 'year_end',
+    pattern: anyCase(`\\b(?:the\\s+)?(?:end|close)(?:\\s+of\\s+|-|\\s+)(?<year>${YEAR})\\b`),
+    read: yearEnd,
+  },
+  {
+    rule: 'month_part',
+    pattern: exact(
+      `\\b(?:the\\s+)?(?<part>[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]arly|[Mm]id|[Ll]ate)(?:\\s+of\\s+|[-–]|\\s+)(?<month>${MONTH})\\b(?:,?\\s+(?<year>${YEAR})\\b)?`,
+    ),
+    read: month,
+  },
+  {
+    rule: 'month',
+    pattern: exact(
+      `(?<=\\b(?:by|in|until|till|through|before|from|for|this|next|to)\\s)(?<month>${MONTH_NAME})\\b(?!-)(?:,?\\s+(?<year>${YEAR})\\b)?`,
+    ),
+    read: month,
+  },
+  {
+    rule: 'weekday',
+    pattern: exact(
+      `\\b(?:(?:the\\s+)?end\\s+of\\s+)?(?:(?<which>[Tt]his\\s+coming|[Tt]his\\s+past|[Tt]his|[Nn]ext|[Ll]ast|[Cc]oming)\\s+)?(?<weekday>${WEEKDAY})(?!\\w)${PHASE}(?<later>(?:\\s+of)?\\s+next\\s+week\\b)?`,
+    ),
+    read: weekday,
+  },
+  {
+    rule: 'filler',
+    pattern: anyCase('\\b(?:the\\s+)?(?:end|close)\\s+of\\s+(?:the\\s+)?(?:day|business|play)\\b'),
+    read: () => ({ role: 'filler' }),
+  },
+  {
+    rule: 'period_end',
+    pattern: anyCase(
+      '\\b(?:the\\s+)?(?<part>end|close)\\s+of\\s+(?:(?<which>this|the|next)\\s+)?(?<unit>week|month|year)\\b',
+    ),
+    read: period,
+  },
+  { rule: 'period', pattern: anyCase('\\b(?<which>this|next)\\s+(?<unit>week|month|year)\\b'), read: period },
+  {
+    rule: 'holiday',
+    pattern: exact(`\\b(?<words>${HOLIDAY})\\b`),
+    read: (groups) => point({ kind: 'holiday', words: groups.words ?? '' }),
+  },
+  {
+    rule: 'count_from_to',
+    pattern: anyCase(
+      `\\bfrom\\s+(?:about\\s+)?${NUMBER}\\s+(?<unit>hour|day|week|month)s?\\s+to\\s+${RANGE}(?:\\s+(?:hour|day|week|month)s?\\b)?${START}`,
+    ),
+    read: (groups) => count(groups),
+  },
+  {
+    rule: 'count_adjective',
+    pattern: anyCase(`\\b(?<from>${NUMBER})(?:${OR}(?<to>${NUMBER}))?-${KIND}${UNIT}s?\\b`),
+    read: (groups) => count(groups, true),
+  },
+  {
+    rule: 'count',
+    pattern: anyCase(`\\b${RANGE}\\s+${KIND}${UNIT}s?\\b(?:['’](?!s))?${START}`),
+    read: (groups) => count(groups),
+  },
+  { rule: 'near_day', pattern: anyCase(`\\b(?<word>today|tonight|tomorrow|yesterday)\\b${PHASE}`), read: near },
+  {
+    rule: 'fortnight',
+    pattern: anyCase('\\b(?<from>a)\\s+(?<unit>fortnight)\\b'),
+    read: (groups) => count(groups),
+  },
+  {
+    rule: 'clock_12',
+    pattern: anyCase('\\b(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s?(?<half>[ap])\\.?m\\b\\.?'),
+    read: clock12,
+  },
+  {
+    rule: 'clock_24',
+    pattern: exact('\\b(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)\\b(?:\\s+hours\\b)?'),
+    read: clock24,
+  },
+  {
+    rule: 'clock_military',
+    pattern: exact(`\\b(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?=(?:\\s+hours)?,?\\s+${ZONE}\\b|\\s+hours\\b)`),
+    read: clock24,
+  },
+  { rule: 'midnight', pattern: anyCase('\\bmidnight\\b'), read: clockAt('24:00') },
+  { rule: 'noon', pattern: anyCase('\\b(?:12\\s+)?(?:noon|midday)\\b'), read: clockAt('12:00') },
+  {
+    rule: 'zone',
+    pattern: exact(`\\b(?<words>${ZONE})\\b`),
+    read: (groups) => ({ role: 'zone', zone: zoneOf(groups.words ?? '') }),
+  },
+];
+
+const overlaps = (atom: Atom, start: number, end: number) => start < atom.end && atom.start < end;
+
+function claim(text: string, rule: AtomRule, claimed: Atom[]): void {
+  for (const match of matchesIn(text, rule.pattern)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (claimed.some((atom) => overlaps(atom, start, end))) continue;
+    const meaning = rule.read(match.groups ?? {});
+    if (meaning) claimed.push({ ...meaning, rule: rule.rule, start, end });
+  }
+}
+
+/** Every smallest expression of time in a sentence, from left to right; none overlaps another. */
+export function atomsOf(text: string): readonly Atom[] {
+  const claimed: Atom[] = [];
+  for (const rule of ATOM_RULES) claim(text, rule, claimed);
+  return claimed.sort((a, b) => a.start - b.start);
+}

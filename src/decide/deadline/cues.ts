@@ -1,0 +1,479 @@
+/**
+ * The words that make a point in time a deadline. Patterns are written against marked sentences (marks.ts); the first
+ * cue of the table that claims a mark keeps it.
+ */
+import type { Reading } from '../../domain/deadline.ts';
+import { HOLIDAY } from './holidays.ts';
+import { DEADLINE, EXTEND, PAUSE, SHORTEN } from './terms.ts';
+import { MONTH, WEEKDAY } from './vocabulary.ts';
+
+export interface Cue {
+  readonly name: string;
+  readonly kind: 'ultimatum' | 'order' | 'legal' | 'expiry' | 'effective' | 'moved' | 'truce';
+  /** Where the point lies from the day of publication: deadlines point forward, "expired on" back. */
+  readonly direction: 'forward' | 'back' | 'nearest';
+  readonly trust: 'strong' | 'medium' | 'review';
+  readonly change: Reading['change'];
+  /** Tells of a deadline that held before: not news of one. */
+  readonly isOld: boolean;
+  /** Finds the mark as group `when`. */
+  readonly pattern: RegExp;
+  /** Sentences that match it only look like the cue. */
+  readonly except: RegExp | null;
+}
+
+/** Anything but another mark or a semicolon; the day of speaking may stand between. */
+const gap = (most: number) => `(?:[^⟦;]|⟦s\\w⟧){0,${most}}?`;
+/** As `gap`, over marks of any kind. */
+const far = (most: number) => `[^;]{0,${most}}?`;
+
+/** What may stand between a cue and its mark. */
+const LEAD =
+  '(?:(?:at|on|by|in|from|within|the|this|of|early|late|about|around|just|only|as of|as early as|after|,) ?){0,3}';
+/** A point in time; a bare count; either. */
+const POINT = '⟦[ptzfg](?<when>\\w)⟧';
+const COUNT = '⟦[nfg](?<when>\\w)⟧';
+const EITHER = '⟦[ptzfgn](?<when>\\w)⟧';
+const UNTIL = '(?:until|untill|till|’til|up to)';
+
+/** What is granted or ordered for a time and then ends. */
+const LEAVE =
+  '(?:authori[sz]ation|licen[cs]e|GL ?\\d+\\w?|waiver|exemption|carve-?out|derogation|grace period|wind-?down|transition(?:al)? period|relief|suspension|sanctions|mandate|treaty|pact|agreement|embargo|measures|restrictions|funding|stopgap|offer|rights?|window|programme|program|protections?|authority|emergency|order|ban|price cap)';
+/** What begins on a day. */
+const DUTY =
+  '(?:tariffs?|levies|levy|duties|duty|sanctions|ban|embargo|restrictions|measures|tax|rules|price cap|curbs)';
+const EXPIRE = '(?:expires?|expiring|lapses?|lapsing|runs? out(?: of [\\w ]{1,20})?|runs? dry)';
+const EXPIRED = '(?:expired|lapsed|ran out|elapsed|came and went|passed)';
+const EFFECT =
+  '(?:(?:take|go|come|enter)s?|taking|going|coming|entering)(?: back)? (?:in(?:to)? )?(?:effect|force)|kicks? in';
+const DUE = '(?:set|due|scheduled|slated|expected|meant)';
+/** Makes it later when a date follows: most of these words mean other things too. */
+const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|roll(?:s|ed|ing)? over|shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|put(?:s|ting)? (?:back|off))`;
+const GIVE = '(?:gave|gives?|given|giving|grants?|granted|granting)';
+const HAVE = '(?:has|have|had|having|gets?|got)';
+const DEMAND =
+  '(?:must|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? to|ha(?:s|ve|d) to|told|tells|instruct(?:s|ed)|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
+const BY = '(?:by|before|on or before|no later than|not later than)';
+const NOT = "(?:\\bnot?\\b|n[’']t\\b|fail|without|refus)";
+const KNOW = "(?:we(?:[’']ll| will|[’']re (?:going to|gonna)| are going to)) (?:know|see|find out|decide)";
+const SET_COUNT =
+  '(?:announc|declar|agree|sign|issu|grant|launch|propos|impos|initiat|start|begin|trigger|set|order)\\w*';
+const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|licen[cs]e|grace period|wind-?down|suspension)`;
+
+/** Courts, sport, shows and building sites push dates about all day. */
+const EVENTS =
+  /\b(?:trials?|hearings?|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|releases?)\b/i;
+const SHOWS =
+  /\b(?:films?|movies?|albums?|tours?|match(?:es)?|season|concerts?|festivals?|exhibitions?|museum|gallery)\b/i;
+const CONTRACT = /\b(?:contracts?|passports?|leases?|patents?|coach|player|striker|midfielder|quarterback)\b/i;
+/** Forecasts, counts of votes and wishes are no demands. */
+const WISH = /\b(?:expect\w*|forecast\w*|landfall|likely|could be|may be|hopes?|tallied|projected)\b/i;
+/** A wish to extend extends nothing. */
+const SOUGHT = /\b(?:call(?:s|ed|ing)? (?:on|for)|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|push(?:es|ed|ing)? to)\b/i;
+/** "Not seen until Friday" tells a story. */
+const NOT_UNTIL = /\b(?:not|n[’']t|never|was|were)\b[^⟦]{0,40}\buntil\b/i;
+const LIVING = /⟧ to live\b/i;
+
+type Draft = Pick<Cue, 'name' | 'kind' | 'trust'> & Partial<Cue> & { readonly words: string };
+
+function cue({ words, ...draft }: Draft): Cue {
+  const pattern = new RegExp(words, 'gi');
+  return { direction: 'forward', change: 'unsaid', isOld: false, except: null, ...draft, pattern };
+}
+
+/** In order of precedence: what moves a deadline, what names one, what ends or begins, what only counts. */
+export const CUES: readonly Cue[] = [
+  cue({
+    name: 'shortened_to',
+    kind: 'ultimatum',
+    trust: 'strong',
+    change: 'brought_forward',
+    words: `\\b(?:${DEADLINE}\\b${gap(40)}\\b${SHORTEN}|${SHORTEN}(?=[^;]{0,80}(?:deadline|ultimatum|time|window|expir|⟦[an])))\\b${gap(70)}(?:⟦[anf](?<old>\\w)⟧${gap(70)})? to ${LEAD}${EITHER}`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'shortened_from_to',
+    kind: 'ultimatum',
+    trust: 'strong',
+    change: 'brought_forward',
+    words: `\\b(?:${SHORTEN}|${DEADLINE}|window)\\b${far(90)}⟦x(?<when>\\w)⟧`,
+  }),
+  cue({
+    name: 'new_deadline_of',
+    kind: 'ultimatum',
+    trust: 'strong',
+    change: 'brought_forward',
+    words: `\\b(?:new|shorter|tighter|earlier|sooner|closer)(?: [^\\s⟦]+){0,2} ${DEADLINE},? (?:of|in|is|at|for)? ?${LEAD}${EITHER}`,
+  }),
+  cue({
+    name: 'had_been_due',
+    kind: 'expiry',
+    trust: 'medium',
+    direction: 'nearest',
+    isOld: true,
+    words: `\\b(?:had (?:previously )?been|(?:originally|previously|initially|earlier)(?: (?:had been|was|were))?|would have)(?: (?:${DUE}|been)){0,3} (?:(?:to )?(?:expired?|lapsed?|end(?:ed)?|run out|(?:come|go|take|enter)(?: in)?(?:to)? (?:effect|force)))${gap(20)} ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'extended_to',
+    kind: 'moved',
+    trust: 'medium',
+    change: 'extended',
+    words: `\\b${PUSH_OUT}\\b${gap(110)}(?:⟦\\w(?<old>\\w)⟧,?${gap(10)})?(?<= )(?:to|${UNTIL}|through) ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'extended_from_to',
+    kind: 'moved',
+    trust: 'medium',
+    change: 'extended',
+    words: `\\b(?:${PUSH_OUT}|${DEADLINE})\\b${far(100)}\\bfrom ⟦\\w(?<old>\\w)⟧ to ${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'extended_by',
+    kind: 'moved',
+    trust: 'review',
+    change: 'extended',
+    words: `\\b${EXTEND}\\b${gap(110)}\\b(?:(?:for|by|of)(?: at least)?) ${LEAD}${COUNT}`,
+    except: new RegExp(`${EVENTS.source}|${SOUGHT.source}`, 'i'),
+  }),
+  cue({
+    name: 'fixes_deadline',
+    kind: 'ultimatum',
+    trust: 'strong',
+    change: 'fixed',
+    words: `\\b(?:fix(?:es|ed|ing)|narrow(?:s|ed|ing)|pin(?:s|ned|ning)(?: down)?)\\b${gap(30)} ${DEADLINE}${gap(30)} (?:to|at|for|on|as) ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'deadline_is_now',
+    kind: 'ultimatum',
+    trust: 'strong',
+    change: 'fixed',
+    words: `\\b${DEADLINE}${gap(60)} (?:is|was|stands at|has been fixed|has been pinned(?: down)?|fixed|confirmed)(?: now| to| for| as| at)+ ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'point_deadline',
+    kind: 'ultimatum',
+    trust: 'strong',
+    words: `${POINT}(?:['’]s?)?(?: (?!(?:the|a|an|his|her|its|their|that|before|after|as|when|with|and|but|for|to|of)\\b)["'‘$€£]?\\w[^\\s⟦,;:]*){0,3} ["“'‘]?${DEADLINE}\\b`,
+  }),
+  cue({
+    name: 'deadline_passed',
+    kind: 'ultimatum',
+    trust: 'strong',
+    direction: 'back',
+    words: `\\b${DEADLINE}\\b${gap(100)} ${EXPIRED}(?: \\w+ly)? ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'deadline_point',
+    kind: 'ultimatum',
+    trust: 'strong',
+    words: `\\b${DEADLINE},?(?: [^\\s⟦;]+){0,14}? (?:is|was|falls?|fell|ends?|set for|${UNTIL}|expires?|expiring|comes|looms|looming|due|runs out|arrives) ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'deadline_of',
+    kind: 'ultimatum',
+    trust: 'strong',
+    words: `\\b${DEADLINE}[,:]?(?: (?:of|for|by|on|at|to|is|was))? ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'deadline_by',
+    kind: 'ultimatum',
+    trust: 'strong',
+    words: `\\b${DEADLINE}(?: [^\\s⟦;]+){1,12}? (?:by|before) ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'set_as_deadline',
+    kind: 'ultimatum',
+    trust: 'strong',
+    words: `${POINT}(?:\\.|,)? (?:as|is|was|remains|that[’']s|that is|that was|marks|this is|will be|would be) (?:still )?(?:a|an|the|his|her|its|their)(?: [^\\s⟦]+){0,3} ${DEADLINE}\\b`,
+  }),
+  cue({
+    name: 'has_until',
+    kind: 'order',
+    trust: 'strong',
+    words: `\\b${HAVE}(?: (?:now|only|just|also|still|been|been given|been told|in effect)){0,2} ${UNTIL} ${LEAD}${POINT}(?! been)`,
+  }),
+  cue({
+    name: 'given_until',
+    kind: 'order',
+    trust: 'strong',
+    words: `\\b${GIVE}\\b${gap(110)} ${UNTIL} ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'no_later_than',
+    kind: 'order',
+    trust: 'strong',
+    words: `\\b(?:no|not) later than ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'at_the_latest',
+    kind: 'order',
+    trust: 'strong',
+    words: `\\b(?:by|on|in) ${LEAD}${POINT} at the latest`,
+  }),
+  cue({
+    name: 'expires',
+    kind: 'expiry',
+    trust: 'strong',
+    words: `\\b${EXPIRE}(?: (?:unless|automatically|formally|again)){0,1} ${LEAD}${EITHER}`,
+    except: CONTRACT,
+  }),
+  cue({
+    name: 'expired',
+    kind: 'expiry',
+    trust: 'strong',
+    direction: 'back',
+    words: `\\b(?:expired|lapsed)(?: \\w+ly)? ${LEAD}${POINT}`,
+    except: CONTRACT,
+  }),
+  cue({
+    name: 'lasts_from_to',
+    kind: 'expiry',
+    trust: 'medium',
+    words: `\\b(?:${PAUSE}|${LEAVE})\\b${gap(50)} from ${LEAD}⟦\\w(?<old>\\w)⟧ (?:to|${UNTIL}|through) ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'ends',
+    kind: 'expiry',
+    trust: 'strong',
+    words: `\\b(?:${PAUSE}|${LEAVE}|${DEADLINE})\\b${gap(60)} (?:ends?|ending|concludes?|(?:due|set|scheduled|is|was) to (?:end|conclude)|will end) ${LEAD}${POINT}`,
+    except: SHOWS,
+  }),
+  cue({
+    name: 'marks_end',
+    kind: 'expiry',
+    trust: 'strong',
+    words: `${POINT} marks the (?:official |formal )?(?:end|expiry|expiration) of ${far(40)}(?:${PAUSE}|${LEAVE})\\b`,
+  }),
+  cue({
+    name: 'authorized_through',
+    kind: 'expiry',
+    trust: 'medium',
+    words: `\\b(?:authori[sz](?:ed?|es|ing)|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|exempt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|paus(?:es|ed|ing)|waiv(?:es|ed|ing)|valid|in (?:effect|force|place)|effective(?: only)?|free|licen[cs]ed)\\b${gap(140)} (?:through|${UNTIL}|up to) ${LEAD}${POINT}`,
+    except: SHOWS,
+  }),
+  cue({
+    name: 'runs_until',
+    kind: 'expiry',
+    trust: 'medium',
+    words: `\\b(?:${PAUSE}|${LEAVE})\\b${gap(60)}(?:⟦[na]\\w⟧ )?(?:through|${UNTIL}|up to) ${LEAD}${POINT}`,
+    except: NOT_UNTIL,
+  }),
+  cue({
+    name: 'now_runs_until',
+    kind: 'moved',
+    trust: 'medium',
+    words: `\\bnow (?:runs?|lasts?|stands?|holds?|continues?|remains? (?:valid|in force)) (?:through|${UNTIL}) ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'takes_effect',
+    kind: 'effective',
+    trust: 'strong',
+    words: `\\b(?:${EFFECT}),? (?:on or after |starting |beginning )?${LEAD}${EITHER}`,
+  }),
+  cue({
+    name: 'truce_begins',
+    kind: 'effective',
+    trust: 'strong',
+    words: `\\b${PAUSE}\\b${gap(50)} (?:begins?|starts?|starting|beginning|takes hold|(?:${DUE}|will|would|is)(?: to)? (?:begin|start|take hold)) ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'snaps_back',
+    kind: 'effective',
+    trust: 'medium',
+    words: `\\b(?:will|would|to|could)(?: automatically)?(?: be)? (?:snap(?:ped)?[- ]?back|re-?imposed?|reinstated?)\\b${gap(40)} (?:on|at) ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'effective_from',
+    kind: 'effective',
+    trust: 'strong',
+    words: `\\b(?:effective|applicable|applies|apply|on or after|beginning or ending)(?: (?:from|as of|on or after|on|after))? ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'applies_after',
+    kind: 'effective',
+    trust: 'review',
+    words: `\\b(?:applies|apply|takes? effect|in force) (?:after|in) ${LEAD}${COUNT}`,
+  }),
+  cue({
+    name: 'duty_from',
+    kind: 'effective',
+    trust: 'medium',
+    words: `\\b${DUTY}\\b${gap(50)} (?:from|starting|beginning|starts?|begins?|(?:${DUE}|will|would) (?:to )?(?:start|begin)|as of|as from) ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'if_not_by',
+    kind: 'ultimatum',
+    trust: 'strong',
+    words: `\\b(?:unless|(?:if|should)\\b${gap(140)}${NOT})${gap(120)} (?:by|before) ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'runs_out_by',
+    kind: 'legal',
+    trust: 'strong',
+    words: `\\brun(?:s|ning)? out\\b${gap(60)} (?:by|on|before) ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'wanted_by',
+    kind: 'ultimatum',
+    trust: 'medium',
+    words: `\\bwant(?:s|ed)?\\b${gap(100)} by ${LEAD}${POINT}`,
+    except: WISH,
+  }),
+  cue({
+    name: 'wanted_within',
+    kind: 'ultimatum',
+    trust: 'review',
+    words: `\\bwant(?:s|ed)?\\b${gap(100)} within ${LEAD}⟦n(?<when>\\w)⟧`,
+    except: WISH,
+  }),
+  cue({
+    name: 'by_then_must',
+    kind: 'order',
+    trust: 'strong',
+    words: `\\bby ${LEAD}${POINT},?${gap(50)} (?:must|has to|have to)\\b`,
+  }),
+  cue({
+    name: 'by_or_face',
+    kind: 'ultimatum',
+    trust: 'strong',
+    words: `\\b${BY} ${LEAD}${POINT},? or (?:else|face|risk|be|suffer)\\b`,
+  }),
+  cue({
+    name: 'answer_by',
+    kind: 'order',
+    trust: 'strong',
+    words: `\\b(?:respon(?:se|d)|reply|answer|decision|decide)(?: [^\\s⟦;,]+){0,6} (?:by|no later than) ${LEAD}${POINT}`,
+    except: WISH,
+  }),
+  cue({
+    name: 'due_by',
+    kind: 'legal',
+    trust: 'strong',
+    words: `\\bdue (?:by|no later than|before) ${LEAD}${POINT}`,
+    except: WISH,
+  }),
+  cue({
+    name: 'phased_out_by',
+    kind: 'legal',
+    trust: 'medium',
+    words: `\\bphas(?:e|es|ed|ing) out\\b${gap(100)} by ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'demanded_by',
+    kind: 'order',
+    trust: 'strong',
+    words: `\\b${DEMAND}\\b${gap(150)} ${BY} ${LEAD}${POINT}`,
+    except: WISH,
+  }),
+  cue({
+    name: 'before_zoned_clock',
+    kind: 'legal',
+    trust: 'medium',
+    words: `\\b(?:by|before|${UNTIL}) ⟦z(?<when>\\w)⟧`,
+  }),
+  cue({
+    name: 'from_today',
+    kind: 'ultimatum',
+    trust: 'review',
+    words: '⟦f(?<when>\\w)⟧',
+  }),
+  cue({
+    name: 'deadline_count',
+    kind: 'ultimatum',
+    trust: 'review',
+    words: `\\b${DEADLINE}\\b${gap(120)} (?:of|in|to|within|for) ${LEAD}${COUNT}`,
+  }),
+  cue({
+    name: 'if_not_in',
+    kind: 'ultimatum',
+    trust: 'review',
+    words: `\\b(?:unless|(?:if|should)\\b${gap(140)}${NOT})${gap(120)} (?:in|within) ${LEAD}${COUNT}`,
+  }),
+  cue({
+    name: 'given_count',
+    kind: 'order',
+    trust: 'review',
+    words: `\\b${GIVE}\\b${gap(80)} ⟦n(?<when>\\w)⟧ (?:to|for|in which)\\b`,
+    except: LIVING,
+  }),
+  cue({
+    name: 'has_count',
+    kind: 'order',
+    trust: 'review',
+    words: `(?<!\\b(?:will|would|they|could|may|might|[’'](?:ll|d)) )\\b(?:has|have)(?: (?:now|only|just|about|around|up to|another))* ⟦n(?<when>\\w)⟧(?: (?:to|or|before)\\b|[.!,;"”]|$)`,
+    except: LIVING,
+  }),
+  cue({
+    name: 'said_had_count',
+    kind: 'order',
+    trust: 'review',
+    words: `\\b(?:said|says|warn(?:s|ed)|announc(?:es|ed)|told)\\b${gap(60)} (?:had|would have)(?: (?:only|just|about))* ⟦n(?<when>\\w)⟧(?: (?:to|or|before)\\b|[.!,;]|$)`,
+    except: LIVING,
+  }),
+  cue({
+    name: 'demanded_within',
+    kind: 'order',
+    trust: 'review',
+    words: `\\b${DEMAND}\\b${gap(150)} (?:within|in) ${LEAD}⟦n(?<when>\\w)⟧`,
+    except: WISH,
+  }),
+  cue({
+    name: 'deal_within',
+    kind: 'ultimatum',
+    trust: 'review',
+    words: `\\b(?:deal|agreement|roadmap|settlement|truce|peace)\\b${gap(60)} within ${LEAD}⟦n(?<when>\\w)⟧`,
+    except: WISH,
+  }),
+  cue({
+    name: 'answer_within',
+    kind: 'ultimatum',
+    trust: 'review',
+    words: `\\b(?:decid\\w+|decision|answer|respond|response|reply|comply)\\b${gap(60)} within ${LEAD}⟦n(?<when>\\w)⟧`,
+    except: WISH,
+  }),
+  cue({
+    name: 'know_within',
+    kind: 'ultimatum',
+    trust: 'review',
+    words: `\\b(?:in|within) ${LEAD}${COUNT},? ${KNOW}`,
+  }),
+  cue({
+    name: 'term_of_count',
+    kind: 'truce',
+    trust: 'review',
+    words: `\\b${SET_COUNT} (?:on |in )?(?:(?:a|an) )?(?:new |further |another )?⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,3}?${TERM}\\b`,
+  }),
+  cue({
+    name: 'given_term',
+    kind: 'ultimatum',
+    trust: 'review',
+    words: `\\b${GIVE}\\b${gap(60)} (?:a|an) (?:new )?⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,3}?${TERM}\\b`,
+  }),
+  cue({
+    name: 'lasts_for',
+    kind: 'truce',
+    trust: 'review',
+    words: `\\b(?:${PAUSE}|${LEAVE}|carried out|last|allowed)\\b${gap(40)} for ${LEAD}⟦[fg](?<when>\\w)⟧`,
+  }),
+];
+
+/** Words without which no cue can match: a cheap look before hard work. */
+const CUE_WORD =
+  /deadline|ultimatum|cut-?off|time limit|\b(?:until|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
+
+const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
+const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);
+
+/** Words without which no time is named. */
+const TIME_WORD = new RegExp(
+  `(?:day|week|month|year|hour|fortnight)|\\b(?:tonight|tomorrow|midnight|noon|midday)\\b|\\b${MONTH}\\b|${HOLIDAY}|\\d[:.]\\d\\d|\\d ?[apAP]\\.?[mM]\\b|\\b(?:19|20)\\d\\d\\b|\\b${WEEKDAY}`,
+);
+
+/** Whether a text could hold a deadline with its date. */
+export function mayHoldDeadline(text: string): boolean {
+  return TIME_WORD.test(text) && (CUE_WORD.test(text) || TOWARDS_TIME.test(text));
+}

@@ -1,0 +1,41 @@
+/** Title and lede say the same thing twice: readings of one deadline become one. */
+import type { Reading } from '../../domain/deadline.ts';
+import { daysBetween } from '../../domain/time.ts';
+
+const RANK = { A: 0, B: 1, C: 2 } as const;
+
+function bestFirst(a: Reading, b: Reading): number {
+  return RANK[a.tier] - RANK[b.tier] || b.confidence - a.confidence || a.span[0] - b.span[0];
+}
+
+/** The same days; or two counts a day apart, for "48 hours" said on Friday is told on Saturday too. */
+function isTwin({ window: a, count }: Reading, { window: b, count: other }: Reading): boolean {
+  const slack = count && other ? 1 : 0;
+  const apart = Math.max(Math.abs(daysBetween(a.earliest, b.earliest)), Math.abs(daysBetween(a.latest, b.latest)));
+  return apart <= slack;
+}
+
+/** The best reading stays, with the instant, the change and the parties that only the other may know. */
+function merged(best: Reading, other: Reading): Reading {
+  const window = best.window.instant === null && other.window.instant !== null ? other.window : best.window;
+  const change = best.change === 'unsaid' ? other.change : best.change;
+  return { ...best, window, change, issuer: best.issuer ?? other.issuer, target: best.target ?? other.target };
+}
+
+/** One reading per deadline, the most trusted first. */
+export function distinct(readings: readonly Reading[]): readonly Reading[] {
+  const kept: Reading[] = [];
+  for (const reading of [...readings].sort(bestFirst)) {
+    const twin = kept.findIndex((each) => isTwin(each, reading));
+    const best = kept[twin];
+    if (best) kept[twin] = merged(best, reading);
+    else kept.push(reading);
+  }
+  return kept;
+}
+
+/** What held before is no second deadline once the text names the one that holds. */
+export function withoutReplaced(readings: readonly Reading[]): readonly Reading[] {
+  const holding = readings.filter((reading) => !reading.flags.includes('replaced'));
+  return holding.length > 0 ? holding : readings;
+}

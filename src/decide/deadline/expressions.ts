@@ -1,0 +1,119 @@
+/**
+ * Neighbouring atoms make one expression: "12:01 a.m. | eastern daylight time, | April 29, 2026" and "Thursday | 1 June"
+ * in whatever order their writer chose. A count with words that name its start ("90 days from 15 January") takes them in.
+ */
+import { type Atom, atomsOf } from './atoms.ts';
+import type { Clock, Expression, When } from './when.ts';
+import type { StatedZone } from './zones.ts';
+
+const GLUE = /^[\s,(]*(?:(?:on|at|of|the|by|in)\s+){0,3}$/;
+const FROM = /^,?\s+(?:from|after|past|following|beyond|starting|starting on)\s+(?:the\s+)?$/i;
+const LIST = /^(?:,|,? and|,? then)\s+$/;
+
+interface Draft {
+  readonly start: number;
+  end: number;
+  rule: string;
+  point: When | null;
+  weekday: number | null;
+  isAdjective: boolean;
+  clocks: Clock[];
+  zone: StatedZone | null;
+}
+
+const TAKES_WEEKDAY: ReadonlySet<When['kind']> = new Set<When['kind']>(['date', 'holiday']);
+
+function emptyDraft(atom: Atom): Draft {
+  const { start, rule } = atom;
+  return { start, end: start, rule, point: null, weekday: null, isAdjective: false, clocks: [], zone: null };
+}
+
+/** Whether the point of `atom` fits beside what the draft has: a weekday beside a date, anything beside no point. */
+function pointFits(draft: Draft, point: When): boolean {
+  if (draft.isAdjective) return false;
+  if (draft.point === null) return true;
+  if (draft.weekday !== null) return false;
+  if (point.kind === 'weekday') return TAKES_WEEKDAY.has(draft.point.kind);
+  return draft.point.kind === 'weekday' && TAKES_WEEKDAY.has(point.kind);
+}
+
+/** A weekday beside a date is its witness, on whichever side it stands. */
+function addPoint(draft: Draft, point: When, rule: string, isAdjective: boolean): void {
+  if (draft.point !== null && point.kind === 'weekday') {
+    draft.weekday = point.weekday;
+    return;
+  }
+  if (draft.point?.kind === 'weekday') draft.weekday = draft.point.weekday;
+  draft.point = point;
+  draft.rule = rule;
+  draft.isAdjective = isAdjective;
+}
+
+/** A zone belongs to the clock time before it; without one, to the expression. */
+function addZone(draft: Draft, zone: StatedZone): void {
+  const clock = draft.clocks.pop();
+  if (clock) draft.clocks.push({ ...clock, zone: clock.zone ?? zone });
+  else draft.zone = zone;
+}
+
+function add(draft: Draft, atom: Atom): void {
+  draft.end = atom.end;
+  if (atom.role === 'point') addPoint(draft, atom.when, atom.rule, atom.isAdjective);
+  if (atom.role === 'clock') draft.clocks.push({ time: atom.time, zone: null, flags: atom.flags });
+  if (atom.role === 'zone') addZone(draft, atom.zone);
+}
+
+/** "ten days past Monday": the count so far runs from the point that follows. */
+function startCount(draft: Draft, atom: Atom, between: string): boolean {
+  if (atom.role !== 'point' || draft.point?.kind !== 'count' || draft.isAdjective) return false;
+  const isOpen = draft.point.start.kind === 'unsaid' && atom.when.kind !== 'count' && FROM.test(between);
+  if (!isOpen) return false;
+  draft.point = { ...draft.point, start: { kind: 'point', when: atom.when } };
+  draft.end = atom.end;
+  return true;
+}
+
+function joins(draft: Draft, atom: Atom, between: string): boolean {
+  if (startCount(draft, atom, between)) return true;
+  if (!GLUE.test(between)) return false;
+  if (atom.role === 'point' && !pointFits(draft, atom.when)) return false;
+  add(draft, atom);
+  return true;
+}
+
+function draftsOf(text: string, atoms: readonly Atom[]): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const atom of atoms) {
+    const last = drafts.at(-1);
+    if (last && joins(last, atom, text.slice(last.end, atom.start))) continue;
+    const draft = emptyDraft(atom);
+    add(draft, atom);
+    drafts.push(draft);
+  }
+  return drafts;
+}
+
+/** A clock time alone means today; of two that say the same, the one with a zone that can be placed is kept. */
+function expressionOf(draft: Draft): Expression | null {
+  const { start, end, rule, weekday, zone, isAdjective } = draft;
+  const clock = draft.clocks.find((each) => (each.zone ?? zone)?.zone) ?? draft.clocks[0] ?? null;
+  const isDayEnd = rule === 'filler' && draft.point === null;
+  const when = draft.point ?? (clock || isDayEnd ? { kind: 'near' as const, days: 0 } : null);
+  return when && { start, end, rule, when, weekday, clock, zone, isAdjective };
+}
+
+const isCount = (expression: Expression | undefined) => expression?.when.kind === 'count';
+
+/** "50 days, 60 days, 10 days" lists counts: none of them is a deadline. */
+function isListed(text: string, all: readonly Expression[], index: number): boolean {
+  const pairs = [all.slice(index - 1, index + 1), all.slice(index, index + 2)];
+  return pairs.some(([a, b]) => a && b && isCount(a) && isCount(b) && LIST.test(text.slice(a.end, b.start)));
+}
+
+/** Every expression of time in a sentence, from left to right. */
+export function expressionsOf(text: string): readonly Expression[] {
+  const all = draftsOf(text, atomsOf(text))
+    .map(expressionOf)
+    .filter((expression) => expression !== null);
+  return all.filter((_, index) => !isListed(text, all, index));
+}

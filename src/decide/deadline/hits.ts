@@ -1,0 +1,43 @@
+/** Which cue makes which expression of a sentence a deadline. */
+import { CUES, type Cue } from './cues.ts';
+import { expressionAt } from './marks.ts';
+import { matchesIn } from './matches.ts';
+import type { Expression } from './when.ts';
+
+export interface Hit {
+  readonly cue: Cue;
+  readonly expression: Expression;
+  /** The sentence up to the mark. */
+  readonly before: string;
+}
+
+/** A mark that is not merely the day on which somebody speaks. */
+const MARK = /⟦[^s]/;
+
+/** One match of a cue: the expression it claims, and the one it says is replaced ("from 50 days to 10"). */
+interface Match {
+  readonly hit: Hit | null;
+  readonly old: Expression | null;
+}
+
+function matchesOf(cue: Cue, marked: string, expressions: readonly Expression[]): readonly Match[] {
+  if (cue.except?.test(marked)) return [];
+  return matchesIn(marked, cue.pattern).map((match) => {
+    const expression = expressionAt(expressions, match.groups?.when ?? '');
+    const before = marked.slice(0, match.index + match[0].length);
+    return { hit: expression && { cue, expression, before }, old: expressionAt(expressions, match.groups?.old ?? '') };
+  });
+}
+
+/** At most one hit per expression, by the precedence of the cues; an expression that is replaced has none. */
+export function hitsIn(marked: string, expressions: readonly Expression[]): readonly Hit[] {
+  if (!MARK.test(marked)) return [];
+  const taken = new Set<Expression>();
+  const hits: Hit[] = [];
+  for (const { hit, old } of CUES.flatMap((cue) => matchesOf(cue, marked, expressions))) {
+    if (hit && !taken.has(hit.expression)) hits.push(hit);
+    if (hit) taken.add(hit.expression);
+    if (old) taken.add(old);
+  }
+  return hits;
+}

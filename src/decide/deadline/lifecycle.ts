@@ -1,0 +1,248 @@
+/**
+ * Which tracked deadline does a report speak of, and what does it do to its chain? A storyline with a deadline track
+ * has one chain at a time; a new one begins when the old one is over or past.
+ */
+import type { ChangeOf } from '../../domain/change.ts';
+import {
+  type Bindingness,
+  type ChangeType,
+  currentVersion,
+  type Deadline,
+  type DeadlineReadings,
+  type Evidence,
+  endsAt,
+  type Reading,
+  type StatusMention,
+  stateAfter,
+  type Version,
+} from '../../domain/deadline.ts';
+import type { Item } from '../../domain/item.ts';
+import type { Label } from '../../domain/outlet.ts';
+import type { DeadlineTrack, Storyline } from '../../domain/storyline.ts';
+import type { Instant } from '../../domain/time.ts';
+import { deadlineId } from '../ids.ts';
+import { countsSame, isFiner, meansSame } from './windows.ts';
+
+/** One report in a storyline that tracks deadlines, with everything read out of it. */
+export interface DeadlineReport {
+  readonly item: Item;
+  readonly storyline: Storyline;
+  readonly track: DeadlineTrack;
+  readonly readings: DeadlineReadings;
+  /** Whether the report names both the issuer and the target of the track. */
+  readonly namesParties: boolean;
+}
+
+export type DeadlineChange = ChangeOf<'deadline.set' | 'deadline.changed' | 'deadline.confirmed'>;
+
+/** A state's own outlet may confirm what others report; it may not set or move a deadline by itself, nor may a mirror. */
+const MAY_ONLY_CONFIRM: ReadonlySet<Label> = new Set<Label>(['state-controlled', 'aggregator']);
+
+const CLAIMS_A_MOVE: ReadonlySet<ChangeType | 'unsaid'> = new Set([
+  'brought_forward',
+  'extended',
+  'fixed',
+  'corrected',
+]);
+
+function saidAt(item: Item): Instant {
+  return item.published ?? item.seen;
+}
+
+function bindingnessOf(label: Label): Bindingness {
+  if (label === 'official-legal') return 'legal';
+  return label === 'official' ? 'announced' : 'reported';
+}
+
+function evidenceOf(item: Item, words: Reading | StatusMention): Evidence {
+  const { quote, span, cue } = words;
+  const rule = 'rule' in words ? words.rule : 'status';
+  const anchor = 'anchor' in words ? words.anchor : { kind: 'none' as const, day: null };
+  const { source, link, published } = item;
+  return { item: item.id, source, link, published, quote, span, cue, rule, anchor };
+}
+
+function versionOf(report: DeadlineReport, reading: Reading, number: number, change: ChangeType): Version {
+  const { window, confidence, tier, count, flags } = reading;
+  return {
+    number,
+    change,
+    window,
+    saidAt: saidAt(report.item),
+    bindingness: bindingnessOf(report.item.source.label),
+    confidence,
+    tier,
+    count,
+    flags,
+    evidence: evidenceOf(report.item, reading),
+  };
+}
+
+function setAnew(report: DeadlineReport, reading: Reading): ChangeOf<'deadline.set'> {
+  const { item, storyline, track } = report;
+  const id = deadlineId(storyline.slug, item, reading.span[0]);
+  return {
+    kind: 'deadline.set',
+    because: `${item.source.name} reports it: "${reading.quote}"`,
+    deadline: {
+      id,
+      storyline: storyline.slug,
+      rev: 1,
+      issuer: track.issuer.name,
+      target: track.target.name,
+      versions: [versionOf(report, reading, 1, 'set')],
+      confirmations: [],
+    },
+  };
+}
+
+function changed(deadline: Deadline, version: Version, because: string): ChangeOf<'deadline.changed'> {
+  return { kind: 'deadline.changed', id: deadline.id, rev: deadline.rev + 1, version, because };
+}
+
+/** Groups that stand behind a version already; a second report from one of them adds nothing. */
+function groupsBehind(deadline: Deadline, version: Version): ReadonlySet<string> {
+  const own = version.evidence ? [version.evidence.source.group] : [];
+  const said = deadline.confirmations.filter((confirmation) => confirmation.version === version.number);
+  return new Set([...own, ...said.map((confirmation) => confirmation.evidence.source.group)]);
+}
+
+function confirmed(deadline: Deadline, version: Version, evidence: Evidence): readonly DeadlineChange[] {
+  const isKnown = groupsBehind(deadline, version).has(evidence.source.group);
+  const isRepeated = deadline.confirmations.some((confirmation) => confirmation.evidence.item === evidence.item);
+  if (isKnown || isRepeated) return [];
+  const confirmation = { version: version.number, evidence };
+  const because = `${evidence.source.name} says the same as version ${version.number}`;
+  return [{ kind: 'deadline.confirmed', id: deadline.id, rev: deadline.rev + 1, confirmation, because }];
+}
+
+/** The newest version of the chain that the reading could be a retelling of. */
+function retold(deadline: Deadline, reading: Reading): Version | null {
+  const newestFirst = [...deadline.versions].reverse();
+  const byCount = newestFirst.find((version) => countsSame(version.count, reading.count));
+  return byCount ?? newestFirst.find((version) => meansSame(version.window, reading.window)) ?? null;
+}
+
+function isYetToCome(report: DeadlineReport, reading: Reading): boolean {
+  return endsAt(reading.window) > saidAt(report.item);
+}
+
+/** A move must be claimed by the words or stand on a strong cue with a named date. */
+function mayMove(report: DeadlineReport, reading: Reading, current: Version): boolean {
+  if (MAY_ONLY_CONFIRM.has(report.item.source.label) || !report.namesParties || reading.tier === 'C') return false;
+  if (saidAt(report.item) < current.saidAt || !isYetToCome(report, reading)) return false;
+  return reading.tier === 'A' || CLAIMS_A_MOVE.has(reading.change);
+}
+
+function moved(report: DeadlineReport, deadline: Deadline, reading: Reading): readonly DeadlineChange[] {
+  const current = currentVersion(deadline);
+  if (!mayMove(report, reading, current)) return [];
+  const change = endsAt(reading.window) < endsAt(current.window) ? 'brought_forward' : 'extended';
+  const version = versionOf(report, reading, current.number + 1, change);
+  return [changed(deadline, version, `${report.item.source.name} reports it: "${reading.quote}"`)];
+}
+
+function fixed(report: DeadlineReport, deadline: Deadline, reading: Reading): readonly DeadlineChange[] {
+  const current = currentVersion(deadline);
+  if (!mayMove(report, { ...reading, change: 'fixed' }, current)) return [];
+  const version = versionOf(report, reading, current.number + 1, 'fixed');
+  return [changed(deadline, version, `${report.item.source.name} pins it down: "${reading.quote}"`)];
+}
+
+/** "Extended by a day" is a move although a day lies within the slack between outlets. */
+function claimsAnother(reading: Reading, current: Version): boolean {
+  if (reading.change === 'extended') return reading.window.earliest > current.window.latest;
+  return reading.change === 'brought_forward' && reading.window.latest < current.window.earliest;
+}
+
+function onPending(report: DeadlineReport, deadline: Deadline, reading: Reading): readonly DeadlineChange[] {
+  const current = currentVersion(deadline);
+  if (claimsAnother(reading, current) && !countsSame(reading.count, current.count))
+    return onClaim(report, deadline, reading);
+  const told = retold(deadline, reading);
+  if (told && told.number !== current.number && !meansSame(current.window, reading.window)) return [];
+  if (told && !isFiner(reading.window, current.window))
+    return confirmed(deadline, current, evidenceOf(report.item, reading));
+  return told ? fixed(report, deadline, reading) : moved(report, deadline, reading);
+}
+
+/** Words that claim a move still retell an old one when they name an older version. */
+function onClaim(report: DeadlineReport, deadline: Deadline, reading: Reading): readonly DeadlineChange[] {
+  const current = currentVersion(deadline);
+  const told = retold(deadline, reading);
+  return told && told.number !== current.number ? [] : moved(report, deadline, reading);
+}
+
+function maySet(report: DeadlineReport, reading: Reading): boolean {
+  if (MAY_ONLY_CONFIRM.has(report.item.source.label) || !report.namesParties) return false;
+  return reading.tier !== 'C' && isYetToCome(report, reading);
+}
+
+/** The chain new words could belong to: the latest of the storyline. */
+function latestOf(deadlines: readonly Deadline[]): Deadline | null {
+  const byVersion = [...deadlines].sort((a, b) => (currentVersion(a).saidAt < currentVersion(b).saidAt ? 1 : -1));
+  return byVersion[0] ?? null;
+}
+
+function onReading(report: DeadlineReport, chain: Deadline | null, reading: Reading): readonly DeadlineChange[] {
+  if (chain && stateAfter(currentVersion(chain)) === 'pending') return onPending(report, chain, reading);
+  if (chain && retold(chain, reading)) return [];
+  return maySet(report, reading) ? [setAnew(report, reading)] : [];
+}
+
+const ENDS = new Set<ChangeType>(['withdrawn', 'superseded', 'met', 'lifted']);
+
+function onMention(report: DeadlineReport, chain: Deadline, mention: StatusMention): readonly DeadlineChange[] {
+  const current = currentVersion(chain);
+  const isOpen = stateAfter(current) !== 'over' && ENDS.has(mention.change);
+  const mayTell = report.namesParties && !MAY_ONLY_CONFIRM.has(report.item.source.label);
+  if (!isOpen || !mayTell || saidAt(report.item) < current.saidAt) return [];
+  const version: Version = {
+    ...current,
+    number: current.number + 1,
+    change: mention.change,
+    saidAt: saidAt(report.item),
+    bindingness: bindingnessOf(report.item.source.label),
+    flags: [],
+    evidence: evidenceOf(report.item, mention),
+  };
+  return [changed(chain, version, `${report.item.source.name} reports it: "${mention.quote}"`)];
+}
+
+const TIER_ORDER = { A: 0, B: 1, C: 2 } as const;
+
+function mostTrusted(readings: readonly Reading[]): readonly Reading[] {
+  return [...readings].sort((a, b) => TIER_ORDER[a.tier] - TIER_ORDER[b.tier] || b.confidence - a.confidence);
+}
+
+/**
+ * What a report does to the chains of its storyline: at most one change, the most trusted words first. A reading of a
+ * date outranks words about an ending; old reports never move what newer ones said.
+ */
+export function followDeadline(report: DeadlineReport, deadlines: readonly Deadline[]): readonly DeadlineChange[] {
+  const chain = latestOf(deadlines);
+  for (const reading of mostTrusted(report.readings.deadlines)) {
+    const changes = onReading(report, chain, reading);
+    if (changes.length > 0) return changes;
+  }
+  for (const mention of chain ? report.readings.mentions : []) {
+    const changes = chain ? onMention(report, chain, mention) : [];
+    if (changes.length > 0) return changes;
+  }
+  return [];
+}
+
+/** The version a report speaks of, once its changes are made: `<deadline>/<number>`; null when it names no date of the chain. */
+export function versionSpokenOf(report: DeadlineReport, deadlines: readonly Deadline[]): string | null {
+  const chain = latestOf(deadlines);
+  const [reading] = mostTrusted(report.readings.deadlines);
+  const version = chain && reading ? retold(chain, reading) : null;
+  return chain && version ? `${chain.id}/${version.number}` : null;
+}
+
+/** The version the clock adds when a pending deadline's time is over: what followed is for evidence to say. */
+export function passedVersion(deadline: Deadline): Version {
+  const current = currentVersion(deadline);
+  const number = current.number + 1;
+  return { ...current, number, change: 'passed_unknown', saidAt: endsAt(current.window), flags: [], evidence: null };
+}

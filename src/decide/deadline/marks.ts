@@ -1,0 +1,78 @@
+/**
+ * A sentence with each expression of time replaced by a mark, so that cues are written against marks and not against
+ * every way to write a date. `⟦p3⟧` is expression 3, a point in time.
+ */
+import type { CountStart, Expression } from './when.ts';
+
+/**
+ * `p` a day; `t` a day with its clock time, `z` with a zone besides; `n` a bare count, `f` one from today or from the
+ * date of an act, `g` one from a day that is named; `a` an adjectival count ("50-day"); `x` a count that replaces
+ * another; `s` the day on which somebody speaks or acts: never a deadline.
+ */
+export type Mark = 'p' | 't' | 'z' | 'f' | 'g' | 'n' | 'a' | 'x' | 's';
+
+const COUNT_MARKS: Readonly<Record<CountStart['kind'], Mark>> = { unsaid: 'n', today: 'f', act: 'f', point: 'g' };
+
+const MOST = 36;
+
+function markOf(expression: Expression): Mark {
+  if (expression.rule === 'count_from_to') return 'x';
+  if (expression.clock) return expression.clock.zone ? 'z' : 't';
+  if (expression.when.kind !== 'count') return 'p';
+  return expression.isAdjective ? 'a' : COUNT_MARKS[expression.when.start.kind];
+}
+
+const SAID =
+  'said|says|say|saying|told|announced|announces|declared|warned|reported|added|wrote|posted|tweeted|stated|spoke|confirmed|revealed|vowed|threatened|insisted|acknowledged|testified';
+/** Acts: the day stands behind "on" only, for "set Friday" and "extended Friday's deadline" mean the deadline. */
+const DID =
+  'signed|issued|met|agreed|published|imposed|launched|gave|set|ordered|approved|adopted|unveiled|notified|designated|called|rejected|promised|extended|released|began|started|held|voted|arrived|filed|ruled|took office|shared|swiped|blocked|made|launched|moved|pushed|demanded|asked|urged|offered|presented|sent|delivered|received|visited|travell?ed|attacked|struck|killed|fired';
+
+const SPOKEN = [
+  new RegExp(
+    `\\b(?:${SAID})(?: (?:reporters|journalists|lawmakers|parliament|supporters))?(?: late| early)?(?: on)? ⟦p(\\w)⟧`,
+    'gi',
+  ),
+  new RegExp(`\\b(?:${DID})(?: late| early)? on ⟦p(\\w)⟧`, 'gi'),
+  new RegExp(
+    `(?:\\bon|\\blate|\\bearly|\\blate on|\\bearly on) ⟦p(\\w)⟧,? (?:(?:he|she|it|they|that) )?(?:${SAID}|${DID})\\b`,
+    'gi',
+  ),
+  /^On ⟦p(\w)⟧,/g,
+];
+
+/** `Mon` beside "deadline" is the deadline, whatever verb stands before it. */
+const NAMES_DEADLINE = /^(?:['’]s?)?(?: [^\s⟦]+){0,2}? (?:deadline|ultimatum|cut-?off)\b/i;
+
+function spoken(marked: string): string {
+  let text = marked;
+  for (const pattern of SPOKEN) {
+    text = text.replace(pattern, (whole, index: string, offset: number, all: string) => {
+      const isDeadline = NAMES_DEADLINE.test(all.slice(all.indexOf(`⟦p${index}⟧`, offset) + 4));
+      return isDeadline ? whole : whole.replace(`⟦p${index}⟧`, `⟦s${index}⟧`);
+    });
+  }
+  return text;
+}
+
+/** Marks the first 36 expressions of a sentence. */
+export function markedSentence(text: string, expressions: readonly Expression[]): string {
+  let marked = '';
+  let from = 0;
+  for (const [index, expression] of expressions.slice(0, MOST).entries()) {
+    marked += `${text.slice(from, expression.start)}⟦${markOf(expression)}${index.toString(MOST)}⟧`;
+    from = expression.end;
+  }
+  return spoken((marked + text.slice(from)).replace(/\s+/g, ' ').trimStart());
+}
+
+/** The expression that a mark's index stands for. */
+export function expressionAt(expressions: readonly Expression[], index: string): Expression | null {
+  return expressions[Number.parseInt(index, MOST)] ?? null;
+}
+
+/** The day on which somebody speaks or acts in the sentence; null when it names none. */
+export function spokenDay(marked: string, expressions: readonly Expression[]): Expression | null {
+  const index = /⟦s(\w)⟧/.exec(marked)?.[1];
+  return index === undefined ? null : expressionAt(expressions, index);
+}

@@ -1,0 +1,139 @@
+/**
+ * Deadlines out of news text: sentences | expressions of time | marks | cues | days | readings. The rules are tables;
+ * their order is here.
+ */
+import type { DeadlineReadings, Reading } from '../../domain/deadline.ts';
+import type { Day, Instant, Zone } from '../../domain/time.ts';
+import { withClaim } from './claims.ts';
+import { type Cue, mayHoldDeadline } from './cues.ts';
+import { distinct, withoutReplaced } from './distinct.ts';
+import { expressionsOf } from './expressions.ts';
+import { type Hit, hitsIn } from './hits.ts';
+import { markedSentence, spokenDay } from './marks.ts';
+import { partiesOf } from './parties.ts';
+import { quoteOf } from './quote.ts';
+import { daysOf, type Frame, frameOf, windowOf } from './resolve.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { maySpeakOfDeadline, OTHER_TRADES, statusOf } from './status.ts';
+import { confidenceOf, tierOf } from './tier.ts';
+import type { Expression } from './when.ts';
+
+/** What is known of a text beside its words. */
+export interface ReadingContext {
+  /** Null for an undated text: "this Friday" then says nothing. */
+  readonly published: Instant | null;
+  /** Where the outlet lives: whose day "Friday" is reckoned from. */
+  readonly outletZone: Zone;
+  /** Where the issuer lives: whose day a deadline without a stated zone belongs to. */
+  readonly issuerZone: Zone | null;
+  /** The text is the issuer's own or the law's. */
+  readonly official: boolean;
+}
+
+/** A sentence taken apart. */
+interface Parsed {
+  readonly sentence: Sentence;
+  readonly expressions: readonly Expression[];
+  readonly marked: string;
+  readonly frame: Frame;
+}
+
+const NOTHING: DeadlineReadings = { deadlines: [], mentions: [], status: null };
+
+/** Quotation marks stand anywhere in an expression: `"10 or 12 days" from now`. */
+const QUOTATION = /["“”„«»]/g;
+
+/** The point is over, or somebody beat it: "missed the Friday deadline", "tendered by the Tuesday deadline". */
+const DONE =
+  /\b(?:deadlines?\b[^.;⟦]{0,40} (?:pass(?:es|ed)|(?:comes|came) and (?:goes|went)|expire[sd] without|went by)|missed|completed|tendered|blew past|elapsed|laid down)\b/i;
+
+/** Tells of an earlier deadline: a count in such words has no day that the text gives away. */
+const EARLIER =
+  /\b(?:initially|originally|previously|at first|had (?:first |earlier )?(?:given|set)|last (?:week|month)|weeks ago)\b/i;
+
+function announcedIn(marked: string, expressions: readonly Expression[], frame: Frame): Day | null {
+  const spoken = spokenDay(marked, expressions);
+  return spoken && (daysOf(spoken.when, spoken.weekday, frame, 'back')?.latest ?? null);
+}
+
+function parse(sentence: Sentence, frame: Frame): Parsed | null {
+  if (!mayHoldDeadline(sentence.text) || OTHER_TRADES.test(sentence.text)) return null;
+  const plain = sentence.text.replace(QUOTATION, ' ');
+  const expressions = expressionsOf(plain);
+  if (expressions.length === 0) return null;
+  const marked = markedSentence(plain, expressions);
+  return { sentence, expressions, marked, frame: { ...frame, announced: announcedIn(marked, expressions, frame) } };
+}
+
+/** A bare weekday beside something done is the last one, not the next. */
+function directionOf({ cue, expression }: Hit, marked: string): Cue['direction'] {
+  const mayTurn = cue.direction === 'forward' && cue.kind === 'ultimatum' && expression.when.kind === 'weekday';
+  return mayTurn && DONE.test(marked) ? 'back' : cue.direction;
+}
+
+/** A weaker cue beside a day that is over tells a story. */
+function isStory(cue: Cue, isPast: boolean): boolean {
+  return isPast && cue.trust !== 'strong' && cue.direction === 'forward';
+}
+
+/** A count retold without its day would be counted from the wrong one. */
+function isRetoldCount({ expression, before }: Hit, frame: Frame): boolean {
+  const { when } = expression;
+  return when.kind === 'count' && when.start.kind === 'unsaid' && !frame.announced && EARLIER.test(before);
+}
+
+function pastFlags(cue: Cue, isPast: boolean): readonly string[] {
+  return [...(isPast ? ['past'] : []), ...(cue.isOld ? ['replaced'] : [])];
+}
+
+/** When it falls by the words and the frame, and whether that is over; null when it is no deadline after all. */
+function timeOf(hit: Hit, { marked, frame }: Parsed) {
+  const direction = directionOf(hit, marked);
+  const resolved = isRetoldCount(hit, frame) ? null : windowOf(hit.expression, frame, direction);
+  if (!resolved) return null;
+  const isPast = direction === 'back' || (frame.reference !== null && resolved.window.latest < frame.reference);
+  if (isStory(hit.cue, isPast)) return null;
+  return { ...resolved, isPast, flags: [...resolved.flags, ...pastFlags(hit.cue, isPast)] };
+}
+
+function readHit(hit: Hit, parsed: Parsed, official: boolean): Reading | null {
+  const { cue, expression } = hit;
+  const time = timeOf(hit, parsed);
+  if (!time) return null;
+  const { window, anchor, flags, isPast } = time;
+  const grounds = { cue, when: expression.when, precision: window.precision, flags, isPast, official };
+  return {
+    window,
+    anchor,
+    count: expression.when.kind === 'count' ? expression.when.count : null,
+    change: isPast ? 'unsaid' : cue.change,
+    ...partiesOf(parsed.marked),
+    cue: cue.name,
+    rule: expression.rule,
+    ...quoteOf(parsed.sentence.text, parsed.sentence.start, [expression.start, expression.end]),
+    confidence: confidenceOf(grounds),
+    tier: tierOf(grounds),
+    flags,
+  };
+}
+
+function readSentence(sentence: Sentence, frame: Frame, official: boolean): readonly Reading[] {
+  const parsed = parse(sentence, frame);
+  if (!parsed) return [];
+  return hitsIn(parsed.marked, parsed.expressions)
+    .map((hit) => readHit(hit, parsed, official))
+    .filter((reading) => reading !== null);
+}
+
+/**
+ * Reads every deadline out of `text` (usually title, line break, lede), best first, and what it says has become of
+ * deadlines. Days belong to the zone stated, else the issuer's, else the outlet's; never throws.
+ */
+export function readDeadlines(text: string, context: ReadingContext): DeadlineReadings {
+  if (!mayHoldDeadline(text) && !maySpeakOfDeadline(text)) return NOTHING;
+  const frame = frameOf(context.published, context.outletZone, context.issuerZone);
+  const sentences = sentencesOf(text);
+  const read = sentences.flatMap((sentence) => readSentence(sentence, frame, context.official));
+  const all = withClaim(distinct(read), sentences);
+  return { deadlines: withoutReplaced(all), ...statusOf(sentences, all) };
+}

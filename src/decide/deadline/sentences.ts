@@ -1,0 +1,39 @@
+/** Text to sentences, each with where it stands. */
+
+export interface Sentence {
+  readonly text: string;
+  /** Offset of its first character in the whole text. */
+  readonly start: number;
+}
+
+/** A full stop after one of these ends no sentence: courtesy titles, months, weekdays, bodies, and single letters. */
+const ABBREVIATION =
+  /(?:^|[\s("“‘'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Gov|Rep|Lt|Col|Sgt|Capt|Adm|St|No|Nos|Art|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|Inc|Ltd|Co|Corp|vs|approx|[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z])$/;
+
+/** Where a sentence could end; the next must begin like one. */
+const STOP = /[.!?…]["”’')\]]*\s+(?=["“‘'([]?[\p{Lu}\d])|\s*\n\s*/gu;
+
+/** "That is the deadline" speaks of the sentence before it: the two are read as one. */
+const LOOKS_BACK = /^(?:that|this|which)(?:['’]s| is| was) (?:the|a|his|her|its|their)\b.{0,40}\bdeadline\b/i;
+
+function endsSentence(text: string, stop: RegExpExecArray): boolean {
+  if (stop[0].includes('\n')) return true;
+  const before = text.slice(Math.max(0, stop.index - 12), stop.index);
+  if (text[stop.index] === '.' && ABBREVIATION.test(before)) return false;
+  const after = text.slice(stop.index + stop[0].length, stop.index + stop[0].length + 80);
+  return !LOOKS_BACK.test(after);
+}
+
+/** Splits at sentence ends and line breaks; every character but the white space between belongs to one sentence. */
+export function sentencesOf(text: string): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  for (const stop of text.matchAll(STOP)) {
+    if (!endsSentence(text, stop)) continue;
+    const next = stop.index + stop[0].length;
+    sentences.push({ text: text.slice(start, next).trimEnd(), start });
+    start = next;
+  }
+  sentences.push({ text: text.slice(start).trimEnd(), start });
+  return sentences.filter((sentence) => sentence.text !== '');
+}

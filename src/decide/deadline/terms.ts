@@ -1,0 +1,17 @@
+/** The field's own words, as fragments for case-insensitive patterns. */
+
+/** What a deadline is called. */
+export const DEADLINE =
+  '(?:deadline|ultimatum|cut-?off(?: date)?|due date|expir(?:y|ation) date|termination da(?:y|te)|target date|time limit|timeline|timetable)';
+
+/** What stops fighting, or a measure, for a while. */
+export const PAUSE =
+  '(?:truce|cease-?fire|pause|moratorium|reprieve|armistice|lull|halt in fighting|humanitarian corridor)';
+
+/** Makes it sooner. */
+export const SHORTEN =
+  '(?:cut(?:s|ting)?|shorten(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|tighten(?:s|ed|ing)?|br(?:ings?|inging|ought)(?: it)? forward|mov(?:e|es|ed|ing)(?: it)? (?:up|forward)|accelerat(?:e|es|ed|ing))';
+
+/** Makes it later, and means nothing else. */
+export const EXTEND =
+  '(?:extend(?:s|ed|ing)?|extension|prolong(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|push(?:es|ed|ing)? back|delay(?:s|ed|ing)?|defer(?:s|red|ring)?)';

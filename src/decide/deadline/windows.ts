@@ -1,0 +1,23 @@
+/** How two windows stand to each other. */
+import type { Count, Precision, Window } from '../../domain/deadline.ts';
+import { addDays } from '../../domain/time.ts';
+
+const FINENESS: Readonly<Record<Precision, number>> = { vague: 0, month: 1, range: 2, day: 3, minute: 4 };
+
+/**
+ * Whether two windows can mean one date. Around midnight outlets differ by a day ("expires Monday", "midnight Monday",
+ * "Tuesday's deadline"), so a day of slack joins them.
+ */
+export function meansSame(a: Window, b: Window): boolean {
+  return a.earliest <= addDays(b.latest, 1) && b.earliest <= addDays(a.latest, 1);
+}
+
+/** Whether `a` pins down what `b` left open. */
+export function isFiner(a: Window, b: Window): boolean {
+  return FINENESS[a.precision] > FINENESS[b.precision];
+}
+
+/** Whether two texts count the same: "50 days" is "the 50-day deadline", whichever day each was printed on. */
+export function countsSame(a: Count | null, b: Count | null): boolean {
+  return a !== null && b !== null && a.from === b.from && a.to === b.to && a.unit === b.unit;
+}

@@ -1,0 +1,270 @@
+import { describe, expect, it } from 'vitest';
+import { type DeadlineReport, followDeadline, versionSpokenOf } from '../../../src/decide/deadline/lifecycle.ts';
+import type { Deadline, Reading, StatusMention, Window } from '../../../src/domain/deadline.ts';
+import { id } from '../../../src/domain/ids.ts';
+import type { Source } from '../../../src/domain/outlet.ts';
+import { aDeadline, anItem, aStoryline, at, aVersion, fromTo, onDay, press, TASS } from '../../fakes/nouns.ts';
+
+function aReading(change: Partial<Reading> = {}): Reading {
+  return {
+    window: onDay('2025-09-02'),
+    anchor: { kind: 'published', day: null },
+    count: null,
+    change: 'unsaid',
+    issuer: null,
+    target: null,
+    cue: 'deadline',
+    rule: 'month_day',
+    quote: 'by then',
+    span: [0, 7],
+    confidence: 0.9,
+    tier: 'A',
+    flags: [],
+    ...change,
+  };
+}
+
+const days = (from: number, to = from) => ({ from, to, unit: 'day' as const });
+
+interface Said {
+  readonly on: string;
+  readonly reading?: Reading;
+  readonly mention?: StatusMention['change'];
+  readonly by?: Source;
+  readonly namesParties?: boolean;
+}
+
+let reports = 0;
+
+function report({
+  on,
+  reading,
+  mention,
+  by = press('guardian', 'The Guardian'),
+  namesParties = true,
+}: Said): DeadlineReport {
+  const storyline = aStoryline();
+  if (!storyline.deadline) throw new Error('the test storyline tracks deadlines');
+  reports += 1;
+  const item = anItem({
+    id: id(`i${reports}`),
+    identities: [`link:${reports}`],
+    source: by,
+    published: at(on),
+    seen: at(on),
+  });
+  const mentions = mention ? [{ change: mention, cue: 'status', quote: 'it is over', span: [0, 3] as const }] : [];
+  const readings = { deadlines: reading ? [reading] : [], mentions, status: null };
+  return { item, storyline, track: storyline.deadline, readings, namesParties };
+}
+
+/** What a report does to a chain, in a word and a window. */
+function effect(said: Said, chain: Deadline | null): string {
+  const [change] = followDeadline(report(said), chain ? [chain] : []);
+  if (!change) return 'nothing';
+  if (change.kind === 'deadline.confirmed') return `confirms ${change.confirmation.version}`;
+  const version = change.kind === 'deadline.set' ? change.deadline.versions[0] : change.version;
+  return `${version.change} ${version.window.earliest}..${version.window.latest}`;
+}
+
+const set = aVersion({ window: onDay('2025-09-02'), count: days(50) });
+const shorter = aVersion({
+  number: 2,
+  change: 'brought_forward',
+  window: fromTo('2025-08-07', '2025-08-09'),
+  count: days(10, 12),
+  saidAt: at('2025-07-28T14:00Z'),
+});
+const pinned = aVersion({
+  number: 3,
+  change: 'fixed',
+  window: onDay('2025-08-08'),
+  count: days(10),
+  saidAt: at('2025-07-29T20:00Z'),
+});
+const passed = aVersion({
+  number: 4,
+  change: 'passed_unknown',
+  window: onDay('2025-08-08'),
+  saidAt: at('2025-08-09T04:00Z'),
+  evidence: null,
+});
+const over = aVersion({
+  number: 5,
+  change: 'superseded',
+  window: onDay('2025-08-08'),
+  saidAt: at('2025-08-16T08:00Z'),
+});
+
+const SET = aDeadline({ versions: [set] });
+const RANGE = aDeadline({ versions: [set, shorter] });
+const FIXED = aDeadline({ versions: [set, shorter, pinned] });
+const PASSED = aDeadline({ versions: [set, shorter, pinned, passed] });
+const OVER = aDeadline({ versions: [set, shorter, pinned, passed, over] });
+
+const on = (date: string, window: Window = onDay(date), change: Partial<Reading> = {}) =>
+  aReading({ window, ...change });
+
+describe('a report with a date, where nothing is tracked', () => {
+  it.each<[string, Said, string]>([
+    ['sets the deadline', { on: '2025-07-14T16:00Z', reading: on('2025-09-02') }, 'set 2025-09-02..2025-09-02'],
+    [
+      'sets nothing without its issuer and target',
+      { on: '2025-07-14T16:00Z', reading: on('2025-09-02'), namesParties: false },
+      'nothing',
+    ],
+    ['sets nothing for a date already past', { on: '2025-09-04T16:00Z', reading: on('2025-09-02') }, 'nothing'],
+    [
+      'sets nothing on a weak cue',
+      { on: '2025-07-14T16:00Z', reading: on('2025-09-02', onDay('2025-09-02'), { tier: 'C' }) },
+      'nothing',
+    ],
+    [
+      'sets nothing on the word of a state-controlled outlet',
+      { on: '2025-07-14T16:00Z', reading: on('2025-09-02'), by: TASS },
+      'nothing',
+    ],
+    ['does nothing when it only speaks of an ending', { on: '2025-08-16T16:00Z', mention: 'superseded' }, 'nothing'],
+  ])('%s', (_, said, expected) => {
+    expect(effect(said, null)).toBe(expected);
+  });
+});
+
+describe('a report on a pending deadline', () => {
+  it.each<[string, Deadline, Said, string]>([
+    ['confirms the same date', SET, { on: '2025-07-15T10:00Z', reading: on('2025-09-02') }, 'confirms 1'],
+    [
+      'confirms a date a day off, as outlets differ around midnight',
+      SET,
+      { on: '2025-07-15T10:00Z', reading: on('2025-09-03') },
+      'confirms 1',
+    ],
+    [
+      'confirms by the same count, whenever it was printed',
+      SET,
+      { on: '2025-07-20T10:00Z', reading: on('2025-09-08', onDay('2025-09-08'), { count: days(50) }) },
+      'confirms 1',
+    ],
+    [
+      'brings it forward when the words say so',
+      SET,
+      {
+        on: '2025-07-28T14:00Z',
+        reading: on('', fromTo('2025-08-07', '2025-08-09'), {
+          tier: 'B',
+          change: 'brought_forward',
+          count: days(10, 12),
+        }),
+      },
+      'brought_forward 2025-08-07..2025-08-09',
+    ],
+    [
+      'brings it forward on a strong cue with a named date',
+      SET,
+      { on: '2025-07-31T10:00Z', reading: on('2025-08-08') },
+      'brought_forward 2025-08-08..2025-08-08',
+    ],
+    [
+      'does not move on a weaker cue that claims nothing',
+      SET,
+      { on: '2025-07-31T10:00Z', reading: on('', fromTo('2025-08-05', '2025-08-07'), { tier: 'B' }) },
+      'nothing',
+    ],
+    [
+      'extends it',
+      SET,
+      { on: '2025-08-30T10:00Z', reading: on('2025-09-16', onDay('2025-09-16'), { change: 'extended', tier: 'B' }) },
+      'extended 2025-09-16..2025-09-16',
+    ],
+    [
+      'extends it by one day when that is what the words claim',
+      SET,
+      { on: '2025-08-30T10:00Z', reading: on('2025-09-03', onDay('2025-09-03'), { change: 'extended' }) },
+      'extended 2025-09-03..2025-09-03',
+    ],
+    [
+      'fixes a day inside a range',
+      RANGE,
+      { on: '2025-07-29T20:00Z', reading: on('2025-08-08', onDay('2025-08-08'), { count: days(10) }) },
+      'fixed 2025-08-08..2025-08-08',
+    ],
+    [
+      'retells an older date without moving back',
+      FIXED,
+      { on: '2025-07-30T10:00Z', reading: on('2025-09-02') },
+      'nothing',
+    ],
+    [
+      'retells an older count without moving back',
+      FIXED,
+      { on: '2025-07-30T10:00Z', reading: on('', onDay('2025-09-18'), { count: days(50), change: 'extended' }) },
+      'nothing',
+    ],
+    [
+      'confirms a fixed day by the range it came from',
+      FIXED,
+      { on: '2025-07-30T10:00Z', reading: on('', fromTo('2025-08-07', '2025-08-09'), { count: days(9, 11) }) },
+      'confirms 3',
+    ],
+    [
+      'does not move on a report older than the present version',
+      FIXED,
+      { on: '2025-07-28T20:00Z', reading: on('2025-08-20') },
+      'nothing',
+    ],
+    [
+      'does not move on the word of a state-controlled outlet',
+      FIXED,
+      { on: '2025-07-30T20:00Z', reading: on('2025-08-20'), by: TASS },
+      'nothing',
+    ],
+    [
+      'is confirmed by a state-controlled outlet all the same',
+      FIXED,
+      { on: '2025-07-30T20:00Z', reading: on('2025-08-08'), by: TASS },
+      'confirms 3',
+    ],
+    ['withdraws it', FIXED, { on: '2025-08-05T10:00Z', mention: 'withdrawn' }, 'withdrawn 2025-08-08..2025-08-08'],
+  ])('%s', (_, chain, said, expected) => {
+    expect(effect(said, chain)).toBe(expected);
+  });
+
+  it('is confirmed once by each ownership group', () => {
+    const again = report({ on: '2025-07-16T10:00Z', reading: on('2025-09-02'), by: press('bbc', 'BBC News') });
+    expect(followDeadline(again, [SET])).toEqual([]);
+  });
+});
+
+describe('a report on a deadline whose time is over', () => {
+  it.each<[string, Deadline, Said, string]>([
+    ['supersedes it', PASSED, { on: '2025-08-16T08:00Z', mention: 'superseded' }, 'superseded 2025-08-08..2025-08-08'],
+    ['says it was met', PASSED, { on: '2025-08-16T08:00Z', mention: 'met' }, 'met 2025-08-08..2025-08-08'],
+    [
+      'retells its date without setting it anew',
+      PASSED,
+      { on: '2025-08-10T08:00Z', reading: on('2025-08-08') },
+      'nothing',
+    ],
+    [
+      'sets a new one when it names a new date',
+      PASSED,
+      { on: '2025-08-22T08:00Z', reading: on('2025-09-05') },
+      'set 2025-09-05..2025-09-05',
+    ],
+    ['ends nothing twice', OVER, { on: '2025-08-17T08:00Z', mention: 'withdrawn' }, 'nothing'],
+  ])('%s', (_, chain, said, expected) => {
+    expect(effect(said, chain)).toBe(expected);
+  });
+});
+
+describe('the version a report speaks of', () => {
+  it.each<[string, Reading | undefined, string | null]>([
+    ['the present one', on('2025-08-08'), 'deadline-1/3'],
+    ['an older one', on('2025-09-02'), 'deadline-1/1'],
+    ['none it knows', on('2025-12-24'), null],
+    ['none at all', undefined, null],
+  ])('is %s', (_, reading, expected) => {
+    const said = report({ on: '2025-07-30T10:00Z', ...(reading ? { reading } : {}) });
+    expect(versionSpokenOf(said, [FIXED])).toBe(expected);
+  });
+});

@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ReadingContext, readDeadlines } from '../../../src/decide/deadline/read.ts';
+import { at, NEW_YORK, zone } from '../../fakes/nouns.ts';
+
+const LONDON = zone('Europe/London');
+
+function contextOf(published: string | null, more: Partial<ReadingContext> = {}): ReadingContext {
+  const moment = published === null ? null : at(published);
+  return { published: moment, outletZone: LONDON, issuerZone: NEW_YORK, official: false, ...more };
+}
+
+const read = (text: string, published: string | null) => readDeadlines(text, contextOf(published)).deadlines;
+
+const DAY_SAID = {
+  'v1 50 days': '2025-07-14T17:00Z',
+  'v2 10 or 12 days': '2025-07-28T15:00Z',
+  'v3 ten days': '2025-07-29T22:00Z',
+  'the day of the order': '2025-08-06T18:00Z',
+} as const;
+
+describe('the seed’s own deadlines', () => {
+  it.each([
+    ['His ultimatum to Moscow falls this Friday.', '2025-08-06T18:00Z', '2025-08-08', '2025-08-08', 'day'],
+    ['All sides have to sign by August 8, the diplomat said.', '2025-07-31T18:00Z', '2025-08-08', '2025-08-08', 'day'],
+    ['Trump gave Moscow 50 days to stop.', DAY_SAID['v1 50 days'], '2025-09-02', '2025-09-02', 'day'],
+    ['Tariffs follow if there is no peace in 50 days.', DAY_SAID['v1 50 days'], '2025-09-02', '2025-09-02', 'day'],
+    ['Trump set a 50-day deadline for Russia.', DAY_SAID['v1 50 days'], '2025-09-02', '2025-09-02', 'day'],
+    [
+      'He is making a new deadline of about 10 or 12 days from today.',
+      DAY_SAID['v2 10 or 12 days'],
+      '2025-08-07',
+      '2025-08-09',
+      'range',
+    ],
+    ['“Ten days from today,” he told reporters.', DAY_SAID['v3 ten days'], '2025-08-08', '2025-08-08', 'day'],
+    ['Mediators want an armistice by June.', '2026-02-07T10:00Z', '2026-06-01', '2026-06-30', 'month'],
+    ['Within two weeks we’ll see, he told the crew.', '2025-08-21T18:00Z', '2025-09-04', '2025-09-04', 'day'],
+    ['Kyiv has until next Thursday, Thanksgiving.', '2025-11-21T18:00Z', '2025-11-27', '2025-11-27', 'day'],
+    ['Paris decides by the end of August at the latest.', '2025-07-25T10:00Z', '2025-08-31', '2025-08-31', 'day'],
+  ])('%s', (text, published, earliest, latest, precision) => {
+    const readings = read(text, published);
+    expect(readings).toHaveLength(1);
+    expect(readings[0]?.window).toMatchObject({ earliest, latest, precision, instant: null, zone: NEW_YORK });
+  });
+});
+
+describe('stated clock times', () => {
+  it.each([
+    [
+      'Goods entered on or after 12:01 a.m. eastern daylight time, 21 days after the date of this order, pay more.',
+      DAY_SAID['the day of the order'],
+      '2025-08-27T04:01:00.000Z',
+      [],
+    ],
+    [
+      'The tariff takes effect at 12:01 EST on August 27, 2025.',
+      '2025-08-12T16:00Z',
+      '2025-08-27T04:01:00.000Z',
+      ['clock_without_am_pm', 'zone_name_mismatch'],
+    ],
+    [
+      'Fuel sales abroad are authorized through 12:01 a.m. eastern daylight time, April 29, 2026.',
+      '2025-12-04T16:00Z',
+      '2026-04-29T04:01:00.000Z',
+      [],
+    ],
+    [
+      'The wind-down is authorized until 12:01 a.m. EST on November 21, 2025.',
+      '2025-10-22T16:00Z',
+      '2025-11-21T05:01:00.000Z',
+      [],
+    ],
+    ['Rebels in the port have until midnight on Friday.', '2025-08-06T12:00Z', '2025-08-09T04:00:00.000Z', []],
+    [
+      'A British permit for the bank lapses at 23:59 GMT on 13 February 2026.',
+      '2025-11-03T12:00Z',
+      '2026-02-13T23:59:00.000Z',
+      [],
+    ],
+  ])('%s', (text, published, instant, flags) => {
+    expect(read(text, published)[0]).toMatchObject({ window: { instant, precision: 'minute' }, flags });
+  });
+
+  it('of an act are anchored in the act', () => {
+    const text = 'It takes effect 21 days after the date of this order.';
+    expect(read(text, DAY_SAID['the day of the order'])[0]?.anchor).toEqual({ kind: 'act', day: '2025-08-06' });
+  });
+});
+
+describe('what the words claim', () => {
+  it.each([
+    ['The deadline was brought forward from 50 days to 10 or 12.', 'brought_forward'],
+    ['The president shortens the 50-day ultimatum to Russia to 10 or 12 days from today.', 'brought_forward'],
+    ['Trump cuts his deadline from 50 days to "10 or 12 days" from now.', 'brought_forward'],
+    ['He will make a new deadline of 10 or 12 days from today.', 'brought_forward'],
+    ['He would give Putin 10 or 12 days to stop, down from 50 days.', 'brought_forward'],
+    ['Trump moves up deadline\nHe told Putin to stop within 10 or 12 days.', 'brought_forward'],
+  ])('%s', (text, change) => {
+    const readings = read(text, DAY_SAID['v2 10 or 12 days']);
+    expect(readings.map((reading) => [reading.window.earliest, reading.window.latest, reading.change])).toEqual([
+      ['2025-08-07', '2025-08-09', change],
+    ]);
+  });
+
+  it.each([
+    ['The deadline is now August 8.', 'fixed'],
+    ['The truce was extended until August 8.', 'extended'],
+    ['Moscow was given more time: the deadline was pushed back to August 8.', 'extended'],
+    ['The deadline was shortened to August 8.', 'brought_forward'],
+    ['The deadline is August 8.', 'unsaid'],
+  ])('%s', (text, change) => {
+    expect(read(text, '2025-07-30T10:00Z')[0]?.change).toBe(change);
+  });
+
+  it('tells of a shift from one date to another by the date that holds', () => {
+    const readings = read('The tariff deadline was moved from 9 July to 1 August.', '2025-07-08T10:00Z');
+    expect(readings.map((reading) => reading.window.latest)).toEqual(['2025-08-01']);
+  });
+});
+
+describe('retellings', () => {
+  it('of a deadline that would have run out claim nothing and are only good for one that exists', () => {
+    const text = 'The 50-day deadline he set on 14 July, which would have expired on 2 September, is forgotten.';
+    const readings = read(text, '2025-08-20T10:00Z');
+    expect(readings).toHaveLength(1);
+    expect(readings[0]).toMatchObject({ window: { latest: '2025-09-02' }, change: 'unsaid', tier: 'C' });
+  });
+
+  it('of an earlier count are not counted from today', () => {
+    expect(read('Trump had initially given Putin 50 days to end the war.', '2025-08-20T10:00Z')).toEqual([]);
+  });
+
+  it('that name the day of the announcement are counted from it', () => {
+    const [reading] = read(
+      'The army said on Friday that it had ordered the envoy to leave within 48 hours.',
+      '2025-08-09T10:00Z',
+    );
+    expect(reading).toMatchObject({
+      window: { latest: '2025-08-10' },
+      anchor: { kind: 'announced', day: '2025-08-08' },
+    });
+  });
+
+  it('of what was due give way to the date that holds', () => {
+    const text =
+      'A permit for fuel depots, originally due to expire on September 30, now lasts until December 7, 2025.';
+    expect(read(text, '2025-09-08T10:00Z').map((reading) => reading.window.latest)).toEqual(['2025-12-07']);
+  });
+
+  it.each([
+    'Moscow missed the Friday deadline.',
+    'Trump’s Friday deadline comes and goes.',
+    'The Friday deadline passes without sanctions.',
+    'Another ultimatum came and went on Friday.',
+  ])('of what passed point back: %s', (text) => {
+    const [reading] = read(text, '2025-08-11T10:00Z');
+    expect(reading).toMatchObject({ window: { latest: '2025-08-08' }, tier: 'C', change: 'unsaid' });
+  });
+});
+
+describe('what is no deadline', () => {
+  it.each([
+    ['a day in a story', 'By Friday morning all ferries had sailed.'],
+    ['a forecast', 'The storm is expected to make landfall by Thursday.'],
+    ['a trial', 'The trial was postponed until September.'],
+    ['sport', 'On deadline day the club paid until Friday.'],
+    ['a player', 'The striker’s contract expires in June.'],
+    ['a boast', 'Peace in a day was his boast.'],
+    ['the day of speaking', 'The minister said on Wednesday that an ultimatum was no answer.'],
+    ['a list of counts', 'He spoke of a deadline of 50 days, 60 days, 10 days.'],
+    ['a meeting', 'Both presidents fly to Anchorage next Friday, August 15.'],
+    ['a death toll', 'Families mourned 32 people after the July 31 attack.'],
+    ['a sale', 'Howitzer parts for $104 million were cleared on Tuesday.'],
+    ['the weather', 'Snow warnings are in place until Sunday.'],
+    ['a stay', 'Inspectors waited at the border until Thursday.'],
+    ['an old truce', 'Fighting resumed two years after the October 7 attack.'],
+    ['a far plan', 'The fund aims to respond within ten years.'],
+  ])('%s', (_, text) => {
+    expect(read(text, '2025-08-06T18:00Z')).toEqual([]);
+  });
+
+  it.each(['The deadline is this Friday.', 'Kyiv was given 50 days to answer.', 'They must leave by August 8.'])(
+    'a relative word in an undated text: %s',
+    (text) => {
+      expect(read(text, null)).toEqual([]);
+    },
+  );
+});
+
+describe('readings', () => {
+  it('merge what title and lede both say, with the instant that one of them knows', () => {
+    const text = 'Kyiv has until Friday\nTrump gave Kyiv until 6 p.m. ET on Friday to answer.';
+    const readings = read(text, '2025-08-06T18:00Z');
+    expect(readings).toHaveLength(1);
+    expect(readings[0]).toMatchObject({
+      window: { instant: '2025-08-08T22:00:00.000Z' },
+      issuer: 'Trump',
+      target: 'Kyiv',
+    });
+  });
+
+  it('come best first', () => {
+    const text = 'The waiver was extended to 20 August. Moscow has until 8 August.';
+    expect(read(text, '2025-08-01T10:00Z').map((reading) => reading.tier)).toEqual(['A', 'B']);
+  });
+
+  it('say which zone their days belong to, and why', () => {
+    const text = 'The deadline is 8 August.';
+    const zoneOf = (more: Partial<ReadingContext>) => {
+      const window = readDeadlines(text, contextOf('2025-08-01T10:00Z', more)).deadlines[0]?.window;
+      return [window?.zone, window?.zoneBasis];
+    };
+    expect(zoneOf({})).toEqual(['America/New_York', 'issuer']);
+    expect(zoneOf({ issuerZone: null })).toEqual(['Europe/London', 'outlet']);
+  });
+
+  it('quote the text itself, in at most 25 words, whatever they are read from', () => {
+    const phrase = fc.constantFrom(
+      'The deadline is',
+      'Moscow has until',
+      'this Friday',
+      'August 8',
+      '12:01 a.m. ET',
+      'extended to',
+      '10 or 12 days',
+      'from today',
+      'by June',
+      'expires',
+      'Trump gave Kyiv',
+      'tariffs take effect',
+      'and',
+      'U.S.',
+      '. ',
+      '\n',
+      '“',
+      '⟦p0⟧',
+    );
+    const text = fc.array(phrase, { maxLength: 40 }).map((phrases) => phrases.join(' '));
+    fc.assert(
+      fc.property(text, (words) => {
+        for (const reading of read(words, '2025-08-06T18:00Z')) {
+          expect(words.slice(...reading.span)).toBe(reading.quote);
+          expect(reading.quote.split(/\s+/).length).toBeLessThanOrEqual(25);
+          expect(reading.window.earliest <= reading.window.latest).toBe(true);
+          expect(reading.window.instant !== null).toBe(reading.window.precision === 'minute');
+        }
+      }),
+    );
+  });
+
+  it('take no time to speak of, however a text repeats itself', () => {
+    for (const part of ['extended deadline ', 'if not ', 'must gave Kyiv ', 'from 50 days to ', 'on Monday said ']) {
+      expect(read(part.repeat(400), '2025-08-06T18:00Z').length).toBeLessThan(40);
+    }
+  }, 5_000);
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { readDeadlines } from '../../../src/decide/deadline/read.ts';
+import { at, NEW_YORK } from '../../fakes/nouns.ts';
+
+const read = (text: string) =>
+  readDeadlines(text, {
+    published: at('2025-08-09T08:00Z'),
+    outletZone: NEW_YORK,
+    issuerZone: NEW_YORK,
+    official: false,
+  });
+
+describe('news without a date', () => {
+  it.each([
+    ['“The deadline for me is when it’s over,” the president said.', 'withdrawn', 'lifted'],
+    ['The White House has dropped its deadline.', 'withdrawn', 'lifted'],
+    ['The ultimatum was withdrawn overnight.', 'withdrawn', 'lifted'],
+    ['There is no deadline any more, he told reporters.', 'withdrawn', 'lifted'],
+    ['The Alaska summit overtook the deadline set for Putin.', 'superseded', 'lifted'],
+    ['The ceasefire deadline gave way to talks in Anchorage.', 'superseded', 'lifted'],
+    ['He dropped his demand for a ceasefire in favour of a full settlement.', 'superseded', 'lifted'],
+    ['The ceasefire demand was dropped in favour of a peace agreement.', 'superseded', 'lifted'],
+    ['The deadline came and went.', 'passed_unknown', 'passed'],
+    ['The deadline passed without sanctions.', 'passed_unknown', 'passed'],
+    ['Moscow missed the deadline.', 'passed_unknown', 'passed'],
+    ['Hungary met the deadline.', 'met', 'met'],
+    ['They signed the accord before the deadline.', 'met', 'met'],
+    ['A judge blocked the expiration of the permits.', 'lifted', 'lifted'],
+  ])('%s', (text, change, status) => {
+    const { deadlines, mentions, ...said } = read(text);
+    expect(deadlines).toEqual([]);
+    expect(mentions.map((mention) => mention.change)).toEqual([change]);
+    expect(said.status).toBe(status);
+  });
+
+  it('is quoted where it stands', () => {
+    const text = 'Talks go on\nThe ultimatum was withdrawn overnight.';
+    const [mention] = read(text).mentions;
+    expect(mention && text.slice(...mention.span)).toBe('The ultimatum was withdrawn overnight.');
+  });
+});
+
+describe('status', () => {
+  it.each([
+    ['The deadline looms.', 'pending'],
+    ['The deadline has not passed.', 'pending'],
+    ['Kyiv has until Monday to answer.', 'pending'],
+    ['Envoys seek to extend the truce.', 'pending'],
+    ['The truce was extended.', 'moved'],
+    ['The deadline was moved to 20 August.', 'moved'],
+    ['The licence expired on Friday.', 'passed'],
+    ['Trump’s deadline passes. The first one would have expired on 2 September.', 'passed'],
+    ['An airline cancels flights as the strike deadline nears.', 'pending'],
+    ['The bridge was repaired.', null],
+  ])('%s', (text, status) => {
+    expect(read(text).status).toBe(status);
+  });
+
+  it.each(['The trade deadline passed without a signing.', 'Shoppers missed the deadline for discounts.'])(
+    'is none of our business in sport and shops: %s',
+    (text) => {
+      expect(read(text)).toEqual({ deadlines: [], mentions: [], status: null });
+    },
+  );
+});
