@@ -1,0 +1,71 @@
+/** JSON Feed 1.0 and 1.1 (jsonfeed.org), which rss-parser does not read. */
+import { z } from 'zod';
+import { absoluteUrl } from './links.ts';
+import type { RawEntry, RawFeed } from './raw.ts';
+import { oneLine, plainText } from './text.ts';
+
+const text = z.string().catch('');
+const texts = z.union([z.string(), z.number()]).transform(String).catch('');
+
+const entryShape = z.object({
+  id: texts,
+  url: text,
+  external_url: text,
+  title: text,
+  summary: text,
+  content_html: text,
+  content_text: text,
+  date_published: text,
+  date_modified: text,
+});
+
+const feedShape = z.object({
+  version: z.string().includes('jsonfeed.org'),
+  title: text,
+  items: z.array(z.unknown()),
+});
+
+/** The feed as read; null when the text is JSON of another kind or none. */
+export function readJsonFeed(source: string, documentUrl: string | null): RawFeed | null {
+  const feed = feedShape.safeParse(jsonOf(source));
+  if (!feed.success) return null;
+  const problems: string[] = [];
+  const entries = feed.data.items.map((item, index) => rawEntryOf(item, index + 1, documentUrl, problems));
+  return {
+    title: oneLine(feed.data.title),
+    ttl: null,
+    entries: entries.filter((entry) => entry !== null),
+    problems,
+  };
+}
+
+function jsonOf(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return null;
+  }
+}
+
+function rawEntryOf(item: unknown, number: number, documentUrl: string | null, problems: string[]): RawEntry | null {
+  const parsed = entryShape.safeParse(item);
+  if (!parsed.success) problems.push(`entry ${number}: is no object, left out`);
+  if (!parsed.success) return null;
+  const entry = parsed.data;
+  const reference = entry.url === '' ? entry.external_url : entry.url;
+  const link = absoluteUrl(reference, documentUrl);
+  if (reference !== '' && link === null) problems.push(`entry ${number}: link is no web address, left out`);
+  return {
+    guid: entry.id === '' ? null : entry.id,
+    title: oneLine(entry.title),
+    link,
+    summary: oneLine(entry.summary),
+    content: entry.content_html === '' ? oneLine(entry.content_text) : plainText(entry.content_html),
+    published: [entry.date_published].filter(isFilled),
+    updated: [entry.date_modified].filter(isFilled),
+  };
+}
+
+function isFilled(value: string): boolean {
+  return value !== '';
+}

@@ -1,0 +1,154 @@
+/**
+ * Reads XML and HTML as publishers write them: a flat run of tokens, in one pass that is linear for any input. A `<`
+ * that opens nothing stays text.
+ */
+import { decodeHTMLStrict } from 'entities';
+
+export interface OpenTag {
+  readonly kind: 'open';
+  readonly start: number;
+  readonly end: number;
+  /** As written, prefix and case included. */
+  readonly name: string;
+  /** What stands between the name and `>`; see `attributesOf`. */
+  readonly attributes: string;
+  /** `<name/>`. */
+  readonly empty: boolean;
+}
+
+export interface CloseTag {
+  readonly kind: 'close';
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+/** Offsets are into the source. `aside` is a comment, instruction or declaration; `cut` began and never ended. */
+export type Token =
+  | OpenTag
+  | CloseTag
+  | { readonly kind: 'text' | 'cdata' | 'aside' | 'cut'; readonly start: number; readonly end: number };
+
+export const CDATA_OPENS = '<![CDATA[';
+export const CDATA_CLOSES = ']]>';
+
+const NAME = /[A-Za-z_\u00C0-\uFFFD][\w.:\-\u00B7-\uFFFD]*/y;
+const ATTRIBUTE = /[\s/]*([^\s=]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|(\S+)))?/y;
+const SPACE = /\s/;
+
+/** Quotes are believed until one never closes; from then on a tag ends at the next `>`, quoted or not. */
+interface Scan {
+  readonly source: string;
+  readonly lastEnd: number;
+  quotes: boolean;
+}
+
+/** The tokens of `source` in order. */
+export function* tokens(source: string): Generator<Token> {
+  const scan: Scan = { source, lastEnd: source.lastIndexOf('>'), quotes: true };
+  let textFrom = 0;
+  let open = source.indexOf('<');
+  while (open >= 0) {
+    const token = tokenAt(scan, open);
+    if (token !== null && open > textFrom) yield { kind: 'text', start: textFrom, end: open };
+    if (token !== null) yield token;
+    if (token !== null) textFrom = token.end;
+    open = source.indexOf('<', token?.end ?? open + 1);
+  }
+  if (textFrom < source.length) yield { kind: 'text', start: textFrom, end: source.length };
+}
+
+function tokenAt(scan: Scan, start: number): Token | null {
+  const { source } = scan;
+  if (source.startsWith(CDATA_OPENS, start)) return sectionAt(source, start, 'cdata', CDATA_CLOSES);
+  if (source.startsWith('<!--', start)) return sectionAt(source, start, 'aside', '-->');
+  if (start > scan.lastEnd) return null;
+  const next = source[start + 1];
+  if (next === '?') return sectionAt(source, start, 'aside', '>');
+  if (next === '!') return SPACE.test(source[start + 2] ?? ' ') ? null : sectionAt(source, start, 'aside', '>');
+  return next === '/' ? closeTagAt(scan, start) : openTagAt(scan, start);
+}
+
+function sectionAt(source: string, start: number, kind: 'cdata' | 'aside', closes: string): Token {
+  const end = source.indexOf(closes, start + 2);
+  return end < 0 ? { kind: 'cut', start, end: source.length } : { kind, start, end: end + closes.length };
+}
+
+function openTagAt(scan: Scan, start: number): Token | null {
+  const name = nameAt(scan.source, start + 1);
+  if (name === null) return null;
+  const close = tagEnd(scan, start + 1 + name.length);
+  if (close < 0) return null;
+  const attributes = scan.source.slice(start + 1 + name.length, close);
+  return { kind: 'open', start, end: close + 1, name, attributes, empty: attributes.endsWith('/') };
+}
+
+function closeTagAt(scan: Scan, start: number): Token | null {
+  const name = nameAt(scan.source, start + 2);
+  if (name === null) return null;
+  const close = nextAngle(scan.source, start + 2 + name.length);
+  return scan.source[close] === '>' ? { kind: 'close', start, end: close + 1, name } : null;
+}
+
+/** A name that is followed by space, `/` or `>`: `<someone@example.org>` is no tag. */
+function nameAt(source: string, at: number): string | null {
+  NAME.lastIndex = at;
+  const name = NAME.exec(source)?.[0];
+  if (name === undefined) return null;
+  const after = source[at + name.length] ?? '';
+  return after === '>' || after === '/' || SPACE.test(after) ? name : null;
+}
+
+/** Where the tag's `>` is; -1 when another `<` comes first. */
+function tagEnd(scan: Scan, from: number): number {
+  const end = scan.quotes ? endBeyondQuotes(scan.source, from) : nextAngle(scan.source, from);
+  if (end === scan.source.length) {
+    scan.quotes = false;
+    return tagEnd(scan, from);
+  }
+  return scan.source[end] === '>' ? end : -1;
+}
+
+/** The next `<` or `>` outside quoted values; the source's length when there is none. A quote counts only after `=`. */
+function endBeyondQuotes(source: string, from: number): number {
+  let previous = '';
+  for (let at = from; at < source.length; at++) {
+    const character = source[at] ?? '';
+    if (character === '<' || character === '>') return at;
+    if (SPACE.test(character)) continue;
+    const quoted = previous === '=' && (character === '"' || character === "'");
+    if (quoted) at = source.indexOf(character, at + 1);
+    if (quoted && at < 0) return source.length;
+    previous = character;
+  }
+  return source.length;
+}
+
+function nextAngle(source: string, from: number): number {
+  for (let at = from; at < source.length; at++) {
+    if (source[at] === '<' || source[at] === '>') return at;
+  }
+  return -1;
+}
+
+/** Attributes by their names as written, entities decoded; the first of two equal names counts. */
+export function attributesOf(tag: OpenTag): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const source = tag.empty ? tag.attributes.slice(0, -1) : tag.attributes;
+  ATTRIBUTE.lastIndex = 0;
+  for (let match = ATTRIBUTE.exec(source); match !== null; match = ATTRIBUTE.exec(source)) {
+    const [, name = '', double, single, bare] = match;
+    if (!found.has(name)) found.set(name, decodeHTMLStrict(double ?? single ?? bare ?? ''));
+  }
+  return found;
+}
+
+/** What a CDATA section holds. */
+export function cdataText(source: string, token: Token): string {
+  return source.slice(token.start + CDATA_OPENS.length, token.end - CDATA_CLOSES.length);
+}
+
+/** `b` of `xhtml:B`. */
+export function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1).toLowerCase();
+}

@@ -1,0 +1,324 @@
+/**
+ * Any XML feed, well-formed or not -> the small well-formed document that rss-parser cannot misread: the root, its
+ * title, and per entry the fields we read as plain text in CDATA. rss-parser groups children by name and so loses or
+ * reorders the words around inline markup; here an element's words are taken in their order before it sees them.
+ * One linear pass; depth, attribute counts and unknown elements cost nothing but their length.
+ */
+import { absoluteUrl } from './links.ts';
+import {
+  attributesOf,
+  CDATA_CLOSES,
+  CDATA_OPENS,
+  type CloseTag,
+  localName,
+  type OpenTag,
+  type Token,
+  tokens,
+} from './markup.ts';
+import { type Bindings, boundBy, type FieldName, fieldOf, USUAL_BINDINGS, vocabularyOf } from './names.ts';
+import { oneLine } from './text.ts';
+import { verbatim, words } from './words.ts';
+
+export type XmlFormat = 'rss2' | 'rss1' | 'rss0.9x' | 'atom';
+
+export interface Tidied {
+  /** Null when no root of a feed was found. */
+  readonly format: XmlFormat | null;
+  /** Local name of the first element, lower case; null when there is none. */
+  readonly firstElement: string | null;
+  readonly xml: string;
+  readonly entryCount: number;
+  /** The document ends before its root does: entries may be missing. */
+  readonly cutOff: boolean;
+  readonly problems: readonly string[];
+}
+
+type Attributes = ReadonlyMap<string, string>;
+type Root = 'rss' | 'rdf' | 'feed';
+
+/** An element whose end has not come yet; `field` null is skipped with all it holds. */
+interface Reading {
+  readonly name: string;
+  readonly field: FieldName | null;
+  readonly attributes: Attributes;
+  readonly parts: Token[];
+  depth: number;
+}
+
+/** An entry whose end has not come yet. */
+interface OpenEntry {
+  readonly base: string | null;
+  readonly fields: string[];
+}
+
+interface Draft {
+  readonly source: string;
+  readonly problems: string[];
+  readonly head: string[];
+  readonly entries: string[];
+  root: Root | null;
+  format: XmlFormat | null;
+  firstElement: string | null;
+  bindings: Bindings;
+  /** What relative links of the whole document stand on. */
+  base: string | null;
+  baseDeclared: boolean;
+  entry: OpenEntry | null;
+  reading: Reading | null;
+  state: 'open' | 'ended' | 'cut' | 'page';
+}
+
+const ROOTS: ReadonlyMap<string, Root> = new Map([
+  ['rss', 'rss'],
+  ['channel', 'rss'],
+  ['rdf', 'rdf'],
+  ['feed', 'feed'],
+]);
+
+/** Fields that may hold markup. */
+const RICH: ReadonlySet<FieldName> = new Set(['title', 'dc:title', 'desk:summary', 'desk:content']);
+
+/** Ten times the longest archive seen in a feed; more would hold up everyone else's. */
+const ENTRY_LIMIT = 10_000;
+
+const PAGE_ELEMENTS = new Set(['html', 'head', 'body', 'script']);
+
+/** What rss-parser expects around the head and the entries of each format. */
+const FRAMES: Readonly<Record<XmlFormat, (head: string, entries: string) => string>> = {
+  rss2: (head, entries) => `<rss version="2.0"><channel>${head}${entries}</channel></rss>`,
+  'rss0.9x': (head, entries) => `<rss version="0.92"><channel>${head}${entries}</channel></rss>`,
+  rss1: (head, entries) => `<rdf:RDF><channel>${head}</channel>${entries}</rdf:RDF>`,
+  atom: (head, entries) => `<feed>${head}${entries}</feed>`,
+};
+
+/** `documentUrl` is where the document was read: relative links stand on it unless `xml:base` says otherwise. */
+export function tidy(source: string, documentUrl: string | null): Tidied {
+  const draft = emptyDraft(source, documentUrl);
+  for (const token of tokens(source)) {
+    take(draft, token);
+    if (draft.state !== 'open') break;
+  }
+  const cutOff = draft.root !== null && draft.state !== 'ended';
+  if (cutOff && draft.entry !== null) draft.problems.push('the last entry is incomplete and was left out');
+  const { format, firstElement, entries, problems } = draft;
+  const xml = format === null ? '' : FRAMES[format](draft.head.join(''), entries.join(''));
+  return { format, firstElement, xml, entryCount: entries.length, cutOff, problems };
+}
+
+function emptyDraft(source: string, documentUrl: string | null): Draft {
+  return {
+    source,
+    problems: [],
+    head: [],
+    entries: [],
+    root: null,
+    format: null,
+    firstElement: null,
+    bindings: USUAL_BINDINGS,
+    base: documentUrl,
+    baseDeclared: false,
+    entry: null,
+    reading: null,
+    state: 'open',
+  };
+}
+
+function take(draft: Draft, token: Token): void {
+  if (token.kind === 'cut') draft.state = 'cut';
+  else if (draft.root === null) lookForRoot(draft, token);
+  else if (token.kind === 'open') openElement(draft, token);
+  else if (token.kind === 'close') closeElement(draft, token);
+  else if (draft.reading?.field) draft.reading.parts.push(token);
+}
+
+function lookForRoot(draft: Draft, token: Token): void {
+  if (token.kind !== 'open') return;
+  const local = localName(token.name);
+  draft.firstElement ??= local;
+  const root = ROOTS.get(local);
+  if (PAGE_ELEMENTS.has(local)) draft.state = 'page';
+  if (root !== undefined) openRoot(draft, root, token);
+}
+
+function openRoot(draft: Draft, root: Root, tag: OpenTag): void {
+  const attributes = attributesOf(tag);
+  draft.root = root;
+  draft.bindings = boundBy(draft.bindings, attributes, true);
+  draft.format = formatOf(root, attributes);
+  declareBase(draft, attributes);
+  if (draft.firstElement !== localName(tag.name))
+    draft.problems.push('something stands before the feed and was skipped');
+  if (tag.empty) draft.state = 'ended';
+}
+
+/** RSS 0.90 is RDF too and known by its namespace; an `<rss>` of no known version is read as 2.0. */
+function formatOf(root: Root, attributes: Attributes): XmlFormat {
+  if (root === 'feed') return 'atom';
+  if (root === 'rdf') return [...attributes.values()].some(isNetscape) ? 'rss0.9x' : 'rss1';
+  return /^0\.9/.test(attributes.get('version')?.trim() ?? '') ? 'rss0.9x' : 'rss2';
+}
+
+function isNetscape(uri: string): boolean {
+  return /netscape\.com\/rdf\/simple\/0\.9/i.test(uri);
+}
+
+function declareBase(draft: Draft, attributes: Attributes): void {
+  const declared = attributes.get('xml:base');
+  if (declared === undefined) return;
+  draft.base = absoluteUrl(declared, draft.base) ?? draft.base;
+  draft.baseDeclared = true;
+}
+
+function openElement(draft: Draft, tag: OpenTag): void {
+  if (isEntry(draft, tag)) openEntry(draft, tag);
+  else if (draft.reading !== null) openInside(draft.reading, tag);
+  else if (localName(tag.name) === 'channel') openChannel(draft, tag);
+  else openField(draft, tag);
+}
+
+function openField(draft: Draft, tag: OpenTag): void {
+  const attributes = attributesOf(tag);
+  const field = fieldOf(tag, boundBy(draft.bindings, attributes, false));
+  draft.reading = { name: tag.name, field, attributes, parts: [], depth: 1 };
+  if (tag.empty) finishReading(draft);
+}
+
+function openChannel(draft: Draft, tag: OpenTag): void {
+  const attributes = attributesOf(tag);
+  draft.bindings = boundBy(draft.bindings, attributes, true);
+  declareBase(draft, attributes);
+}
+
+function openInside(reading: Reading, tag: OpenTag): void {
+  if (tag.name === reading.name && !tag.empty) reading.depth++;
+  if (reading.field !== null) reading.parts.push(tag);
+}
+
+/** Entries never hold entries, so one that begins ends whatever was still open. */
+function openEntry(draft: Draft, tag: OpenTag): void {
+  if (draft.entry !== null)
+    draft.problems.push(`entry ${entryNumber(draft)}: never closed, ended where the next begins`);
+  closeEntry(draft);
+  if (draft.entries.length === ENTRY_LIMIT) stopAtLimit(draft);
+  else if (!tag.empty) beginEntry(draft, tag);
+}
+
+function beginEntry(draft: Draft, tag: OpenTag): void {
+  const attributes = attributesOf(tag);
+  draft.bindings = boundBy(draft.bindings, attributes, true);
+  const declared = attributes.get('xml:base');
+  const base = declared === undefined ? draft.base : absoluteUrl(declared, draft.base);
+  draft.entry = { base, fields: [] };
+  const about = attributes.get('rdf:about')?.trim();
+  if (about === undefined) return;
+  emit(draft, 'desk:about', about);
+  emitUrl(draft, 'desk:permalink', about);
+}
+
+function closeElement(draft: Draft, tag: CloseTag): void {
+  const { reading } = draft;
+  if (reading?.name === tag.name) closeInside(draft, reading);
+  else if (isEntry(draft, tag)) closeEntry(draft);
+  else if (isFrame(draft, tag)) closeFrame(draft, tag);
+  else if (reading?.field) reading.parts.push(tag);
+}
+
+function closeInside(draft: Draft, reading: Reading): void {
+  reading.depth--;
+  if (reading.depth === 0) finishReading(draft);
+}
+
+function closeEntry(draft: Draft): void {
+  if (draft.entry !== null && draft.reading !== null) {
+    draft.problems.push(`entry ${entryNumber(draft)}: <${shown(draft.reading.name)}> was never closed`);
+  }
+  finishReading(draft);
+  if (draft.entry !== null && draft.entry.fields.length > 0) {
+    const name = draft.root === 'feed' ? 'entry' : 'item';
+    draft.entries.push(`<${name}>${draft.entry.fields.join('')}</${name}>`);
+  }
+  draft.entry = null;
+}
+
+function stopAtLimit(draft: Draft): void {
+  draft.problems.push(`more than ${ENTRY_LIMIT} entries: the later ones were left out`);
+  draft.state = 'ended';
+}
+
+/** A channel ends the document only where no root stands around it: RSS 1.0, and some 2.0, put entries after it. */
+function closeFrame(draft: Draft, tag: CloseTag): void {
+  closeEntry(draft);
+  if (localName(tag.name) !== 'channel' || draft.firstElement === 'channel') draft.state = 'ended';
+}
+
+function isEntry(draft: Draft, tag: OpenTag | CloseTag): boolean {
+  const local = localName(tag.name);
+  if (local !== (draft.root === 'feed' ? 'entry' : 'item')) return false;
+  const vocabulary = vocabularyOf(tag.name, draft.bindings);
+  return vocabulary === 'core' || vocabulary === 'atom';
+}
+
+/** The root or its channel. */
+function isFrame(draft: Draft, tag: CloseTag): boolean {
+  const root = ROOTS.get(localName(tag.name));
+  return root !== undefined && root === draft.root && vocabularyOf(tag.name, draft.bindings) !== 'other';
+}
+
+function finishReading(draft: Draft): void {
+  const { reading } = draft;
+  draft.reading = null;
+  if (reading === null || reading.field === null) return;
+  if (reading.field === 'desk:link') finishLink(draft, reading);
+  else finishText(draft, reading, reading.field);
+}
+
+/** The head's only use is its title, its ttl, and its link as what relative links stand on. */
+function finishText(draft: Draft, { attributes, parts }: Reading, field: FieldName): void {
+  const { source } = draft;
+  const rich = RICH.has(field);
+  const text = rich
+    ? words(source, parts, attributes.get('type') ?? null, draft.root === 'feed')
+    : verbatim(source, parts);
+  if (draft.entry !== null || field === 'title' || field === 'ttl') emit(draft, field, text.trim());
+  if (field === 'guid' && attributes.get('isPermaLink') !== 'false') emitUrl(draft, 'desk:permalink', text);
+}
+
+function finishLink(draft: Draft, { attributes, parts }: Reading): void {
+  const reference = attributes.get('href') ?? verbatim(draft.source, parts);
+  if (reference.trim() === '' || (attributes.get('rel') || 'alternate') !== 'alternate') return;
+  const url = absoluteUrl(reference, linkBase(draft, attributes));
+  if (draft.entry === null) standOnSite(draft, url);
+  else if (url !== null) emit(draft, 'desk:link', url);
+  else draft.problems.push(`entry ${entryNumber(draft)}: link "${shown(reference)}" is no web address, left out`);
+}
+
+function linkBase(draft: Draft, attributes: Attributes): string | null {
+  const around = draft.entry === null ? draft.base : draft.entry.base;
+  const declared = attributes.get('xml:base');
+  return declared === undefined ? around : absoluteUrl(declared, around);
+}
+
+/** RSS says nothing about relative links; its entries lead to the site, whose address the channel gives. */
+function standOnSite(draft: Draft, site: string | null): void {
+  if (draft.root !== 'feed' && !draft.baseDeclared && site !== null) draft.base = site;
+}
+
+function emitUrl(draft: Draft, name: string, text: string): void {
+  const url = absoluteUrl(text, null);
+  if (draft.entry !== null && url !== null) emit(draft, name, url);
+}
+
+function emit(draft: Draft, name: string, text: string): void {
+  if (text === '') return;
+  const safe = text.replaceAll(CDATA_CLOSES, `]]${CDATA_CLOSES}${CDATA_OPENS}>`);
+  (draft.entry?.fields ?? draft.head).push(`<${name}>${CDATA_OPENS}${safe}${CDATA_CLOSES}</${name}>`);
+}
+
+/** The open entry's place in the document, counted from 1. */
+function entryNumber(draft: Draft): number {
+  return draft.entries.length + 1;
+}
+
+function shown(text: string): string {
+  return oneLine(text).slice(0, 80);
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Feed } from '../../src/domain/feed.ts';
+import { id } from '../../src/domain/ids.ts';
+import type { Entry, Item } from '../../src/domain/item.ts';
+import { itemsOf } from '../../src/feeds/item.ts';
+import { anOutlet, at } from '../fakes/nouns.ts';
+
+const NOW = at('2025-08-06T20:00Z');
+const FEED: Feed = {
+  id: id('bbc-world'),
+  url: 'https://feeds.bbci.co.uk/news/world/rss.xml',
+  outlet: id('bbc'),
+  everyMinutes: 5,
+  enabled: true,
+};
+
+function anEntry(change: Partial<Entry> = {}): Entry {
+  return {
+    guid: 'https://www.bbc.com/news/articles/cabc123def#0',
+    title: 'Envoy meets president',
+    link: 'https://www.bbc.com/news/articles/cabc123def?at_medium=RSS',
+    published: at('2025-08-06T10:46Z'),
+    updated: null,
+    summary: 'Three hours of talks.',
+    content: '',
+    ...change,
+  };
+}
+
+const read = (...entries: Entry[]) => itemsOf(entries, FEED, anOutlet(), NOW);
+
+function itemOf(change: Partial<Entry>): Item {
+  const [item] = read(anEntry(change)).items;
+  if (item === undefined) throw new Error('no item came of the entry');
+  return item;
+}
+
+describe('An item', () => {
+  it('says where it comes from and when it was seen', () => {
+    expect(itemOf({})).toMatchObject({
+      id: expect.stringMatching(/^it_[0-9a-f]{20}$/),
+      feed: 'bbc-world',
+      source: { outlet: 'bbc', name: 'BBC News', label: 'press', group: 'bbc', state: null },
+      link: 'https://www.bbc.com/news/articles/cabc123def?at_medium=RSS',
+      title: 'Envoy meets president',
+      lede: 'Three hours of talks.',
+      body: '',
+      published: '2025-08-06T10:46:00.000Z',
+      seen: NOW,
+    });
+  });
+
+  it.each([
+    ['title', { title: 'Calls talks productive' }],
+    ['date', { published: at('2025-08-06T19:27Z') }],
+    ['guid', { guid: 'another' }],
+    ['tracking', { link: 'https://www.bbc.co.uk/news/articles/cabc123def#3' }],
+  ])('keeps its id when its %s changes', (_what, change) => {
+    expect(itemOf(change).id).toBe(itemOf({}).id);
+  });
+
+  it('changes its hash with its words and with nothing else', () => {
+    expect(itemOf({ published: null, guid: null, content: 'x' }).hash).toBe(itemOf({}).hash);
+    expect(itemOf({ title: 'ENVOY meets  president.' }).hash).toBe(itemOf({}).hash);
+    expect(itemOf({ title: 'Envoy meets premier' }).hash).not.toBe(itemOf({}).hash);
+    expect(itemOf({ summary: 'Two hours of talks.' }).hash).not.toBe(itemOf({}).hash);
+  });
+});
+
+describe('Lede and body', () => {
+  const LONG = 'word '.repeat(300).trim();
+
+  it.each([
+    ['a summary is the lede, the content the body', { summary: 'a', content: 'b c' }, 'a', 'b c'],
+    ['a content that begins with the summary is not told twice', { summary: 'a b', content: 'a b c' }, 'a b', 'c'],
+    ['without a summary the content is the lede', { summary: '', content: 'a b' }, 'a b', ''],
+    ['without either both are empty', { summary: '', content: '' }, '', ''],
+  ])('%s', (_sentence, change, lede, body) => {
+    expect(itemOf(change)).toMatchObject({ lede, body });
+  });
+
+  it.each([
+    ['summary', { summary: LONG }],
+    ['content', { summary: '', content: LONG }],
+  ])('a long %s is cut between words at 1,000 characters, and nothing of it is lost', (_what, change) => {
+    const { lede, body } = itemOf(change);
+    expect(lede).toHaveLength(999);
+    expect(`${lede} ${body}`).toBe(LONG);
+  });
+
+  it('the opening stands in for a missing title', () => {
+    expect(itemOf({ title: '', summary: 'A short remark.' }).title).toBe('A short remark.');
+  });
+});
+
+describe('The time of publication', () => {
+  it.each([
+    ['is unknown when the entry has none', null, null, null],
+    ['is the update’s when the entry has no other', null, at('2025-08-06T11:00Z'), at('2025-08-06T11:00Z')],
+    ['a little ahead is now', at('2025-08-06T20:05Z'), null, NOW],
+    ['far ahead is now', at('2041-01-01T00:00Z'), null, NOW],
+  ])('%s', (_sentence, published, updated, expected) => {
+    expect(itemOf({ published, updated }).published).toBe(expected);
+  });
+
+  it('is a problem only from ten minutes ahead', () => {
+    expect(read(anEntry({ published: at('2025-08-06T20:10Z') })).problems).toEqual([]);
+    expect(read(anEntry({ published: at('2025-08-06T20:11Z') })).problems).toEqual([
+      'entry 1: published in the future, taken as now',
+    ]);
+  });
+});
+
+describe('Two entries of one document', () => {
+  const titlesOf = (...entries: Entry[]) => read(...entries).items.map((item) => item.title);
+
+  it('that are one article in two blocks of the page are one item, the first', () => {
+    const again = anEntry({ guid: 'https://www.bbc.com/news/articles/cabc123def#10', title: 'Envoy meets leader' });
+    expect(titlesOf(anEntry(), again, anEntry())).toEqual(['Envoy meets president']);
+  });
+
+  it('that differ in tracking alone are one item', () => {
+    const again = anEntry({ title: 'again', link: 'https://www.bbc.com/news/articles/cabc123def?utm_source=x' });
+    expect(titlesOf(anEntry(), again)).toHaveLength(1);
+  });
+
+  it('with one guid and no links are one item', () => {
+    expect(titlesOf(anEntry({ link: null }), anEntry({ link: null, title: 'again' }))).toHaveLength(1);
+  });
+
+  it('with one number and two addresses stay two items that share no identity', () => {
+    const entries = ['a-1234567', 'b-1234567'].map((slug) =>
+      anEntry({ guid: slug, link: `https://press.example/${slug}`, title: slug }),
+    );
+    const { items } = read(...entries);
+    expect(items.map((item) => item.title)).toEqual(['a-1234567', 'b-1234567']);
+    expect(new Set(items.flatMap((item) => item.identities)).size).toBe(
+      items.flatMap((item) => item.identities).length,
+    );
+    expect(new Set(items.map((item) => item.id)).size).toBe(2);
+    expect(read(...entries).items).toEqual(items);
+  });
+});
