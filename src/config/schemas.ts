@@ -1,0 +1,136 @@
+/** The shapes of the five files. Messages read on from the value: `"ftp://…" is not a web address; …`. */
+import { z } from 'zod';
+import { RUNG_NAMES } from '../domain/deadline.ts';
+import type { FeedId, OutletId, StorylineSlug } from '../domain/ids.ts';
+import { type Branded, id } from '../domain/ids.ts';
+import { LABELS } from '../domain/outlet.ts';
+import { parseDay, parseZone, type Zone } from '../domain/time.ts';
+
+const about = z.string().optional();
+
+function text(most: number): z.ZodType<string> {
+  return z.string().regex(/\S/, 'is empty; write something').max(most, `is too long; use at most ${most} characters`);
+}
+
+function slug<Kind extends Branded<string>>(): z.ZodType<Kind> {
+  return z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id; use lower-case letters, digits and single dashes between them')
+    .max(64, 'is too long; use at most 64 characters')
+    .transform((name) => id<Kind>(name));
+}
+
+function whole(least: number, most: number): z.ZodType<number> {
+  return z
+    .int(`is not a whole number; use one from ${least} to ${most}`)
+    .min(least, `is too small; use at least ${least}`)
+    .max(most, `is too large; use at most ${most}`);
+}
+
+/** `EST` and its like are zones to the runtime, but without summer time: only names of places and UTC are taken. */
+function isPlace(name: string): boolean {
+  return name === 'UTC' || /^[A-Z]\w*(\/[\w+-]+)+$/.test(name);
+}
+
+const zone: z.ZodType<Zone> = z.string().transform((name, context) => {
+  const known = isPlace(name) ? parseZone(name) : null;
+  if (known !== null) return known;
+  context.addIssue({ code: 'custom', message: 'is no IANA time zone; use a name such as Europe/Kyiv or UTC' });
+  return z.NEVER;
+});
+
+/** True for absolute http and https addresses. */
+export function isWebAddress(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
+export const webAddress = z
+  .string()
+  .refine(isWebAddress, 'is no web address; write one that begins with https:// or http://');
+
+/** An address that paths are put behind: without the slash at its end. */
+export const baseAddress = webAddress.transform((address) => address.replace(/\/+$/, ''));
+
+const host = z
+  .string()
+  .regex(/^(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'is no host name; write it in lower case without www. and https://');
+
+const day = z.string().refine((written) => parseDay(written) !== null, 'is no date; write it as 2026-09-05');
+
+export const outletSchema = z.strictObject({
+  id: slug<OutletId>(),
+  name: text(60),
+  label: z.enum(LABELS),
+  group: slug(),
+  state: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'is no country code; write two capital letters such as DE, or null')
+    .nullable(),
+  zone,
+  hosts: z.array(host).min(1, 'is empty; name at least one host its articles live on'),
+});
+
+/** `note` and `lastVerified` are for the people who keep the file. */
+export const feedSchema = z.strictObject({
+  id: slug<FeedId>(),
+  outlet: z.string(),
+  url: webAddress,
+  everyMinutes: whole(5, 1_440).optional(),
+  enabled: z.boolean().optional(),
+  note: z.string().optional(),
+  lastVerified: day.optional(),
+});
+
+/** One text, or lines that are read as one: long queries stay readable. */
+const query = z
+  .union([text(4_000), z.array(text(4_000)).min(1)])
+  .transform((lines) => (typeof lines === 'string' ? lines : lines.join(' ')));
+
+const party = z.strictObject({ name: text(80), query });
+
+export const storylineSchema = z.strictObject({
+  slug: slug<StorylineSlug>(),
+  title: text(100),
+  summary: text(500),
+  query,
+  deadline: z.strictObject({ issuer: party, target: party, zone }).nullish(),
+});
+
+export const aliasesSchema = z.record(
+  z.string(),
+  z.array(text(200)).min(1, 'is empty; write at least one name or remove the set'),
+);
+
+/** How a set is named in queries, behind its `@`. */
+export const ALIAS_NAME = /^[a-z][a-z0-9_]*$/;
+
+const port = whole(0, 65_535);
+const address = z.strictObject({ host: text(253), port });
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export const defaultsSchema = z.strictObject({
+  about,
+  polling: z.strictObject({
+    everyMinutes: whole(5, 1_440),
+    timeoutSeconds: whole(1, 300),
+    concurrency: whole(1, 64),
+    maxMegabytes: whole(1, 100),
+  }),
+  retentionDays: whole(1, 3_650),
+  ladder: z.array(z.enum(RUNG_NAMES)).transform((names) => RUNG_NAMES.filter((name) => names.includes(name))),
+  discord: z.strictObject({ apiUrl: baseAddress }),
+  preview: address,
+  health: address,
+  log: z.strictObject({ level: z.enum(LOG_LEVELS), pretty: z.boolean() }),
+});
+
+const entries = z.array(z.unknown()).min(1, 'is empty; list at least one, or copy the shipped file');
+
+export const outletsFileSchema = z.strictObject({ about, outlets: entries });
+export const feedsFileSchema = z.strictObject({ about, feeds: entries });
+export const storylinesFileSchema = z.strictObject({ about, storylines: entries });
+export const aliasesFileSchema = z.strictObject({ about, aliases: aliasesSchema });
+
+/** A storyline in a file of its own, with aliases beside it. */
+export const storylineFileSchema = z.strictObject({ about, storyline: z.unknown(), aliases: aliasesSchema.optional() });
