@@ -1,0 +1,73 @@
+/** What a start makes true: the catalogue as configured against the catalogue as stored. */
+import type { Change } from '../domain/change.ts';
+import type { RungName } from '../domain/deadline.ts';
+import type { StoredCatalogue } from '../domain/facts.ts';
+import type { Feed } from '../domain/feed.ts';
+import { type ChannelId, type FollowId, type GuildId, id } from '../domain/ids.ts';
+import type { Outlet } from '../domain/outlet.ts';
+import type { Follow, Storyline } from '../domain/storyline.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** The catalogue as configured. */
+export interface Catalogue {
+  readonly outlets: readonly Outlet[];
+  readonly feeds: readonly Feed[];
+  readonly storylines: readonly Storyline[];
+}
+
+/** Key order does not count: rows and files spell one noun differently. */
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}
+
+function differing<Noun>(
+  wanted: readonly Noun[],
+  stored: readonly Noun[],
+  keyOf: (noun: Noun) => string,
+): readonly Noun[] {
+  const byKey = new Map(stored.map((noun) => [keyOf(noun), noun]));
+  return wanted.filter((noun) => !same(noun, byKey.get(keyOf(noun))));
+}
+
+const because = 'the catalogue says so';
+
+/** Outlets, feeds and storylines that are new or changed, and feeds that left. */
+export function reconcileCatalogue(wanted: Catalogue, stored: StoredCatalogue, now: Instant): readonly Change[] {
+  const listed = new Set(wanted.feeds.map((feed) => feed.id));
+  const outlets = differing(wanted.outlets, stored.outlets, (outlet) => outlet.id);
+  const feeds = differing(wanted.feeds, stored.feeds, (feed) => feed.id);
+  const storylines = differing(wanted.storylines, stored.storylines, (storyline) => storyline.slug);
+  return [
+    ...outlets.map((outlet): Change => ({ kind: 'outlet.listed', outlet, because })),
+    ...feeds.map((feed): Change => ({ kind: 'feed.listed', feed, firstPollAt: now, because })),
+    ...stored.feeds
+      .filter((feed) => !listed.has(feed.id))
+      .map(({ id: feed }): Change => ({ kind: 'feed.unlisted', feed, because })),
+    ...storylines.map((storyline): Change => ({ kind: 'storyline.defined', storyline, because })),
+  ];
+}
+
+/** Follows of every storyline in one channel: how a desk without moderators' settings shows what it knows. */
+export function followAll(
+  storylines: readonly Storyline[],
+  place: { readonly guild: GuildId; readonly channel: ChannelId; readonly ladder: readonly RungName[] },
+  stored: readonly Follow[],
+): readonly Change[] {
+  const follows = storylines.map(
+    ({ slug }): Follow => ({ id: id<FollowId>(`${slug}@${place.channel}`), storyline: slug, role: null, ...place }),
+  );
+  const fresh = differing(follows, stored, (follow) => follow.id);
+  return fresh.map(
+    (follow): Change => ({ kind: 'follow.set', follow, because: 'the configuration names its channel' }),
+  );
+}

@@ -1,0 +1,34 @@
+/** Ids derived from content, so that deciding the same thing twice names the same noun. */
+import { createHash } from 'node:crypto';
+import {
+  type Branded,
+  type DeadlineId,
+  type DevelopmentId,
+  id,
+  type MessageKey,
+  type StorylineSlug,
+} from '../domain/ids.ts';
+import type { Item } from '../domain/item.ts';
+import type { SubjectRef } from '../domain/message.ts';
+import type { Follow } from '../domain/storyline.ts';
+
+function derived<Kind extends Branded<string>>(prefix: string, ...parts: readonly string[]): Kind {
+  return id<Kind>(`${prefix}_${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 20)}`);
+}
+
+/** The development that `item` opens in a storyline. */
+export function developmentId(storyline: StorylineSlug, item: Item): DevelopmentId {
+  return derived('dv', storyline, item.identities[0] ?? item.id);
+}
+
+/** The deadline that `item` sets in a storyline with the words at `start` of its text. */
+export function deadlineId(storyline: StorylineSlug, item: Item, start: number): DeadlineId {
+  return derived('dl', storyline, item.identities[0] ?? item.id, String(start));
+}
+
+/** One message per subject and follow. */
+export function messageKey(subject: SubjectRef, follow: Follow): MessageKey {
+  const version = 'version' in subject ? `/${subject.version}` : '';
+  const rung = 'rung' in subject ? `/${subject.rung}` : '';
+  return id<MessageKey>(`${subject.kind}:${subject.id}${version}${rung}@${follow.id}`);
+}

@@ -1,0 +1,123 @@
+/** Reminders of a deadline: planned when its date is known, fired by the clock, cancelled when it moves. */
+import type { Change } from '../domain/change.ts';
+import {
+  currentVersion,
+  type Deadline,
+  endsAt,
+  RUNG_NAMES,
+  type Rung,
+  type RungName,
+  stateAfter,
+  type Version,
+  type Window,
+} from '../domain/deadline.ts';
+import type { RipeDeadline } from '../domain/facts.ts';
+import { PRIORITIES } from '../domain/message.ts';
+import type { Follow } from '../domain/storyline.ts';
+import { addDays, DAY, HOUR, type Instant, instantIn, plus } from '../domain/time.ts';
+import { passedVersion } from './deadline/lifecycle.ts';
+import { wantCard, wantChange, wantRung } from './show.ts';
+
+/** Reminders of a day go out when its issuer's morning begins. */
+const MORNING = '09:00';
+
+type Before = Exclude<RungName, 'after24h'>;
+
+const HOURS_BEFORE: Readonly<Record<Before, number>> = {
+  '30d': 720,
+  '7d': 168,
+  '72h': 72,
+  '24h': 24,
+  '6h': 6,
+  '1h': 1,
+  due: 0,
+};
+
+/** A day has no hours to count down; a range opens, and nobody knows when; months and vaguer words have no rung. */
+const RUNGS_OF: Readonly<Record<Window['precision'], readonly Before[]>> = {
+  minute: ['30d', '7d', '72h', '24h', '6h', '1h', 'due'],
+  day: ['30d', '7d', '72h', '24h', 'due'],
+  range: ['7d', '24h', 'due'],
+  month: [],
+  vague: [],
+};
+
+function rungAt(window: Window, name: Before): Instant {
+  const hours = HOURS_BEFORE[name];
+  if (window.instant) return plus(window.instant, -hours * HOUR);
+  return instantIn(addDays(window.earliest, -hours / 24), MORNING, window.zone);
+}
+
+function rungsOf(deadline: Deadline, version: Version): readonly Rung[] {
+  const planned = { deadline: deadline.id, version: version.number, state: 'planned' as const };
+  const state = stateAfter(version);
+  if (state === 'passed') return [{ ...planned, name: 'after24h', at: plus(endsAt(version.window), DAY) }];
+  if (state === 'over') return [];
+  return RUNGS_OF[version.window.precision].map((name) => ({ ...planned, name, at: rungAt(version.window, name) }));
+}
+
+/** The rungs of a version that still lie ahead; those already past when it is learnt are skipped in silence. */
+export function planRungs(deadline: Deadline, version: Version, now: Instant): readonly Change[] {
+  const ahead = rungsOf(deadline, version).filter((rung) => rung.at > now);
+  return ahead.map((rung) => ({ kind: 'rung.planned', rung, because: `version ${version.number} falls then` }));
+}
+
+/** Old reminders go, new ones come: after every version but the first. */
+export function replanRungs(deadline: Deadline, version: Version, now: Instant): readonly Change[] {
+  const cancelled: Change = {
+    kind: 'rungs.cancelled',
+    deadline: deadline.id,
+    version: version.number - 1,
+    because: `version ${version.number} replaces it`,
+  };
+  return [cancelled, ...planRungs(deadline, version, now)];
+}
+
+function fire(rung: Rung, deadline: Deadline, follows: readonly Follow[]): readonly Change[] {
+  const { name, version } = rung;
+  const fired: Change = { kind: 'rung.fired', deadline: deadline.id, version, name, because: 'its time has come' };
+  const listening = follows.filter((follow) => follow.ladder.includes(name));
+  return [fired, ...wantRung(rung, listening, name === 'due' ? PRIORITIES.due : PRIORITIES.rung)];
+}
+
+/** After an interruption only the last of the rungs that came due speaks. */
+function fireRipe(ripe: RipeDeadline, now: Instant): readonly Change[] {
+  const due = ripe.rungs.filter((rung) => rung.at <= now);
+  const last = due[due.length - 1];
+  if (!last) return [];
+  const skipped = due.slice(0, -1).map(
+    ({ deadline, version, name }): Change => ({
+      kind: 'rung.skipped',
+      deadline,
+      version,
+      name,
+      because: `${last.name} came due as well`,
+    }),
+  );
+  return [...skipped, ...fire(last, ripe.deadline, ripe.follows)];
+}
+
+/** An exact instant is told by its own `due` rung; a day or a range ends hours after it, which is news of its own. */
+function passes({ deadline, follows }: RipeDeadline, now: Instant, isTold: boolean): readonly Change[] {
+  const version = passedVersion(deadline);
+  const rev = deadline.rev + 1;
+  return [
+    { kind: 'deadline.changed', id: deadline.id, rev, version, because: 'its time is over; no outcome is known' },
+    ...replanRungs(deadline, version, now),
+    ...wantCard(deadline, rev, follows),
+    ...(isTold ? [] : wantChange(deadline, version, follows)),
+  ];
+}
+
+/** What the clock does to one deadline: fires its reminders, and says so when it has passed. */
+export function decideTick(ripe: RipeDeadline, now: Instant): readonly Change[] {
+  const current = currentVersion(ripe.deadline);
+  const isOver = stateAfter(current) === 'pending' && endsAt(current.window) <= now;
+  const fired = fireRipe(ripe, now);
+  if (!isOver) return fired;
+  const toldByDue = fired.some((change) => change.kind === 'rung.fired' && change.name === 'due');
+  return [...fired, ...passes(ripe, now, toldByDue)];
+}
+
+/** Every rung, in order: the ladder of a follow that chose none. */
+export const WHOLE_LADDER: readonly RungName[] = RUNG_NAMES;

@@ -1,0 +1,82 @@
+/** Facts after changes: so that the second item of a document is judged knowing what the first one made true. */
+import type { Change, ChangeOf } from '../domain/change.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import type { Development, Report } from '../domain/development.ts';
+import type { Facts, KnownItem } from '../domain/facts.ts';
+import type { Item } from '../domain/item.ts';
+import type { Message } from '../domain/message.ts';
+import type { Instant } from '../domain/time.ts';
+
+function knowing(facts: Facts, item: Item): Facts {
+  const known = new Map<string, KnownItem>(facts.known);
+  for (const identity of item.identities) if (!known.has(identity)) known.set(identity, item);
+  const edited = [...known].map(([identity, before]) => [identity, before.id === item.id ? item : before] as const);
+  return { ...facts, known: new Map(edited) };
+}
+
+function withReport(facts: Facts, id: string, change: (development: Development) => Development): Facts {
+  const developments = facts.developments.map((development) =>
+    development.id === id ? change(development) : development,
+  );
+  return { ...facts, developments };
+}
+
+function joined(facts: Facts, { id, rev, report }: ChangeOf<'development.joined'>, now: Instant): Facts {
+  return withReport(facts, id, (before) => ({ ...before, rev, lastAt: now, reports: [...before.reports, report] }));
+}
+
+function retold(facts: Facts, { id, rev, report }: ChangeOf<'development.retold'>, now: Instant): Facts {
+  const replaced = (before: Report) => (before.item === report.item ? report : before);
+  return withReport(facts, id, (before) => ({ ...before, rev, lastAt: now, reports: before.reports.map(replaced) }));
+}
+
+function withDeadline(facts: Facts, id: string, change: (deadline: Deadline) => Deadline): Facts {
+  return { ...facts, deadlines: facts.deadlines.map((deadline) => (deadline.id === id ? change(deadline) : deadline)) };
+}
+
+function rowOf(change: ChangeOf<'message.wanted'>): Message {
+  const { key, follow, channel, subject, rev } = change;
+  return { key, follow, channel, subject, wantedRev: rev, shownRev: 0, state: 'waiting' };
+}
+
+function wanted(facts: Facts, change: ChangeOf<'message.wanted'>): Facts {
+  const isThere = facts.messages.some((message) => message.key === change.key);
+  return isThere ? facts : { ...facts, messages: [...facts.messages, rowOf(change)] };
+}
+
+function learnOne(facts: Facts, change: Change, now: Instant): Facts {
+  switch (change.kind) {
+    case 'item.seen':
+    case 'item.edited':
+      return knowing(facts, change.item);
+    case 'development.opened':
+      return { ...facts, developments: [...facts.developments, change.development] };
+    case 'development.joined':
+      return joined(facts, change, now);
+    case 'development.retold':
+      return retold(facts, change, now);
+    case 'deadline.set':
+      return { ...facts, deadlines: [...facts.deadlines, change.deadline] };
+    case 'deadline.changed':
+      return withDeadline(facts, change.id, (before) => ({
+        ...before,
+        rev: change.rev,
+        versions: [...before.versions, change.version],
+      }));
+    case 'deadline.confirmed':
+      return withDeadline(facts, change.id, (before) => ({
+        ...before,
+        rev: change.rev,
+        confirmations: [...before.confirmations, change.confirmation],
+      }));
+    case 'message.wanted':
+      return wanted(facts, change);
+    default:
+      return facts;
+  }
+}
+
+/** Facts as they stand once `changes` are committed at `now`. */
+export function learn(facts: Facts, changes: readonly Change[], now: Instant): Facts {
+  return changes.reduce((known, change) => learnOne(known, change, now), facts);
+}

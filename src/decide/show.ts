@@ -1,0 +1,75 @@
+/** What should be shown: nouns and their changes -> rows of the board, one per follow. */
+import type { Change, ChangeOf } from '../domain/change.ts';
+import type { Deadline, Rung, Version } from '../domain/deadline.ts';
+import type { DevelopmentId } from '../domain/ids.ts';
+import type { Message, Priority, SubjectRef } from '../domain/message.ts';
+import { PRIORITIES } from '../domain/message.ts';
+import type { Follow } from '../domain/storyline.ts';
+import { messageKey } from './ids.ts';
+
+type Wanted = ChangeOf<'message.wanted'>;
+
+function want(subject: SubjectRef, follow: Follow, rev: number, priority: Priority, because: string): Wanted {
+  const key = messageKey(subject, follow);
+  return { kind: 'message.wanted', key, follow: follow.id, channel: follow.channel, subject, rev, priority, because };
+}
+
+/** The deadline's live card, at `rev`, wherever its storyline is followed. */
+export function wantCard(deadline: Deadline, rev: number, follows: readonly Follow[]): readonly Change[] {
+  const subject: SubjectRef = { kind: 'deadline', id: deadline.id };
+  return follows.map((follow) => want(subject, follow, rev, PRIORITIES.deadline, 'its card shows every version'));
+}
+
+/** A message of its own for a change, because edits notify nobody. */
+export function wantChange(deadline: Deadline, version: Version, follows: readonly Follow[]): readonly Change[] {
+  const subject: SubjectRef = { kind: 'change', id: deadline.id, version: version.number };
+  return follows.map((follow) => want(subject, follow, 1, PRIORITIES.change, `the deadline is ${version.change}`));
+}
+
+/** A message of its own for a reminder. */
+export function wantRung(rung: Rung, follows: readonly Follow[], priority: Priority): readonly Change[] {
+  const subject: SubjectRef = { kind: 'rung', id: rung.deadline, version: rung.version, rung: rung.name };
+  return follows.map((follow) => want(subject, follow, 1, priority, `reminder ${rung.name}`));
+}
+
+/** A development that took in a report just now. */
+export interface Told {
+  readonly development: DevelopmentId;
+  readonly rev: number;
+  readonly score: number;
+  readonly follows: readonly Follow[];
+}
+
+interface Place {
+  readonly told: Told;
+  readonly follow: Follow;
+}
+
+function isShown({ told, follow }: Place, messages: readonly Message[]): boolean {
+  const key = messageKey({ kind: 'development', id: told.development }, follow);
+  return messages.some((message) => message.key === key);
+}
+
+/**
+ * One report is told once in a channel: an item of two storylines edits the cards that are there already, and only
+ * where there is none opens one, in the storyline it speaks of most.
+ */
+export function wantDevelopments(told: readonly Told[], messages: readonly Message[]): readonly Change[] {
+  const best = [...told].sort((a, b) => b.score - a.score);
+  const places = best.flatMap((one) => one.follows.map((follow): Place => ({ told: one, follow })));
+  const channels = [...new Set(places.map((place) => place.follow.channel))];
+  return channels.flatMap((channel) => {
+    const here = places.filter((place) => place.follow.channel === channel);
+    const open = here.filter((place) => isShown(place, messages));
+    const chosen = open.length > 0 ? open : here.slice(0, 1);
+    return chosen.map(({ told: { development, rev }, follow }) =>
+      want(
+        { kind: 'development', id: development },
+        follow,
+        rev,
+        PRIORITIES.development,
+        'its card shows every report',
+      ),
+    );
+  });
+}

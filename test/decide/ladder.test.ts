@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { decideTick, planRungs } from '../../src/decide/ladder.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { RUNG_NAMES, type Window } from '../../src/domain/deadline.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { aDeadline, aFollow, aRung, at, atMinute, aVersion, fromTo, onDay } from '../fakes/nouns.ts';
+
+const LONG_AGO = at('2025-01-01T00:00Z');
+const INDIA = atMinute('2025-08-27T04:01Z', '2025-08-27');
+
+function planned(window: Window, now: Instant): Readonly<Record<string, string>> {
+  const version = aVersion({ window });
+  const rungs = planRungs(aDeadline({ versions: [version] }), version, now);
+  return Object.fromEntries(
+    rungs.map((change) => (change.kind === 'rung.planned' ? [change.rung.name, change.rung.at] : [])),
+  );
+}
+
+describe('the ladder of an exact instant', () => {
+  it('has every rung, counted back from the instant', () => {
+    expect(planned(INDIA, LONG_AGO)).toEqual({
+      '30d': '2025-07-28T04:01:00.000Z',
+      '7d': '2025-08-20T04:01:00.000Z',
+      '72h': '2025-08-24T04:01:00.000Z',
+      '24h': '2025-08-26T04:01:00.000Z',
+      '6h': '2025-08-26T22:01:00.000Z',
+      '1h': '2025-08-27T03:01:00.000Z',
+      due: '2025-08-27T04:01:00.000Z',
+    });
+  });
+
+  it('leaves out in silence what is past when it is learnt five hours before', () => {
+    expect(Object.keys(planned(INDIA, at('2025-08-26T23:01Z')))).toEqual(['1h', 'due']);
+  });
+});
+
+describe('the ladder of a day', () => {
+  it('speaks at nine in the morning of its issuer, on both sides of a clock change', () => {
+    expect(planned(onDay('2025-11-05'), LONG_AGO)).toEqual({
+      '30d': '2025-10-06T13:00:00.000Z',
+      '7d': '2025-10-29T13:00:00.000Z',
+      '72h': '2025-11-02T14:00:00.000Z',
+      '24h': '2025-11-04T14:00:00.000Z',
+      due: '2025-11-05T14:00:00.000Z',
+    });
+  });
+});
+
+describe('the ladder of vaguer dates', () => {
+  it('counts to the first day of a range', () => {
+    expect(planned(fromTo('2025-08-07', '2025-08-09'), LONG_AGO)).toEqual({
+      '7d': '2025-07-31T13:00:00.000Z',
+      '24h': '2025-08-06T13:00:00.000Z',
+      due: '2025-08-07T13:00:00.000Z',
+    });
+  });
+
+  it.each(['month', 'vague'] as const)('has no rung for a %s', (precision) => {
+    expect(planned(fromTo('2026-06-01', '2026-06-30', precision), LONG_AGO)).toEqual({});
+  });
+});
+
+describe('the clock', () => {
+  const version = aVersion({ window: onDay('2025-08-08') });
+  const deadline = aDeadline({ versions: [version] });
+  const rung = (name: (typeof RUNG_NAMES)[number], when: string) => aRung({ name, at: at(when) });
+  const follows = [aFollow({ ladder: RUNG_NAMES })];
+  const kinds = (changes: readonly Change[]) => changes.map((change) => change.kind);
+
+  it('fires a due rung and wants one message for each follow that has it', () => {
+    const quiet = aFollow({ id: aFollow().id, ladder: ['due'] });
+    const ripe = { deadline, rungs: [rung('24h', '2025-08-07T13:00Z')], follows: [...follows, quiet] };
+    const changes = decideTick(ripe, at('2025-08-07T13:00Z'));
+    expect(kinds(changes)).toEqual(['rung.fired', 'message.wanted']);
+    expect(changes[1]).toMatchObject({ key: 'rung:deadline-1/1/24h@follow-1', priority: 2 });
+  });
+
+  it('leaves rungs alone that are still to come', () => {
+    expect(
+      decideTick({ deadline, rungs: [rung('24h', '2025-08-07T13:00Z')], follows }, at('2025-08-07T12:59Z')),
+    ).toEqual([]);
+  });
+
+  it('lets only the last of several missed rungs speak', () => {
+    const rungs = [rung('7d', '2025-08-01T13:00Z'), rung('72h', '2025-08-05T13:00Z'), rung('24h', '2025-08-07T13:00Z')];
+    const changes = decideTick({ deadline, rungs, follows }, at('2025-08-06T00:00Z'));
+    expect(kinds(changes)).toEqual(['rung.skipped', 'rung.fired', 'message.wanted']);
+    expect(changes[1]).toMatchObject({ name: '72h' });
+  });
+
+  it('says that a day has passed when it is over in its own zone, and plans to ask what happened', () => {
+    expect(decideTick({ deadline, rungs: [], follows }, at('2025-08-09T03:59Z'))).toEqual([]);
+    const changes = decideTick({ deadline, rungs: [], follows }, at('2025-08-09T04:00Z'));
+    expect(kinds(changes)).toEqual([
+      'deadline.changed',
+      'rungs.cancelled',
+      'rung.planned',
+      'message.wanted',
+      'message.wanted',
+    ]);
+    expect(changes[0]).toMatchObject({ rev: 2, version: { number: 2, change: 'passed_unknown', evidence: null } });
+    expect(changes[2]).toMatchObject({ rung: { name: 'after24h', at: '2025-08-10T04:00:00.000Z' } });
+    expect(changes[4]).toMatchObject({ key: 'change:deadline-1/2@follow-1', priority: 0 });
+  });
+
+  it('tells the end of an exact instant once: by its due rung', () => {
+    const exact = aDeadline({ versions: [aVersion({ window: INDIA })] });
+    const rungs = [rung('due', '2025-08-27T04:01Z')];
+    const changes = decideTick({ deadline: exact, rungs, follows }, at('2025-08-27T04:01Z'));
+    const keys = changes.map((change) => (change.kind === 'message.wanted' ? change.key : null)).filter(Boolean);
+    expect(keys).toEqual(['rung:deadline-1/1/due@follow-1', 'deadline:deadline-1@follow-1']);
+  });
+
+  it('never passes a deadline twice', () => {
+    const passed = aDeadline({
+      versions: [version, aVersion({ number: 2, change: 'passed_unknown', window: onDay('2025-08-08') })],
+    });
+    expect(decideTick({ deadline: passed, rungs: [], follows }, at('2025-09-01T00:00Z'))).toEqual([]);
+  });
+});

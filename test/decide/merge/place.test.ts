@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { learn } from '../../../src/decide/learn.ts';
+import { placeReport } from '../../../src/decide/merge/place.ts';
+import type { Facts } from '../../../src/domain/facts.ts';
+import { id } from '../../../src/domain/ids.ts';
+import { aDeadline, anEvidence, anItem, aStoryline, at, aVersion, press } from '../../fakes/nouns.ts';
+
+const NOTHING: Facts = { known: new Map(), developments: [], deadlines: [], follows: [], messages: [] };
+
+interface Said {
+  readonly title: string;
+  readonly when?: string;
+  readonly speaksOf?: string;
+}
+
+function itemFor({ title, when = '2025-08-06T08:00Z' }: Said, index: number) {
+  return anItem({
+    id: id(`i${index}`),
+    identities: [`link:${index}`],
+    source: press(`outlet-${index}`, `Outlet ${index}`),
+    title,
+    published: at(when),
+    seen: at(when),
+  });
+}
+
+/** Places reports one after another and answers for each the number of its development, from 1. */
+function placed(said: readonly Said[], start: Facts = NOTHING): readonly number[] {
+  const seen: string[] = [];
+  let facts = start;
+  return said.map((one, index) => {
+    const item = itemFor(one, index);
+    const change = placeReport({
+      item,
+      storyline: aStoryline(),
+      speaksOf: one.speaksOf ?? null,
+      facts,
+      now: item.seen,
+    });
+    facts = learn(facts, [change], item.seen);
+    const development = change.kind === 'development.opened' ? change.development.id : change.id;
+    if (!seen.includes(development)) seen.push(development);
+    return seen.indexOf(development) + 1;
+  });
+}
+
+describe('reports of one event', () => {
+  it('join, however each outlet words it', () => {
+    const wordings = [
+      'Russian strike on holiday camp in Zaporizhzhia kills two',
+      'Two killed as Russia hits a holiday camp in the Zaporizhzhia region',
+      'Zaporizhzhia holiday camp struck by Russian bombs, two dead',
+    ];
+    expect(placed(wordings.map((title) => ({ title })))).toEqual([1, 1, 1]);
+  });
+
+  it('with the same title join, whatever its quotes and dashes', () => {
+    expect(
+      placed([{ title: 'Kremlin: “no deadline” – Peskov' }, { title: 'Kremlin: "no deadline" - Peskov' }]),
+    ).toEqual([1, 1]);
+  });
+
+  it('keep the reason why they joined', () => {
+    const [first, second] = [
+      'Putin meets Witkoff in the Kremlin',
+      'Witkoff meets Putin at the Kremlin for three hours',
+    ];
+    const item = itemFor({ title: first ?? '' }, 1);
+    const opened = placeReport({ item, storyline: aStoryline(), speaksOf: null, facts: NOTHING, now: item.seen });
+    const later = itemFor({ title: second ?? '' }, 2);
+    const facts = learn(NOTHING, [opened], item.seen);
+    const joined = placeReport({ item: later, storyline: aStoryline(), speaksOf: null, facts, now: later.seen });
+    expect(joined).toMatchObject({ kind: 'development.joined', rev: 2, report: { joined: { rule: 'alike' } } });
+    const reason = joined.kind === 'development.joined' ? joined.report.joined : null;
+    expect(reason?.rule === 'alike' && [...reason.shared].sort()).toEqual(['kremlin', 'meet', 'putin', 'witkoff']);
+  });
+});
+
+describe('reports of different events', () => {
+  it('stay apart', () => {
+    expect(
+      placed([
+        { title: 'Refinery in Ryazan burns after a drone attack' },
+        { title: 'Witkoff lands in Moscow for talks with Putin' },
+        { title: 'India rejects the extra tariff on Russian oil' },
+      ]),
+    ).toEqual([1, 2, 3]);
+  });
+
+  it('stay apart when they lie more than two days from the first', () => {
+    const title = 'Ukrainian drones hit an oil refinery in Samara';
+    expect(
+      placed([
+        { title, when: '2025-08-10T08:00Z' },
+        { title, when: '2025-08-12T09:00Z' },
+      ]),
+    ).toEqual([1, 2]);
+  });
+
+  it('need more in common the later they come', () => {
+    const said = (when: string) => [
+      { title: 'Drones hit a refinery in Saratov', when: '2025-08-10T06:00Z' },
+      { title: 'Refinery fire: governor of Saratov counts the losses of the night', when },
+    ];
+    expect(placed(said('2025-08-10T08:00Z'))).toEqual([1, 1]);
+    expect(placed(said('2025-08-12T05:00Z'))).toEqual([1, 2]);
+  });
+
+  it('never join across two dates of one deadline, however alike they read', () => {
+    const evidence = anEvidence({ item: id('i0') });
+    const facts = { ...NOTHING, deadlines: [aDeadline({ id: id('d'), versions: [aVersion({ evidence })] })] };
+    const said = [
+      { title: 'Trump gives Putin a new deadline', speaksOf: 'd/1' },
+      { title: 'Trump gives Putin a new deadline', speaksOf: 'd/2' },
+      { title: 'Trump gives Putin a new deadline', speaksOf: 'd/1' },
+    ];
+    expect(placed(said, facts)).toEqual([1, 2, 1]);
+  });
+});

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { learn } from '../../src/decide/learn.ts';
+import { decideNews, judgeItems, type News } from '../../src/decide/news.ts';
+import { prepareRules, type Rules } from '../../src/decide/rules.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { RUNG_NAMES } from '../../src/domain/deadline.ts';
+import type { Facts } from '../../src/domain/facts.ts';
+import { id } from '../../src/domain/ids.ts';
+import type { Item } from '../../src/domain/item.ts';
+import type { Source } from '../../src/domain/outlet.ts';
+import { aFollow, anItem, anOutlet, aStoryline, at, press } from '../fakes/nouns.ts';
+
+const DEADLINE = aStoryline({ query: 'Trump AND (Russia* OR Putin) AND (deadline* OR days)' });
+const TALKS = aStoryline({ slug: id('talks'), title: 'Talks', query: 'Putin AND (summit OR talks)', deadline: null });
+
+function rulesFor(...storylines: readonly ReturnType<typeof aStoryline>[]): Rules {
+  const prepared = prepareRules(storylines, {});
+  if (prepared.kind === 'errors') throw new Error(JSON.stringify(prepared.errors));
+  return prepared.rules;
+}
+
+const RULES = rulesFor(DEADLINE, TALKS);
+
+const FOLLOWS = [
+  aFollow({ id: id('d@1'), channel: id('1'), ladder: RUNG_NAMES }),
+  aFollow({ id: id('t@1'), channel: id('1'), storyline: TALKS.slug }),
+];
+const NOTHING: Facts = { known: new Map(), developments: [], deadlines: [], follows: FOLLOWS, messages: [] };
+
+let count = 0;
+
+function item(title: string, when: string, change: Partial<Item> & { readonly by?: Source } = {}): Item {
+  count += 1;
+  const { by = press(`outlet-${count}`, `Outlet ${count}`), ...rest } = change;
+  const link = `https://example.org/${count}`;
+  return anItem({
+    id: id(`it-${count}`),
+    identities: [`link:${link}`],
+    source: by,
+    title,
+    lede: '',
+    link,
+    published: at(when),
+    seen: at(when),
+    hash: title,
+    ...rest,
+  });
+}
+
+/** A desk in memory: what it knows grows with every document it is handed. */
+function desk(facts: Facts = NOTHING) {
+  let known = facts;
+  return {
+    facts: () => known,
+    take(items: readonly Item[], change: Partial<News> = {}): readonly Change[] {
+      const now =
+        items
+          .map((one) => one.seen)
+          .sort()
+          .at(-1) ?? at('2025-07-14T00:00Z');
+      const judged = judgeItems(items, RULES);
+      const news: News = { judged, outlet: anOutlet(), baseline: false, lastSuccessAt: null, ...change };
+      const changes = decideNews(news, known, { rules: RULES, now });
+      known = learn(known, changes, now);
+      return changes;
+    },
+  };
+}
+
+const kinds = (changes: readonly Change[]) => changes.map((change) => change.kind);
+const keys = (changes: readonly Change[]) =>
+  changes.flatMap((change) => (change.kind === 'message.wanted' ? [change.key.split(':')[0]] : []));
+const SAID = 'Trump gives Putin 50 days to end the war of Russia';
+
+describe('the first document of a feed', () => {
+  it('is stored in silence', () => {
+    const changes = desk().take([item(SAID, '2025-07-14T16:00Z'), item('Weather', '2025-07-14T17:00Z')], {
+      baseline: true,
+    });
+    expect(kinds(changes)).toEqual(['item.seen', 'item.seen']);
+    expect(changes.every((change) => change.kind === 'item.seen' && change.baseline)).toBe(true);
+  });
+
+  it('is known afterwards, so that nothing of it is told later either', () => {
+    const one = desk();
+    const said = item(SAID, '2025-07-14T16:00Z');
+    one.take([said], { baseline: true });
+    expect(one.take([said])).toEqual([]);
+  });
+});
+
+describe('a new item', () => {
+  it('of no storyline is stored and nothing more', () => {
+    expect(kinds(desk().take([item('Weather', '2025-07-14T16:00Z')]))).toEqual(['item.seen']);
+  });
+
+  it('with a deadline sets it, plans its rungs, and wants its card and its development', () => {
+    const changes = desk().take([item(SAID, '2025-07-14T16:00Z')]);
+    expect(kinds(changes).filter((kind) => kind !== 'rung.planned')).toEqual([
+      'item.seen',
+      'match.made',
+      'deadline.set',
+      'message.wanted',
+      'development.opened',
+      'message.wanted',
+    ]);
+    expect(keys(changes)).toEqual(['deadline', 'development']);
+    const rungs = changes.filter((change) => change.kind === 'rung.planned');
+    expect(rungs.map((change) => change.rung.name)).toEqual(['30d', '7d', '72h', '24h', 'due']);
+  });
+
+  it('is judged knowing what the one before it in the same document made true', () => {
+    const changes = desk().take([
+      item(SAID, '2025-07-14T16:00Z'),
+      item('Russia has 50 days to end the war, Trump tells Putin', '2025-07-14T17:00Z'),
+    ]);
+    expect(kinds(changes)).toContain('deadline.confirmed');
+    expect(kinds(changes).filter((kind) => kind === 'deadline.set')).toHaveLength(1);
+  });
+
+  it('is taken in the order of publication, whatever the order of the document', () => {
+    const changes = desk().take(
+      [
+        item('Trump cuts the deadline for Russia to August 8', '2025-07-29T16:00Z'),
+        item(SAID, '2025-07-14T16:00Z', { seen: at('2025-07-29T16:00Z') }),
+      ],
+      { lastSuccessAt: at('2025-07-14T15:00Z') },
+    );
+    const said = changes.flatMap((change) => {
+      if (change.kind === 'deadline.set') return ['set'];
+      return change.kind === 'deadline.changed' ? [change.version.change] : [];
+    });
+    expect(said).toEqual(['set', 'brought_forward']);
+  });
+
+  it('is told once in a channel, although it is in two storylines', () => {
+    const changes = desk().take([
+      item('Trump and Putin plan a summit as the deadline for Russia nears', '2025-08-07T10:00Z'),
+    ]);
+    expect(kinds(changes).filter((kind) => kind === 'development.opened')).toHaveLength(2);
+    expect(keys(changes)).toEqual(['development']);
+  });
+
+  it('that an archive issues again long after its day is stored and not told', () => {
+    const old = item(SAID, '2025-07-14T16:00Z', { seen: at('2025-08-14T16:00Z') });
+    expect(kinds(desk().take([old], { lastSuccessAt: at('2025-08-14T15:00Z') }))).toEqual(['item.seen']);
+  });
+
+  it('that was published while the desk was down for a week is told all the same', () => {
+    const missed = item(SAID, '2025-07-14T16:00Z', { seen: at('2025-07-20T16:00Z') });
+    expect(kinds(desk().take([missed], { lastSuccessAt: at('2025-07-13T16:00Z') }))).toContain('development.opened');
+  });
+});
+
+describe('a known item', () => {
+  it('that was only re-dated changes nothing', () => {
+    const one = desk();
+    const said = item(SAID, '2025-07-14T16:00Z');
+    one.take([said]);
+    expect(one.take([{ ...said, published: at('2025-07-15T16:00Z'), seen: at('2025-07-15T16:00Z') }])).toEqual([]);
+  });
+
+  it('under one more name is remembered by it', () => {
+    const one = desk();
+    const said = item(SAID, '2025-07-14T16:00Z');
+    one.take([said]);
+    const changes = one.take([{ ...said, identities: [...said.identities, 'guid:new'] }]);
+    expect(changes).toMatchObject([{ kind: 'item.aliased', identities: ['guid:new'] }]);
+  });
+
+  it('with new words is the same report: its development reads differently, and no second one opens', () => {
+    const one = desk();
+    const said = item(SAID, '2025-07-14T16:00Z');
+    one.take([said]);
+    const changes = one.take([{ ...said, id: id('it-other'), title: `${SAID}, he says`, hash: 'new' }]);
+    expect(kinds(changes)).toEqual(['item.edited', 'development.retold', 'message.wanted']);
+    expect(changes[0]).toMatchObject({ item: { id: said.id }, wasTitle: SAID });
+  });
+
+  it('has its deadlines read again when its words change', () => {
+    const one = desk();
+    const said = item('Trump sets a deadline for Russia', '2025-07-14T16:00Z');
+    one.take([said]);
+    const changes = one.take([{ ...said, title: 'Trump sets a deadline of September 2 for Russia', hash: 'new' }]);
+    expect(kinds(changes)).toContain('deadline.set');
+  });
+
+  it('is told as new when only its new words are in a storyline', () => {
+    const one = desk();
+    const said = item('Trump speaks', '2025-07-14T16:00Z');
+    one.take([said]);
+    const changes = one.take([{ ...said, title: SAID, hash: 'new' }]);
+    expect(kinds(changes)).toContain('development.opened');
+  });
+});
+
+describe('a deadline that moves', () => {
+  const one = desk();
+  one.take([item(SAID, '2025-07-14T16:00Z')]);
+  const changes = one.take([
+    item('Trump shortens the deadline for Russia to 10 or 12 days from today', '2025-07-28T14:00Z'),
+  ]);
+
+  it('gets a version, cancels the old rungs, plans new ones, edits its card and is told in a message of its own', () => {
+    expect(keys(changes)).toEqual(['deadline', 'change', 'development']);
+    expect(changes.find((change) => change.kind === 'rungs.cancelled')).toMatchObject({ version: 1 });
+    const [moved] = one.facts().deadlines;
+    expect(moved?.versions.map((version) => version.change)).toEqual(['set', 'brought_forward']);
+  });
+
+  it('is never joined to the development that spoke of the old date', () => {
+    expect(kinds(changes)).toContain('development.opened');
+    expect(one.facts().developments).toHaveLength(2);
+  });
+});
