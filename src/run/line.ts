@@ -1,0 +1,53 @@
+/** The line: three loops over one store, woken by each other's commits, stopped together. */
+import { setMaxListeners } from 'node:events';
+import type { Rules } from '../decide/rules.ts';
+import type { Change } from '../domain/change.ts';
+import type { Chat, Clock, Feeds, Log, Store } from '../domain/ports.ts';
+import { deliverStep } from './deliver.ts';
+import { type Loop, startLoop } from './loop.ts';
+import { pollStep } from './poll.ts';
+import { tickStep } from './tick.ts';
+
+export interface LinePorts {
+  readonly store: Store;
+  readonly feeds: Feeds;
+  readonly chat: Chat;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly rules: Rules;
+  readonly concurrency: number;
+  readonly onUnauthorised: (reason: string) => void;
+}
+
+export interface Line {
+  /** Ends the loops after what they have in hand; resolves when they have. */
+  stop(): Promise<void>;
+}
+
+/** Loops of a line: a simulated clock must know how many sleepers to wait for. */
+export const LOOPS = 3;
+
+/** A fetch listens for the stop at each of its stages; Node warns of a leak beyond what it was told to expect. */
+const LISTENERS_PER_FETCH = 4;
+
+/** Starts polling, ticking and delivering. */
+export function startLine(ports: LinePorts): Line {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  setMaxListeners(LOOPS + ports.concurrency * LISTENERS_PER_FETCH, signal);
+  const { clock, log } = ports;
+  const loops: Record<'tick' | 'deliver', Loop | null> = { tick: null, deliver: null };
+  const onCommitted = (changes: readonly Change[]) => {
+    if (changes.some((change) => change.kind === 'rung.planned' || change.kind === 'deadline.set')) loops.tick?.wake();
+    if (changes.some((change) => change.kind === 'message.wanted')) loops.deliver?.wake();
+  };
+  loops.deliver = startLoop({ name: 'deliver', step: deliverStep(ports), clock, log, signal });
+  loops.tick = startLoop({ name: 'tick', step: tickStep({ ...ports, onCommitted }), clock, log, signal });
+  const poll = startLoop({ name: 'poll', step: pollStep({ ...ports, onCommitted }), clock, log, signal });
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all([poll, loops.tick, loops.deliver].map((loop) => loop?.ended));
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** One loop: do what is due, sleep until the next appointment or until woken, stop when told, survive a failure. */
+import type { Clock, Log } from '../domain/ports.ts';
+import { DAY, type Instant, plus, SECOND } from '../domain/time.ts';
+
+/** Work that is due by `now`; answers when there is more, null when nothing is planned. */
+export type Step = (now: Instant, signal: AbortSignal) => Promise<Instant | null>;
+
+export interface Loop {
+  /** Cuts the present sleep short: there may be work. */
+  wake(): void;
+  /** Resolves once the loop has ended after `signal` aborted. */
+  readonly ended: Promise<void>;
+}
+
+export interface LoopOptions {
+  readonly name: string;
+  readonly step: Step;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+const FIRST_PAUSE = 5 * SECOND;
+const LONGEST_PAUSE = 300 * SECOND;
+
+/** After a failure: 5 s, 10 s … 5 min, so that a full disk does not turn into a busy loop. */
+function pauseAfter(failures: number): number {
+  return Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
+}
+
+/** The same trouble is said once, until it ends or another takes its place. */
+class Trouble {
+  #said: string | null = null;
+  failures = 0;
+
+  met(error: unknown, options: LoopOptions): void {
+    this.failures += 1;
+    const message = error instanceof Error ? error.message : String(error);
+    if (message === this.#said) return;
+    this.#said = message;
+    options.log.error({ loop: options.name, err: error }, `${options.name}: ${message}; trying again until it works`);
+  }
+
+  ended(options: LoopOptions): void {
+    if (this.#said !== null) options.log.info({ loop: options.name }, `${options.name}: works again`);
+    this.#said = null;
+    this.failures = 0;
+  }
+}
+
+/** Starts a loop. It never rejects: a step that throws is logged and tried again after a pause. */
+export function startLoop(options: LoopOptions): Loop {
+  const { clock, signal } = options;
+  const trouble = new Trouble();
+  let bell = new AbortController();
+  let isRung = false;
+
+  const attempt = async (now: Instant): Promise<Instant> => {
+    try {
+      const next = await options.step(now, signal);
+      trouble.ended(options);
+      return next ?? plus(now, DAY);
+    } catch (error) {
+      trouble.met(error, options);
+      return plus(clock.now(), pauseAfter(trouble.failures));
+    }
+  };
+
+  const sleep = async (until: Instant) => {
+    bell = new AbortController();
+    if (!isRung && !signal.aborted) await clock.sleepUntil(until, bell.signal);
+    isRung = false;
+  };
+
+  const stop = () => bell.abort();
+  const run = async () => {
+    signal.addEventListener('abort', stop);
+    while (!signal.aborted) await sleep(await attempt(clock.now()));
+    signal.removeEventListener('abort', stop);
+  };
+
+  const wake = () => {
+    isRung = true;
+    bell.abort();
+  };
+  return { wake, ended: run() };
+}

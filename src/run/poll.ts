@@ -1,0 +1,79 @@
+/** Due feeds -> items -> facts -> changes -> one commit a feed. */
+import { decideNews, judgeItems, type News, questionOf } from '../decide/news.ts';
+import { decidePoll } from '../decide/polling.ts';
+import type { Rules } from '../decide/rules.ts';
+import type { Change } from '../domain/change.ts';
+import type { DueFeed } from '../domain/facts.ts';
+import type { Item } from '../domain/item.ts';
+import { type Clock, type Feeds, type Fetched, type Log, StaleRevision, type Store } from '../domain/ports.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Step } from './loop.ts';
+
+export interface PollPorts {
+  readonly store: Store;
+  readonly feeds: Feeds;
+  readonly rules: Rules;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Feeds polled at the same time. */
+  readonly concurrency: number;
+  /** Told after each commit, so that the other loops can be woken. */
+  readonly onCommitted: (changes: readonly Change[]) => void;
+}
+
+/** Another writer may have moved a development or a deadline between our read and our commit: read and decide anew. */
+const TRIES = 3;
+
+function newsOf(due: DueFeed, items: readonly Item[], rules: Rules): News {
+  const baseline = due.state.baselineAt === null;
+  return { judged: judgeItems(items, rules), outlet: due.outlet, baseline, lastSuccessAt: due.state.lastSuccessAt };
+}
+
+async function decide(due: DueFeed, fetched: Fetched, now: Instant, ports: PollPorts): Promise<readonly Change[]> {
+  const polled = decidePoll(due, fetched, now);
+  if (fetched.kind !== 'items') return polled;
+  const news = newsOf(due, fetched.items, ports.rules);
+  const facts = await ports.store.facts(questionOf(news.judged, now));
+  return [...decideNews(news, facts, { rules: ports.rules, now }), ...polled];
+}
+
+/** Judges what a feed brought and makes it true together with the feed's new state. */
+export async function takeFetched(due: DueFeed, fetched: Fetched, now: Instant, ports: PollPorts): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const changes = await decide(due, fetched, now, ports);
+    try {
+      await ports.store.commit(changes, { at: now, actor: `poll:${due.feed.id}` });
+      ports.onCommitted(changes);
+      return;
+    } catch (error) {
+      if (!(error instanceof StaleRevision) || attempt === TRIES) throw error;
+    }
+  }
+}
+
+function report(due: DueFeed, fetched: Fetched, log: Log): void {
+  const feed = due.feed.id;
+  if (fetched.kind === 'items' && fetched.problems.length > 0) {
+    log.debug({ feed, problems: fetched.problems }, `${feed}: ${fetched.problems.length} fields could not be read`);
+  }
+  if (fetched.kind !== 'failed' || fetched.verdict === due.state.verdict) return;
+  log.warn({ feed, verdict: fetched.verdict }, `${feed}: ${fetched.reason}`);
+}
+
+async function pollOne(due: DueFeed, now: Instant, signal: AbortSignal, ports: PollPorts): Promise<void> {
+  const fetched = await ports.feeds.fetch(due.feed, due.outlet, due.state, now, signal);
+  if (signal.aborted) return;
+  report(due, fetched, ports.log);
+  await takeFetched(due, fetched, now, ports);
+}
+
+/** The poll loop's step. One feed's failure never keeps another from being read; the first is thrown at the end. */
+export function pollStep(ports: PollPorts): Step {
+  return async (now, signal) => {
+    const due = await ports.store.dueFeeds(now, ports.concurrency);
+    const polled = await Promise.allSettled(due.map((feed) => pollOne(feed, now, signal, ports)));
+    const failed = polled.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+    return (await ports.store.nextDue()).poll;
+  };
+}

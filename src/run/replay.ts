@@ -1,0 +1,109 @@
+/**
+ * Items of the past through the live line: the same rules, store, ladder and delivery, each at the instant it would
+ * have happened. Time moves from item to item and stops at every reminder on the way.
+ */
+import type { Rules } from '../decide/rules.ts';
+import { type FeedId, id } from '../domain/ids.ts';
+import type { Item } from '../domain/item.ts';
+import type { Outlet } from '../domain/outlet.ts';
+import type { Chat, Clock, Log, Store } from '../domain/ports.ts';
+import type { Instant } from '../domain/time.ts';
+import { type DeliverPorts, deliverStep } from './deliver.ts';
+import type { PollPorts } from './poll.ts';
+import { takeFetched } from './poll.ts';
+import { tickStep } from './tick.ts';
+
+/** One item of the past and who published it; `item.seen` is when it happens. */
+export interface PastItem {
+  readonly item: Item;
+  readonly outlet: Outlet;
+}
+
+export interface ReplayOptions {
+  readonly store: Store;
+  readonly rules: Rules;
+  readonly log: Log;
+  readonly start: Instant;
+  /** Where cards become visible; `now` tells it the simulated instant. */
+  readonly chat: (now: () => Instant) => Chat;
+}
+
+export interface Replay {
+  /** Lets an item happen at its instant, after everything the clock had to do before. Items come in time order. */
+  take(past: PastItem): Promise<void>;
+  /** Lets time pass without news. */
+  until(instant: Instant): Promise<void>;
+}
+
+const NO_VALIDATORS = { etag: null, lastModified: null, bodyHash: null };
+const FEED = id<FeedId>('replay');
+
+function dueFor(outlet: Outlet, now: Instant) {
+  return {
+    outlet,
+    feed: { id: FEED, url: '', outlet: outlet.id, everyMinutes: 60, enabled: true },
+    state: {
+      feed: FEED,
+      validators: NO_VALIDATORS,
+      baselineAt: now,
+      lastPollAt: null,
+      lastSuccessAt: null,
+      nextPollAt: now,
+      failures: 0,
+      verdict: 'healthy' as const,
+      reason: null,
+    },
+  };
+}
+
+/** Opens a replay over an empty store that has the catalogue and its follows. */
+export function openReplay(options: ReplayOptions): Replay {
+  const { store, rules, log } = options;
+  let present = options.start;
+  const clock: Clock = { now: () => present, sleepUntil: async () => undefined };
+  const never = new AbortController().signal;
+  const onCommitted = () => undefined;
+  const deliverPorts: DeliverPorts = { store, log, clock, chat: options.chat(clock.now), onUnauthorised: onCommitted };
+  const pollPorts: PollPorts = {
+    ...deliverPorts,
+    rules,
+    onCommitted,
+    concurrency: 1,
+    feeds: { fetch: neverFetches, close: async () => undefined },
+  };
+  const tick = tickStep({ store, onCommitted });
+  const deliver = deliverStep(deliverPorts);
+
+  const deliverAll = async () => {
+    for (let next = await deliver(present, never); next && next <= present; ) next = await deliver(present, never);
+  };
+
+  const until = async (instant: Instant) => {
+    for (let next = (await store.nextDue()).tick; next && next <= instant; ) {
+      if (next > present) present = next;
+      next = await tick(present, never);
+      await deliverAll();
+    }
+    if (instant > present) present = instant;
+  };
+
+  return {
+    until,
+    async take({ item, outlet }) {
+      await until(item.seen);
+      const fetched = {
+        kind: 'items' as const,
+        items: [item],
+        validators: NO_VALIDATORS,
+        problems: [],
+        ttlMinutes: null,
+      };
+      await takeFetched(dueFor(outlet, present), fetched, present, pollPorts);
+      await deliverAll();
+    },
+  };
+}
+
+async function neverFetches(): Promise<never> {
+  throw new Error('A replay reads no feed');
+}
