@@ -1,0 +1,74 @@
+/** A message as Discord would frame it: who, when, and the components of its body. */
+import {
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  type APIContainerComponent,
+  type APITextDisplayComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import type { PreviewMessage } from './channels.ts';
+import { type Html, html, NOTHING, outwardLink } from './html.ts';
+import { drawMarkdown } from './markdown/draw.ts';
+import { timeElement, utcText } from './time.ts';
+
+/** What this page cannot draw is said, so that nobody takes a card for complete that is not. */
+function drawUnknown(component: { type: ComponentType }): Html {
+  return html`<p class="unknown">The preview cannot show a component of type ${component.type}.</p>`;
+}
+
+function drawText({ content }: APITextDisplayComponent): Html {
+  return html`<div class="text">${drawMarkdown(content)}</div>`;
+}
+
+function drawLinkButton(button: APIButtonComponent): Html {
+  if (button.style !== ButtonStyle.Link) return drawUnknown(button);
+  return outwardLink(button.url, html`${button.label ?? button.url}`, 'button');
+}
+
+function drawInRow(component: APIComponentInMessageActionRow): Html {
+  return component.type === ComponentType.Button ? drawLinkButton(component) : drawUnknown(component);
+}
+
+function drawInContainer(component: APIComponentInContainer): Html {
+  if (component.type === ComponentType.TextDisplay) return drawText(component);
+  if (component.type === ComponentType.Separator) return html`<hr>`;
+  if (component.type === ComponentType.ActionRow) {
+    return html`<div class="row">${component.components.map(drawInRow)}</div>`;
+  }
+  return drawUnknown(component);
+}
+
+/** A colour as an SVG attribute, because the page's content policy allows no inline style. */
+function drawAccent(colour: number | null | undefined): Html {
+  if (colour === null || colour === undefined) return NOTHING;
+  const fill = `#${colour.toString(16).padStart(6, '0')}`;
+  return html`<svg class="accent" aria-hidden="true"><rect width="100%" height="100%" fill="${fill}"/></svg>`;
+}
+
+function drawContainer({ accent_color: colour, components }: APIContainerComponent): Html {
+  return html`<div class="card">${drawAccent(colour)}${components.map(drawInContainer)}</div>`;
+}
+
+function drawComponent(component: APITextDisplayComponent | APIContainerComponent): Html {
+  return component.type === ComponentType.Container ? drawContainer(component) : drawText(component);
+}
+
+function drawEdited({ editedAt, edits }: PreviewMessage): Html {
+  if (editedAt === null) return NOTHING;
+  const times = edits === 1 ? 'once' : `${edits} times`;
+  return html` <span class="edited" title="Edited ${times}, last on ${utcText(editedAt)}">(edited)</span>`;
+}
+
+/** Whole message; its anchor `m-<id>` is what an edit replaces, its number the place among the others. */
+export function drawMessage(message: PreviewMessage): Html {
+  const { id, summary, postedAt, body } = message;
+  const posted = timeElement(postedAt, 's', 'posted');
+  return html`<article class="message" id="m-${id}" data-number="${id}" aria-label="${summary}">
+<p class="day" hidden>${timeElement(postedAt, 'D', 'day-name')}</p>
+<svg class="avatar" aria-hidden="true"><use href="#avatar"/></svg>
+<p class="byline"><span class="author">Deadline Desk</span> <span class="tag">APP</span> ${posted}${drawEdited(message)}</p>
+<div class="body">${body.components.map(drawComponent)}</div>
+</article>`;
+}
