@@ -1,0 +1,36 @@
+/** An interaction of Discord as a call in the words of the domain. */
+import { type ChatInputCommandInteraction, type CommandInteractionOption, PermissionFlagsBits } from 'discord.js';
+import type { Call, Command } from '../../domain/command.ts';
+import { type ChannelId, type GuildId, id } from '../../domain/ids.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Instant } from '../../domain/time.ts';
+import { words } from './words.ts';
+
+function optionValues(options: readonly CommandInteractionOption[]): Call['options'] {
+  return new Map(options.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+}
+
+/** The call that `interaction` makes at `now`. Throws Refusal outside of servers. */
+export function callOf(interaction: ChatInputCommandInteraction, now: Instant): Call {
+  const { guildId, channelId, user, locale } = interaction;
+  if (guildId === null) throw new Refusal(words.serversOnly);
+  return {
+    subcommand: interaction.options.getSubcommand(false) ?? '',
+    options: optionValues(interaction.options.data[0]?.options ?? []),
+    member: user.id,
+    guild: id<GuildId>(guildId),
+    channel: id<ChannelId>(channelId),
+    locale,
+    now,
+  };
+}
+
+/** The command that `interaction` names, when its member may run it. Throws Refusal otherwise. */
+export function commandFor(interaction: ChatInputCommandInteraction, commands: readonly Command[]): Command {
+  const name = interaction.commandName;
+  const command = commands.find((each) => each.name === name);
+  if (!command) throw new Refusal(words.unknownCommand(name));
+  const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+  if (command.steering && !mayManage) throw new Refusal(words.moderatorsOnly(name));
+  return command;
+}

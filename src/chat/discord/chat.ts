@@ -1,0 +1,91 @@
+/** The Chat port over Discord's REST API: a card becomes a message, once, and is edited from then on. */
+import { Routes } from 'discord-api-types/v10';
+import type { Card } from '../../domain/card.ts';
+import { id, type PostedId } from '../../domain/ids.ts';
+import type { Showing, Subject } from '../../domain/message.ts';
+import type { Chat, Finding, Log, Outcome } from '../../domain/ports.ts';
+import { digestOf, type MessageBody, messageBody } from '../payload.ts';
+import type { Ending } from './ending.ts';
+import { type Failure, failureOf, loggable, meaningOf } from './errors.ts';
+import { findMessage, type Reader } from './find.ts';
+import { postedMessage } from './message.ts';
+
+export interface ChatParts extends Reader {
+  readonly draw: (subject: Subject) => Card;
+  readonly log: Log;
+  readonly ending: Ending;
+}
+
+/** The role's line stays, so that only a changed card changes the message; nobody is pinged twice. */
+function quiet(body: MessageBody): MessageBody {
+  return { ...body, allowed_mentions: { parse: [] } };
+}
+
+function done(posted: PostedId, body: MessageBody): Outcome {
+  return { kind: 'done', posted, digest: digestOf(body) };
+}
+
+/** A channel that no longer exists holds no message of ours; other failures leave the question open. */
+function findingOf(failure: Failure): Finding {
+  if (failure.kind === 'gone' && failure.what === 'channel') return { kind: 'absent' };
+  return { kind: 'unknown', reason: failure.reason };
+}
+
+/**
+ * Posts carry a deterministic nonce, so that Discord itself answers a repeated post with the first message. Methods
+ * never reject; what nobody foresaw is `later`, with its cause in the log. A rejected token ends everything.
+ */
+export function discordChat(parts: ChatParts): Chat {
+  const { rest, draw, clock, log, ending } = parts;
+  const bodyOf = (showing: Showing) => messageBody(draw(showing.subject), showing.marker, showing.role);
+
+  const patch = async (showing: Showing, posted: PostedId, body: MessageBody): Promise<Outcome> => {
+    await rest.patch(Routes.channelMessage(showing.channel, posted), { body: quiet(body) });
+    return done(posted, body);
+  };
+
+  /** After an earlier try the nonce may have answered with its message, which can show older news. */
+  const post = async (showing: Showing): Promise<Outcome> => {
+    const body = bodyOf(showing);
+    const sent = { ...body, nonce: showing.nonce, enforce_nonce: true };
+    const answer = await rest.post(Routes.channelMessages(showing.channel), { body: sent });
+    const posted = id<PostedId>(postedMessage.parse(answer).id);
+    return showing.attempts > 1 ? patch(showing, posted, body) : done(posted, body);
+  };
+
+  const edit = async (showing: Showing, posted: PostedId): Promise<Outcome> => {
+    const body = bodyOf(showing);
+    return digestOf(body) === showing.shownDigest ? done(posted, body) : patch(showing, posted, body);
+  };
+
+  const failed = (what: string, showing: Showing, error: unknown): Failure => {
+    const failure = failureOf(error, clock.now());
+    if (failure.kind === 'unauthorised') ending.end(failure.reason);
+    if (meaningOf(error) === null) {
+      const { key, channel } = showing;
+      log.error({ err: loggable(error), key, channel }, `discord: the ${what} failed in a way nobody foresaw`);
+    }
+    return failure;
+  };
+
+  const guarded = async <Result>(what: string, showing: Showing, act: () => Promise<Result>) => {
+    const over = ending.reason();
+    if (over !== null) return { kind: 'unauthorised', reason: over } as const;
+    try {
+      return await act();
+    } catch (error) {
+      return failed(what, showing, error);
+    }
+  };
+
+  return {
+    post: (showing) => guarded('post', showing, () => post(showing)),
+    edit: (showing, posted) => guarded('edit', showing, () => edit(showing, posted)),
+    async find(showing) {
+      const result = await guarded('search', showing, () => findMessage(parts, showing));
+      return result.kind === 'found' || result.kind === 'absent' || result.kind === 'unknown'
+        ? result
+        : findingOf(result);
+    },
+  };
+}

@@ -1,0 +1,93 @@
+/** Discord as one of the two chats: cards out, slash commands in. */
+import { type Client, Events, Status } from 'discord.js';
+import { drawCard } from '../../cards/draw.ts';
+import type { Command, CommandPorts } from '../../domain/command.ts';
+import type { GuildId } from '../../domain/ids.ts';
+import type { Chat, Clock, Log } from '../../domain/ports.ts';
+import { discordChat } from './chat.ts';
+import { deskClient } from './client.ts';
+import { type Ending, ending } from './ending.ts';
+import { loggable, meaningOf, reasonOf } from './errors.ts';
+import { answerCommands } from './gateway.ts';
+import { finalClose, login } from './login.ts';
+import { registerCommands } from './register.ts';
+
+export interface DiscordOptions {
+  readonly token: string;
+  /** Another server that speaks Discord's API, such as `http://127.0.0.1:8080/api`; null for Discord itself. */
+  readonly apiUrl: string | null;
+  readonly loginDeadlineMs: number;
+  /** Commands are registered in this server alone, at once visible there; null registers them everywhere. */
+  readonly guild: GuildId | null;
+  readonly commands: readonly Command[];
+  readonly ports: CommandPorts;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Told once, with what to do, when the bot can do nothing more: the token was revoked, the gateway closed for good. */
+  readonly onFatal: (reason: string) => void;
+}
+
+export interface DiscordChat {
+  readonly chat: Chat;
+  /** Whether the gateway is connected, so that commands reach us; posts and edits do not need it. */
+  ready(): boolean;
+  /** Ends after the commands under way. */
+  close(): Promise<void>;
+}
+
+/** discord.js ends the process on an `error` that nobody listens to. */
+function logTrouble(client: Client, log: Log): void {
+  client.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord.js reported an error'));
+  client.on(Events.ShardError, (error) => log.warn({ err: error }, 'the connection to the gateway failed'));
+  client.on(Events.ShardReconnecting, () => log.info({}, 'the gateway connection was lost; connecting again'));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord.js warned'));
+}
+
+function endWithGateway(client: Client, end: Ending): void {
+  client.on(Events.ShardDisconnect, ({ code }) => end.end(finalClose(code)));
+  client.on(Events.Invalidated, () => end.end('Discord ended our session for good. Start again.'));
+}
+
+/** discord.js itself calls a client ready while its connection is being made again. */
+function isConnected(client: Client): boolean {
+  return client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready);
+}
+
+/** Without its commands registered anew the bot still alerts, and Discord still offers the former ones. */
+async function register(client: Client<true>, options: DiscordOptions, end: Ending): Promise<void> {
+  const { guild, commands, log } = options;
+  try {
+    const result = await registerCommands(client.rest, client.application.id, guild, commands);
+    log.info({ commands: commands.length, guild }, `slash commands ${result}`);
+  } catch (error) {
+    if (meaningOf(error) === 'unauthorised') end.end(reasonOf(error, 'unauthorised'));
+    log.error({ err: loggable(error), guild }, 'slash commands could not be registered; the next start tries again');
+  }
+}
+
+/**
+ * Logs in, registers the commands that changed and answers them from then on. Rejects with Refusal, which says what to
+ * do, when Discord does not let us in.
+ */
+export async function connectDiscord(options: DiscordOptions): Promise<DiscordChat> {
+  const { clock, log } = options;
+  const desk = deskClient(options.apiUrl, options.loginDeadlineMs);
+  const { client } = desk;
+  const end = ending(options.onFatal);
+  logTrouble(client, log);
+  const commandsEnded = answerCommands(client, options);
+  const entered = await login(desk, options.token, options.loginDeadlineMs);
+  endWithGateway(client, end);
+  await register(entered, options, end);
+  const leaving = new AbortController();
+  const reader = { rest: client.rest, self: entered.user.id, clock, leaving: leaving.signal };
+  return {
+    chat: discordChat({ ...reader, draw: drawCard, log, ending: end }),
+    ready: () => end.reason() === null && isConnected(client),
+    async close() {
+      leaving.abort();
+      await desk.leave();
+      await commandsEnded();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+/** Slash commands: from the interaction that Discord sends to the card that its person sees. */
+import { randomUUID } from 'node:crypto';
+import { type ChatInputCommandInteraction, type Client, Events } from 'discord.js';
+import { MessageFlags, Routes } from 'discord-api-types/v10';
+import { bugCard, refusalCard } from '../../cards/lists.ts';
+import type { Card } from '../../domain/card.ts';
+import type { Command, CommandPorts, Reply } from '../../domain/command.ts';
+import type { Clock, Log } from '../../domain/ports.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { messageBody } from '../payload.ts';
+import { callOf, commandFor } from './call.ts';
+import { loggable } from './errors.ts';
+
+export interface GatewayParts {
+  readonly commands: readonly Command[];
+  readonly ports: CommandPorts;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Who did what, for the log. */
+function traceOf({ commandName, user, guildId, channelId }: ChatInputCommandInteraction) {
+  return { command: commandName, member: user.id, guild: guildId, channel: channelId };
+}
+
+/**
+ * The answer was deferred for the caller's eyes, and Discord does not let a message change that: what everyone may see
+ * replaces it by a message of its own.
+ */
+async function show(interaction: ChatInputCommandInteraction, { card, ephemeral }: Reply): Promise<void> {
+  const { client, applicationId, token } = interaction;
+  const deferred = Routes.webhookMessage(applicationId, token, '@original');
+  const body = messageBody(card, null, null);
+  if (ephemeral) {
+    await client.rest.patch(deferred, { body, auth: false });
+    return;
+  }
+  await client.rest.delete(deferred, { auth: false });
+  await client.rest.post(Routes.webhook(applicationId, token), { body, auth: false });
+}
+
+/** A refusal becomes its own text; anything else is a bug, known to its person by a reference number only. */
+function apology(error: unknown, interaction: ChatInputCommandInteraction, log: Log): Card {
+  const trace = traceOf(interaction);
+  if (error instanceof Refusal) {
+    log.info({ ...trace, refusal: error.message }, `/${interaction.commandName} was refused`);
+    return refusalCard(error.message);
+  }
+  const reference = randomUUID().slice(0, 8);
+  log.error({ ...trace, reference, err: loggable(error) }, `/${interaction.commandName} failed`);
+  return bugCard(reference);
+}
+
+/** Deferred before anything else, because Discord waits three seconds for a first answer and then forgets us. */
+async function answer(interaction: ChatInputCommandInteraction, parts: GatewayParts): Promise<void> {
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  try {
+    const command = commandFor(interaction, parts.commands);
+    await show(interaction, await command.run(callOf(interaction, parts.clock.now()), parts.ports));
+  } catch (error) {
+    await show(interaction, { card: apology(error, interaction, parts.log), ephemeral: true });
+  }
+}
+
+/**
+ * Answers every slash command that `client` hears of. A failure stays with its interaction and never rejects. Resolving
+ * the function returned means that every command begun has ended.
+ */
+export function answerCommands(client: Client, parts: GatewayParts): () => Promise<void> {
+  const running = new Set<Promise<void>>();
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    const run = answer(interaction, parts)
+      .catch((error) => {
+        const fields = { ...traceOf(interaction), err: loggable(error) };
+        parts.log.error(fields, `the answer to /${interaction.commandName} did not reach its person`);
+      })
+      .finally(() => running.delete(run));
+    running.add(run);
+  });
+  return async () => {
+    await Promise.all(running);
+  };
+}

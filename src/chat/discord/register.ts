@@ -1,0 +1,122 @@
+/**
+ * Tells Discord which commands there are, only when it does not know already: it takes 200 new commands a day and
+ * server (documentation, Application Commands).
+ */
+
+import type { REST } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  Routes,
+} from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Command, CommandOption } from '../../domain/command.ts';
+import type { GuildId } from '../../domain/ids.ts';
+
+const OPTION_TYPES: Readonly<Record<CommandOption['kind'], ApplicationCommandOptionType>> = {
+  text: ApplicationCommandOptionType.String,
+  number: ApplicationCommandOptionType.Number,
+  yes_no: ApplicationCommandOptionType.Boolean,
+  channel: ApplicationCommandOptionType.Channel,
+  role: ApplicationCommandOptionType.Role,
+};
+
+const option = z.object({
+  type: z.int(),
+  name: z.string(),
+  description: z.string(),
+  required: z.boolean().default(false),
+});
+
+const subcommand = z.object({
+  type: z.int(),
+  name: z.string(),
+  description: z.string(),
+  options: z.array(option).default([]),
+});
+
+const places = z
+  .array(z.int())
+  .nullish()
+  .transform((list) => list ?? null);
+
+/** A command as Discord stores it, reduced to what we ever say about one, absent fields filled in. */
+const registered = z.object({
+  type: z.int().default(ApplicationCommandType.ChatInput),
+  name: z.string(),
+  description: z.string(),
+  default_member_permissions: z
+    .string()
+    .nullish()
+    .transform((bits) => bits ?? null),
+  contexts: places,
+  integration_types: places,
+  options: z.array(subcommand).default([]),
+});
+
+export type Registration = z.infer<typeof registered>;
+
+function optionJson({ kind, name, description, required }: CommandOption): z.infer<typeof option> {
+  return { type: OPTION_TYPES[kind], name, description, required };
+}
+
+/** A command as Discord's API takes it: for servers only, and steering ones for who may manage the server. */
+export function registrationOf(command: Command): Registration {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name: command.name,
+    description: command.description,
+    default_member_permissions: command.steering ? String(PermissionFlagsBits.ManageGuild) : null,
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: command.subcommands.map(({ name, description, options }) => ({
+      type: ApplicationCommandOptionType.Subcommand,
+      name,
+      description,
+      options: options.map(optionJson),
+    })),
+  };
+}
+
+/** Commands of one server have no places of their own: they are there and nowhere else. */
+function comparable(command: Registration, guild: GuildId | null): Registration {
+  return guild === null ? command : { ...command, contexts: null, integration_types: null };
+}
+
+function listText(commands: readonly Registration[], guild: GuildId | null): string {
+  const byName = [...commands].sort((one, other) => (one.name < other.name ? -1 : 1));
+  return JSON.stringify(byName.map((command) => comparable(command, guild)));
+}
+
+/** Whether Discord's list (its answer, unread) says the same as ours. One that we cannot read does not. */
+export function isRegistered(theirs: unknown, ours: readonly Registration[], guild: GuildId | null): boolean {
+  const read = z.array(registered).safeParse(theirs);
+  return read.success && listText(read.data, guild) === listText(ours, guild);
+}
+
+/**
+ * Makes Discord's list of commands (of `guild`, or of every server for null) equal to `commands`. Answers whether it
+ * had to be written. Rejects as the REST client does.
+ */
+export async function registerCommands(
+  rest: REST,
+  application: string,
+  guild: GuildId | null,
+  commands: readonly Command[],
+): Promise<'unchanged' | 'written'> {
+  const route =
+    guild === null ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
+  const ours = commands.map(registrationOf);
+  if (isRegistered(await rest.get(route), ours, guild)) return 'unchanged';
+  await rest.put(route, { body: ours.map((command) => sendable(command, guild)) });
+  return 'written';
+}
+
+function sendable(command: Registration, guild: GuildId | null): Partial<Registration> {
+  if (guild === null) return command;
+  const { contexts: _contexts, integration_types: _types, ...rest } = command;
+  return rest;
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { Call, Command } from '../../../src/domain/command.ts';
+import { Refusal } from '../../../src/domain/refusal.ts';
+import { CHANNEL, GUILD, MANAGE_GUILD, MEMBER } from '../../fakes/discord/world.ts';
+import { aDesk, aDiscord, type Desk, deskAt } from './start.ts';
+
+function aCommand(run: (call: Call) => string | Promise<string>, change: Partial<Command> = {}): Command {
+  return {
+    name: 'deadline',
+    description: 'Deadlines',
+    steering: false,
+    subcommands: [
+      {
+        name: 'list',
+        description: 'Show them',
+        options: [
+          { name: 'title', description: 'A title', required: false, kind: 'text' },
+          { name: 'days', description: 'Days ahead', required: false, kind: 'number' },
+          { name: 'all', description: 'Past ones too', required: false, kind: 'yes_no' },
+          { name: 'where', description: 'A channel', required: false, kind: 'channel' },
+        ],
+      },
+    ],
+    async run(call) {
+      const markdown = await run(call);
+      return { card: { summary: 'A card', accent: 0, blocks: [{ kind: 'text', markdown }] }, ephemeral: true };
+    },
+    ...change,
+  };
+}
+
+/** A promise and what resolves it. */
+function aGate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
+const errorsOf = (desk: Desk) => desk.log.filter(({ level }) => level === 'error');
+
+describe('a slash command', () => {
+  it('is answered with its card, for the caller alone, mentioning nobody', async () => {
+    const { discord } = await aDesk([aCommand(() => 'Three deadlines')]);
+    const seen = await discord.slash('deadline', 'list');
+    expect(seen).toMatchObject({ ephemeral: true, text: 'Three deadlines' });
+    expect(seen.body.allowed_mentions?.parse).toEqual([]);
+  });
+
+  it('reaches the command as a call in the words of the domain', async () => {
+    const calls: Call[] = [];
+    const { discord } = await aDesk([aCommand((call) => `call ${calls.push(call)}`)]);
+    await discord.slash('deadline', 'list', { title: 'Talks', days: 7, all: true, where: CHANNEL }, { locale: 'uk' });
+    const options = new Map<string, unknown>([
+      ['title', 'Talks'],
+      ['days', 7],
+      ['all', true],
+      ['where', CHANNEL],
+    ]);
+    const who = { member: MEMBER, guild: GUILD, channel: CHANNEL, locale: 'uk' };
+    expect(calls).toEqual([{ subcommand: 'list', options, ...who, now: discord.clock.now() }]);
+  });
+
+  it('may be answered for everyone to see', async () => {
+    const command = aCommand(() => '');
+    const card = { summary: 'A card', accent: 0, blocks: [{ kind: 'text', markdown: 'For all' } as const] };
+    const { discord } = await aDesk([{ ...command, run: async () => ({ card, ephemeral: false }) }]);
+    expect(await discord.slash('deadline', 'list')).toMatchObject({ ephemeral: false, text: 'For all' });
+  });
+
+  it('that is refused is answered with the refusal', async () => {
+    const refuse = () => {
+      throw new Refusal('There is no storyline of that name. Try another.');
+    };
+    const desk = await aDesk([aCommand(refuse)]);
+    const seen = await desk.discord.slash('deadline', 'list');
+    expect(seen.text).toContain('There is no storyline of that name. Try another.');
+    expect(errorsOf(desk)).toEqual([]);
+  });
+
+  it('that meets a bug shows a reference number, and the log has it with the cause', async () => {
+    const bug = new Error('the secret inside');
+    const desk = await aDesk([aCommand(() => Promise.reject(bug))]);
+    const { text } = await desk.discord.slash('deadline', 'list');
+    const [line] = errorsOf(desk);
+    expect(line?.fields).toMatchObject({
+      err: bug,
+      command: 'deadline',
+      reference: expect.stringMatching(/^[0-9a-f]{8}$/),
+    });
+    const { reference } = { reference: '', ...line?.fields };
+    expect(text).toContain(reference);
+    expect(text).not.toContain('secret');
+  });
+
+  it('whose card Discord does not take is a bug like any other', async () => {
+    const discord = await aDiscord(true);
+    const desk = await deskAt(discord, { commands: [aCommand(() => 'x'.repeat(4_001))] });
+    expect((await discord.slash('deadline', 'list')).text).toMatch(/[0-9a-f]{8}/);
+    expect(JSON.stringify(errorsOf(desk))).not.toContain('interaction-token');
+  });
+
+  it('that we no longer have says so', async () => {
+    const { discord } = await aDesk();
+    expect((await discord.slash('story', 'list')).text).toContain('/story');
+  });
+
+  it('in a direct message is refused', async () => {
+    const { discord } = await aDesk([aCommand(() => 'never')]);
+    expect((await discord.slash('deadline', 'list', {}, { guild: null })).text).toContain('servers only');
+  });
+});
+
+describe('a steering command', () => {
+  const steering = aCommand(() => 'Done', { steering: true });
+
+  it('is refused to who may not manage the server, whatever Discord lets through', async () => {
+    const desk = await aDesk([steering]);
+    const { text } = await desk.discord.slash('deadline', 'list', {}, { permissions: '2048' });
+    expect(text).toContain('Manage Server');
+    expect(desk.log).toContainEqual(expect.objectContaining({ level: 'info', message: '/deadline was refused' }));
+  });
+
+  it.each([
+    { who: 'a moderator', permissions: MANAGE_GUILD },
+    { who: 'an administrator', permissions: '8' },
+  ])('is run for $who', async ({ permissions }) => {
+    const { discord } = await aDesk([steering]);
+    expect((await discord.slash('deadline', 'list', {}, { permissions })).text).toBe('Done');
+  });
+});
+
+describe('an interaction that fails', () => {
+  it('to be deferred runs nothing, is logged without its token, and the next one works', async () => {
+    let runs = 0;
+    const desk = await aDesk([aCommand(() => `run ${++runs}`)]);
+    desk.discord.fails(1).at('/callback').with({ status: 404, code: 10062 }).before('commit');
+    void desk.discord.slash('deadline', 'list');
+    await expect.poll(() => errorsOf(desk)).toHaveLength(1);
+    expect(JSON.stringify(errorsOf(desk))).not.toContain('interaction-token');
+    expect((await desk.discord.slash('deadline', 'list')).text).toBe('run 1');
+  });
+
+  it('once to be answered is tried once more with an apology', async () => {
+    const desk = await aDesk([aCommand(() => 'Three deadlines')]);
+    desk.discord.fails(1).at('PATCH /webhooks').with(500).before('commit');
+    expect((await desk.discord.slash('deadline', 'list')).text).toMatch(/reference/);
+  });
+});
+
+describe('closing', () => {
+  it('waits for the command under way', async () => {
+    const [begun, finish] = [aGate(), aGate()];
+    const run = async () => {
+      begun.open();
+      await finish.opened;
+      return 'Just in time';
+    };
+    const desk = await aDesk([aCommand(run)]);
+    const order: string[] = [];
+    const seen = desk.discord.slash('deadline', 'list').then(({ text }) => order.push(text));
+    await begun.opened;
+    const closed = desk.close().then(() => order.push('closed'));
+    await expect.poll(() => desk.discord.gateway.open()).toBe(0);
+    finish.open();
+    await Promise.all([seen, closed]);
+    expect(order).toEqual(['Just in time', 'closed']);
+  });
+});

@@ -1,0 +1,100 @@
+/** A desk at the fake Discord: what the tests of this folder begin with. */
+import { afterEach, expect } from 'vitest';
+import { connectDiscord, type DiscordChat, type DiscordOptions } from '../../../src/chat/discord/connect.ts';
+import type { Command } from '../../../src/domain/command.ts';
+import { id } from '../../../src/domain/ids.ts';
+import type { Showing, Subject } from '../../../src/domain/message.ts';
+import type { Log, Store } from '../../../src/domain/ports.ts';
+import { type FakeDiscord, fakeDiscord } from '../../fakes/discord/discord.ts';
+import { CHANNEL, TOKEN } from '../../fakes/discord/world.ts';
+import { aDevelopment, aReport, aStoryline } from '../../fakes/nouns.ts';
+
+export interface LogLine {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly fields: object;
+}
+
+export interface Desk extends DiscordChat {
+  readonly discord: FakeDiscord;
+  readonly log: readonly LogLine[];
+  /** What `onFatal` was told. */
+  readonly fatal: readonly string[];
+}
+
+export function keptLog(): Log & { readonly lines: readonly LogLine[] } {
+  const lines: LogLine[] = [];
+  const at = (level: LogLine['level']) => (fields: object, message: string) =>
+    void lines.push({ level, fields, message });
+  return { lines, debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/** A store whose every method is a bug to call: the commands of these tests need none. */
+const NO_STORE: Store = new Proxy<Store>(Object.create(null), {
+  get: (_target, name) => {
+    throw new Error(`no command of these tests asks the store for ${String(name)}`);
+  },
+});
+
+const endings: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+/** The fake, closed after the test; bodies that Discord would refuse fail it, unless `mayViolate`. */
+export async function aDiscord(mayViolate = false): Promise<FakeDiscord> {
+  const discord = await fakeDiscord();
+  endings.push(async () => {
+    await discord.close();
+    if (!mayViolate) expect(discord.violations).toEqual([]);
+  });
+  return discord;
+}
+
+/** The desk connected to `discord`, closed after the test. */
+export async function deskAt(discord: FakeDiscord, change: Partial<DiscordOptions> = {}): Promise<Desk> {
+  const log = keptLog();
+  const fatal: string[] = [];
+  const connected = await connectDiscord({
+    token: TOKEN,
+    apiUrl: discord.apiUrl,
+    loginDeadlineMs: 10_000,
+    guild: null,
+    commands: [],
+    ports: { store: NO_STORE },
+    clock: discord.clock,
+    log,
+    onFatal: (reason) => void fatal.push(reason),
+    ...change,
+  });
+  endings.push(() => connected.close());
+  return { ...connected, discord, log: log.lines, fatal };
+}
+
+export async function aDesk(commands: readonly Command[] = []): Promise<Desk> {
+  return deskAt(await aDiscord(), { commands });
+}
+
+export function newsOf(title: string): Subject {
+  const development = aDevelopment({ reports: [aReport({ title })] });
+  return { kind: 'development', storyline: aStoryline(), development };
+}
+
+/** A message never tried before. */
+export function aShowing(change: Partial<Showing> = {}): Showing {
+  return {
+    key: id('development-1/follow-1'),
+    channel: id(CHANNEL),
+    rev: 1,
+    posted: null,
+    nonce: 'n-development-1-follow-1',
+    marker: 1_234_567_890,
+    firstTriedAt: null,
+    attempts: 1,
+    shownDigest: null,
+    role: null,
+    subject: newsOf('Envoys agree on a date'),
+    ...change,
+  };
+}

@@ -1,0 +1,62 @@
+/** What Discord's documentation asks of a list of slash commands. */
+import { z } from 'zod';
+
+const name = z
+  .string()
+  .regex(/^[-_\p{L}\p{N}]{1,32}$/u)
+  .refine((text) => text === text.toLowerCase(), 'not lower case');
+const description = z.string().min(1).max(100);
+
+const option = z.strictObject({
+  type: z.int().min(3).max(11),
+  name,
+  description,
+  required: z.boolean().optional(),
+});
+
+const subcommand = z.strictObject({
+  type: z.literal(1),
+  name,
+  description,
+  options: z.array(option).max(25).optional(),
+});
+
+const command = z.strictObject({
+  type: z.literal(1).optional(),
+  name,
+  description,
+  default_member_permissions: z.string().regex(/^\d+$/).nullish(),
+  contexts: z.array(z.int().min(0).max(2)).nullish(),
+  integration_types: z.array(z.int().min(0).max(1)).nullish(),
+  options: z.array(subcommand).max(25).optional(),
+});
+
+export const commandList = z.array(command).max(100);
+export type CommandJson = z.infer<typeof command>;
+
+function textLength({ name: own, description: told, options = [] }: CommandJson): number {
+  const inside = options.flatMap((each) => [each, ...(each.options ?? [])]);
+  return [{ name: own, description: told }, ...inside].reduce(
+    (sum, each) => sum + each.name.length + each.description.length,
+    0,
+  );
+}
+
+function hasLateRequirement({ options = [] }: CommandJson): boolean {
+  return options.some(({ options: inside = [] }) => {
+    const firstFree = inside.findIndex(({ required = false }) => !required);
+    return firstFree >= 0 && inside.slice(firstFree).some(({ required = false }) => required);
+  });
+}
+
+/** Everything wrong with the body of a registration; empty when Discord would take it. */
+export function commandComplaints(body: unknown): readonly string[] {
+  const read = commandList.safeParse(body);
+  if (!read.success) return read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const names = read.data.map((each) => each.name);
+  return [
+    ...(new Set(names).size < names.length ? ['two commands of one name'] : []),
+    ...read.data.filter((each) => textLength(each) > 8_000).map((each) => `/${each.name} is longer than 8000`),
+    ...read.data.filter(hasLateRequirement).map((each) => `/${each.name} requires an option after a free one`),
+  ];
+}

@@ -1,0 +1,125 @@
+/**
+ * A Discord on loopback, real enough for discord.js: HTTP and gateway, tokens, channels, commands, interactions. It
+ * judges every body by Discord's documented rules and keeps what it was sent.
+ */
+import { once } from 'node:events';
+import type { AddressInfo, Server } from 'node:net';
+import { at } from '../nouns.ts';
+import type { CommandJson } from './commandRules.ts';
+import { commands } from './commands.ts';
+import { type FaultInWords, faults } from './faults.ts';
+import { type Gateway, gateway } from './gateway.ts';
+import { type Answer, httpServer, type Request } from './http.ts';
+import { type Interactions, interactions, type Options, type Seen, type SlashCaller } from './interactions.ts';
+import { type Message, type Messages, messages } from './messages.ts';
+import { router } from './routes.ts';
+import { BOT, CHANNEL, GUILD, guildJson, type HandClock, handClock, MEMBER, READY, TOKEN } from './world.ts';
+
+export interface FakeChannel {
+  /** In the order they were posted. */
+  readonly messages: readonly Message[];
+  /** Someone else writes: text, or a whole body. */
+  chatter(said: string | object): Message;
+  delete(message: string): void;
+}
+
+export interface FakeDiscord {
+  readonly apiUrl: string;
+  readonly clock: HandClock;
+  readonly gateway: Gateway;
+  /** Everything asked over HTTP whose `METHOD path` contains `part`, in order. */
+  asked(part: string): readonly Request[];
+  /** Bodies that Discord would have refused, with its reasons. */
+  readonly violations: readonly string[];
+  readonly commands: readonly CommandJson[];
+  /** The channel, made when it is first spoken of. */
+  channel(id: string): FakeChannel;
+  fails(times: number): FaultInWords;
+  revokesToken(): void;
+  /** Resolves to what the person sees; a member who may manage nothing, unless said. */
+  slash(name: string, subcommand: string, options?: Options, caller?: Partial<SlashCaller>): Promise<Seen>;
+  close(): Promise<void>;
+}
+
+const SOMEONE: SlashCaller = { permissions: '0', locale: 'en-GB', guild: GUILD };
+
+function isInternet(address: string | AddressInfo | null): address is AddressInfo {
+  return address !== null && typeof address === 'object';
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (!isInternet(address)) throw new Error('the fake Discord is not listening');
+  return address.port;
+}
+
+function channelOf(id: string, rooms: Messages): FakeChannel {
+  rooms.declare(id);
+  return {
+    get messages() {
+      return rooms.in(id);
+    },
+    chatter: (said) => rooms.chatter(id, MEMBER, said),
+    delete: rooms.delete,
+  };
+}
+
+/** Keeps what was asked and what was wrong with it. */
+function witnessed(handle: (request: Request) => Answer) {
+  const requests: Request[] = [];
+  const violations: string[] = [];
+  return {
+    requests,
+    violations,
+    arrived: (request: Request) => void requests.push(request),
+    handle(request: Request) {
+      const answer = handle(request);
+      if (answer.status === 400) violations.push(`${request.method} ${request.path}: ${JSON.stringify(answer.body)}`);
+      return answer;
+    },
+  };
+}
+
+/** Starts listening. `close` ends every connection. */
+export async function fakeDiscord(): Promise<FakeDiscord> {
+  const clock = handClock(at('2025-08-01T12:00:00Z'));
+  const trouble = faults();
+  const rooms = messages(clock, BOT);
+  const registry = commands();
+  const tokens = new Set([TOKEN]);
+  const isToken = (token: string) => tokens.has(token);
+  const gatewayUrl = () => `ws://127.0.0.1:${portOf(server)}/gateway`;
+  const members: Interactions = interactions(registry.all, (data) => wire.dispatch('INTERACTION_CREATE', data));
+  const witness = witnessed(
+    router({ commands: registry, interactions: members, messages: rooms, gatewayUrl, isToken }),
+  );
+  const server = httpServer(witness.handle, witness.arrived, trouble);
+  const greet = () => ({ ready: READY, guild: guildJson(rooms.channels()) });
+  const wire = gateway({ server, isToken, greet, url: gatewayUrl });
+
+  rooms.declare(CHANNEL);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    apiUrl: `http://127.0.0.1:${portOf(server)}/api`,
+    clock,
+    gateway: wire,
+    asked: (part) => witness.requests.filter(({ method, path }) => `${method} ${path}`.includes(part)),
+    violations: witness.violations,
+    get commands() {
+      return registry.all();
+    },
+    channel: (id) => channelOf(id, rooms),
+    fails: trouble.fails,
+    revokesToken: () => tokens.clear(),
+    slash: (name, subcommand, options = {}, caller = {}) =>
+      members.slash(name, subcommand, options, { ...SOMEONE, ...caller }),
+    async close() {
+      if (!server.listening) return;
+      wire.close();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

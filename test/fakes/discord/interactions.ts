@@ -1,0 +1,149 @@
+/** Slash commands from a member's side: what Discord sends for one, and what comes back to be seen. */
+import { z } from 'zod';
+import type { CommandJson } from './commandRules.ts';
+import { type Answer, refused } from './http.ts';
+import { invalid, textOf } from './messages.ts';
+import { type Body, EPHEMERAL, messageComplaints, messageShape } from './rules.ts';
+import { APPLICATION, CHANNEL, MEMBER } from './world.ts';
+
+export type Options = Readonly<Record<string, string | number | boolean>>;
+
+/** What the person finally sees. */
+export interface Seen {
+  readonly ephemeral: boolean;
+  readonly text: string;
+  readonly body: Body;
+}
+
+export interface SlashCaller {
+  /** Permission bits of the member in the channel. */
+  readonly permissions: string;
+  readonly locale: string;
+  /** Null uses the command in a direct message. */
+  readonly guild: string | null;
+}
+
+export interface Interactions {
+  /** Sends the command and resolves to what its person sees. */
+  slash(name: string, subcommand: string, options: Options, caller: SlashCaller): Promise<Seen>;
+  callback(body: unknown, token: string): Answer;
+  edit(body: unknown, token: string): Answer;
+  delete(token: string): Answer;
+  followUp(body: unknown, token: string): Answer;
+}
+
+interface Open {
+  state: 'new' | 'deferred' | 'answered' | 'deleted';
+  ephemeral: boolean;
+  readonly show: (seen: Seen) => void;
+}
+
+const UNKNOWN = refused(404, 10062, 'Unknown interaction');
+const ACKNOWLEDGED = refused(400, 40060, 'Interaction has already been acknowledged.');
+const NO_MESSAGE = refused(404, 10008, 'Unknown Message');
+
+/** Answer types: this fake knows the deferred one. */
+const DEFER = 5;
+const callbackShape = z.object({ type: z.literal(DEFER), data: z.object({ flags: z.int().optional() }).optional() });
+
+const TEXT_OPTION = 3;
+
+function optionType(commands: readonly CommandJson[], name: string, subcommand: string, option: string): number {
+  const command = commands.find((each) => each.name === name);
+  const inside = command?.options?.find((each) => each.name === subcommand)?.options ?? [];
+  return inside.find((each) => each.name === option)?.type ?? TEXT_OPTION;
+}
+
+function dataOf(commands: readonly CommandJson[], name: string, subcommand: string, options: Options) {
+  const filled = Object.entries(options).map(([key, value]) => ({
+    type: optionType(commands, name, subcommand, key),
+    name: key,
+    value,
+  }));
+  return { id: '900', type: 1, name, options: [{ type: 1, name: subcommand, options: filled }] };
+}
+
+/** In a server a member, in a direct message a user. */
+function whoOf({ permissions, guild }: SlashCaller) {
+  const user = { id: MEMBER, username: 'member', discriminator: '0', avatar: null, global_name: null };
+  if (guild === null) return { user, context: 1, authorizing_integration_owners: { 0: '0' } };
+  const member = {
+    user,
+    roles: [],
+    permissions,
+    joined_at: '2025-01-01T00:00:00Z',
+    deaf: false,
+    mute: false,
+    flags: 0,
+  };
+  return { member, guild_id: guild, context: 0, authorizing_integration_owners: { 0: guild } };
+}
+
+function interactionJson(number: number, token: string, data: object, caller: SlashCaller) {
+  return {
+    id: `70000000000000000${number}`,
+    application_id: APPLICATION,
+    type: 2,
+    token,
+    version: 1,
+    data,
+    channel: { id: CHANNEL, type: 0 },
+    channel_id: CHANNEL,
+    locale: caller.locale,
+    app_permissions: '2147485696',
+    entitlements: [],
+    attachment_size_limit: 10_485_760,
+    ...whoOf(caller),
+  };
+}
+
+function show(body: unknown, found: Open): Answer {
+  const complaints = messageComplaints(body);
+  if (complaints.length > 0) return invalid(complaints);
+  const message = messageShape.parse(body);
+  found.state = 'answered';
+  found.show({ ephemeral: found.ephemeral, text: textOf(message), body: message });
+  return { status: 200, body: { id: '800', channel_id: CHANNEL, ...message } };
+}
+
+/** `registered` tells the kinds of options; `dispatch` sends an interaction to the bot. */
+export function interactions(
+  registered: () => readonly CommandJson[],
+  dispatch: (interaction: object) => void,
+): Interactions {
+  const open = new Map<string, Open>();
+  return {
+    slash: (name, subcommand, options, caller) =>
+      new Promise((resolve) => {
+        const token = `interaction-token-${open.size + 1}`;
+        open.set(token, { state: 'new', ephemeral: false, show: resolve });
+        dispatch(interactionJson(open.size, token, dataOf(registered(), name, subcommand, options), caller));
+      }),
+    callback(body, token) {
+      const found = open.get(token);
+      if (!found) return UNKNOWN;
+      if (found.state !== 'new') return ACKNOWLEDGED;
+      const read = callbackShape.safeParse(body);
+      if (!read.success) return invalid(['this fake knows deferred answers only']);
+      found.state = 'deferred';
+      found.ephemeral = ((read.data.data?.flags ?? 0) & EPHEMERAL) !== 0;
+      return { status: 204 };
+    },
+    edit(body, token) {
+      const found = open.get(token);
+      if (!found || found.state === 'new') return UNKNOWN;
+      return found.state === 'deleted' ? NO_MESSAGE : show(body, found);
+    },
+    delete(token) {
+      const found = open.get(token);
+      if (found?.state !== 'deferred') return NO_MESSAGE;
+      found.state = 'deleted';
+      found.ephemeral = false;
+      return { status: 204 };
+    },
+    followUp(body, token) {
+      const found = open.get(token);
+      return !found || found.state === 'new' ? UNKNOWN : show(body, found);
+    },
+  };
+}

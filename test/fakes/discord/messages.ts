@@ -1,0 +1,151 @@
+/** Channels and what stands in them, with Discord's rule for nonces. */
+import type { Clock } from '../../../src/domain/ports.ts';
+import { between, type Instant, MINUTE } from '../../../src/domain/time.ts';
+import { type Answer, refused } from './http.ts';
+import { type Body, type Component, messageComplaints, messageShape, withChildren } from './rules.ts';
+
+/** "The past few minutes" of the documentation. */
+const NONCE_WINDOW = 3 * MINUTE;
+
+export interface Message {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly author: { readonly id: string; readonly username: string; readonly discriminator: string };
+  readonly timestamp: string;
+  readonly edited_timestamp: string | null;
+  readonly content: string;
+  readonly flags: number;
+  readonly components: readonly Component[];
+  readonly nonce?: string | number;
+}
+
+interface Kept {
+  message: Message;
+  readonly at: Instant;
+  isDeleted: boolean;
+}
+
+export interface Messages {
+  declare(channel: string): void;
+  channels(): readonly string[];
+  /** In the order they were posted. */
+  in(channel: string): readonly Message[];
+  post(channel: string, body: unknown): Answer;
+  edit(channel: string, message: string, body: unknown): Answer;
+  /** Newest first. */
+  list(channel: string, query: URLSearchParams): Answer;
+  /** As a member would. */
+  delete(message: string): void;
+  /** A message of someone else, as text or as a whole body. */
+  chatter(channel: string, author: string, said: string | object): Message;
+}
+
+/** All the text in a body, line by line. */
+export function textOf({ components }: Pick<Body, 'components'>): string {
+  return components
+    .flatMap(withChildren)
+    .flatMap(({ content }) => content ?? [])
+    .join('\n');
+}
+
+/** Components without an id get one: the lowest numbers that are still free. */
+function numbered(components: readonly Component[]): readonly Component[] {
+  const taken = new Set(components.flatMap(withChildren).flatMap(({ id }) => id ?? []));
+  let next = 1;
+  const free = () => {
+    while (taken.has(next)) next += 1;
+    taken.add(next);
+    return next;
+  };
+  const number = (one: Component): Component => {
+    const own = { ...one, id: one.id ?? free() };
+    return one.components ? { ...own, components: one.components.map(number) } : own;
+  };
+  return components.map(number);
+}
+
+export function invalid(complaints: readonly string[]): Answer {
+  return refused(400, 50035, `Invalid Form Body: ${complaints.join('; ')}`);
+}
+
+const UNKNOWN_CHANNEL = refused(404, 10003, 'Unknown Channel');
+const UNKNOWN_MESSAGE = refused(404, 10008, 'Unknown Message');
+
+export function messages(clock: Clock, self: string): Messages {
+  const channels = new Map<string, Kept[]>();
+  let last = 1_000_000_000_000_000_000n;
+
+  const everything = () => [...channels.values()].flat();
+
+  const keep = (channel: string, author: string, body: Body): Message => {
+    last += 1n;
+    const message: Message = {
+      id: String(last),
+      channel_id: channel,
+      author: { id: author, username: `user-${author}`, discriminator: '0' },
+      timestamp: clock.now().replace('Z', '000+00:00'),
+      edited_timestamp: null,
+      content: body.content ?? '',
+      flags: body.flags,
+      components: numbered(body.components),
+      ...(body.nonce === undefined ? {} : { nonce: body.nonce }),
+    };
+    channels.get(channel)?.push({ message, at: clock.now(), isDeleted: false });
+    return message;
+  };
+
+  const withNonce = ({ nonce, enforce_nonce: enforced }: Body): Kept | undefined => {
+    if (!enforced) return undefined;
+    const isRecent = ({ at }: Kept) => between(at, clock.now()) <= NONCE_WINDOW;
+    return everything().find(
+      (kept) => kept.message.author.id === self && kept.message.nonce === nonce && isRecent(kept),
+    );
+  };
+
+  const post = (channel: string, body: unknown): Answer => {
+    if (!channels.has(channel)) return UNKNOWN_CHANNEL;
+    const complaints = messageComplaints(body);
+    if (complaints.length > 0) return invalid(complaints);
+    const draft = messageShape.parse(body);
+    const earlier = withNonce(draft);
+    if (earlier) return earlier.isDeleted ? UNKNOWN_MESSAGE : { status: 200, body: earlier.message };
+    return { status: 200, body: keep(channel, self, draft) };
+  };
+
+  const edit = (channel: string, id: string, body: unknown): Answer => {
+    const found = channels.get(channel)?.find(({ message, isDeleted }) => message.id === id && !isDeleted);
+    if (!channels.has(channel)) return UNKNOWN_CHANNEL;
+    if (!found) return UNKNOWN_MESSAGE;
+    if (found.message.author.id !== self) return refused(403, 50005, 'Cannot edit a message authored by another user');
+    const complaints = messageComplaints(body);
+    if (complaints.length > 0) return invalid(complaints);
+    const { flags, components, content = '' } = messageShape.parse(body);
+    const edited = { flags, components: numbered(components), content, edited_timestamp: clock.now() };
+    found.message = { ...found.message, ...edited };
+    return { status: 200, body: found.message };
+  };
+
+  const visible = (channel: string) =>
+    (channels.get(channel) ?? []).filter(({ isDeleted }) => !isDeleted).map(({ message }) => message);
+
+  return {
+    declare: (channel) => void (channels.has(channel) || channels.set(channel, [])),
+    channels: () => [...channels.keys()],
+    in: visible,
+    post,
+    edit,
+    list(channel, query) {
+      if (!channels.has(channel)) return UNKNOWN_CHANNEL;
+      const limit = Number(query.get('limit') ?? 50);
+      if (limit < 1 || limit > 100) return invalid(['limit must be 1 to 100']);
+      const before = BigInt(query.get('before') ?? last + 1n);
+      const newestFirst = visible(channel).toReversed();
+      return { status: 200, body: newestFirst.filter(({ id }) => BigInt(id) < before).slice(0, limit) };
+    },
+    delete(id) {
+      for (const kept of everything()) if (kept.message.id === id) kept.isDeleted = true;
+    },
+    chatter: (channel, author, said) =>
+      keep(channel, author, messageShape.parse(typeof said === 'string' ? { content: said } : said)),
+  };
+}

@@ -1,0 +1,76 @@
+/** Who is who in the fake: one bot in one server with one channel and one member. */
+import type { Clock } from '../../../src/domain/ports.ts';
+import { type Instant, plus } from '../../../src/domain/time.ts';
+
+export const TOKEN = 'the-right-token';
+export const BOT = '200000000000000001';
+export const APPLICATION = '200000000000000002';
+export const GUILD = '200000000000000003';
+export const CHANNEL = '200000000000000004';
+export const MEMBER = '200000000000000005';
+
+/** Permission bits. */
+export const MANAGE_GUILD = '32';
+
+/** READY's data without the session. */
+export const READY = {
+  user: { id: BOT, username: 'desk', discriminator: '0', avatar: null, bot: true },
+  guilds: [{ id: GUILD, unavailable: true }],
+  application: { id: APPLICATION, flags: 0 },
+};
+
+const BOT_MEMBER = {
+  user: READY.user,
+  roles: [],
+  joined_at: '2025-01-01T00:00:00Z',
+  deaf: false,
+  mute: false,
+  flags: 0,
+};
+
+function channelJson(id: string) {
+  return { id, type: 0, name: `channel-${id}`, position: 0, permission_overwrites: [] };
+}
+
+/** GUILD_CREATE's data. */
+export function guildJson(channels: readonly string[]) {
+  return {
+    id: GUILD,
+    name: 'Desk',
+    owner_id: MEMBER,
+    roles: [{ id: GUILD, name: '@everyone', permissions: '0', position: 0, color: 0, hoist: false }],
+    channels: channels.map(channelJson),
+    members: [BOT_MEMBER],
+    threads: [],
+    emojis: [],
+    stickers: [],
+    features: [],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+    member_count: 1,
+    premium_tier: 0,
+    preferred_locale: 'en-US',
+    system_channel_flags: 0,
+  };
+}
+
+/** A clock that moves when told to, and at once for whoever sleeps by it. */
+export interface HandClock extends Clock {
+  passes(ms: number): void;
+}
+
+export function handClock(start: Instant): HandClock {
+  let present = start;
+  return {
+    now: () => present,
+    async sleepUntil(until) {
+      if (until > present) present = until;
+    },
+    passes(ms) {
+      present = plus(present, ms);
+    },
+  };
+}
