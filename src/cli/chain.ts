@@ -1,0 +1,72 @@
+/** A deadline's chain for a terminal: what a summary ends with and anyone can check. */
+import type { Deadline, Version, Window } from '../domain/deadline.ts';
+import { type Day, weekdayOf } from '../domain/time.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+function parts(day: Day): { readonly date: number; readonly month: string } {
+  const [, month = '1', date = '1'] = day.split('-');
+  return { date: Number(date), month: MONTHS[Number(month) - 1] ?? '' };
+}
+
+/** `8 Aug`, `7–9 Aug`, `30 Aug – 2 Sep`, `27 Aug 04:01 UTC`, `Jun 2026`. */
+export function windowWords(window: Window): string {
+  const first = parts(window.earliest);
+  const last = parts(window.latest);
+  if (window.precision === 'month') return `${first.month} ${window.earliest.slice(0, 4)}`;
+  if (window.instant)
+    return `${parts(window.earliest).date} ${first.month} (${window.instant.slice(0, 16).replace('T', ' ')} UTC)`;
+  if (window.earliest === window.latest) return `${first.date} ${first.month}`;
+  return first.month === last.month
+    ? `${first.date}–${last.date} ${last.month}`
+    : `${first.date} ${first.month} – ${last.date} ${last.month}`;
+}
+
+const CHANGE_WORDS: Readonly<Record<Version['change'], string>> = {
+  set: 'set',
+  fixed: 'fixed',
+  brought_forward: 'brought forward',
+  extended: 'extended',
+  withdrawn: 'withdrawn',
+  superseded: 'superseded',
+  met: 'met',
+  lifted: 'lifted',
+  passed_unknown: 'passed, outcome unknown',
+  corrected: 'corrected',
+  disputed: 'disputed',
+};
+
+/** Changes that name no date of their own are told without one. */
+const DATELESS = new Set<Version['change']>(['withdrawn', 'superseded', 'met', 'lifted', 'passed_unknown', 'disputed']);
+
+/** `2 Sep (set) -> 7–9 Aug (brought forward) -> … -> superseded`. */
+export function chainWords(deadline: Deadline): string {
+  const words = deadline.versions.map(({ change, window }) =>
+    DATELESS.has(change) ? CHANGE_WORDS[change] : `${windowWords(window)} (${CHANGE_WORDS[change]})`,
+  );
+  return words.join(' -> ');
+}
+
+function dayOf(version: Version): string {
+  const day = version.saidAt.slice(0, 10) as Day;
+  return `${WEEKDAYS[weekdayOf(day)]} ${version.saidAt.slice(0, 16).replace('T', ' ')}`;
+}
+
+function versionLines(version: Version): readonly string[] {
+  const { number, change, window, evidence } = version;
+  const when = DATELESS.has(change) ? '' : `${windowWords(window)} `;
+  const head = `  ${number}. ${when}${CHANGE_WORDS[change]}, ${dayOf(version)} UTC`;
+  if (!evidence) return [`${head}: the clock`];
+  return [
+    `${head}: ${evidence.source.name} (${evidence.source.label})`,
+    `     "${evidence.quote}"`,
+    `     ${evidence.link ?? 'no link'}`,
+  ];
+}
+
+/** The chain in one line, then each version with its quote and link. */
+export function chainLines(deadline: Deadline): readonly string[] {
+  const head = `${deadline.issuer} to ${deadline.target}: ${chainWords(deadline)}`;
+  return [head, ...deadline.versions.flatMap(versionLines)];
+}

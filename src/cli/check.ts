@@ -1,0 +1,38 @@
+/** `desk check`: is everything as it should be, before it matters? */
+
+import { wallClock } from '../clock.ts';
+import { type Config, loadConfig } from '../config.ts';
+import type { Log } from '../domain/ports.ts';
+import { checkQuery, openRules, openStore } from '../main.ts';
+import type { CommandLine, ExitCode, Subcommand } from './command.ts';
+
+const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+function describe({ catalogue, discord, database, polling }: Config): readonly string[] {
+  const enabled = catalogue.feeds.filter((feed) => feed.enabled).length;
+  const tracked = catalogue.storylines.filter((storyline) => storyline.deadline !== null).length;
+  return [
+    `catalogue  ${catalogue.outlets.length} outlets, ${catalogue.feeds.length} feeds (${enabled} polled, every ${polling.everyMinutes} min by default)`,
+    `storylines ${catalogue.storylines.length}, ${tracked} of them with deadlines; every query compiles`,
+    `database   ${database}: opens, and its schema is the newest`,
+    `discord    ${discord.token ? `token *** (set), API ${discord.apiUrl}` : 'DISCORD_TOKEN is not set: only "desk run --preview" and "desk demo" will work'}`,
+    `channel    ${discord.channel ? `${discord.channel} in server ${discord.guild}` : 'DISCORD_CHANNEL_ID is not set: nothing would be posted'}`,
+  ];
+}
+
+async function checkAll({ env, terminal }: CommandLine): Promise<ExitCode> {
+  const config = loadConfig({ env, checkQuery });
+  openRules(config.catalogue.storylines, config.catalogue.aliases);
+  await openStore(config.database, wallClock(), SILENT).close();
+  for (const row of describe(config)) terminal.out(row);
+  return 0;
+}
+
+export const check: Subcommand = {
+  add: (program, line, run) => {
+    program
+      .command('check')
+      .description('validate configuration, catalogue, queries and database')
+      .action(() => run(() => checkAll(line)));
+  },
+};

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+/** The package's bin: `desk run | demo | backtest | inspect | check | migrate | healthcheck`. */
+import { environment } from '../config.ts';
+import { runDesk } from './program.ts';
+import { openTerminal } from './terminal.ts';
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort(signal));
+
+/** A reader that went away (`desk … | head`) is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+const line = { terminal: openTerminal(), env: environment(), stopping: stopping.signal };
+process.exitCode = await runDesk(process.argv.slice(2), line);

@@ -1,0 +1,76 @@
+/** Words on the command line -> a subcommand -> an exit code: 0 done, 1 failed, 2 wrong usage or configuration. */
+import { Command, CommanderError } from 'commander';
+import { ConfigurationError } from '../config.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { VERSION } from '../main.ts';
+import { StoreError } from '../store/engine.ts';
+import { backtest } from './backtest.ts';
+import { check } from './check.ts';
+import type { CommandLine, ExitCode, Subcommand } from './command.ts';
+import { demo } from './demo.ts';
+import { healthcheck } from './healthcheck.ts';
+import { inspect } from './inspect.ts';
+import { migrate } from './migrate.ts';
+import { run } from './run.ts';
+
+/** Every subcommand there is. */
+const SUBCOMMANDS: readonly Subcommand[] = [run, demo, backtest, inspect, check, migrate, healthcheck];
+
+const EXIT_CODES = '\nExit codes: 0 done, 1 failed, 2 wrong usage or configuration.';
+
+/** Every level of the program reports instead of exiting, and says the exit codes. */
+function tamed(program: Command, line: CommandLine): void {
+  program.exitOverride().addHelpText('after', EXIT_CODES).showHelpAfterError('(add --help for what it takes)');
+  program.configureOutput({
+    writeOut: (text) => line.terminal.out(text.trimEnd()),
+    writeErr: (text) => line.terminal.note(text.trimEnd()),
+  });
+  for (const inner of program.commands) tamed(inner, line);
+}
+
+function isUsage(error: unknown): boolean {
+  return error instanceof Refusal || error instanceof ConfigurationError;
+}
+
+function failed(error: unknown, line: CommandLine): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  line.terminal.done();
+  if (error instanceof Error && (isUsage(error) || error instanceof StoreError)) {
+    line.terminal.note(`desk: ${error.message}`);
+    return isUsage(error) ? 2 : 1;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  line.terminal.note(`desk: this is a bug, please report it with the lines below\n${trace}`);
+  return 1;
+}
+
+/** Runs `desk` with these words. Never throws: what a person must know is on the terminal, what scripts must know is the code. */
+export async function runDesk(words: readonly string[], line: CommandLine): Promise<ExitCode> {
+  let work: (() => Promise<ExitCode>) | null = null;
+  const program = new Command('desk').description(
+    'Follows sanctions deadlines and ceasefire talks, and posts what changes to Discord.',
+  );
+  program.version(VERSION, '--version', 'print the version');
+  for (const subcommand of SUBCOMMANDS) {
+    subcommand.add(program, line, (chosen) => {
+      work = chosen;
+    });
+  }
+  tamed(program, line);
+  try {
+    program.parse([...words], { from: 'user' });
+    return await chosenWork(work, program, line);
+  } catch (error) {
+    return failed(error, line);
+  }
+}
+
+async function chosenWork(
+  work: (() => Promise<ExitCode>) | null,
+  program: Command,
+  line: CommandLine,
+): Promise<ExitCode> {
+  if (work) return work();
+  line.terminal.note(program.helpInformation());
+  return 2;
+}

@@ -1,0 +1,247 @@
+/** Knows everyone: configuration in, adapters opened, loops started and stopped. */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import { connectDiscord } from './chat/discord/connect.ts';
+import { openPreview } from './chat/preview/preview.ts';
+import { startTimetable, wallClock } from './clock.ts';
+import { COMMANDS } from './commands/index.ts';
+import { type Config, ConfigurationError } from './config.ts';
+import { type Catalogue, followAll, reconcileCatalogue } from './decide/catalogue.ts';
+import { compileQuery } from './decide/match/compile.ts';
+import { prepareRules, type Rules } from './decide/rules.ts';
+import { type ChannelId, type GuildId, id } from './domain/ids.ts';
+import type { Chat, Clock, Log, Store } from './domain/ports.ts';
+import { Refusal } from './domain/refusal.ts';
+import type { Aliases, Storyline } from './domain/storyline.ts';
+import { DAY, type Instant, MINUTE, plus, SECOND } from './domain/time.ts';
+import { createFeeds } from './feeds/feeds.ts';
+import { startLine } from './run/line.ts';
+import { openSqlite } from './store/sqlite.ts';
+import { createStore } from './store/store.ts';
+import { type HealthCheck, openHealth } from './web/health.ts';
+
+/** This package's version, for `--version` and the User-Agent. */
+export const VERSION: string = String(createRequire(import.meta.url)('../package.json').version);
+
+/** The one channel of a desk without Discord. */
+export const PREVIEW_PLACE = { guild: id<GuildId>('preview'), channel: id<ChannelId>('desk') } as const;
+
+/** pino, as JSON lines or for people; secrets never reach it, because configuration wraps them. */
+export function openLog(config: Pick<Config, 'log'>, isTerminal: boolean): Logger {
+  const { level, pretty } = config.log;
+  const options = { level };
+  if (!pretty && !isTerminal) return pino(options, pino.destination({ dest: 2, sync: true }));
+  const transport = { target: 'pino-pretty', options: { destination: 2, ignore: 'pid,hostname', sync: true } };
+  return pino({ ...options, transport });
+}
+
+/** What is wrong with a query, in one line with a mark under the character; null for a good one. */
+export function checkQuery(query: string, aliases: Aliases): string | null {
+  const compiled = compileQuery(query, aliases);
+  if (compiled.kind === 'compiled') return null;
+  const { message, at, remedy } = compiled.error;
+  return `${message} (at character ${at + 1}: …${query.slice(Math.max(0, at - 12), at + 12)}…); ${remedy}`;
+}
+
+/** Compiles every query. Throws ConfigurationError with all that cannot be read. */
+export function openRules(storylines: readonly Storyline[], aliases: Aliases): Rules {
+  const prepared = prepareRules(storylines, aliases);
+  if (prepared.kind === 'rules') return prepared.rules;
+  throw new ConfigurationError(
+    prepared.errors.map(({ where, error }) => `${where}: ${error.message}; ${error.remedy}`),
+  );
+}
+
+/** Opens and migrates the database. Throws StoreError with the remedy. */
+export function openStore(path: string, clock: Clock, log: Log): Store {
+  const { engine, migrated } = openSqlite(path, clock.now());
+  if (migrated.applied.length > 0) log.info({ path, applied: migrated.applied }, 'database migrated');
+  if (migrated.newer.length > 0)
+    log.warn({ newer: migrated.newer }, 'a newer Deadline Desk added to this database; nothing here depends on it');
+  return createStore(engine);
+}
+
+/** A channel that shows every storyline. */
+export interface Place {
+  readonly guild: GuildId;
+  readonly channel: ChannelId;
+}
+
+/** Makes the configured catalogue true in the store, and `place` follow all of it. */
+export async function seedStore(
+  store: Store,
+  catalogue: Catalogue,
+  ladder: Config['ladder'],
+  place: Place | null,
+  now: Instant,
+): Promise<void> {
+  const stored = await store.catalogue();
+  const changes = [
+    ...reconcileCatalogue(catalogue, stored, now),
+    ...(place ? followAll(catalogue.storylines, { ...place, ladder }, stored.follows) : []),
+  ];
+  if (changes.length > 0) await store.commit(changes, { at: now, actor: 'start' });
+}
+
+/** The feeds adapter as configured. */
+export function openFeeds(config: Config, log: Log) {
+  const { userAgent, timeoutSeconds, maxMegabytes } = config.polling;
+  return createFeeds({
+    userAgent: userAgent.replace('DeadlineDesk', `DeadlineDesk/${VERSION}`),
+    timeoutMs: timeoutSeconds * 1_000,
+    maxBytes: maxMegabytes * 1_000_000,
+    allowedHosts: config.allowedHosts,
+    log,
+  });
+}
+
+/** Something that speaks for the desk: Discord, or a page on this machine. */
+interface Speaker {
+  readonly chat: Chat;
+  readonly ready: () => boolean;
+  /** Where people see it; null for Discord. */
+  readonly url: string | null;
+  readonly close: () => Promise<void>;
+}
+
+/** A desk at work. */
+export interface Desk {
+  readonly previewUrl: string | null;
+  /** Resolves with the reason when the desk can do nothing more by itself. */
+  readonly failed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly log: Log;
+  /** A page on this machine instead of Discord. */
+  readonly preview: boolean;
+}
+
+const LOGIN_DEADLINE = 30 * SECOND;
+
+async function speakOnDiscord(
+  config: Config,
+  store: Store,
+  clock: Clock,
+  log: Log,
+  onFatal: (reason: string) => void,
+): Promise<Speaker> {
+  const { token, guild, apiUrl } = config.discord;
+  if (!token) {
+    throw new Refusal(
+      'DISCORD_TOKEN is not set: put the bot token of your Discord application into it (or its file into DISCORD_TOKEN_FILE), ' +
+        'or start "desk run --preview" to see the desk at work without Discord.',
+    );
+  }
+  const ports = { store };
+  const options = {
+    token: token.reveal(),
+    apiUrl,
+    loginDeadlineMs: LOGIN_DEADLINE,
+    guild,
+    commands: COMMANDS,
+    ports,
+    clock,
+    log,
+    onFatal,
+  };
+  const discord = await connectDiscord(options);
+  return { chat: discord.chat, ready: discord.ready, url: null, close: discord.close };
+}
+
+async function speakOnPage(config: Config, clock: Clock, log: Log): Promise<Speaker> {
+  const file = join(config.dataFolder, 'preview.jsonl');
+  const preview = await openPreview({ ...config.preview, file, clock, log, title: 'Deadline Desk' });
+  return { chat: preview.chat, ready: () => true, url: preview.url, close: () => preview.close() };
+}
+
+/** A poll this late means that the loop is stuck. */
+const LATEST_POLL = 15 * MINUTE;
+
+async function healthOf(store: Store, speaker: Speaker, clock: Clock): Promise<readonly HealthCheck[]> {
+  const { poll, deliver } = await store.nextDue();
+  const isLate = (due: Instant | null) => due !== null && due < plus(clock.now(), -LATEST_POLL);
+  return [
+    { name: 'database', ok: true, detail: 'answers' },
+    { name: 'polling', ok: !isLate(poll), detail: poll ? `next poll ${poll}` : 'no feed is enabled' },
+    { name: 'board', ok: !isLate(deliver), detail: deliver ? `next message ${deliver}` : 'nothing waits' },
+    { name: 'chat', ok: speaker.ready(), detail: speaker.ready() ? 'connected' : 'not connected to Discord' },
+  ];
+}
+
+/** Items nobody's storyline wanted go after a while, a hundred at a time, so that no step holds up the line. */
+async function retire(store: Store, config: Config, now: Instant, log: Log): Promise<void> {
+  const before = plus(now, -config.retentionDays * DAY);
+  let gone = 0;
+  for (let step = await store.retire(before, 100); step > 0; step = await store.retire(before, 100)) gone += step;
+  log.info({ gone, before }, 'old items without a storyline deleted');
+}
+
+/** What was opened, closed in reverse order. */
+class Opened {
+  readonly #closers: (() => Promise<void>)[] = [];
+
+  closing(close: () => Promise<void>): void {
+    this.#closers.push(close);
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closers.splice(0).reverse()) await close();
+  }
+}
+
+interface Failure {
+  readonly failed: Promise<string>;
+  readonly fail: (reason: string) => void;
+}
+
+function failure(): Failure {
+  let fail: Failure['fail'] = () => undefined;
+  const failed = new Promise<string>((resolve) => {
+    fail = resolve;
+  });
+  return { failed, fail };
+}
+
+function placeOf(config: Config, preview: boolean): Place | null {
+  const { guild, channel } = config.discord;
+  if (preview) return PREVIEW_PLACE;
+  return channel && guild ? { guild, channel } : null;
+}
+
+async function openAll({ config, log, preview }: StartOptions, opened: Opened): Promise<Desk> {
+  const clock = wallClock();
+  const { failed, fail } = failure();
+  const rules = openRules(config.catalogue.storylines, config.catalogue.aliases);
+  const store = openStore(config.database, clock, log);
+  opened.closing(() => store.close());
+  await seedStore(store, config.catalogue, config.ladder, placeOf(config, preview), clock.now());
+  const speaker = await (preview ? speakOnPage(config, clock, log) : speakOnDiscord(config, store, clock, log, fail));
+  opened.closing(speaker.close);
+  const feeds = openFeeds(config, log);
+  opened.closing(() => feeds.close());
+  const { concurrency } = config.polling;
+  const line = startLine({ store, feeds, chat: speaker.chat, clock, log, rules, concurrency, onUnauthorised: fail });
+  opened.closing(() => line.stop());
+  opened.closing(
+    startTimetable([{ name: 'retention', cron: '17 3 * * *', run: (now) => retire(store, config, now, log) }], log),
+  );
+  const health = await openHealth({ ...config.health, checks: () => healthOf(store, speaker, clock) });
+  opened.closing(() => health.close());
+  log.info({ health: health.url, preview: speaker.url, version: VERSION }, 'the desk is open');
+  return { previewUrl: speaker.url, failed, stop: () => opened.close() };
+}
+
+/** Opens everything and starts the line. Rejects with what the operator must mend; what was opened is closed again. */
+export async function startDesk(options: StartOptions): Promise<Desk> {
+  const opened = new Opened();
+  try {
+    return await openAll(options, opened);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
