@@ -1,0 +1,27 @@
+# syntax=docker/dockerfile:1
+FROM node:24-slim AS build
+WORKDIR /app
+# Where no prebuilt better-sqlite3 can be downloaded it is compiled here; nothing of this reaches the image below.
+RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++ && rm -rf /var/lib/apt/lists/*
+COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json ./
+COPY src src
+RUN npm ci
+COPY migrations migrations
+COPY config config
+RUN npm prune --omit=dev
+
+FROM node:24-slim
+ENV NODE_ENV=production TZ=UTC DESK_DATA=/data DESK_HEALTH_HOST=127.0.0.1
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY --from=build /app/migrations migrations
+COPY --from=build /app/config config
+# The root file system may be read-only: everything the desk writes is in this volume.
+RUN mkdir /data && chown node:node /data
+VOLUME /data
+USER node
+HEALTHCHECK --interval=30s --timeout=5s --start-period=40s CMD ["node", "dist/cli/desk.js", "healthcheck"]
+# Node runs as process 1 and handles SIGTERM itself: it ends what it has in hand and closes the database.
+CMD ["node", "dist/cli/desk.js", "run"]
