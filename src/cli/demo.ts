@@ -47,8 +47,8 @@ const QUIET: readonly (readonly [from: Instant, to: Instant])[] = [
 ];
 const QUIET_SPEED = 20;
 
-/** Every half an hour, as a desk that follows a crisis would be configured. */
-const POLL_MINUTES = 30;
+/** An hour: three months of polls must fit into a minute of a small machine. */
+const POLL_MINUTES = 60;
 
 /** Simulated milliseconds until `at`, quiet ones shortened: what the playing time is divided by. */
 function eventful(at: Instant): number {
@@ -137,6 +137,8 @@ interface Stage {
 
 interface Played {
   readonly preview: Preview;
+  /** False when the process was asked to stop before the end. */
+  readonly isWhole: boolean;
   readonly requests: number;
 }
 
@@ -190,7 +192,7 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
   await feeds.close();
   await server.close();
   terminal.done();
-  return { preview, requests: server.requests() };
+  return { preview, isWhole: over.signal.aborted, requests: server.requests() };
 }
 
 async function summarise(store: Store, requests: number, terminal: Terminal): Promise<void> {
@@ -219,15 +221,16 @@ async function runDemo(options: Options, line: CommandLine): Promise<ExitCode> {
     { now: () => START, sleepUntil: async () => undefined },
     demoLog(line.terminal, () => START),
   );
-  const { preview, requests } = await play({ config, world: loadWorld(), folder, store, options, line });
+  const { preview, isWhole, requests } = await play({ config, world: loadWorld(), folder, store, options, line });
   await summarise(store, requests, line.terminal);
+  if (!isWhole) line.terminal.note(`\nStopped before the end; "desk demo --data ${folder}" goes on from here.`);
   if (!options.exit && !line.stopping.aborted) {
     line.terminal.note(`\nThe channel stays at ${preview.url} until Ctrl+C.`);
     await stopAsked(line.stopping);
   }
   await preview.close();
   await store.close();
-  return 0;
+  return isWhole ? 0 : 1;
 }
 
 const HELP = `

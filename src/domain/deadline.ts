@@ -87,6 +87,8 @@ export interface Reading {
 /** What a text says of deadlines without naming a date: "the deadline is withdrawn", "talks replace it". */
 export interface StatusMention {
   readonly change: 'withdrawn' | 'superseded' | 'met' | 'lifted' | 'passed_unknown';
+  /** The deadline itself, or only what it was to bring about: words about a demand end no deadline that still waits. */
+  readonly about: 'deadline' | 'demand';
   readonly cue: string;
   readonly quote: string;
   readonly span: readonly [start: number, end: number];

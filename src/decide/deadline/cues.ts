@@ -451,7 +451,7 @@ export const CUES: readonly Cue[] = [
     name: 'given_term',
     kind: 'ultimatum',
     trust: 'review',
-    words: `\\b${GIVE}\\b${gap(60)} (?:a|an) (?:new )?⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,3}?${TERM}\\b`,
+    words: `\\b${GIVE}\\b${gap(60)} (?:(?:a|an) )?(?:new )?⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,3}?${TERM}\\b`,
   }),
   cue({
     name: 'lasts_for',
@@ -461,6 +461,13 @@ export const CUES: readonly Cue[] = [
   }),
 ];
 
+const KINDS: ReadonlyMap<string, Cue['kind']> = new Map(CUES.map(({ name, kind }) => [name, kind]));
+
+/** The kind of the cue of that name; null when no cue is called so. */
+export function cueKind(name: string): Cue['kind'] | null {
+  return KINDS.get(name) ?? null;
+}
+
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
   /deadline|ultimatum|cut-?off|time limit|\b(?:until|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
@@ -468,12 +475,13 @@ const CUE_WORD =
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);
 
-/** Words without which no time is named. */
-const TIME_WORD = new RegExp(
-  `(?:day|week|month|year|hour|fortnight)|\\b(?:tonight|tomorrow|midnight|noon|midday)\\b|\\b${MONTH}\\b|${HOLIDAY}|\\d[:.]\\d\\d|\\d ?[apAP]\\.?[mM]\\b|\\b(?:19|20)\\d\\d\\b|\\b${WEEKDAY}`,
+/** Words without which no time is named; names of months and days count only as names: "may" is a verb. */
+const TIME_WORD = /(?:day|week|month|year|hour|fortnight)|\b(?:tonight|tomorrow|midnight|noon|midday)\b/i;
+const TIME_NAME = new RegExp(
+  `\\b${MONTH}\\b|${HOLIDAY}|\\d[:.]\\d\\d|\\d ?[apAP]\\.?[mM]\\b|\\b(?:19|20)\\d\\d\\b|\\b${WEEKDAY}`,
 );
 
 /** Whether a text could hold a deadline with its date. */
 export function mayHoldDeadline(text: string): boolean {
-  return TIME_WORD.test(text) && (CUE_WORD.test(text) || TOWARDS_TIME.test(text));
+  return (TIME_WORD.test(text) || TIME_NAME.test(text)) && (CUE_WORD.test(text) || TOWARDS_TIME.test(text));
 }

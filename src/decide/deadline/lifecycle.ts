@@ -1,6 +1,6 @@
 /**
- * Which tracked deadline does a report speak of, and what does it do to its chain? A storyline with a deadline track
- * has one chain at a time; a new one begins when the old one is over or past.
+ * Which tracked deadline does a report speak of, and what does it do to its chain? The chain that knows the date, else
+ * the one that waits for a date of the same kind; a new one begins where there is none.
  */
 import type { ChangeOf } from '../../domain/change.ts';
 import {
@@ -21,6 +21,7 @@ import type { Label } from '../../domain/outlet.ts';
 import type { DeadlineTrack, Storyline } from '../../domain/storyline.ts';
 import type { Instant } from '../../domain/time.ts';
 import { deadlineId } from '../ids.ts';
+import { type Cue, cueKind } from './cues.ts';
 import { countsSame, isFiner, meansSame } from './windows.ts';
 
 /** One report in a storyline that tracks deadlines, with everything read out of it. */
@@ -178,15 +179,48 @@ function maySet(report: DeadlineReport, reading: Reading): boolean {
   return reading.tier !== 'C' && isYetToCome(report, reading);
 }
 
-/** The chain new words could belong to: the latest of the storyline. */
-function latestOf(deadlines: readonly Deadline[]): Deadline | null {
-  const byVersion = [...deadlines].sort((a, b) => (currentVersion(a).saidAt < currentVersion(b).saidAt ? 1 : -1));
-  return byVersion[0] ?? null;
+function newestFirst(deadlines: readonly Deadline[]): readonly Deadline[] {
+  return [...deadlines].sort((a, b) => (currentVersion(a).saidAt < currentVersion(b).saidAt ? 1 : -1));
 }
 
-function onReading(report: DeadlineReport, chain: Deadline | null, reading: Reading): readonly DeadlineChange[] {
-  if (chain && stateAfter(currentVersion(chain)) === 'pending') return onPending(report, chain, reading);
-  if (chain && retold(chain, reading)) return [];
+type Family = 'demand' | 'end' | 'start';
+
+/** A demand to be met, a term that runs out and a rule that begins are dates of three kinds: none is a move of another. */
+const FAMILIES: Readonly<Record<Exclude<Cue['kind'], 'moved'>, Family>> = {
+  ultimatum: 'demand',
+  order: 'demand',
+  legal: 'demand',
+  expiry: 'end',
+  truce: 'end',
+  effective: 'start',
+};
+
+function familyOf(cue: string | undefined): Family | null {
+  const kind = cue === undefined ? null : cueKind(cue);
+  return kind === null || kind === 'moved' ? null : FAMILIES[kind];
+}
+
+/** Words such as "extended to" fit any kind. */
+function isOfKind(deadline: Deadline, reading: Reading): boolean {
+  const own = deadline.versions.map((version) => familyOf(version.evidence?.cue)).find((family) => family !== null);
+  const said = familyOf(reading.cue);
+  return own === undefined || said === null || own === said;
+}
+
+function isPending(deadline: Deadline): boolean {
+  return stateAfter(currentVersion(deadline)) === 'pending';
+}
+
+function onReading(
+  report: DeadlineReport,
+  deadlines: readonly Deadline[],
+  reading: Reading,
+): readonly DeadlineChange[] {
+  const chains = newestFirst(deadlines);
+  const known = chains.find((chain) => retold(chain, reading));
+  if (known && !isPending(known)) return [];
+  const chain = known ?? chains.find((one) => isPending(one) && isOfKind(one, reading));
+  if (chain) return onPending(report, chain, reading);
   return maySet(report, reading) ? [setAnew(report, reading)] : [];
 }
 
@@ -194,9 +228,10 @@ const ENDS = new Set<ChangeType>(['withdrawn', 'superseded', 'met', 'lifted']);
 
 function onMention(report: DeadlineReport, chain: Deadline, mention: StatusMention): readonly DeadlineChange[] {
   const current = currentVersion(chain);
-  const isOpen = stateAfter(current) !== 'over' && ENDS.has(mention.change);
+  const state = stateAfter(current);
+  const isOpen = mention.about === 'deadline' ? state !== 'over' : state === 'passed';
   const mayTell = report.namesParties && !MAY_ONLY_CONFIRM.has(report.item.source.label);
-  if (!isOpen || !mayTell || saidAt(report.item) < current.saidAt) return [];
+  if (!isOpen || !ENDS.has(mention.change) || !mayTell || saidAt(report.item) < current.saidAt) return [];
   const version: Version = {
     ...current,
     number: current.number + 1,
@@ -215,29 +250,37 @@ function mostTrusted(readings: readonly Reading[]): readonly Reading[] {
   return [...readings].sort((a, b) => TIER_ORDER[a.tier] - TIER_ORDER[b.tier] || b.confidence - a.confidence);
 }
 
+/** The chain that words about an ending belong to: the latest that is not over. */
+function openChain(deadlines: readonly Deadline[]): Deadline | null {
+  return newestFirst(deadlines).find((chain) => stateAfter(currentVersion(chain)) !== 'over') ?? null;
+}
+
 /**
  * What a report does to the chains of its storyline: at most one change, the most trusted words first. A reading of a
  * date outranks words about an ending; old reports never move what newer ones said.
  */
 export function followDeadline(report: DeadlineReport, deadlines: readonly Deadline[]): readonly DeadlineChange[] {
-  const chain = latestOf(deadlines);
   for (const reading of mostTrusted(report.readings.deadlines)) {
-    const changes = onReading(report, chain, reading);
+    const changes = onReading(report, deadlines, reading);
     if (changes.length > 0) return changes;
   }
-  for (const mention of chain ? report.readings.mentions : []) {
-    const changes = chain ? onMention(report, chain, mention) : [];
+  const open = openChain(deadlines);
+  for (const mention of open ? report.readings.mentions : []) {
+    const changes = open ? onMention(report, open, mention) : [];
     if (changes.length > 0) return changes;
   }
   return [];
 }
 
-/** The version a report speaks of, once its changes are made: `<deadline>/<number>`; null when it names no date of the chain. */
+/** The version a report speaks of, once its changes are made: `<deadline>/<number>`; null when it names no date of a chain. */
 export function versionSpokenOf(report: DeadlineReport, deadlines: readonly Deadline[]): string | null {
-  const chain = latestOf(deadlines);
   const [reading] = mostTrusted(report.readings.deadlines);
-  const version = chain && reading ? retold(chain, reading) : null;
-  return chain && version ? `${chain.id}/${version.number}` : null;
+  if (!reading) return null;
+  for (const chain of newestFirst(deadlines)) {
+    const version = retold(chain, reading);
+    if (version) return `${chain.id}/${version.number}`;
+  }
+  return null;
 }
 
 /** The version the clock adds when a pending deadline's time is over: what followed is for evidence to say. */

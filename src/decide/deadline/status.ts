@@ -66,6 +66,18 @@ const STATUS_CUES: readonly StatusCue[] = [
     words: `\\b${DEADLINE}\\b${near(60)}\\b(?:(?:gave|gives|given|giving) way to|made way for|(?:was|is|were|been) ${OVERTAKE} by)`,
   }),
   cue({
+    name: 'demand_dropped_for',
+    status: 'lifted',
+    change: 'superseded',
+    words: `\\b${DROP}\\b${near(40)}\\b(?:${PAUSE} (?:demand|call|push)|(?:demands?|calls?|push|insistence) for (?:(?:a|an|the) )?(?:\\w+ )?${PAUSE})\\b(?=${near(80)}\\b${TALKS}\\b)`,
+  }),
+  cue({
+    name: 'settlement_instead',
+    status: 'lifted',
+    change: 'superseded',
+    words: `\\b(?:peace (?:deal|agreement|settlement|treaty)|settlement)\\b${near(40)}\\b(?:not|rather than|instead of|over|without)\\b${near(30)}\\b${PAUSE}\\b|\\b${PAUSE}\\b${near(30)}\\b(?:(?:dropped|abandoned|skipped|bypassed|set aside) for|gives? way to|gave way to)\\b${near(40)}\\b(?:peace|${TALKS})\\b`,
+  }),
+  cue({
     name: 'withdrawn',
     status: 'lifted',
     change: 'withdrawn',
@@ -134,6 +146,8 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
 ];
 
+const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i');
+
 /** Words without which no status cue can match. */
 const STATUS_WORD =
   /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|expir|suspension|tariff|sanction|emergency|rules|\bban\b|demand|effect|in(?:to)? force/i;
@@ -166,7 +180,9 @@ function isDenied(status: DeadlineStatus, text: string): boolean {
 
 function mentionOf(cue: StatusCue, match: RegExpExecArray, sentence: Sentence): StatusMention | null {
   const around = [match.index, match.index + match[0].length] as const;
-  return cue.change && { change: cue.change, cue: cue.name, ...quoteOf(sentence.text, sentence.start, around) };
+  if (!cue.change) return null;
+  const about = NAMES_DEADLINE.test(match[0]) ? 'deadline' : 'demand';
+  return { change: cue.change, about, cue: cue.name, ...quoteOf(sentence.text, sentence.start, around) };
 }
 
 function foundIn(sentence: Sentence): Found | null {

@@ -3,7 +3,18 @@ import { type DeadlineReport, followDeadline, versionSpokenOf } from '../../../s
 import type { Deadline, Reading, StatusMention, Window } from '../../../src/domain/deadline.ts';
 import { id } from '../../../src/domain/ids.ts';
 import type { Source } from '../../../src/domain/outlet.ts';
-import { aDeadline, anItem, aStoryline, at, aVersion, fromTo, onDay, press, TASS } from '../../fakes/nouns.ts';
+import {
+  aDeadline,
+  anEvidence,
+  anItem,
+  aStoryline,
+  at,
+  aVersion,
+  fromTo,
+  onDay,
+  press,
+  TASS,
+} from '../../fakes/nouns.ts';
 
 function aReading(change: Partial<Reading> = {}): Reading {
   return {
@@ -30,6 +41,7 @@ interface Said {
   readonly on: string;
   readonly reading?: Reading;
   readonly mention?: StatusMention['change'];
+  readonly about?: StatusMention['about'];
   readonly by?: Source;
   readonly namesParties?: boolean;
 }
@@ -40,6 +52,7 @@ function report({
   on,
   reading,
   mention,
+  about = 'deadline',
   by = press('guardian', 'The Guardian'),
   namesParties = true,
 }: Said): DeadlineReport {
@@ -53,7 +66,9 @@ function report({
     published: at(on),
     seen: at(on),
   });
-  const mentions = mention ? [{ change: mention, cue: 'status', quote: 'it is over', span: [0, 3] as const }] : [];
+  const mentions = mention
+    ? [{ change: mention, about, cue: 'status', quote: 'it is over', span: [0, 3] as const }]
+    : [];
   const readings = { deadlines: reading ? [reading] : [], mentions, status: null };
   return { item, storyline, track: storyline.deadline, readings, namesParties };
 }
@@ -254,6 +269,57 @@ describe('a report on a deadline whose time is over', () => {
     ['ends nothing twice', OVER, { on: '2025-08-17T08:00Z', mention: 'withdrawn' }, 'nothing'],
   ])('%s', (_, chain, said, expected) => {
     expect(effect(said, chain)).toBe(expected);
+  });
+});
+
+describe('a date of another kind', () => {
+  const threat = aDeadline({
+    versions: [aVersion({ window: onDay('2025-09-02'), evidence: anEvidence({ cue: 'given_count' }) })],
+  });
+
+  it('is a deadline of its own: an order that takes effect moves no ultimatum', () => {
+    const said = { on: '2025-08-06T16:00Z', reading: on('2025-08-27', onDay('2025-08-27'), { cue: 'takes_effect' }) };
+    expect(effect(said, threat)).toBe('set 2025-08-27..2025-08-27');
+  });
+
+  it('is no reason to lose sight of the first: both are followed', () => {
+    const order = aDeadline({
+      id: id('order'),
+      versions: [
+        aVersion({
+          window: onDay('2025-08-27'),
+          saidAt: at('2025-08-06T16:00Z'),
+          evidence: anEvidence({ cue: 'takes_effect' }),
+        }),
+      ],
+    });
+    const shorter = report({
+      on: '2025-08-07T10:00Z',
+      reading: on('2025-08-20', onDay('2025-08-20'), { cue: 'has_until' }),
+    });
+    expect(followDeadline(shorter, [threat, order])).toMatchObject([{ kind: 'deadline.changed', id: threat.id }]);
+    const retold = report({
+      on: '2025-08-07T10:00Z',
+      reading: on('2025-08-27', onDay('2025-08-27'), { cue: 'takes_effect' }),
+    });
+    expect(followDeadline(retold, [threat, order])).toMatchObject([{ kind: 'deadline.confirmed', id: 'order' }]);
+  });
+
+  it('is moved by words that fit any kind', () => {
+    const said = {
+      on: '2025-08-20T16:00Z',
+      reading: on('2025-10-02', onDay('2025-10-02'), { cue: 'extended_to', change: 'extended' }),
+    };
+    expect(effect(said, threat)).toBe('extended 2025-10-02..2025-10-02');
+  });
+});
+
+describe('words about the demand behind a deadline', () => {
+  it.each<[string, Deadline, string]>([
+    ['end nothing that still waits', FIXED, 'nothing'],
+    ['supersede what has passed', PASSED, 'superseded 2025-08-08..2025-08-08'],
+  ])('%s', (_, chain, expected) => {
+    expect(effect({ on: '2025-08-16T08:00Z', mention: 'superseded', about: 'demand' }, chain)).toBe(expected);
   });
 });
 

@@ -24,6 +24,9 @@ describe('the seed’s own deadlines', () => {
     ['His ultimatum to Moscow falls this Friday.', '2025-08-06T18:00Z', '2025-08-08', '2025-08-08', 'day'],
     ['All sides have to sign by August 8, the diplomat said.', '2025-07-31T18:00Z', '2025-08-08', '2025-08-08', 'day'],
     ['Trump gave Moscow 50 days to stop.', DAY_SAID['v1 50 days'], '2025-09-02', '2025-09-02', 'day'],
+    ['Trump Gives Putin 50 Days to Make Peace', DAY_SAID['v1 50 days'], '2025-09-02', '2025-09-02', 'day'],
+    ['TRUMP GIVES PUTIN FIFTY DAYS TO MAKE PEACE', DAY_SAID['v1 50 days'], '2025-09-02', '2025-09-02', 'day'],
+    ['Trump gives Russia 50-day deadline to end war', DAY_SAID['v1 50 days'], '2025-09-02', '2025-09-02', 'day'],
     ['Tariffs follow if there is no peace in 50 days.', DAY_SAID['v1 50 days'], '2025-09-02', '2025-09-02', 'day'],
     ['Trump set a 50-day deadline for Russia.', DAY_SAID['v1 50 days'], '2025-09-02', '2025-09-02', 'day'],
     [

@@ -20,6 +20,9 @@ describe('news without a date', () => {
     ['The ceasefire deadline gave way to talks in Anchorage.', 'superseded', 'lifted'],
     ['He dropped his demand for a ceasefire in favour of a full settlement.', 'superseded', 'lifted'],
     ['The ceasefire demand was dropped in favour of a peace agreement.', 'superseded', 'lifted'],
+    ['Trump drops demand for a ceasefire after the Anchorage summit.', 'superseded', 'lifted'],
+    ['A peace agreement rather than a mere ceasefire is now the aim.', 'superseded', 'lifted'],
+    ['The ceasefire gave way to talks on a settlement.', 'superseded', 'lifted'],
     ['The deadline came and went.', 'passed_unknown', 'passed'],
     ['The deadline passed without sanctions.', 'passed_unknown', 'passed'],
     ['Moscow missed the deadline.', 'passed_unknown', 'passed'],
@@ -31,6 +34,15 @@ describe('news without a date', () => {
     expect(deadlines).toEqual([]);
     expect(mentions.map((mention) => mention.change)).toEqual([change]);
     expect(said.status).toBe(status);
+  });
+
+  it.each([
+    ['The summit overtook the deadline.', 'deadline'],
+    ['He dropped the deadline in favour of talks.', 'deadline'],
+    ['He dropped his demand for a ceasefire in favour of a settlement.', 'demand'],
+    ['A peace deal rather than a ceasefire is the aim.', 'demand'],
+  ])('tells the deadline from the demand behind it: %s', (text, about) => {
+    expect(read(text).mentions).toMatchObject([{ about }]);
   });
 
   it('is quoted where it stands', () => {
