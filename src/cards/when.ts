@@ -1,6 +1,6 @@
 /**
- * A window in words. Only an instant becomes a Discord timestamp: a day belongs to its issuer's zone, and a timestamp
- * would show it as the day before or after to members far away. `R` ("in 3 hours") is for instants alone.
+ * A window in words. A day belongs to its issuer's zone and is written out; the timestamp beside it is that day's noon,
+ * which far away may be another date and is said to be the reader's own. `R` ("in 3 hours") is for instants alone.
  */
 import type { Window } from '../domain/deadline.ts';
 import {
@@ -10,6 +10,7 @@ import {
   dayIn,
   daysBetween,
   type Instant,
+  instantIn,
   msOf,
   SECOND,
   UTC,
@@ -94,6 +95,11 @@ function instantLines(instant: Instant, window: Window): readonly string[] {
   return [own, words.when.clocks(utcText(instant), local, zone)];
 }
 
+function dayLine({ latest, zone }: Window, zoneName: string): string {
+  const noon = timestamp(instantIn(latest, '12:00', zone), 'D');
+  return words.when.day(weekdayText(latest), zoneName, noon);
+}
+
 /** The date as fully as it is known, one or two lines of markdown, the most important first. */
 export function longWhen(window: Window): readonly [string, ...string[]] {
   if (window.instant !== null) {
@@ -101,7 +107,7 @@ export function longWhen(window: Window): readonly [string, ...string[]] {
     return [first, ...rest];
   }
   const zone = words.zone(window.zone);
-  if (window.precision === 'day') return [words.when.day(weekdayText(window.latest), zone)];
+  if (window.precision === 'day') return [dayLine(window, zone)];
   return window.precision === 'range' ? [words.when.range(shortWhen(window), zone)] : [shortWhen(window)];
 }
 

@@ -117,7 +117,7 @@ export const words = {
   when: {
     approximate: (dates: string) => `${dates} (approx.)`,
     vague: (dates: string) => `no firm date (some time in ${dates})`,
-    day: (date: string, zone: string) => `${date} (${zone} day), no time given`,
+    day: (date: string, zone: string, own: string) => `${date} (${zone} day), no time given · ${own} where you are`,
     range: (dates: string, zone: string) => `${dates}, ${zone} days, no time given`,
     clocks: (utc: string, local: string, zone: string) => `${utc} · ${local} ${zone} time`,
     lastFullDay: (date: string, zone: string) => `Last full day before it: ${date} (${zone})`,

@@ -22,7 +22,7 @@ describe('the alert of a change', () => {
     expect(fresh(set, set)).toEqual([
       '### New deadline: 2 Sep 2025',
       NAME,
-      'Tue 2 Sep 2025 (US Eastern day), no time given',
+      'Tue 2 Sep 2025 (US Eastern day), no time given · <t:1756828800:D> where you are',
       '> “Trump gives Russia 50 days to agree to a ceasefire”',
       '-# [BBC News](https://www.bbc.com/news/articles/c1), press',
       '-# Ceasefire deadline',

@@ -32,7 +32,7 @@ describe('the live card of a deadline', () => {
     expect(linesOf(drawn(ceasefireDeadline(1)))).toEqual([
       ...HEADING,
       '**Status:** Pending',
-      '**When:** Tue 2 Sep 2025 (US Eastern day), no time given',
+      '**When:** Tue 2 Sep 2025 (US Eastern day), no time given · <t:1756828800:D> where you are',
       ...NOTES,
       '---',
       '**History**',
@@ -46,7 +46,7 @@ describe('the live card of a deadline', () => {
     expect(linesOf(drawn(ceasefireDeadline(3)))).toEqual([
       ...HEADING,
       '**Status:** Pending',
-      '**When:** Fri 8 Aug 2025 (US Eastern day), no time given',
+      '**When:** Fri 8 Aug 2025 (US Eastern day), no time given · <t:1754668800:D> where you are',
       ...NOTES,
       '---',
       '**History**',

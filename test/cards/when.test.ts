@@ -25,12 +25,17 @@ describe('a window in words', () => {
       '28 Sep 2025 00:00 UTC',
       ['<t:1759017600:F> (<t:1759017600:R>)', '28 Sep 2025 00:00 UTC'],
     ],
-    ['a day', onDay('2025-08-08'), '8 Aug 2025', ['Fri 8 Aug 2025 (US Eastern day), no time given']],
+    [
+      'a day',
+      onDay('2025-08-08'),
+      '8 Aug 2025',
+      ['Fri 8 Aug 2025 (US Eastern day), no time given · <t:1754668800:D> where you are'],
+    ],
     [
       'a day in Brussels',
       aWindow({ earliest: day('2026-01-31'), latest: day('2026-01-31'), zone: BRUSSELS }),
       '31 Jan 2026',
-      ['Sat 31 Jan 2026 (Brussels day), no time given'],
+      ['Sat 31 Jan 2026 (Brussels day), no time given · <t:1769857200:D> where you are'],
     ],
     [
       'a range',
