@@ -1,5 +1,6 @@
 /** Due feeds -> items -> facts -> changes -> one commit a feed. */
-import { decideNews, judgeItems, type News, questionOf } from '../decide/news.ts';
+import type { News } from '../decide/context.ts';
+import { decideNews, judgeItems, questionOf } from '../decide/news.ts';
 import { decidePoll } from '../decide/polling.ts';
 import type { Rules } from '../decide/rules.ts';
 import type { Change } from '../domain/change.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { News } from '../../src/decide/context.ts';
 import { learn } from '../../src/decide/learn.ts';
-import { decideNews, judgeItems, type News } from '../../src/decide/news.ts';
+import { decideNews, judgeItems } from '../../src/decide/news.ts';
 import { prepareRules, type Rules } from '../../src/decide/rules.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { RUNG_NAMES } from '../../src/domain/deadline.ts';
@@ -183,6 +184,23 @@ describe('a known item', () => {
     one.take([said]);
     const changes = one.take([{ ...said, title: 'Trump sets a deadline of September 2 for Russia', hash: 'new' }]);
     expect(kinds(changes)).toContain('deadline.set');
+  });
+
+  it('of the first document stays silent when only its wording changes', () => {
+    const one = desk();
+    const said = item(SAID, '2025-07-14T16:00Z');
+    one.take([said], { baseline: true });
+    const changes = one.take([{ ...said, title: `${SAID}, he says`, hash: 'new', seen: at('2025-07-14T18:00Z') }]);
+    expect(kinds(changes).filter((kind) => kind.startsWith('development'))).toEqual([]);
+  });
+
+  it('stays the same item when its words change long after its development closed', () => {
+    const one = desk();
+    const said = item(SAID, '2025-07-14T16:00Z');
+    one.take([said]);
+    const later = desk({ ...one.facts(), developments: [] });
+    const changes = later.take([{ ...said, title: `${SAID}, he says`, hash: 'new', seen: at('2025-07-18T16:00Z') }]);
+    expect(kinds(changes)).toEqual(['item.edited']);
   });
 
   it('is told as new when only its new words are in a storyline', () => {

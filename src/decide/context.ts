@@ -1,0 +1,39 @@
+/** What every rule is handed beside the facts. */
+import type { Facts } from '../domain/facts.ts';
+import type { Item } from '../domain/item.ts';
+import type { Judgement } from '../domain/match.ts';
+import type { Outlet } from '../domain/outlet.ts';
+import type { Storyline } from '../domain/storyline.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Rules } from './rules.ts';
+
+export interface Context {
+  readonly rules: Rules;
+  readonly now: Instant;
+}
+
+/** An item with the storylines it is in; found before the facts are asked for, so that only theirs are read. */
+export interface JudgedItem {
+  readonly item: Item;
+  readonly matches: readonly { readonly storyline: Storyline; readonly judgement: Judgement }[];
+}
+
+/** One document's items and where they come from. */
+export interface News {
+  readonly judged: readonly JudgedItem[];
+  readonly outlet: Outlet;
+  /** The first document of a feed: stored in silence. */
+  readonly baseline: boolean;
+  /** The poll before this one that brought anything; null when there was none. */
+  readonly lastSuccessAt: Instant | null;
+}
+
+/** The facts that concern one storyline. */
+export function factsOf(facts: Facts, { slug }: Storyline): Facts {
+  return {
+    ...facts,
+    developments: facts.developments.filter((development) => development.storyline === slug),
+    deadlines: facts.deadlines.filter((deadline) => deadline.storyline === slug),
+    follows: facts.follows.filter((follow) => follow.storyline === slug),
+  };
+}

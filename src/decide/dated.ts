@@ -1,0 +1,67 @@
+/** What one item does to the deadlines of one storyline, with the rungs and messages that follow from it. */
+import type { Change } from '../domain/change.ts';
+import type { DeadlineReadings } from '../domain/deadline.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Item } from '../domain/item.ts';
+import type { Outlet } from '../domain/outlet.ts';
+import type { Follow, Storyline } from '../domain/storyline.ts';
+import type { Context } from './context.ts';
+import { type DeadlineChange, type DeadlineReport, followDeadline, versionSpokenOf } from './deadline/lifecycle.ts';
+import { readDeadlines } from './deadline/read.ts';
+import { planRungs, replanRungs } from './ladder.ts';
+import { learn } from './learn.ts';
+import { namesParties } from './rules.ts';
+import { wantCard, wantChange } from './show.ts';
+
+export interface Dated {
+  readonly changes: readonly Change[];
+  /** The facts once these changes are made. */
+  readonly facts: Facts;
+  /** The version the item speaks of, as `<deadline>/<number>`; null when it names no date of the storyline. */
+  readonly speaksOf: string | null;
+}
+
+function readIn(item: Item, storyline: Storyline, outlet: Outlet): DeadlineReadings {
+  return readDeadlines(`${item.title}\n${item.lede}`, {
+    published: item.published,
+    outletZone: outlet.zone,
+    issuerZone: storyline.deadline?.zone ?? null,
+    official: outlet.label === 'official-legal',
+  });
+}
+
+function reportOf(item: Item, storyline: Storyline, outlet: Outlet, { rules }: Context): DeadlineReport | null {
+  const track = storyline.deadline;
+  if (!track) return null;
+  const readings = readIn(item, storyline, outlet);
+  return { item, storyline, track, readings, namesParties: namesParties(rules, storyline, item) };
+}
+
+/** Rungs, card and alert of one change; `facts` already know it. */
+function following(
+  change: DeadlineChange,
+  facts: Facts,
+  follows: readonly Follow[],
+  { now }: Context,
+): readonly Change[] {
+  if (change.kind === 'deadline.set') {
+    const { deadline } = change;
+    return [...planRungs(deadline, deadline.versions[0], now), ...wantCard(deadline, deadline.rev, follows)];
+  }
+  const deadline = facts.deadlines.find((one) => one.id === change.id);
+  if (!deadline) return [];
+  const card = wantCard(deadline, change.rev, follows);
+  if (change.kind === 'deadline.confirmed') return card;
+  const { version } = change;
+  return [...replanRungs(deadline, version, now), ...card, ...wantChange(deadline, version, follows)];
+}
+
+/** `facts` are of this storyline alone. A storyline without a deadline track has no dates. */
+export function dateItem(item: Item, storyline: Storyline, outlet: Outlet, facts: Facts, context: Context): Dated {
+  const report = reportOf(item, storyline, outlet, context);
+  if (!report) return { changes: [], facts, speaksOf: null };
+  const made = followDeadline(report, facts.deadlines);
+  const after = learn(facts, made, context.now);
+  const followed = made.flatMap((change) => following(change, after, facts.follows, context));
+  return { changes: [...made, ...followed], facts: after, speaksOf: versionSpokenOf(report, after.deadlines) };
+}

@@ -1,0 +1,57 @@
+/** New words under a known identity: the same report, its deadlines read again; never a new item. */
+import type { Change, ChangeOf } from '../domain/change.ts';
+import type { Facts, KnownItem } from '../domain/facts.ts';
+import type { Item } from '../domain/item.ts';
+import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
+import { dateItem } from './dated.ts';
+import { learn } from './learn.ts';
+import { wantDevelopments } from './show.ts';
+import { isArchive, tell } from './tell.ts';
+
+function edited(item: Item, known: KnownItem): Change {
+  const because = `${item.source.name} changed its words`;
+  return { kind: 'item.edited', item, wasTitle: known.title, wasLede: known.lede, because };
+}
+
+/** The developments that hold the item, with the new words of its report. */
+function retold(item: Item, facts: Facts): readonly ChangeOf<'development.retold'>[] {
+  return facts.developments.flatMap((development) => {
+    const report = development.reports.find((one) => one.item === item.id);
+    if (!report) return [];
+    const { title, lede, link } = item;
+    const because = `${item.source.name} changed its words`;
+    const change = { kind: 'development.retold' as const, id: development.id, rev: development.rev + 1, because };
+    return [{ ...change, report: { ...report, title, lede, link } }];
+  });
+}
+
+/** Only where the development is shown already: new words of one report open no message. */
+function wantRetold({ id, rev }: ChangeOf<'development.retold'>, facts: Facts): readonly Change[] {
+  const shown = facts.messages.filter((message) => message.subject.kind === 'development' && message.subject.id === id);
+  const follows = facts.follows.filter((follow) => shown.some((message) => message.follow === follow.id));
+  return wantDevelopments([{ development: id, rev, score: 1, follows }], facts.messages);
+}
+
+/**
+ * What an edit does: its developments read differently, and where the old words were in a storyline already its dates
+ * are read again. Only a storyline that the new words brought it into is told of it.
+ */
+export function editItem(
+  judged: JudgedItem,
+  known: KnownItem,
+  news: News,
+  facts: Facts,
+  context: Context,
+): readonly Change[] {
+  const item: Item = { ...judged.item, id: known.id };
+  const renamed = [edited(item, known), ...retold(item, facts)];
+  if (news.baseline) return renamed;
+  const after = learn(facts, renamed, context.now);
+  const before = new Set(context.rules.matcher.match(known).map(({ storyline }) => storyline.slug));
+  const reread = judged.matches
+    .filter(({ storyline }) => before.has(storyline.slug))
+    .flatMap(({ storyline }) => dateItem(item, storyline, news.outlet, factsOf(after, storyline), context).changes);
+  const fresh = judged.matches.filter(({ storyline }) => !before.has(storyline.slug));
+  const told = isArchive(item, news) ? [] : tell({ item, matches: fresh }, news, after, context);
+  return [...renamed, ...retold(item, facts).flatMap((change) => wantRetold(change, facts)), ...reread, ...told];
+}

@@ -1,0 +1,50 @@
+/** An item that is news in its storylines: matched, dated, placed in a development each, and shown once in a channel. */
+import type { Change } from '../domain/change.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Item } from '../domain/item.ts';
+import { DAY, HOUR, plus } from '../domain/time.ts';
+import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
+import { dateItem } from './dated.ts';
+import { placeReport } from './merge/place.ts';
+import { type Told, wantDevelopments } from './show.ts';
+
+/** Older than this when first met, and older than the last poll: a feed re-issuing its archive, no news. */
+const ARCHIVE_AGE = 3 * DAY;
+
+/** Whether an item is an old one that its feed issues again. What was published while the desk was down is news. */
+export function isArchive({ published, seen }: Item, { lastSuccessAt }: News): boolean {
+  if (published === null || published > plus(seen, -ARCHIVE_AGE)) return false;
+  return lastSuccessAt === null || published < plus(lastSuccessAt, -HOUR);
+}
+
+interface Placed {
+  readonly changes: readonly Change[];
+  readonly told: Told;
+}
+
+type Match = JudgedItem['matches'][number];
+
+function matched(item: Item, { storyline, judgement }: Match): Change {
+  const match = { item: item.id, storyline: storyline.slug, score: judgement.score, why: judgement.why };
+  return { kind: 'match.made', match, because: `it matches ${storyline.slug}` };
+}
+
+/** Its deadline comes first, because a development never joins reports of different dates. */
+function placeIn(item: Item, match: Match, news: News, facts: Facts, context: Context): Placed {
+  const { storyline, judgement } = match;
+  const own = factsOf(facts, storyline);
+  const dated = dateItem(item, storyline, news.outlet, own, context);
+  const placed = placeReport({ item, storyline, speaksOf: dated.speaksOf, facts: dated.facts, now: context.now });
+  const { id, rev } = placed.kind === 'development.opened' ? placed.development : placed;
+  return {
+    changes: [matched(item, match), ...dated.changes, placed],
+    told: { development: id, rev, score: judgement.score, follows: own.follows },
+  };
+}
+
+/** Everything that follows from an item in the storylines of `judged`. */
+export function tell({ item, matches }: JudgedItem, news: News, facts: Facts, context: Context): readonly Change[] {
+  const placed = matches.map((match) => placeIn(item, match, news, facts, context));
+  const told = placed.map((one) => one.told);
+  return [...placed.flatMap((one) => one.changes), ...wantDevelopments(told, facts.messages)];
+}
