@@ -16,8 +16,8 @@ export interface Entry {
 
 /**
  * One news item, known by its identities, strongest first: `article:<host>/<id>`, `link:<canonical link>`,
- * `guid:<feed>/<guid>`, `hash:<of title and date>`. `id` is derived from the strongest, so that reading it twice
- * gives the same item.
+ * `guid:<feed>/<guid>`, `hash:<of title and date>`. `id` is derived from the strongest and the minute it was first seen;
+ * a second reading is known by any of its identities, and keeps the first id.
  */
 export interface Item {
   readonly id: ItemId;

@@ -61,7 +61,7 @@ function itemOf(entry: Entry, identities: readonly string[], feed: Feed, outlet:
   const { lede, body } = ledeAndBody(entry);
   const title = entry.title === '' ? splitAtWord(lede, TITLE_LIMIT)[0] : entry.title;
   return {
-    id: id<ItemId>(`it_${digest([identities[0] ?? '']).slice(0, 20)}`),
+    id: itemId(identities[0] ?? '', now),
     feed: feed.id,
     source: sourceOf(outlet),
     identities,
@@ -74,6 +74,12 @@ function itemOf(entry: Entry, identities: readonly string[], feed: Feed, outlet:
     seen: now,
     hash: digest([normalised(title), normalised(lede)]),
   };
+}
+
+/** Begins with the minute it was first seen: new rows land at the end of every index on ids, however many there are. */
+function itemId(identity: string, seen: Instant): ItemId {
+  const minute = seen.slice(0, 16).replace(/[-:T]/g, '');
+  return id<ItemId>(`it_${minute}_${digest([identity]).slice(0, 16)}`);
 }
 
 function sourceOf({ id: outlet, name, label, group, state }: Outlet): Source {

@@ -38,7 +38,7 @@ function itemOf(change: Partial<Entry>): Item {
 describe('An item', () => {
   it('says where it comes from and when it was seen', () => {
     expect(itemOf({})).toMatchObject({
-      id: expect.stringMatching(/^it_[0-9a-f]{20}$/),
+      id: expect.stringMatching(/^it_202508062000_[0-9a-f]{16}$/),
       feed: 'bbc-world',
       source: { outlet: 'bbc', name: 'BBC News', label: 'press', group: 'bbc', state: null },
       link: 'https://www.bbc.com/news/articles/cabc123def?at_medium=RSS',
