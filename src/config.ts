@@ -127,6 +127,7 @@ function assemble(variables: Variables, { catalogue, defaults }: Files, problems
   const preview = listenAddress(variables.previewHost, variables.previewPort, defaults.preview);
   const health = listenAddress(variables.healthHost, variables.healthPort, defaults.health);
   tellSharedPort(preview, health, problems);
+  tellLoneChannel(variables, problems);
   return {
     catalogue,
     dataFolder,
@@ -160,6 +161,14 @@ function listenAddress(host: string | null, port: number | null, otherwise: List
 function tellSharedPort(preview: ListenAddress, health: ListenAddress, problems: Problems): void {
   if (preview.port !== health.port || preview.port === 0) return;
   problems.push('DESK_PREVIEW_PORT: is the port of DESK_HEALTH_PORT as well; give each its own');
+}
+
+/** Members of the server are answered what their channel follows: one without the other answers nobody. */
+function tellLoneChannel({ channel, guild }: Variables, problems: Problems): void {
+  if (channel === null || guild !== null) return;
+  problems.push(
+    'DISCORD_CHANNEL_ID: names a channel without its server; set DISCORD_GUILD_ID as well (right-click the server, Copy Server ID)',
+  );
 }
 
 /** Publishers ask pollers to say who they are and where to complain. */

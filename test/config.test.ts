@@ -176,6 +176,7 @@ describe('the token', () => {
 describe('a faulty variable', () => {
   it.each([
     ['DISCORD_CHANNEL_ID', 'general', /^DISCORD_CHANNEL_ID: is no Discord id .*Copy Channel ID$/],
+    ['DISCORD_CHANNEL_ID', SNOWFLAKE, /^DISCORD_CHANNEL_ID: names a channel without its server; set DISCORD_GUILD_ID/],
     ['DISCORD_GUILD_ID', '12', /^DISCORD_GUILD_ID: is no Discord id .*Copy Server ID$/],
     ['DISCORD_API_URL', 'ftp://discord.example', /^DISCORD_API_URL: is no web address; write one/],
     ['DESK_PREVIEW_PORT', '65536', /^DESK_PREVIEW_PORT: is no port; write a number/],
