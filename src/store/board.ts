@@ -5,7 +5,7 @@ import type { MessageKey, PostedId, RoleId } from '../domain/ids.ts';
 import { PRIORITIES, type Showing, type Subject } from '../domain/message.ts';
 import type { Follow, Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
-import { type Engine, listParams, type Statement } from './engine.ts';
+import { allIn, type Engine, type Statement } from './engine.ts';
 import { deadlinesOf, developmentsOf, rungsOf, storylinesOf } from './nouns.ts';
 import { type ClaimedRow, claimedRow, followRow } from './rows.ts';
 
@@ -28,9 +28,8 @@ interface Nouns {
   readonly follows: ReadonlyMap<string, Follow>;
 }
 
-async function rowsIn(engine: Engine, table: string, wanted: readonly string[]) {
-  const ids = listParams('id', [...new Set(wanted)]);
-  return engine.all(`SELECT * FROM ${table} WHERE id IN (${ids.sql})`, ids.params);
+function rowsIn(engine: Engine, table: string, wanted: readonly string[]) {
+  return allIn(engine, wanted, (ids) => `SELECT * FROM ${table} WHERE id IN (${ids})`);
 }
 
 function byId<Noun extends { readonly id: string }>(nouns: readonly Noun[]): ReadonlyMap<string, Noun> {
@@ -115,6 +114,7 @@ function urgency(a: ClaimedRow, b: ClaimedRow): number {
 export async function claimBehind(engine: Engine, now: Instant, limit: number): Promise<readonly Showing[]> {
   const [rows = []] = await engine.batch([{ sql: CLAIM, params: { now, lease: plus(now, LEASE), limit } }]);
   const claimed = rows.map((row) => claimedRow.parse(row)).sort(urgency);
+  if (claimed.length === 0) return [];
   const nouns = await nounsOf(engine, claimed);
   return claimed.map((row) => showingOf(row, nouns));
 }

@@ -24,8 +24,33 @@ export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
 
-/** `('a', 'b')` -> `:name0, :name1` and its parameters, for an IN list; both engines take it. */
-export function listParams(name: string, values: readonly Value[]): { readonly sql: string; readonly params: Params } {
-  const params = Object.fromEntries(values.map((value, index) => [`${name}${index}`, value]));
-  return { sql: values.map((_, index) => `:${name}${index}`).join(', ') || 'NULL', params };
+/** Longer lists than this are rare, and engines limit the parameters of a statement (SQLite: 32,766). */
+const LONGEST_ROUNDED = 1_024;
+
+/** Up to a power of two, so that lists of all lengths make a handful of statements to prepare and keep. */
+function roundedUp(length: number): number {
+  return length > LONGEST_ROUNDED ? length : 2 ** Math.ceil(Math.log2(length));
+}
+
+/** `('a', 'b', 'c')` -> `:in0, :in1, :in2, :in3` and its parameters, the last one repeated; both engines take it. */
+function listOf(values: readonly Value[]): { readonly list: string; readonly params: Params } {
+  const last = values[values.length - 1] ?? null;
+  const names = Array.from({ length: roundedUp(values.length) }, (_, index) => `in${index}`);
+  const params = Object.fromEntries(names.map((name, index) => [name, values[index] ?? last]));
+  return { list: names.map((name) => `:${name}`).join(', '), params };
+}
+
+/**
+ * The rows of a question about some values: `question` is handed what stands between the brackets of its IN. Nothing
+ * is asked about no values. `others` are the question's other parameters, which are not called `in0`, `in1` …
+ */
+export async function allIn(
+  engine: Engine,
+  values: readonly string[],
+  question: (list: string) => string,
+  others: Params = {},
+): Promise<readonly Row[]> {
+  if (values.length === 0) return [];
+  const { list, params } = listOf([...new Set(values)]);
+  return engine.all(question(list), { ...others, ...params });
 }

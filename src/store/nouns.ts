@@ -2,7 +2,7 @@
 import type { Deadline, Rung, Version } from '../domain/deadline.ts';
 import type { Development, Report } from '../domain/development.ts';
 import type { Follow, Storyline } from '../domain/storyline.ts';
-import { type Engine, listParams, type Row } from './engine.ts';
+import { allIn, type Engine, type Row } from './engine.ts';
 import {
   confirmationRow,
   deadlineRow,
@@ -23,16 +23,13 @@ function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => strin
 /** The developments of these rows (columns of `development`), in their order. */
 export async function developmentsOf(engine: Engine, rows: readonly Row[]): Promise<readonly Development[]> {
   const heads = rows.map((row) => developmentRow.parse(row));
-  const ids = listParams(
-    'id',
+  const reports = await allIn(
+    engine,
     heads.map((head) => head.id),
-  );
-  const reports = await engine.all(
-    `SELECT report.development, report.item, report.joined, item.outlet, item.title, item.lede, item.link,
+    (ids) => `SELECT report.development, report.item, report.joined, item.outlet, item.title, item.lede, item.link,
        item.published, item.seen, outlet.name, outlet.label, outlet.ownership, outlet.state
      FROM report JOIN item ON item.id = report.item JOIN outlet ON outlet.id = item.outlet
-     WHERE report.development IN (${ids.sql}) ORDER BY report.development, report.position`,
-    ids.params,
+     WHERE report.development IN (${ids}) ORDER BY report.development, report.position`,
   );
   const byDevelopment = groupBy(
     reports.map((row) => reportRow.parse(row)),
@@ -45,10 +42,11 @@ export async function developmentsOf(engine: Engine, rows: readonly Row[]): Prom
   });
 }
 
-async function versionsOf(engine: Engine, ids: ReturnType<typeof listParams>): Promise<ReadonlyMap<string, Version[]>> {
-  const rows = await engine.all(
-    `SELECT * FROM version WHERE deadline IN (${ids.sql}) ORDER BY deadline, number`,
-    ids.params,
+async function versionsOf(engine: Engine, deadlines: readonly string[]): Promise<ReadonlyMap<string, Version[]>> {
+  const rows = await allIn(
+    engine,
+    deadlines,
+    (ids) => `SELECT * FROM version WHERE deadline IN (${ids}) ORDER BY deadline, number`,
   );
   const groups = groupBy(
     rows.map((row) => versionRow.parse(row)),
@@ -60,15 +58,13 @@ async function versionsOf(engine: Engine, ids: ReturnType<typeof listParams>): P
 /** The deadlines of these rows (columns of `deadline`), in their order. A deadline without a version is damage: it throws. */
 export async function deadlinesOf(engine: Engine, rows: readonly Row[]): Promise<readonly Deadline[]> {
   const heads = rows.map((row) => deadlineRow.parse(row));
-  const ids = listParams(
-    'id',
-    heads.map((head) => head.id),
-  );
+  const ids = heads.map((head) => head.id);
   const versions = await versionsOf(engine, ids);
-  const confirmed = await engine.all(
-    `SELECT confirmation.deadline, confirmation.version, confirmation.evidence FROM confirmation
-     WHERE confirmation.deadline IN (${ids.sql}) ORDER BY confirmation.deadline, confirmation.item`,
-    ids.params,
+  const confirmed = await allIn(
+    engine,
+    ids,
+    (list) => `SELECT confirmation.deadline, confirmation.version, confirmation.evidence FROM confirmation
+     WHERE confirmation.deadline IN (${list}) ORDER BY confirmation.deadline, confirmation.item`,
   );
   const confirmations = groupBy(
     confirmed.map((row) => confirmationRow.parse(row)),
@@ -84,21 +80,26 @@ export async function deadlinesOf(engine: Engine, rows: readonly Row[]): Promise
 
 /** Rungs of these deadlines, in time order. */
 export async function rungsOf(engine: Engine, deadlines: readonly string[]): Promise<readonly Rung[]> {
-  const ids = listParams('id', deadlines);
-  const rows = await engine.all(`SELECT * FROM rung WHERE deadline IN (${ids.sql}) ORDER BY at, name`, ids.params);
+  const rows = await allIn(
+    engine,
+    deadlines,
+    (ids) => `SELECT * FROM rung WHERE deadline IN (${ids}) ORDER BY at, name`,
+  );
   return rows.map((row) => rungRow.parse(row));
 }
 
 /** Follows of these storylines. */
 export async function followsOf(engine: Engine, storylines: readonly string[]): Promise<readonly Follow[]> {
-  const slugs = listParams('slug', storylines);
-  const rows = await engine.all(`SELECT * FROM follow WHERE storyline IN (${slugs.sql}) ORDER BY id`, slugs.params);
+  const rows = await allIn(
+    engine,
+    storylines,
+    (slugs) => `SELECT * FROM follow WHERE storyline IN (${slugs}) ORDER BY id`,
+  );
   return rows.map((row) => followRow.parse(row));
 }
 
 /** Storylines by slug. */
 export async function storylinesOf(engine: Engine, wanted: readonly string[]): Promise<ReadonlyMap<string, Storyline>> {
-  const slugs = listParams('slug', [...new Set(wanted)]);
-  const rows = await engine.all(`SELECT definition FROM storyline WHERE slug IN (${slugs.sql})`, slugs.params);
+  const rows = await allIn(engine, wanted, (slugs) => `SELECT definition FROM storyline WHERE slug IN (${slugs})`);
   return new Map(rows.map((row) => storylineRow.parse(row)).map((storyline) => [storyline.slug, storyline]));
 }

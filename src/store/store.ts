@@ -9,7 +9,7 @@ import type { Message, Showing } from '../domain/message.ts';
 import type { FollowedStoryline, NextDue, Store, Totals } from '../domain/ports.ts';
 import { DAY, type Instant, plus } from '../domain/time.ts';
 import { claimBehind, givenUpStatement, NEXT_DELIVERY, postponedStatement, shownStatement } from './board.ts';
-import { type Engine, listParams, type Row } from './engine.ts';
+import { allIn, type Engine, type Row } from './engine.ts';
 import { journalOf } from './journal.ts';
 import { deadlinesOf, developmentsOf, followsOf, rungsOf } from './nouns.ts';
 import { feedRow, followRow, messageRow, outletRow, pollStateRow, storylineRow } from './rows.ts';
@@ -78,33 +78,37 @@ class SqlStore implements Store {
       `SELECT * FROM feed WHERE enabled = 1 AND listed = 1 AND next_poll_at <= :now ORDER BY next_poll_at, id LIMIT :limit`,
       { now, limit },
     );
-    const ids = listParams(
-      'id',
-      rows.map((row) => row.outlet ?? ''),
+    const due = rows.map((row) => ({ feed: feedRow.parse(row), state: pollStateRow.parse(row) }));
+    const outlets = await allIn(
+      this.#engine,
+      due.map(({ feed }) => feed.outlet),
+      (ids) => `SELECT * FROM outlet WHERE id IN (${ids})`,
     );
-    const outlets = await this.#engine.all(`SELECT * FROM outlet WHERE id IN (${ids.sql})`, ids.params);
     const byId = new Map(outlets.map((row) => outletRow.parse(row)).map((outlet) => [outlet.id, outlet]));
-    return rows.flatMap((row) => {
-      const feed = feedRow.parse(row);
-      const outlet = byId.get(feed.outlet);
-      return outlet ? [{ feed, outlet, state: pollStateRow.parse(row) }] : [];
+    return due.flatMap((one) => {
+      const outlet = byId.get(one.feed.outlet);
+      return outlet ? [{ ...one, outlet }] : [];
     });
   }
 
   async facts(question: Question): Promise<Facts> {
-    const slugs = listParams('slug', question.storylines);
     const developments = await developmentsOf(
       this.#engine,
-      await this.#engine.all(
-        `SELECT * FROM development WHERE storyline IN (${slugs.sql}) AND last_at >= :since ORDER BY last_at, id`,
-        { ...slugs.params, since: question.since },
+      await allIn(
+        this.#engine,
+        question.storylines,
+        (slugs) => `SELECT * FROM development WHERE storyline IN (${slugs}) AND last_at >= :since ORDER BY last_at, id`,
+        { since: question.since },
       ),
     );
     const deadlines = await deadlinesOf(
       this.#engine,
-      await this.#engine.all(
-        `SELECT * FROM deadline WHERE storyline IN (${slugs.sql}) AND (state = 'pending' OR last_at >= :recent) ORDER BY last_at, id`,
-        { ...slugs.params, recent: plus(question.since, -OUTCOME_WINDOW) },
+      await allIn(
+        this.#engine,
+        question.storylines,
+        (slugs) => `SELECT * FROM deadline WHERE storyline IN (${slugs}) AND (state = 'pending' OR last_at >= :recent)
+          ORDER BY last_at, id`,
+        { recent: plus(question.since, -OUTCOME_WINDOW) },
       ),
     );
     return {
@@ -117,11 +121,11 @@ class SqlStore implements Store {
   }
 
   async #known(identities: readonly string[]): Promise<ReadonlyMap<string, KnownItem>> {
-    const names = listParams('name', identities);
-    const rows = await this.#engine.all(
-      `SELECT identity.identity, item.id, item.hash, item.title, item.lede FROM identity JOIN item ON item.id = identity.item
-       WHERE identity.identity IN (${names.sql})`,
-      names.params,
+    const rows = await allIn(
+      this.#engine,
+      identities,
+      (names) => `SELECT identity.identity, item.id, item.hash, item.title, item.lede
+        FROM identity JOIN item ON item.id = identity.item WHERE identity.identity IN (${names})`,
     );
     return new Map(
       rows.map((row) => {
@@ -132,10 +136,10 @@ class SqlStore implements Store {
   }
 
   async #messagesOf(subjects: readonly string[]): Promise<readonly Message[]> {
-    const ids = listParams('id', subjects);
-    const rows = await this.#engine.all(
-      `SELECT * FROM message WHERE subject_kind IN ('development', 'deadline') AND subject_id IN (${ids.sql})`,
-      ids.params,
+    const rows = await allIn(
+      this.#engine,
+      subjects,
+      (ids) => `SELECT * FROM message WHERE subject_kind IN ('development', 'deadline') AND subject_id IN (${ids})`,
     );
     return rows.map((row) => messageRow.parse(row));
   }
