@@ -7,66 +7,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawCard } from '../cards/draw.ts';
 import { openPreview, type Preview } from '../chat/preview/preview.ts';
-import { simulatedClock, wallClock } from '../clock.ts';
+import { simulatedClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { PostedId } from '../domain/ids.ts';
 import type { Showing } from '../domain/message.ts';
 import type { Chat, Clock, Log, Outcome, Store } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { between, type Instant, parseInstant, plus, SECOND } from '../domain/time.ts';
+import { type Instant, SECOND } from '../domain/time.ts';
 import { createFeeds } from '../feeds/feeds.ts';
 import { checkQuery, openRules, openStore, PREVIEW_PLACE, seedStore, VERSION } from '../main.ts';
 import { LOOPS, startLine } from '../run/line.ts';
 import { chainLines } from './chain.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
+import { addOptions, checkedSpan, type DemoOptions } from './demo/options.ts';
+import { pacer } from './demo/pace.ts';
 import { type DemoServer, startDemoServer } from './demo/server.ts';
+import { START } from './demo/span.ts';
 import { type DemoWorld, demoFeeds, loadWorld } from './demo/world.ts';
 import { stopAsked } from './run.ts';
 import type { Terminal } from './terminal.ts';
-
-interface Options {
-  readonly exit?: true;
-  readonly seconds: string;
-  readonly data?: string;
-  readonly port?: string;
-}
-
-function instant(text: string): Instant {
-  const known = parseInstant(text);
-  if (!known) throw new Error(`${text} is no instant`);
-  return known;
-}
-
-const START = instant('2025-05-15T00:00:00Z');
-const END = instant('2025-08-17T12:00:00Z');
-/** Weeks without a report are played this much faster. */
-const QUIET: readonly (readonly [from: Instant, to: Instant])[] = [
-  [instant('2025-05-18T00:00:00Z'), instant('2025-06-01T00:00:00Z')],
-  [instant('2025-06-04T00:00:00Z'), instant('2025-07-14T00:00:00Z')],
-];
-const QUIET_SPEED = 20;
-
-/** An hour: three months of polls must fit into a minute of a small machine. */
-const POLL_MINUTES = 60;
-
-/** Simulated milliseconds until `at`, quiet ones shortened: what the playing time is divided by. */
-function eventful(at: Instant): number {
-  const whole = between(START, at);
-  const quiet = QUIET.map(([from, to]) => Math.max(0, between(from, at < to ? at : to)));
-  return whole - quiet.reduce((sum, ms) => sum + ms, 0) * (1 - 1 / QUIET_SPEED);
-}
-
-/** Holds the simulated clock back so that the whole takes `seconds`; a machine that is slower than that is not held. */
-function pacer(seconds: number, start: Instant, stopping: AbortSignal): (from: Instant, to: Instant) => Promise<void> {
-  const wall = wallClock();
-  const began = wall.now();
-  return async (_, to) => {
-    const share = (eventful(to) - eventful(start)) / eventful(END);
-    const due = plus(began, Math.round(share * seconds * SECOND));
-    if (between(wall.now(), due) > 4) await wall.sleepUntil(due, stopping);
-  };
-}
 
 interface Counts {
   posts: number;
@@ -75,6 +35,11 @@ interface Counts {
 
 function minute(at: Instant): string {
   return at.slice(0, 16).replace('T', ' ');
+}
+
+function spanWords({ from, until }: DemoOptions, start: Instant): string {
+  const goingOn = start > from ? 'going on' : 'playing';
+  return `${goingOn} from ${minute(start)} to ${minute(until)} UTC`;
 }
 
 /** Says each post and edit on the terminal as it happens. */
@@ -93,12 +58,12 @@ function spoken(chat: Chat, clock: Clock, terminal: Terminal, counts: Counts): C
   };
 }
 
-function feedsOf(world: DemoWorld, server: DemoServer): readonly Feed[] {
+function feedsOf(world: DemoWorld, server: DemoServer, everyMinutes: number): readonly Feed[] {
   return demoFeeds(world).map(({ id, outlet }) => ({
     id,
     outlet,
     url: server.url(id),
-    everyMinutes: POLL_MINUTES,
+    everyMinutes,
     enabled: true,
   }));
 }
@@ -111,13 +76,13 @@ function demoLog(terminal: Terminal, clock: () => Instant): Log {
 
 async function openPage(
   config: Config,
-  port: string | undefined,
+  port: number | undefined,
   file: string,
   clock: Clock,
   log: Log,
 ): Promise<Preview> {
   const options = { host: config.preview.host, file, clock, log, title: 'Deadline Desk demo' };
-  if (port !== undefined) return openPreview({ ...options, port: Number(port) });
+  if (port !== undefined) return openPreview({ ...options, port });
   try {
     return await openPreview({ ...options, port: config.preview.port });
   } catch (error) {
@@ -131,7 +96,7 @@ interface Stage {
   readonly world: DemoWorld;
   readonly folder: string;
   readonly store: Store;
-  readonly options: Options;
+  readonly options: DemoOptions;
   readonly line: CommandLine;
 }
 
@@ -145,13 +110,13 @@ interface Played {
 /** Plays from where the database stands to the end. */
 async function play({ config, world, folder, store, options, line }: Stage): Promise<Played> {
   const { terminal, stopping } = line;
-  const start = (await store.lastCommitAt()) ?? START;
+  const start = (await store.lastCommitAt()) ?? options.from;
   const counts: Counts = { posts: 0, edits: 0 };
   const over = new AbortController();
-  const hold = pacer(Number(options.seconds), start, stopping);
+  const hold = pacer(options, start, stopping);
   const clock = simulatedClock({
     start,
-    end: END,
+    end: options.until,
     workers: LOOPS,
     onEnd: () => over.abort(),
     pace: async (from, to) => {
@@ -163,13 +128,12 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
     },
   });
   const log = demoLog(terminal, clock.now);
-  const server = await startDemoServer(world, clock.now);
   const preview = await openPage(config, options.port, join(folder, 'preview.jsonl'), clock, log);
-  terminal.note(
-    `The channel is at ${preview.url}; ${start > START ? `going on from ${minute(start)} UTC` : 'playing May to August 2025'}.`,
-  );
+  const server = await startDemoServer(world, clock.now);
+  terminal.note(`The channel is at ${preview.url}; ${spanWords(options, start)}.`);
   const { aliases, outlets, storylines } = config.catalogue;
-  await seedStore(store, { outlets, feeds: feedsOf(world, server), storylines }, config.ladder, PREVIEW_PLACE, start);
+  const catalogue = { outlets, feeds: feedsOf(world, server, options.every), storylines };
+  await seedStore(store, catalogue, config.ladder, PREVIEW_PLACE, start);
   const feeds = createFeeds({
     userAgent: `DeadlineDesk/${VERSION}`,
     timeoutMs: 20 * SECOND,
@@ -207,13 +171,13 @@ async function summarise(store: Store, requests: number, terminal: Terminal): Pr
   for (const row of rows) terminal.out(row);
 }
 
-function folderOf({ data }: Options): string {
+function folderOf({ data }: DemoOptions): string {
   if (data === undefined) return mkdtempSync(join(tmpdir(), 'desk-demo-'));
   mkdirSync(data, { recursive: true });
   return data;
 }
 
-async function runDemo(options: Options, line: CommandLine): Promise<ExitCode> {
+async function runDemo(options: DemoOptions, line: CommandLine): Promise<ExitCode> {
   const config = loadConfig({ env: line.env, checkQuery });
   const folder = folderOf(options);
   const store = openStore(
@@ -230,24 +194,24 @@ async function runDemo(options: Options, line: CommandLine): Promise<ExitCode> {
   }
   await preview.close();
   await store.close();
-  return isWhole ? 0 : 1;
+  // Whoever asks for --exit waits for the whole summary; everyone else stops it when they have seen enough.
+  return isWhole || !options.exit ? 0 : 1;
 }
 
 const HELP = `
 Needs no network, no token and no account. The reports are written anew from public facts; feeds, parsing, matching,
 deadlines, reminders and delivery are the real ones. A demo that was interrupted goes on where it stood when it is
-started again with the same --data.`;
+started again with the same --data.
+
+Examples:
+  desk demo --from 2025-07-28 --until 2025-08-10   the two weeks of the deadline
+  desk demo --exit --seconds 0 --every 240         to the summary in seconds`;
 
 export const demo: Subcommand = {
   add: (program, line, run) => {
-    program
-      .command('demo')
+    addOptions(program.command('demo'))
       .description('play the summer of 2025 on a local page, in about a minute')
-      .option('--exit', 'end after the summary instead of keeping the page up')
-      .option('--seconds <n>', 'how long to play; 0 plays as fast as the machine can', '60')
-      .option('--data <folder>', 'keep database and channel here instead of in a new temporary folder')
-      .option('--port <n>', 'port of the page; otherwise the configured one, or a free one when that is taken')
       .addHelpText('after', HELP)
-      .action((options: Options) => run(() => runDemo(options, line)));
+      .action((options: DemoOptions) => run(() => runDemo(checkedSpan(options), line)));
   },
 };
