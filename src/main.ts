@@ -6,7 +6,7 @@ import { connectDiscord } from './chat/discord/connect.ts';
 import { openPreview } from './chat/preview/preview.ts';
 import { startTimetable, wallClock } from './clock.ts';
 import { COMMANDS } from './commands/index.ts';
-import { type Config, ConfigurationError } from './config.ts';
+import { type Config, ConfigurationError, type ListenAddress } from './config.ts';
 import { type Catalogue, followAll, reconcileCatalogue } from './decide/catalogue.ts';
 import { compileQuery } from './decide/match/compile.ts';
 import { prepareRules, type Rules } from './decide/rules.ts';
@@ -212,6 +212,18 @@ function placeOf(config: Config, preview: boolean): Place | null {
   return channel && guild ? { guild, channel } : null;
 }
 
+async function openHealthAt({ host, port }: ListenAddress, checks: () => Promise<readonly HealthCheck[]>) {
+  try {
+    return await openHealth({ host, port, checks });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Refusal(
+      `The health check cannot listen on ${host}, port ${port} (${why}). Set DESK_HEALTH_PORT to another port, or to 0.`,
+      { cause: error },
+    );
+  }
+}
+
 async function openAll({ config, log, preview }: StartOptions, opened: Opened): Promise<Desk> {
   const clock = wallClock();
   const { failed, fail } = failure();
@@ -229,7 +241,7 @@ async function openAll({ config, log, preview }: StartOptions, opened: Opened): 
   opened.closing(
     startTimetable([{ name: 'retention', cron: '17 3 * * *', run: (now) => retire(store, config, now, log) }], log),
   );
-  const health = await openHealth({ ...config.health, checks: () => healthOf(store, speaker, clock) });
+  const health = await openHealthAt(config.health, () => healthOf(store, speaker, clock));
   opened.closing(() => health.close());
   log.info({ health: health.url, preview: speaker.url, version: VERSION }, 'the desk is open');
   return { previewUrl: speaker.url, failed, stop: () => opened.close() };

@@ -75,7 +75,7 @@ export function openReplay(options: ReplayOptions): Replay {
   const deliver = deliverStep(deliverPorts);
 
   const deliverAll = async () => {
-    for (let next = await deliver(present, never); next && next <= present; ) next = await deliver(present, never);
+    for (let next = (await store.nextDue()).deliver; next && next <= present; ) next = await deliver(present, never);
   };
 
   const until = async (instant: Instant) => {
