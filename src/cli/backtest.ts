@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Config, loadConfig, parseStorylineFile } from '../config.ts';
 import { judgeItems } from '../decide/news.ts';
 import type { Rules } from '../decide/rules.ts';
-import { currentVersion, type Deadline, stateAfter, type Version } from '../domain/deadline.ts';
+import { currentVersion, type Deadline, type Evidence, stateAfter, type Version } from '../domain/deadline.ts';
 import { type ChannelId, type GuildId, id } from '../domain/ids.ts';
 import type { Chat, Log, Store } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -64,8 +64,8 @@ interface Result {
   readonly recorded: readonly Recorded[];
   readonly deadlines: readonly Deadline[];
   readonly developments: number;
-  /** Item id -> the id it has in the file. */
-  readonly inputs: ReadonlyMap<string, string>;
+  /** What a version's evidence was called in the file, by `keyOf`. */
+  readonly inputs: ReadonlyMap<string, InputItem['id']>;
 }
 
 interface Work {
@@ -76,11 +76,17 @@ interface Work {
   readonly line: CommandLine;
 }
 
+/** Two lines may be two wordings of one article, which is one item: link and date tell them apart. */
+function keyOf({ item, link, published }: Pick<Evidence, 'item' | 'link' | 'published'>): string {
+  return link === null ? item : `${link} ${published}`;
+}
+
 function matches(past: PastItem, rules: Rules): boolean {
   return judgeItems([past.item], rules).some((judged) => judged.matches.length > 0);
 }
 
-async function replayAll({ store, rules, items, until, line }: Work): Promise<Result> {
+/** Null when it was asked to stop before the end. */
+async function replayAll({ store, rules, items, until, line }: Work): Promise<Result | null> {
   const start = items[0]?.past.item.seen ?? instantOf(0);
   let recorder: ReturnType<typeof openRecorder> | null = null;
   const chat = (now: () => Instant): Chat => {
@@ -88,12 +94,12 @@ async function replayAll({ store, rules, items, until, line }: Work): Promise<Re
     return recorder;
   };
   const replay = openReplay({ store, rules, log: SILENT, start, chat });
-  const inputs = new Map<string, string>();
+  const inputs = new Map<string, InputItem['id']>();
   for (const [index, { input, past }] of items.entries()) {
     if (index % 500 === 0) line.terminal.progress(`${index} of ${items.length} items, ${past.item.seen.slice(0, 10)}`);
-    if (line.stopping.aborted) throw new Refusal('Stopped before the end: nothing was written.');
+    if (line.stopping.aborted) return null;
     if (!matches(past, rules)) continue;
-    inputs.set(past.item.id, input.id);
+    inputs.set(keyOf({ ...past.item, item: past.item.id }), input.id);
     await store.commit([{ kind: 'outlet.listed', outlet: past.outlet, because: 'it publishes an item of the file' }], {
       at: past.item.seen,
       actor: 'backtest',
@@ -123,7 +129,7 @@ function recordedBy(recorder: ReturnType<typeof openRecorder> | null): readonly 
 function versionJson(version: Version, inputs: Result['inputs']) {
   const { number, change, window, saidAt, bindingness, tier, confidence, evidence } = version;
   const said = evidence && {
-    item: inputs.get(evidence.item) ?? evidence.item,
+    item: inputs.get(keyOf(evidence)) ?? evidence.item,
     outlet: evidence.source.name,
     label: evidence.source.label,
     link: evidence.link,
@@ -144,7 +150,7 @@ function deadlineJson(deadline: Deadline, inputs: Result['inputs']) {
     versions: versions.map((version) => versionJson(version, inputs)),
     confirmations: confirmations.map(({ version, evidence }) => ({
       version,
-      item: inputs.get(evidence.item) ?? evidence.item,
+      item: inputs.get(keyOf(evidence)) ?? evidence.item,
       outlet: evidence.source.name,
     })),
   };
@@ -207,12 +213,17 @@ async function runBacktest(options: Options, line: CommandLine): Promise<ExitCod
   const { storylines, aliases } = chooseStoryline(options.storyline, config);
   const until = untilOf(options.until);
   const rules = openRules(storylines, aliases);
-  const items = inTimeOrder(await readAll(options.items, inputItemSchema), config.catalogue.outlets);
+  const all = inTimeOrder(await readAll(options.items, inputItemSchema), config.catalogue.outlets);
+  const items = until ? all.filter(({ past }) => past.item.seen <= until) : all;
   const start = items[0]?.past.item.seen ?? instantOf(0);
   const store = openStore(':memory:', { now: () => start, sleepUntil: async () => undefined }, SILENT);
   try {
     await seedStore(store, { outlets: config.catalogue.outlets, feeds: [], storylines }, config.ladder, PLACE, start);
     const result = await replayAll({ store, rules, items, until, line });
+    if (!result) {
+      line.terminal.note('desk: stopped before the end; nothing was written');
+      return 1;
+    }
     if (options.json) line.terminal.out(JSON.stringify(jsonOf(result, storylines), null, 2));
     else print(result, line);
     return 0;
@@ -238,7 +249,10 @@ export const backtest: Subcommand = {
         'a storyline of the catalogue, "all", or a file in the catalogue\'s format',
       )
       .requiredOption('--items <file>', 'JSONL file of items')
-      .option('--until <time>', 'let the clock run on to this ISO time, for reminders after the last item')
+      .option(
+        '--until <time>',
+        'stop the clock at this ISO time instead of at the last item: reminders up to it, no item after it',
+      )
       .option('--json', 'print one JSON object')
       .addHelpText('after', HELP)
       .action((options: Options) => run(() => runBacktest(options, line)));

@@ -18,19 +18,22 @@ const publishedSchema = z.string().transform((text, context): Instant => {
   return z.NEVER;
 });
 
-/** One news item of a file: `text`, or `title` and `lede`. */
+/** One news item of a file: `text`, or `title` and `lede`. Answers carry its `id` as it was written. */
 export const inputItemSchema = z
-  .object({
-    id: z.union([z.string(), z.number()]).transform(String),
-    text: z.string().optional(),
-    title: z.string().optional(),
-    lede: z.string().nullish(),
-    link: z.string().nullish(),
-    outlet: z.string().nullish(),
-    published: publishedSchema.nullish(),
-    zone: z.string().nullish(),
-    storyline: z.string().nullish(),
-  })
+  .object(
+    {
+      id: z.union([z.string(), z.number()], 'should be a text or a number'),
+      text: z.string().optional(),
+      title: z.string().optional(),
+      lede: z.string().nullish(),
+      link: z.string().nullish(),
+      outlet: z.string().nullish(),
+      published: publishedSchema.nullish(),
+      zone: z.string().nullish(),
+      storyline: z.string().nullish(),
+    },
+    'should be a JSON object with "id" and "text", or "title" and "lede"',
+  )
   .refine(
     (item) => item.text !== undefined || item.title !== undefined,
     'needs "text", or "title" with an optional "lede"',

@@ -35,7 +35,7 @@ function entryOf(item: InputItem, seen: Instant): Entry {
   const { title, lede } = wordsOf(item);
   const published = item.published ?? null;
   return {
-    guid: item.id,
+    guid: String(item.id),
     title,
     link: item.link ?? null,
     published: published && published > seen ? seen : published,
@@ -55,12 +55,15 @@ export function pastItemOf(item: InputItem, known: readonly Outlet[], otherwise:
   return { item: made, outlet };
 }
 
-/** Items in the order they were published; those without a date stay behind the one before them in the file. */
+/**
+ * Items in the order they were published; those without a date stay behind the one before them in the file, and those
+ * that open it before the first that has one.
+ */
 export function inTimeOrder(
   items: readonly InputItem[],
   known: readonly Outlet[],
 ): readonly { readonly input: InputItem; readonly past: PastItem }[] {
-  let last = instantOf(0);
+  let last = items.find((item) => item.published)?.published ?? instantOf(0);
   const placed = items.map((input) => {
     const past = pastItemOf(input, known, last);
     last = past.item.seen;

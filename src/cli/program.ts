@@ -32,16 +32,37 @@ function isUsage(error: unknown): boolean {
   return error instanceof Refusal || error instanceof ConfigurationError;
 }
 
+/** What the machine refuses is no bug: Node's names for it (documentation, Common system errors), with the remedy. */
+const MACHINE_REMEDIES: ReadonlyMap<unknown, string> = new Map([
+  ['EACCES', 'give this user the right to it, or name another path'],
+  ['EISDIR', 'that is a folder: name another path, or move the folder away'],
+  ['ENOSPC', 'the disk is full: free some space and start again'],
+  ['ENOTDIR', 'a part of that path is a file: name another'],
+  ['EPERM', 'give this user the right to it, or name another path'],
+  ['EROFS', 'that file system is read-only: name another path'],
+]);
+
+/** What people can mend, in words for them; null for a bug. */
+function wordsFor(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if (isUsage(error) || error instanceof StoreError) return error.message;
+  const remedy = 'code' in error ? MACHINE_REMEDIES.get(error.code) : undefined;
+  return remedy === undefined ? null : `${error.message}; ${remedy}`;
+}
+
+/** Stacks only: an error's other fields may hold what must not be shown, such as a request. */
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? error.message;
+  return error.cause === undefined ? own : `${own}\nCaused by: ${traceOf(error.cause)}`;
+}
+
 function failed(error: unknown, line: CommandLine): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   line.terminal.done();
-  if (error instanceof Error && (isUsage(error) || error instanceof StoreError)) {
-    line.terminal.note(`desk: ${error.message}`);
-    return isUsage(error) ? 2 : 1;
-  }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  line.terminal.note(`desk: this is a bug, please report it with the lines below\n${trace}`);
-  return 1;
+  const words = wordsFor(error) ?? `this is a bug, please report it with the lines below\n${traceOf(error)}`;
+  line.terminal.note(`desk: ${words}`);
+  return isUsage(error) ? 2 : 1;
 }
 
 /** Runs `desk` with these words. Never throws: what a person must know is on the terminal, what scripts must know is the code. */

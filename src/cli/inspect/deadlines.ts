@@ -16,21 +16,27 @@ function zoneOf(item: InputItem): Zone | null {
   return zone;
 }
 
+interface Context extends ReadingContext {
+  /** Without a known outlet its zone is no more than a default. */
+  readonly isOutletKnown: boolean;
+}
+
 /** A zone named in the line is the issuer's, unless its storyline knows better; without an outlet it is the outlet's too. */
-function contextOf(item: InputItem, { catalogue }: Config): ReadingContext {
+function contextOf(item: InputItem, { catalogue }: Config): Context {
   const zone = zoneOf(item);
   const outlet = outletOf(item, catalogue.outlets);
   const track = catalogue.storylines.find((storyline) => storyline.slug === item.storyline)?.deadline;
-  const isKnown = catalogue.outlets.some((known) => known.id === outlet.id);
+  const isOutletKnown = catalogue.outlets.some((known) => known.id === outlet.id);
   return {
     published: item.published ?? null,
-    outletZone: isKnown ? outlet.zone : (zone ?? outlet.zone),
+    outletZone: isOutletKnown ? outlet.zone : (zone ?? outlet.zone),
     issuerZone: track?.zone ?? zone,
     official: outlet.label === 'official-legal',
+    isOutletKnown,
   };
 }
 
-function readingJson(reading: Reading) {
+function readingJson(reading: Reading, { isOutletKnown }: Context) {
   const { window, change, issuer, target, cue, rule, quote, confidence, tier, flags, anchor } = reading;
   const { earliest, latest, instant, precision, zone, zoneBasis } = window;
   const said = change === 'unsaid' ? 'set' : change;
@@ -40,7 +46,7 @@ function readingJson(reading: Reading) {
     instant,
     precision,
     zone,
-    zoneBasis,
+    zoneBasis: zoneBasis === 'outlet' && !isOutletKnown ? 'default' : zoneBasis,
     change: said,
     issuer,
     target,
@@ -62,8 +68,10 @@ function textOf(item: InputItem): string {
 async function inspectDeadlines(file: string, { env, terminal }: CommandLine): Promise<ExitCode> {
   const config = loadConfig({ env });
   for await (const item of readLines(file, inputItemSchema)) {
-    const { deadlines, status } = readDeadlines(textOf(item), contextOf(item, config));
-    terminal.out(JSON.stringify({ id: item.id, deadlines: deadlines.map(readingJson), status }));
+    const context = contextOf(item, config);
+    const { deadlines, status } = readDeadlines(textOf(item), context);
+    const answers = deadlines.map((reading) => readingJson(reading, context));
+    terminal.out(JSON.stringify({ id: item.id, deadlines: answers, status }));
   }
   return 0;
 }

@@ -11,7 +11,7 @@ import { plus } from '../../domain/time.ts';
 import { openRules } from '../../main.ts';
 import type { PastItem } from '../../run/replay.ts';
 import type { CommandLine, ExitCode, Subcommand } from '../command.ts';
-import { inputItemSchema, readAll } from '../jsonl.ts';
+import { type InputItem, inputItemSchema, readAll } from '../jsonl.ts';
 import { inTimeOrder } from '../pastItems.ts';
 
 /** Stands for "all items are of one storyline" when none is named. */
@@ -48,7 +48,7 @@ function living(facts: Facts, past: PastItem): Facts {
   return { ...facts, developments: facts.developments.filter((development) => development.lastAt >= since) };
 }
 
-function answerOf(input: string, placed: Placed) {
+function answerOf({ id: input }: InputItem, placed: Placed) {
   if (placed.kind === 'development.opened')
     return { id: input, development: placed.development.id, joined: { rule: 'opened' } };
   return { id: input, development: placed.id, joined: placed.report.joined };
@@ -67,7 +67,7 @@ async function inspectDevelopments(file: string, slug: string | undefined, line:
     const now = past.item.seen;
     const placed = placeReport({ item: past.item, storyline, speaksOf: null, facts, now });
     facts = learn(facts, [placed], now);
-    line.terminal.out(JSON.stringify(answerOf(input.id, placed)));
+    line.terminal.out(JSON.stringify(answerOf(input, placed)));
   }
   return 0;
 }

@@ -1,0 +1,365 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { runDesk } from '../../src/cli/program.ts';
+import { desk } from '../fakes/deskCommand.ts';
+import { type TemporaryFolder, temporaryFolder } from '../fakes/temporaryFolder.ts';
+
+/** The summer of 2025 as five reports tell it, with one in between that nobody asked for. */
+const SET = {
+  id: 'set',
+  title: 'Trump gives Russia 50 days to end the war in Ukraine',
+  lede: 'Tariffs of about 100 percent would follow.',
+  link: 'https://www.bbc.com/news/articles/demo1',
+  outlet: 'BBC News',
+  published: '2025-07-14T16:00:00Z',
+};
+const BLOG = {
+  id: 'blog',
+  title: 'Russia has 50 days to end the war in Ukraine, Trump says',
+  lede: 'He spoke beside Rutte.',
+  link: 'https://blog.example/fifty',
+  outlet: 'Harbour Blog',
+  published: '2025-07-14T17:00:00Z',
+};
+const RAIN = { id: 'rain', title: 'Rain over the harbour', outlet: 'bbc', published: '2025-07-20T09:00:00Z' };
+const SHORTER = {
+  id: 'shorter',
+  title: 'Trump shortens deadline for Russia to 10 or 12 days from today',
+  link: 'https://www.theguardian.com/world/2025/jul/28/demo',
+  outlet: 'guardian',
+  published: '2025-07-28T14:00:00Z',
+};
+const FIXED = {
+  id: 'fixed',
+  title: 'Ten days from today: Trump fixes deadline for Russia',
+  link: 'https://kyivindependent.com/demo-ten-days/',
+  outlet: 'Kyiv Independent',
+  published: '2025-07-29T20:00:00Z',
+};
+const TALKS = {
+  id: 'talks',
+  title: 'Trump drops call for truce: talks on a settlement replace deadline for Putin',
+  link: 'https://www.dw.com/en/demo/a-1',
+  outlet: 'DW',
+  published: '2025-08-16T08:00:00Z',
+};
+const SUMMER = [SET, BLOG, RAIN, SHORTER, FIXED, TALKS];
+
+const told = z.object({
+  at: z.string(),
+  kind: z.enum(['post', 'edit']),
+  subject: z.string(),
+  storyline: z.string(),
+  summary: z.string(),
+  text: z.string(),
+});
+
+const version = z.object({
+  change: z.string(),
+  earliest: z.string(),
+  latest: z.string(),
+  saidAt: z.string(),
+  evidence: z
+    .object({
+      item: z.unknown(),
+      outlet: z.string(),
+      label: z.string(),
+      link: z.string().nullable(),
+      quote: z.string(),
+    })
+    .nullable(),
+});
+
+const answer = z.object({
+  storyline: z.union([z.string(), z.array(z.string())]),
+  posts: z.array(told),
+  edits: z.array(told),
+  deadlines: z.array(
+    z.object({
+      issuer: z.string(),
+      target: z.string(),
+      state: z.string(),
+      versions: z.array(version),
+      confirmations: z.array(z.object({ version: z.number(), item: z.unknown(), outlet: z.string() })),
+    }),
+  ),
+  summary: z.record(z.string(), z.unknown()),
+});
+
+type Answer = z.output<typeof answer>;
+
+async function backtest(
+  items: readonly object[],
+  more: readonly string[] = [],
+  storyline = 'ceasefire-deadline',
+  folder = temporaryFolder(),
+): Promise<Answer> {
+  const file = folder.writeLines('items.jsonl', items);
+  const env = { DESK_DATA: folder.at('data') };
+  const { code, out, notes } = await desk(
+    ['backtest', '--storyline', storyline, '--items', file, '--json', ...more],
+    env,
+  );
+  expect({ code, notes }).toEqual({ code: 0, notes: '' });
+  return answer.parse(JSON.parse(out.join('\n')));
+}
+
+const evidenceOf = ({ deadlines }: Answer) =>
+  deadlines.flatMap(({ versions }) => versions.map(({ change, evidence }) => [change, evidence?.item ?? null]));
+
+describe('a backtest of a shipped storyline', () => {
+  it('ends with the whole chain, each version with the item of the file that said it', async () => {
+    const { deadlines } = await backtest(SUMMER);
+    expect(deadlines).toHaveLength(1);
+    expect(deadlines[0]).toMatchObject({ issuer: 'Donald Trump', target: 'Russia', state: 'over' });
+    expect(deadlines[0]?.versions).toMatchObject([
+      {
+        change: 'set',
+        earliest: '2025-09-02',
+        latest: '2025-09-02',
+        saidAt: '2025-07-14T16:00:00.000Z',
+        evidence: { item: 'set', outlet: 'BBC News', label: 'press', link: SET.link, quote: SET.title },
+      },
+      {
+        change: 'brought_forward',
+        earliest: '2025-08-07',
+        latest: '2025-08-09',
+        saidAt: '2025-07-28T14:00:00.000Z',
+        evidence: { item: 'shorter', outlet: 'The Guardian', link: SHORTER.link, quote: SHORTER.title },
+      },
+      {
+        change: 'fixed',
+        earliest: '2025-08-08',
+        latest: '2025-08-08',
+        saidAt: '2025-07-29T20:00:00.000Z',
+        evidence: { item: 'fixed', outlet: 'The Kyiv Independent', link: FIXED.link },
+      },
+      { change: 'passed_unknown', saidAt: '2025-08-09T04:00:00.000Z', evidence: null },
+      {
+        change: 'superseded',
+        saidAt: '2025-08-16T08:00:00.000Z',
+        evidence: { item: 'talks', outlet: 'Deutsche Welle', label: 'state-funded', link: TALKS.link },
+      },
+    ]);
+  });
+
+  it('tells posts and edits in the order and at the instants they would have happened', async () => {
+    const { posts, edits } = await backtest(SUMMER);
+    const brief = (list: Answer['posts']) => list.map(({ at, subject }) => `${at.slice(0, 16)} ${subject}`);
+    expect(brief(posts)).toEqual([
+      '2025-07-14T16:00 deadline',
+      '2025-07-14T16:00 development',
+      '2025-07-28T14:00 change',
+      '2025-07-28T14:00 development',
+      '2025-07-29T20:00 change',
+      '2025-07-29T20:00 development',
+      '2025-08-01T13:00 rung',
+      '2025-08-05T13:00 rung',
+      '2025-08-07T13:00 rung',
+      '2025-08-08T13:00 rung',
+      '2025-08-09T04:00 change',
+      '2025-08-10T04:00 rung',
+      '2025-08-16T08:00 change',
+      '2025-08-16T08:00 development',
+    ]);
+    expect(brief(edits)).toContain('2025-07-14T17:00 development');
+    expect(new Set(posts.map(({ storyline }) => storyline))).toEqual(new Set(['ceasefire-deadline']));
+    expect(posts.find(({ subject }) => subject === 'rung')?.summary).toBe(
+      '7 days left: 8 Aug 2025. Deadline for Russia, set by Donald Trump',
+    );
+  });
+
+  it('sums up what it did', async () => {
+    const { storyline, posts, edits, summary } = await backtest(SUMMER);
+    expect(storyline).toBe('ceasefire-deadline');
+    expect(summary).toMatchObject({
+      items: 6,
+      matched: 5,
+      from: '2025-07-14T16:00:00.000Z',
+      until: '2025-08-16T08:00:00.000Z',
+      deadlines: 1,
+      posts: posts.length,
+      edits: edits.length,
+      postsBySubject: { deadline: 1, change: 4, rung: 5, development: 4 },
+    });
+  });
+
+  it('counts an outlet that nobody reviewed as one, and says so', async () => {
+    const { edits } = await backtest([SET, BLOG]);
+    const text = edits.find(({ subject }) => subject === 'development')?.text;
+    expect(text).toContain('Reported by 2 independent outlets (2 reports)');
+    expect(text).toContain('Harbour Blog, unreviewed');
+    const alone = await backtest([{ ...BLOG, title: SET.title }]);
+    expect(alone.deadlines[0]?.versions[0]?.evidence).toMatchObject({ outlet: 'Harbour Blog', label: 'unreviewed' });
+  });
+
+  it('takes items in the order they were published, whatever the order of the file', async () => {
+    expect(await backtest(SUMMER.toReversed())).toEqual(await backtest(SUMMER));
+  });
+
+  it('names the line that said it when two lines are two wordings of one article', async () => {
+    const reworded = { ...SET, id: 'reworded', title: SHORTER.title, published: '2025-07-15T09:00:00Z' };
+    expect(evidenceOf(await backtest([SET, reworded]))).toEqual([
+      ['set', 'set'],
+      ['brought_forward', 'reworded'],
+    ]);
+  });
+
+  it('gives ids back as they were written', async () => {
+    expect(evidenceOf(await backtest([{ ...SET, id: 50 }]))).toEqual([['set', 50]]);
+  });
+
+  it('writes nothing to the disk', async () => {
+    const folder = temporaryFolder();
+    await backtest(SUMMER, [], 'ceasefire-deadline', folder);
+    expect(folder.names()).toEqual(['items.jsonl']);
+  });
+
+  it('of every storyline at once names them all', async () => {
+    const { storyline, deadlines } = await backtest(SUMMER, [], 'all');
+    expect(storyline).toContain('istanbul-talks');
+    expect(deadlines.length).toBeGreaterThanOrEqual(1);
+  });
+
+  it('of a file without items is empty', async () => {
+    const { posts, edits, deadlines, summary } = await backtest([]);
+    expect({ posts, edits, deadlines }).toEqual({ posts: [], edits: [], deadlines: [] });
+    expect(summary).toMatchObject({ items: 0, matched: 0, from: null, until: null, posts: 0 });
+  });
+});
+
+describe('the clock of a backtest', () => {
+  const rungs = ({ posts }: Answer) => posts.filter(({ subject }) => subject === 'rung').length;
+
+  it('stops at the last item unless told to run on', async () => {
+    const upToFixed = [SET, SHORTER, FIXED];
+    expect(rungs(await backtest(upToFixed))).toBe(0);
+    const ranOn = await backtest(upToFixed, ['--until', '2025-08-11T00:00:00Z']);
+    expect(rungs(ranOn)).toBe(5);
+    expect(ranOn.deadlines[0]?.state).toBe('passed');
+    expect(ranOn.summary.until).toBe('2025-08-11T00:00:00.000Z');
+  });
+
+  it('never shows what comes after the time it was to run until', async () => {
+    const { posts, edits, summary } = await backtest(SUMMER, ['--until', '2025-07-29T00:00:00Z']);
+    expect([...posts, ...edits].filter(({ at }) => at > '2025-07-29')).toEqual([]);
+    expect(summary).toMatchObject({ items: 4, matched: 3, until: '2025-07-29T00:00:00.000Z' });
+  });
+
+  it('takes an item without a date right after the one before it', async () => {
+    const { published: _, ...undated } = BLOG;
+    const { edits } = await backtest([SET, undated, RAIN]);
+    expect(edits.find(({ subject }) => subject === 'development')?.at).toBe('2025-07-14T16:00:00.000Z');
+  });
+
+  it('does not begin in 1970 because the first item has no date', async () => {
+    const { published: _, ...undated } = { ...BLOG, title: 'Trump weighs a deadline for Russia' };
+    const { posts, summary } = await backtest([undated, SET]);
+    expect(posts[0]?.at).toBe('2025-07-14T16:00:00.000Z');
+    expect(summary.from).toBe('2025-07-14T16:00:00.000Z');
+  });
+});
+
+const FISH = {
+  slug: 'herring-quota',
+  title: 'Herring quota',
+  summary: 'The date by which the ports must hand in their catch.',
+  query: '@ports AND herring',
+  deadline: {
+    issuer: { name: 'Brussels', query: 'Brussels' },
+    target: { name: 'Ports', query: '@ports' },
+    zone: 'Europe/Brussels',
+  },
+};
+
+const HERRING = {
+  id: 'h-1',
+  title: 'Brussels gives Whitby until August 8 to report its herring',
+  link: 'https://fish.example/whitby',
+  published: '2025-07-20T10:00:00Z',
+};
+
+describe('a backtest of a storyline of one’s own', () => {
+  const ownFile = (folder: TemporaryFolder, content: object) => folder.write('own.json', JSON.stringify(content));
+
+  it('uses the aliases that come with it', async () => {
+    const folder = temporaryFolder();
+    const file = ownFile(folder, { storyline: FISH, aliases: { ports: ['Whitby', 'Esbjerg'] } });
+    const { storyline, deadlines, posts } = await backtest([HERRING, RAIN], [], file, folder);
+    expect(storyline).toBe('herring-quota');
+    expect(posts.map(({ subject }) => subject)).toEqual(['deadline', 'development']);
+    expect(deadlines).toMatchObject([
+      {
+        issuer: 'Brussels',
+        target: 'Ports',
+        versions: [{ change: 'set', earliest: '2025-08-08', evidence: { item: 'h-1', label: 'unreviewed' } }],
+      },
+    ]);
+  });
+
+  it('uses the shipped aliases, and needs no deadline', async () => {
+    const folder = temporaryFolder();
+    const { deadline: _, ...plain } = FISH;
+    const file = ownFile(folder, { ...plain, query: '@istanbul AND herring' });
+    const items = [{ ...HERRING, title: 'Herring is back on the quays of Dolmabahçe' }];
+    const { posts, deadlines } = await backtest(items, [], file, folder);
+    expect(posts.map(({ subject }) => subject)).toEqual(['development']);
+    expect(deadlines).toEqual([]);
+  });
+
+  it('is refused with file, line and place of what is wrong', async () => {
+    const folder = temporaryFolder();
+    const file = ownFile(folder, { ...FISH, query: 'herring AND', colour: 'red' });
+    const items = folder.writeLines('items.jsonl', [HERRING]);
+    const { code, out, notes } = await desk(['backtest', '--storyline', file, '--items', items]);
+    expect({ code, out }).toEqual({ code: 2, out: [] });
+    expect(notes).toContain(`${file} line 1, colour: is no known name here`);
+  });
+});
+
+describe('a backtest is refused', () => {
+  it.each<[string, readonly string[], RegExp]>([
+    ['for an unknown storyline', ['--storyline', 'gossip'], /gossip: neither a storyline .*new-start\) nor a file/],
+    [
+      'for a time without an offset',
+      ['--storyline', 'new-start', '--until', '2025-08-16'],
+      /--until 2025-08-16: should be an ISO time with an offset/,
+    ],
+  ])('%s', async (_, words, complaint) => {
+    const items = temporaryFolder().writeLines('items.jsonl', [SET]);
+    const { code, out, notes } = await desk(['backtest', '--items', items, ...words]);
+    expect({ code, out }).toEqual({ code: 2, out: [] });
+    expect(notes).toMatch(complaint);
+  });
+});
+
+describe('a backtest for people', () => {
+  it('prints what happens line by line, the chain with its quotes, and a sum', async () => {
+    const items = temporaryFolder().writeLines('items.jsonl', SUMMER);
+    const { code, out } = await desk(['backtest', '--storyline', 'ceasefire-deadline', '--items', items]);
+    const text = out.join('\n');
+    expect(code).toBe(0);
+    expect(out[0]).toMatch(/^2025-07-14 16:00 {2}post {2}deadline {5}Deadline for Russia, set by Donald Trump/);
+    expect(text).toContain(
+      'Donald Trump to Russia: 2 Sep (set) -> 7–9 Aug (brought forward) -> 8 Aug (fixed) -> passed, outcome unknown -> superseded',
+    );
+    expect(text).toContain(`"${SHORTER.title}"\n     ${SHORTER.link}`);
+    expect(text).toMatch(/6 items, 5 matched, \d developments, 1 deadlines: 14 posts and \d+ edits\. Nothing was/);
+  });
+
+  it('that is stopped on the way is 1 and says so', async () => {
+    const items = temporaryFolder().writeLines('items.jsonl', SUMMER);
+    const notes: string[] = [];
+    const out: string[] = [];
+    const terminal = {
+      out: (line: string) => void out.push(line),
+      note: (line: string) => void notes.push(line),
+      progress: () => undefined,
+      done: () => undefined,
+    };
+    const words = ['backtest', '--storyline', 'ceasefire-deadline', '--items', items];
+    const code = await runDesk(words, { terminal, env: {}, stopping: AbortSignal.abort() });
+    expect({ code, out }).toEqual({ code: 1, out: [] });
+    expect(notes).toEqual(['desk: stopped before the end; nothing was written']);
+  });
+});

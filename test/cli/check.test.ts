@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aConfigFolder, type ConfigFolder, FEED, STORYLINE } from '../fakes/configFolder.ts';
+import { desk, type Variables } from '../fakes/deskCommand.ts';
+import { temporaryFolder } from '../fakes/temporaryFolder.ts';
+
+let config: ConfigFolder;
+beforeEach(() => {
+  config = aConfigFolder();
+});
+afterEach(() => config.remove());
+
+const PLACE = { DISCORD_CHANNEL_ID: '123456789012345678', DISCORD_GUILD_ID: '123456789012345679' };
+
+function check(env: Variables = {}) {
+  return desk(['check'], { DESK_CONFIG: config.path, DESK_DATA: temporaryFolder().at('data'), ...env });
+}
+
+describe('check', () => {
+  it('passes the shipped configuration', async () => {
+    const { code, notes } = await desk(['check'], { DESK_DATA: temporaryFolder().path });
+    expect({ code, notes }).toEqual({ code: 0, notes: '' });
+  });
+
+  it('says what there is, and makes the database', async () => {
+    const data = temporaryFolder().at('data');
+    const { code, out } = await check({ DESK_DATA: data });
+    expect(code).toBe(0);
+    expect(out).toEqual([
+      'catalogue  1 outlets, 1 feeds (1 polled, every 10 min by default)',
+      'storylines 1, 0 of them with deadlines; every query compiles',
+      `database   ${data}/desk.db: opens, and its schema is the newest`,
+      'discord    DISCORD_TOKEN is not set: only "desk run --preview" and "desk demo" will work',
+      'channel    DISCORD_CHANNEL_ID is not set: nothing would be posted',
+    ]);
+  });
+
+  it('counts feeds that are switched off apart', async () => {
+    config.with('feeds.json', { feeds: [FEED, { ...FEED, id: 'off', url: 'https://off.example/', enabled: false }] });
+    expect((await check()).out[0]).toContain('2 feeds (1 polled');
+  });
+
+  it('says that a token is set, and never which', async () => {
+    const { out, said } = await check({ DISCORD_TOKEN: 'bot.secret-1', ...PLACE });
+    expect(out.slice(3)).toEqual([
+      'discord    token *** (set), API https://discord.example/api',
+      'channel    123456789012345678 in server 123456789012345679',
+    ]);
+    expect(said).not.toContain('secret-1');
+  });
+
+  it('refuses a channel without its server, as run does', async () => {
+    const { code, notes } = await check({ ...PLACE, DISCORD_GUILD_ID: '' });
+    expect(code).toBe(2);
+    expect(notes).toMatch(/DISCORD_CHANNEL_ID: names a channel without its server; set DISCORD_GUILD_ID as well/);
+  });
+
+  it('tells every problem at once, each with its place', async () => {
+    config.with('feeds.json', { feeds: [{ ...FEED, outlet: 'bcc' }] });
+    config.with('storylines.json', { storylines: [{ ...STORYLINE, query: '@istanbul AND' }] });
+    const { code, out, notes } = await check({ DESK_LOG_LEVEL: 'loud' });
+    expect({ code, out }).toEqual({ code: 2, out: [] });
+    expect(notes).toContain('The configuration has 3 problems:');
+    expect(notes).toMatch(/DESK_LOG_LEVEL: is no log level; use one of/);
+    expect(notes).toMatch(/feeds\.json line \d+, feeds\[0\]\.outlet: "bcc" .*did you mean "bbc"\?/);
+    expect(notes).toMatch(/storylines\.json line \d+, storylines\[0\]\.query: /);
+  });
+
+  it('names a database that is none', async () => {
+    const data = temporaryFolder();
+    data.write('desk.db', 'A letter to nobody, long enough to be taken for the page of a database. '.repeat(20));
+    const { code, out, notes } = await check({ DESK_DATA: data.path });
+    expect({ code, out }).toEqual({ code: 1, out: [] });
+    expect(notes).toMatch(/^desk: The database .*desk\.db: it is damaged or no SQLite database; restore the last/);
+  });
+});
