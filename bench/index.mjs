@@ -1,0 +1,41 @@
+/** Measured work by name: `npm run bench -- line`. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+import { say } from './table.mjs';
+
+const BENCHES = {
+  house: { says: 'lines and function lengths per room', load: () => import('./house.mjs') },
+  line: {
+    says: 'items through the rules, the store and delivery; and matching alone  [--items FILE.jsonl]',
+    load: () => import('./line.mjs'),
+  },
+  start: { says: 'from process start to the first poll, and memory then', load: () => import('./start.mjs') },
+};
+
+function list() {
+  for (const [name, { says }] of Object.entries(BENCHES)) say(`  npm run bench -- ${name.padEnd(6)} ${says}`);
+}
+
+/** What a caller can mend is a message; anything else is a bug and keeps its trace. */
+function isUsage(error) {
+  return error instanceof Error && (error.name === 'Refusal' || String(error.code).startsWith('ERR_PARSE_ARGS'));
+}
+
+async function bench([name, ...words]) {
+  if (name === undefined || !Object.hasOwn(BENCHES, name)) {
+    say(name === undefined ? 'Say what to measure:' : `There is no bench "${name}"; there are:`);
+    list();
+    return 2;
+  }
+  try {
+    const { run } = await BENCHES[name].load();
+    return await run(words);
+  } catch (error) {
+    if (!isUsage(error)) throw error;
+    say(`bench ${name}: ${error.message}`);
+    return 2;
+  }
+}
+
+/** A reader that went away (`… | head`) is no failure. */
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+process.exitCode = await bench(process.argv.slice(2));
