@@ -68,13 +68,28 @@ async function pollOne(due: DueFeed, now: Instant, signal: AbortSignal, ports: P
   await takeFetched(due, fetched, now, ports);
 }
 
+/** Feeds taken from the store at a time: a round of these ends before the next begins. */
+const ROUND = 500;
+
+/** As many lanes as feeds may be read at once; each takes the next feed as soon as it is done with one. */
+async function inLanes(due: readonly DueFeed[], lanes: number, poll: (feed: DueFeed) => Promise<void>): Promise<void> {
+  const waiting = due.values();
+  const lane = async () => {
+    for (const feed of waiting) await poll(feed);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
 /** The poll loop's step. One feed's failure never keeps another from being read; the first is thrown at the end. */
 export function pollStep(ports: PollPorts): Step {
   return async (now, signal) => {
-    const due = await ports.store.dueFeeds(now, ports.concurrency);
-    const polled = await Promise.allSettled(due.map((feed) => pollOne(feed, now, signal, ports)));
-    const failed = polled.find((result) => result.status === 'rejected');
-    if (failed) throw failed.reason;
+    const failures: unknown[] = [];
+    const poll = async (feed: DueFeed) => {
+      if (signal.aborted) return;
+      await pollOne(feed, ports.clock.now(), signal, ports).catch((error: unknown) => failures.push(error));
+    };
+    await inLanes(await ports.store.dueFeeds(now, ROUND), ports.concurrency, poll);
+    if (failures.length > 0) throw failures[0];
     return (await ports.store.nextDue()).poll;
   };
 }

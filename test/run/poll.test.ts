@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { prepareRules } from '../../src/decide/rules.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { type FeedId, id } from '../../src/domain/ids.ts';
+import type { Feeds, Fetched, Store } from '../../src/domain/ports.ts';
+import { pollStep } from '../../src/run/poll.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { createStore } from '../../src/store/store.ts';
+import { anItem, anOutlet, at } from '../fakes/nouns.ts';
+import { fakeLog, handClock, settle } from '../fakes/world.ts';
+
+const because = 'a test says so';
+const NOW = at('2025-07-14T16:05Z');
+const VALIDATORS = { etag: null, lastModified: null, bodyHash: null };
+
+function listed(name: string): Change {
+  const feed = {
+    id: id<FeedId>(name),
+    url: `http://127.0.0.1/${name}`,
+    outlet: anOutlet().id,
+    everyMinutes: 15,
+    enabled: true,
+  };
+  return { kind: 'feed.listed', feed, firstPollAt: NOW, because };
+}
+
+function brings(name: string): Fetched {
+  const item = anItem({ id: id(`it-${name}`), feed: id(name), identities: [`link:${name}`] });
+  return { kind: 'items', items: [item], validators: VALIDATORS, problems: [], ttlMinutes: null };
+}
+
+/** Feeds that answer when they are told to: `answer('a')`. */
+function slowFeeds() {
+  const waiting = new Map<string, (fetched: Fetched) => void>();
+  const feeds: Feeds = {
+    fetch: (feed) => new Promise((resolve) => waiting.set(feed.id, resolve)),
+    close: async () => undefined,
+  };
+  return {
+    feeds,
+    asked: () => [...waiting.keys()],
+    answer: (name: string, fetched = brings(name)) => waiting.get(name)?.(fetched),
+  };
+}
+
+describe('polling', () => {
+  let store: Store;
+  const clock = handClock('2025-07-14T16:05Z');
+  const prepared = prepareRules([], {});
+  const never = new AbortController().signal;
+
+  const polling = (feeds: Feeds) => {
+    if (prepared.kind === 'errors') throw new Error('no rules are no errors');
+    const { rules } = prepared;
+    return pollStep({ store, feeds, rules, log: fakeLog(), clock, concurrency: 2, onCommitted: () => undefined })(
+      NOW,
+      never,
+    );
+  };
+
+  beforeEach(async () => {
+    store = createStore(openSqlite(':memory:', NOW).engine);
+    const outlet: Change = { kind: 'outlet.listed', outlet: anOutlet(), because };
+    await store.commit([outlet, ...['a', 'b', 'c', 'd'].map(listed)], { at: NOW, actor: 'test' });
+  });
+  afterEach(() => store.close());
+
+  it('reads no more feeds at a time than it may, and lets a slow one hold up nobody', async () => {
+    const { feeds, asked, answer } = slowFeeds();
+    const done = polling(feeds);
+    await settle();
+    expect(asked()).toEqual(['a', 'b']);
+    answer('b');
+    await settle();
+    answer('c');
+    await settle();
+    answer('d');
+    await settle();
+    expect(asked()).toEqual(['a', 'b', 'c', 'd']);
+    expect((await store.totals()).items).toBe(3);
+    answer('a');
+    await done;
+    expect((await store.totals()).items).toBe(4);
+  });
+
+  it('keeps what the others brought when one of them cannot be stored, and then says so', async () => {
+    const { feeds, answer } = slowFeeds();
+    const done = polling(feeds);
+    const failed = expect(done).rejects.toThrow(/FOREIGN KEY/);
+    await settle();
+    const stranger = anItem({ id: id('it-a'), source: { ...anItem().source, outlet: id('nobody') } });
+    answer('a', { kind: 'items', items: [stranger], validators: VALIDATORS, problems: [], ttlMinutes: null });
+    for (const name of ['b', 'c', 'd']) {
+      answer(name);
+      await settle();
+    }
+    await failed;
+    expect((await store.totals()).items).toBe(3);
+  });
+
+  it('answers when the next feed is due', async () => {
+    const { feeds, answer } = slowFeeds();
+    const done = polling(feeds);
+    for (const name of ['a', 'b', 'c', 'd']) {
+      await settle();
+      answer(name);
+    }
+    const next = await done;
+    expect(next && next >= at('2025-07-14T16:20Z')).toBe(true);
+  });
+});
