@@ -113,11 +113,13 @@ function openDatabase(path: string): Database.Database {
 
 /** Opens and migrates. Throws StoreError with the remedy when the file, the disk or the schema forbids it. */
 export function openSqlite(path: string, at: Instant, migrationsFolder: string = MIGRATIONS_FOLDER): OpenedEngine {
+  let database: Database.Database | null = null;
   try {
-    const database = openDatabase(path);
+    database = openDatabase(path);
     const migrated = migrate(database, readMigrations(migrationsFolder), at);
     return { engine: new SqliteEngine(database, path), migrated };
   } catch (error) {
+    database?.close();
     throw named(error, path);
   }
 }
