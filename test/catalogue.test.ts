@@ -146,6 +146,11 @@ describe('storylines', () => {
 
 describe('a headline belongs to its storylines', () => {
   it.each<[string, string, readonly string[]]>([
+    [
+      'Issuance of Russia-related General License 131B',
+      'It authorises talks on the sale of Lukoil assets abroad through February 28, 2026.',
+      ['ofac-oil-licences'],
+    ],
     ['Trump hands Moscow a 50-day deadline to stop the war in Ukraine', '', ['ceasefire-deadline']],
     [
       '‘10 or 12 days’: Trump trims the time he gives Putin',

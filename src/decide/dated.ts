@@ -5,12 +5,12 @@ import type { Facts } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import type { Follow, Storyline } from '../domain/storyline.ts';
+import { concernsOf } from './concerns.ts';
 import type { Context } from './context.ts';
 import { type DeadlineChange, type DeadlineReport, followDeadline, versionSpokenOf } from './deadline/lifecycle.ts';
 import { readDeadlines } from './deadline/read.ts';
 import { planRungs, replanRungs } from './ladder.ts';
 import { learn } from './learn.ts';
-import { namesParties } from './rules.ts';
 import { wantCard, wantChange } from './show.ts';
 
 export interface Dated {
@@ -34,7 +34,7 @@ function reportOf(item: Item, storyline: Storyline, outlet: Outlet, { rules }: C
   const track = storyline.deadline;
   if (!track) return null;
   const readings = readIn(item, storyline, outlet);
-  return { item, storyline, track, readings, namesParties: namesParties(rules, storyline, item) };
+  return { item, storyline, track, readings, ...concernsOf(rules, storyline, item) };
 }
 
 /** Rungs, card and alert of one change; `facts` already know it. */

@@ -1,12 +1,11 @@
 /** The storylines compiled once per change of the catalogue: what the rules match with. */
-import type { Item } from '../domain/item.ts';
 import type { Aliases, DeadlineTrack, Storyline } from '../domain/storyline.ts';
 import { type CompiledQuery, compileQuery } from './match/compile.ts';
-import { judge } from './match/judge.ts';
 import type { QueryError } from './match/query.ts';
 import { compileStorylines, type Matcher } from './match/storylines.ts';
 
-interface Parties {
+/** The compiled queries of a deadline's issuer and target. */
+export interface Parties {
   readonly issuer: CompiledQuery;
   readonly target: CompiledQuery;
 }
@@ -58,10 +57,4 @@ export function prepareRules(storylines: readonly Storyline[], aliases: Aliases)
   }
   if (compiled.kind === 'error' || errors.length > 0) return { kind: 'errors', errors };
   return { kind: 'rules', rules: { matcher: compiled.matcher, parties } };
-}
-
-/** Whether an item's title and lede name both the issuer and the target of a storyline's deadlines. */
-export function namesParties(rules: Rules, storyline: Storyline, item: Pick<Item, 'title' | 'lede'>): boolean {
-  const parties = rules.parties.get(storyline.slug);
-  return parties !== undefined && judge(parties.issuer, item).matched && judge(parties.target, item).matched;
 }

@@ -38,6 +38,14 @@ function date(groups: Groups): Meaning | null {
   return point({ kind: 'date', year: yearOf(groups), month, day });
 }
 
+/** Null for days in no order: "August 20 or 5" is a date and a number. */
+function dates(groups: Groups): Meaning | null {
+  const first = date({ ...groups, day: groups.from });
+  const [from, to] = [Number(groups.from), Number(groups.to)];
+  if (first === null || to <= from || to > 31) return null;
+  return point({ kind: 'dates', year: yearOf(groups), month: monthOf(groups.month ?? ''), from, to });
+}
+
 const PARTS: Readonly<Record<string, Part>> = {
   end: 'end',
   close: 'end',
@@ -156,12 +164,29 @@ const ACT =
 const START = `(?<start>\\s+from\\s+(?:today|now)\\b|\\s+hence\\b|\\s+(?:after|of|from|following)\\s+(?:${ACT})\\b)?`;
 const RANGE = `${ABOUT}(?<from>${NUMBER})(?:${OR}(?:about\\s+)?(?<to>${NUMBER}))?`;
 
+/** Days between the first and the last of a list. */
+const DAYS_BETWEEN = `(?:,\\s+\\d{1,2}${ORDINAL})*,?`;
+
 const exact = (source: string) => new RegExp(source, 'g');
 const anyCase = (source: string) => new RegExp(source, 'gi');
 
 /** In order of trust: whole dates before their parts, counts with a start before bare ones. */
 const ATOM_RULES: readonly AtomRule[] = [
   { rule: 'iso_date', pattern: exact(`\\b(?<year>${YEAR})-(?<month>\\d\\d)-(?<day>\\d\\d)\\b`), read: date },
+  {
+    rule: 'days_month',
+    pattern: exact(
+      `(?<![\\d:.,$€£])\\b(?:[Bb]etween\\s+)?(?:the\\s+)?(?<from>\\d{1,2})${ORDINAL}${DAYS_BETWEEN}${OR}(?:the\\s+)?(?<to>\\d{1,2})${ORDINAL}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>${YEAR})\\b)?`,
+    ),
+    read: dates,
+  },
+  {
+    rule: 'month_days',
+    pattern: exact(
+      `\\b(?:[Bb]etween\\s+)?(?<month>${MONTH})\\.?\\s+(?<from>\\d{1,2})${ORDINAL}${DAYS_BETWEEN}${OR}(?:\\k<month>\\.?\\s+)?(?<to>\\d{1,2})${ORDINAL}(?![\\d:]|\\s?%|\\s+(?:million|billion|percent|hours?|days?|weeks?|months?|${MONTH})\\b)(?:,?\\s+(?<year>${YEAR})\\b)?`,
+    ),
+    read: dates,
+  },
   {
     rule: 'day_month',
     pattern: exact(

@@ -1,6 +1,7 @@
 /** Title and lede say the same thing twice: readings of one deadline become one. */
 import type { Reading } from '../../domain/deadline.ts';
 import { daysBetween } from '../../domain/time.ts';
+import { actOf } from './acts.ts';
 
 const RANK = { A: 0, B: 1, C: 2 } as const;
 
@@ -8,9 +9,20 @@ function bestFirst(a: Reading, b: Reading): number {
   return RANK[a.tier] - RANK[b.tier] || b.confidence - a.confidence || a.span[0] - b.span[0];
 }
 
-/** The same days; or two counts a day apart, for "48 hours" said on Friday is told on Saturday too. */
-function isTwin({ window: a, count }: Reading, { window: b, count: other }: Reading): boolean {
-  const slack = count && other ? 1 : 0;
+const isGuess = ({ flags }: Reading) => flags.includes('counted_from_publication');
+
+/** Counts may be a day apart, for "48 hours" said on Friday is told on Saturday too; so may a guessed count and its date. */
+function slackOf(a: Reading, b: Reading): number {
+  return (a.count && b.count) || isGuess(a) || isGuess(b) ? 1 : 0;
+}
+
+/** The same days, unless two acts are named: those end on one day by chance. */
+function isTwin(one: Reading, other: Reading): boolean {
+  const acts = [actOf(one.target), actOf(other.target)];
+  if (acts[0] !== acts[1] && !acts.includes(null)) return false;
+  const { window: a } = one;
+  const { window: b } = other;
+  const slack = slackOf(one, other);
   const apart = Math.max(Math.abs(daysBetween(a.earliest, b.earliest)), Math.abs(daysBetween(a.latest, b.latest)));
   return apart <= slack;
 }
@@ -19,7 +31,13 @@ function isTwin({ window: a, count }: Reading, { window: b, count: other }: Read
 function merged(best: Reading, other: Reading): Reading {
   const window = best.window.instant === null && other.window.instant !== null ? other.window : best.window;
   const change = best.change === 'unsaid' ? other.change : best.change;
-  return { ...best, window, change, issuer: best.issuer ?? other.issuer, target: best.target ?? other.target };
+  return {
+    ...best,
+    window,
+    change,
+    issuer: best.issuer ?? other.issuer,
+    target: actOf(other.target) ?? best.target ?? other.target,
+  };
 }
 
 /** One reading per deadline, the most trusted first. */

@@ -19,10 +19,11 @@ import {
 import type { Item } from '../../domain/item.ts';
 import type { Label } from '../../domain/outlet.ts';
 import type { DeadlineTrack, Storyline } from '../../domain/storyline.ts';
-import type { Instant } from '../../domain/time.ts';
+import { addDays, DAY, type Day, dayIn, daysBetween, type Instant, plus } from '../../domain/time.ts';
 import { deadlineId } from '../ids.ts';
+import { actOf } from './acts.ts';
 import { type Cue, cueKind } from './cues.ts';
-import { countsSame, isFiner, meansSame } from './windows.ts';
+import { countsSame, isFiner, isWithin, meansSame } from './windows.ts';
 
 /** One report in a storyline that tracks deadlines, with everything read out of it. */
 export interface DeadlineReport {
@@ -30,8 +31,10 @@ export interface DeadlineReport {
   readonly storyline: Storyline;
   readonly track: DeadlineTrack;
   readonly readings: DeadlineReadings;
-  /** Whether the report names both the issuer and the target of the track. */
-  readonly namesParties: boolean;
+  /** Whether the words are about the issuer's deadline for the target. */
+  readonly namesParties: (words: Reading | StatusMention) => boolean;
+  /** Whether they tie a party to the date itself: "Trump set", "a deadline for Russia". */
+  readonly linksParties: (reading: Reading) => boolean;
 }
 
 export type DeadlineChange = ChangeOf<'deadline.set' | 'deadline.changed' | 'deadline.confirmed'>;
@@ -79,6 +82,12 @@ function versionOf(report: DeadlineReport, reading: Reading, number: number, cha
   };
 }
 
+/** An act with a number has a chain of its own, told apart from the others of its storyline by name. */
+function targetOf(track: DeadlineTrack, { target }: Reading): string {
+  const act = actOf(target);
+  return act ? `Holders of ${act}` : track.target.name;
+}
+
 function setAnew(report: DeadlineReport, reading: Reading): ChangeOf<'deadline.set'> {
   const { item, storyline, track } = report;
   const id = deadlineId(storyline.slug, item, reading.span[0]);
@@ -90,7 +99,7 @@ function setAnew(report: DeadlineReport, reading: Reading): ChangeOf<'deadline.s
       storyline: storyline.slug,
       rev: 1,
       issuer: track.issuer.name,
-      target: track.target.name,
+      target: targetOf(track, reading),
       versions: [versionOf(report, reading, 1, 'set')],
       confirmations: [],
     },
@@ -128,61 +137,6 @@ function isYetToCome(report: DeadlineReport, reading: Reading): boolean {
   return endsAt(reading.window) > saidAt(report.item);
 }
 
-/** A move must be claimed by the words or stand on a strong cue with a named date. */
-function mayMove(report: DeadlineReport, reading: Reading, current: Version): boolean {
-  if (MAY_ONLY_CONFIRM.has(report.item.source.label) || !report.namesParties || reading.tier === 'C') return false;
-  if (saidAt(report.item) < current.saidAt || !isYetToCome(report, reading)) return false;
-  return reading.tier === 'A' || CLAIMS_A_MOVE.has(reading.change);
-}
-
-function moved(report: DeadlineReport, deadline: Deadline, reading: Reading): readonly DeadlineChange[] {
-  const current = currentVersion(deadline);
-  if (!mayMove(report, reading, current)) return [];
-  const change = endsAt(reading.window) < endsAt(current.window) ? 'brought_forward' : 'extended';
-  const version = versionOf(report, reading, current.number + 1, change);
-  return [changed(deadline, version, `${report.item.source.name} reports it: "${reading.quote}"`)];
-}
-
-function fixed(report: DeadlineReport, deadline: Deadline, reading: Reading): readonly DeadlineChange[] {
-  const current = currentVersion(deadline);
-  if (!mayMove(report, { ...reading, change: 'fixed' }, current)) return [];
-  const version = versionOf(report, reading, current.number + 1, 'fixed');
-  return [changed(deadline, version, `${report.item.source.name} pins it down: "${reading.quote}"`)];
-}
-
-/** "Extended by a day" is a move although a day lies within the slack between outlets. */
-function claimsAnother(reading: Reading, current: Version): boolean {
-  if (reading.change === 'extended') return reading.window.earliest > current.window.latest;
-  return reading.change === 'brought_forward' && reading.window.latest < current.window.earliest;
-}
-
-function onPending(report: DeadlineReport, deadline: Deadline, reading: Reading): readonly DeadlineChange[] {
-  const current = currentVersion(deadline);
-  if (claimsAnother(reading, current) && !countsSame(reading.count, current.count))
-    return onClaim(report, deadline, reading);
-  const told = retold(deadline, reading);
-  if (told && told.number !== current.number && !meansSame(current.window, reading.window)) return [];
-  if (told && !isFiner(reading.window, current.window))
-    return confirmed(deadline, current, evidenceOf(report.item, reading));
-  return told ? fixed(report, deadline, reading) : moved(report, deadline, reading);
-}
-
-/** Words that claim a move still retell an old one when they name an older version. */
-function onClaim(report: DeadlineReport, deadline: Deadline, reading: Reading): readonly DeadlineChange[] {
-  const current = currentVersion(deadline);
-  const told = retold(deadline, reading);
-  return told && told.number !== current.number ? [] : moved(report, deadline, reading);
-}
-
-function maySet(report: DeadlineReport, reading: Reading): boolean {
-  if (MAY_ONLY_CONFIRM.has(report.item.source.label) || !report.namesParties) return false;
-  return reading.tier !== 'C' && isYetToCome(report, reading);
-}
-
-function newestFirst(deadlines: readonly Deadline[]): readonly Deadline[] {
-  return [...deadlines].sort((a, b) => (currentVersion(a).saidAt < currentVersion(b).saidAt ? 1 : -1));
-}
-
 type Family = 'demand' | 'end' | 'start';
 
 /** A demand to be met, a term that runs out and a rule that begins are dates of three kinds: none is a move of another. */
@@ -200,6 +154,87 @@ function familyOf(cue: string | undefined): Family | null {
   return kind === null || kind === 'moved' ? null : FAMILIES[kind];
 }
 
+function maySet(report: DeadlineReport, reading: Reading): boolean {
+  if (MAY_ONLY_CONFIRM.has(report.item.source.label) || !report.namesParties(reading)) return false;
+  return reading.tier !== 'C' && isYetToCome(report, reading);
+}
+
+/**
+ * Without a word about a move, a demand that would be due today is some other date of the day, and one that would be due
+ * later, or that nobody named has set, is somebody else's: only terms and rules are reissued with a later date and
+ * nothing else said.
+ */
+function isOddMove({ item, track, linksParties }: DeadlineReport, reading: Reading, current: Version): boolean {
+  const isDemand = familyOf(reading.cue) === 'demand';
+  if (endsAt(reading.window) >= endsAt(current.window)) return isDemand && item.source.label !== 'official-legal';
+  return reading.window.latest <= dayIn(saidAt(item), track.zone) || (isDemand && !linksParties(reading));
+}
+
+/** A move must be claimed by the words or stand on a strong cue with a named date. */
+function mayMove(report: DeadlineReport, reading: Reading, current: Version): boolean {
+  if (!maySet(report, reading) || saidAt(report.item) < current.saidAt) return false;
+  return CLAIMS_A_MOVE.has(reading.change) || (reading.tier === 'A' && !isOddMove(report, reading, current));
+}
+
+function moved(report: DeadlineReport, deadline: Deadline, reading: Reading): readonly DeadlineChange[] {
+  const current = currentVersion(deadline);
+  if (!mayMove(report, reading, current)) return [];
+  const change = endsAt(reading.window) < endsAt(current.window) ? 'brought_forward' : 'extended';
+  const version = versionOf(report, reading, current.number + 1, change);
+  return [changed(deadline, version, `${report.item.source.name} reports it: "${reading.quote}"`)];
+}
+
+/** Only a day inside the window pins it down, a count only with the day it runs from; a clock time may cross midnight. */
+function pinsDown({ window, flags }: Reading, current: Version): boolean {
+  if (!isFiner(window, current.window) || flags.includes('counted_from_publication')) return false;
+  return window.precision === 'minute' || isWithin(window, current.window);
+}
+
+function fixed(report: DeadlineReport, deadline: Deadline, reading: Reading): readonly DeadlineChange[] {
+  const current = currentVersion(deadline);
+  if (!mayMove(report, { ...reading, change: 'fixed' }, current)) return [];
+  const version = versionOf(report, reading, current.number + 1, 'fixed');
+  return [changed(deadline, version, `${report.item.source.name} pins it down: "${reading.quote}"`)];
+}
+
+/** "Extended by a day" is a move although a day lies within the slack between outlets. */
+function claimsAnother(reading: Reading, current: Version): boolean {
+  if (reading.change === current.change && meansSame(reading.window, current.window)) return false;
+  if (reading.change === 'extended') return reading.window.earliest > current.window.latest;
+  return reading.change === 'brought_forward' && reading.window.latest < current.window.earliest;
+}
+
+/** "Extended by 90 days" without a day counts from where the term would have ended. */
+function fromItsEnd(reading: Reading, current: Version): Reading {
+  const { cue, flags, anchor, window } = reading;
+  if (cue !== 'extended_by' || anchor.day === null || !flags.includes('counted_from_publication')) return reading;
+  const later = daysBetween(anchor.day, current.window.latest);
+  const shifted = (day: Day) => addDays(day, later);
+  return { ...reading, window: { ...window, earliest: shifted(window.earliest), latest: shifted(window.latest) } };
+}
+
+function onPending(report: DeadlineReport, deadline: Deadline, said: Reading): readonly DeadlineChange[] {
+  const current = currentVersion(deadline);
+  const reading = fromItsEnd(said, current);
+  if (claimsAnother(reading, current) && !countsSame(reading.count, current.count))
+    return onClaim(report, deadline, reading);
+  const told = retold(deadline, reading);
+  if (told && told.number !== current.number && !meansSame(current.window, reading.window)) return [];
+  if (told && !pinsDown(reading, current)) return confirmed(deadline, current, evidenceOf(report.item, reading));
+  return told ? fixed(report, deadline, reading) : moved(report, deadline, reading);
+}
+
+/** Words that claim a move still retell an old one when they name an older version. */
+function onClaim(report: DeadlineReport, deadline: Deadline, reading: Reading): readonly DeadlineChange[] {
+  const current = currentVersion(deadline);
+  const told = retold(deadline, reading);
+  return told && told.number !== current.number ? [] : moved(report, deadline, reading);
+}
+
+function newestFirst(deadlines: readonly Deadline[]): readonly Deadline[] {
+  return [...deadlines].sort((a, b) => (currentVersion(a).saidAt < currentVersion(b).saidAt ? 1 : -1));
+}
+
 /** Words such as "extended to" fit any kind. */
 function isOfKind(deadline: Deadline, reading: Reading): boolean {
   const own = deadline.versions.map((version) => familyOf(version.evidence?.cue)).find((family) => family !== null);
@@ -207,8 +242,30 @@ function isOfKind(deadline: Deadline, reading: Reading): boolean {
   return own === undefined || said === null || own === said;
 }
 
+/** Words that name an act speak of its chain; words that name none, of any chain whose date they know. */
+function isOfAct(deadline: Deadline, reading: Reading): boolean {
+  const said = actOf(reading.target);
+  const own = actOf(deadline.target);
+  return said === null || own === null || said === own;
+}
+
 function isPending(deadline: Deadline): boolean {
   return stateAfter(currentVersion(deadline)) === 'pending';
+}
+
+/** Of several acts that wait, a new date without a name could be any's; of one, it must claim to move it. */
+function isAmbiguous(waiting: readonly Deadline[], reading: Reading): boolean {
+  const named = waiting.filter((chain) => actOf(chain.target) !== null);
+  if (named.length === 0 || actOf(reading.target) !== null) return false;
+  return waiting.length > 1 || !CLAIMS_A_MOVE.has(reading.change);
+}
+
+/** Beside a chain that waits, a date of another kind counts only when it is named, not when it must be reckoned. */
+function isBeside(chains: readonly Deadline[], reading: Reading): boolean {
+  return (
+    reading.flags.includes('counted_from_publication') &&
+    chains.some((chain) => isPending(chain) && actOf(chain.target) === null)
+  );
 }
 
 function onReading(
@@ -216,13 +273,18 @@ function onReading(
   deadlines: readonly Deadline[],
   reading: Reading,
 ): readonly DeadlineChange[] {
-  const chains = newestFirst(deadlines);
+  const chains = newestFirst(deadlines).filter((chain) => isOfAct(chain, reading));
   const known = chains.find((chain) => retold(chain, reading));
   if (known && !isPending(known)) return [];
-  const chain = known ?? chains.find((one) => isPending(one) && isOfKind(one, reading));
+  const waiting = chains.filter((one) => isPending(one) && isOfKind(one, reading));
+  if (!known && isAmbiguous(waiting, reading)) return [];
+  const chain = known ?? waiting[0];
   if (chain) return onPending(report, chain, reading);
-  return maySet(report, reading) ? [setAnew(report, reading)] : [];
+  return maySet(report, reading) && !isBeside(chains, reading) ? [setAnew(report, reading)] : [];
 }
+
+/** Nobody ends a deadline that passed longer ago: the words are about another. */
+const MEMORY = 21 * DAY;
 
 const ENDS = new Set<ChangeType>(['withdrawn', 'superseded', 'met', 'lifted']);
 
@@ -230,8 +292,9 @@ function onMention(report: DeadlineReport, chain: Deadline, mention: StatusMenti
   const current = currentVersion(chain);
   const state = stateAfter(current);
   const isOpen = mention.about === 'deadline' ? state !== 'over' : state === 'passed';
-  const mayTell = report.namesParties && !MAY_ONLY_CONFIRM.has(report.item.source.label);
-  if (!isOpen || !ENDS.has(mention.change) || !mayTell || saidAt(report.item) < current.saidAt) return [];
+  const mayTell = report.namesParties(mention) && !MAY_ONLY_CONFIRM.has(report.item.source.label);
+  const isStale = saidAt(report.item) > plus(endsAt(current.window), MEMORY);
+  if (!isOpen || isStale || !ENDS.has(mention.change) || !mayTell || saidAt(report.item) < current.saidAt) return [];
   const version: Version = {
     ...current,
     number: current.number + 1,
@@ -255,15 +318,43 @@ function openChain(deadlines: readonly Deadline[]): Deadline | null {
   return newestFirst(deadlines).find((chain) => stateAfter(currentVersion(chain)) !== 'over') ?? null;
 }
 
-/**
- * What a report does to the chains of its storyline: at most one change, the most trusted words first. A reading of a
- * date outranks words about an ending; old reports never move what newer ones said.
- */
-export function followDeadline(report: DeadlineReport, deadlines: readonly Deadline[]): readonly DeadlineChange[] {
-  for (const reading of mostTrusted(report.readings.deadlines)) {
+/** A report that tells the date that holds and claims no move has no other date for the same chain. */
+function withoutBystanders(readings: readonly Reading[], deadlines: readonly Deadline[]): readonly Reading[] {
+  const current = deadlines.filter(isPending).map(currentVersion);
+  const holds = (reading: Reading) => current.some(({ window }) => meansSame(window, reading.window));
+  if (!readings.some(holds)) return readings;
+  return readings.filter(
+    (reading) => holds(reading) || CLAIMS_A_MOVE.has(reading.change) || actOf(reading.target) !== null,
+  );
+}
+
+function onDates(
+  report: DeadlineReport,
+  deadlines: readonly Deadline[],
+  readings: readonly Reading[],
+): readonly DeadlineChange[] {
+  for (const reading of readings) {
     const changes = onReading(report, deadlines, reading);
     if (changes.length > 0) return changes;
   }
+  return [];
+}
+
+/**
+ * What a report does to the chains of its storyline: at most one change for each act, the most trusted words first. A reading of a
+ * date outranks words about an ending; old reports never move what newer ones said.
+ */
+export function followDeadline(report: DeadlineReport, deadlines: readonly Deadline[]): readonly DeadlineChange[] {
+  const readings = withoutBystanders(mostTrusted(report.readings.deadlines), deadlines);
+  const acts = new Set(readings.map((reading) => actOf(reading.target)));
+  const dated = [...acts].flatMap((act) =>
+    onDates(
+      report,
+      deadlines,
+      readings.filter((reading) => actOf(reading.target) === act),
+    ),
+  );
+  if (dated.length > 0) return dated;
   const open = openChain(deadlines);
   for (const mention of open ? report.readings.mentions : []) {
     const changes = open ? onMention(report, open, mention) : [];

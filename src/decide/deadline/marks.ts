@@ -2,6 +2,7 @@
  * A sentence with each expression of time replaced by a mark, so that cues are written against marks and not against
  * every way to write a date. `⟦p3⟧` is expression 3, a point in time.
  */
+import { DEADLINE } from './terms.ts';
 import type { CountStart, Expression } from './when.ts';
 
 /**
@@ -41,6 +42,12 @@ const SPOKEN = [
   /^On ⟦p(\w)⟧,/g,
 ];
 
+/** "Set an ultimatum on Monday" tells when it was set; "set the deadline for Monday" and a date in full name the deadline. */
+const SET_ON = new RegExp(
+  `\\b(?:set|sets|gave|gives|issued|issues|announced|announces|delivered|unveiled|presented|handed|made|imposed)\\b(?:[^⟦;]|⟦[an]\\w⟧){0,60}?\\b${DEADLINE}(?: late| early)? on ⟦p(?<when>\\w)⟧`,
+  'gi',
+);
+
 /** `Mon` beside "deadline" is the deadline, whatever verb stands before it. */
 const NAMES_DEADLINE = /^(?:['’]s?)?(?: [^\s⟦]+){0,2}? (?:deadline|ultimatum|cut-?off)\b/i;
 
@@ -55,6 +62,13 @@ function spoken(marked: string): string {
   return text;
 }
 
+function setOn(marked: string, expressions: readonly Expression[]): string {
+  return marked.replace(SET_ON, (whole, index: string) => {
+    const kind = expressionAt(expressions, index)?.when.kind;
+    return kind === 'weekday' || kind === 'near' ? whole.replace(`⟦p${index}⟧`, `⟦s${index}⟧`) : whole;
+  });
+}
+
 /** Marks the first 36 expressions of a sentence. */
 export function markedSentence(text: string, expressions: readonly Expression[]): string {
   let marked = '';
@@ -63,7 +77,7 @@ export function markedSentence(text: string, expressions: readonly Expression[])
     marked += `${text.slice(from, expression.start)}⟦${markOf(expression)}${index.toString(MOST)}⟧`;
     from = expression.end;
   }
-  return spoken((marked + text.slice(from)).replace(/\s+/g, ' ').trimStart());
+  return setOn(spoken((marked + text.slice(from)).replace(/\s+/g, ' ').trimStart()), expressions);
 }
 
 /** The expression that a mark's index stands for. */

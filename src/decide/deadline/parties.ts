@@ -1,19 +1,27 @@
 /** Who sets a deadline and who must meet it, as the words next to the cue name them. */
 
 const NAME = "(?:(?:the |The )?\\p{Lu}[\\p{L}\\p{M}’'.-]*(?: (?:of |the |and )?\\p{Lu}[\\p{L}\\p{M}’'.-]*){0,3})";
-const SETS =
-  '(?:gave|gives|given|set|sets|told|tells|ordered|orders|issued|issues|warned|warns|demanded|demands|cut|cuts|extended|extends|shortened)';
+/** Headlines in title case spell their verbs with a capital. */
+const anyHead = (words: string) =>
+  words.replace(/[a-z]+/g, (word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`);
+const either = (words: string) => `(?:${words.split('|').map(anyHead).join('|')})`;
+
+const SETS = either(
+  'gave|gives|set|sets|tells|orders|issued|issues|warned|warns|demanded|demands|cut|cuts|extended|extends|shortened',
+);
+/** Without a helping verb, "Russia told to stop" and "Russia given 10 days" are passives. */
+const TOLD = `(?:${either('told|ordered')}(?! to\\b)|(?:has|had|have|having) given)`;
 
 const ISSUERS = [
-  new RegExp(`(?<name>${NAME})(?: (?:on|late) ⟦\\w\\w⟧)? (?:has |had |have |also |then )?${SETS}\\b`, 'u'),
+  new RegExp(`(?<name>${NAME})(?: (?:on|late) ⟦\\w\\w⟧)? (?:has |had |have |also |then )?(?:${SETS}|${TOLD})\\b`, 'u'),
   new RegExp(`(?:set|given|issued|ordered|imposed|announced) by (?<name>${NAME})`, 'u'),
-  new RegExp(`(?<name>${NAME})['’]s? (?:[^\\s⟦]+ ){0,3}?(?:deadline|ultimatum)`, 'u'),
+  new RegExp(`(?<name>${NAME})['’]s? (?:[^\\s⟦]+ ){0,3}?${either('deadline|ultimatum')}`, 'u'),
 ];
 
 const TARGETS = [
-  new RegExp(`\\b(?:gave|gives|give|given|giving) (?<name>${NAME})`, 'u'),
+  new RegExp(`\\b${either('gave|gives|give|given|giving')} (?<name>${NAME})`, 'u'),
   new RegExp(`\\b(?:told|tells|ordered|orders|warned|warns) (?<name>${NAME}),? (?:to|it|that|he|they)\\b`, 'u'),
-  new RegExp(`\\b(?:deadline|ultimatum) (?:for|to) (?<name>${NAME})`, 'u'),
+  new RegExp(`\\b${either('deadline|ultimatum')} (?:for|to) (?<name>${NAME})`, 'u'),
   new RegExp(
     `(?<name>${NAME}) (?:now |still |only )?(?:has|have|had|must|was told|were told|was given|were given)\\b`,
     'u',

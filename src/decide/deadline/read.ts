@@ -4,13 +4,15 @@
  */
 import type { DeadlineReadings, Reading } from '../../domain/deadline.ts';
 import type { Day, Instant, Zone } from '../../domain/time.ts';
+import { lastActIn, onlyActIn } from './acts.ts';
 import { withClaim } from './claims.ts';
 import { type Cue, mayHoldDeadline } from './cues.ts';
 import { distinct, withoutReplaced } from './distinct.ts';
 import { expressionsOf } from './expressions.ts';
+import { isSupposed, isView } from './hearsay.ts';
 import { type Hit, hitsIn } from './hits.ts';
 import { markedSentence, spokenDay } from './marks.ts';
-import { partiesOf } from './parties.ts';
+import { type Parties, partiesOf } from './parties.ts';
 import { quoteOf } from './quote.ts';
 import { daysOf, type Frame, frameOf, windowOf } from './resolve.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -36,12 +38,21 @@ interface Parsed {
   readonly expressions: readonly Expression[];
   readonly marked: string;
   readonly frame: Frame;
+  /** The act the whole text is about; null when it names none, or several. */
+  readonly act: string | null;
+}
+
+/** What is the same for every sentence of a text. */
+interface Whole {
+  readonly frame: Frame;
+  readonly act: string | null;
+  readonly official: boolean;
 }
 
 const NOTHING: DeadlineReadings = { deadlines: [], mentions: [], status: null };
 
 /** Quotation marks stand anywhere in an expression: `"10 or 12 days" from now`. */
-const QUOTATION = /["“”„«»]/g;
+const QUOTATION = /["“”„«»]|(?<=\s)['‘](?!til)(?=[\p{L}\d])/gu;
 
 /** The point is over, or somebody beat it: "missed the Friday deadline", "tendered by the Tuesday deadline". */
 const DONE =
@@ -56,13 +67,14 @@ function announcedIn(marked: string, expressions: readonly Expression[], frame: 
   return spoken && (daysOf(spoken.when, spoken.weekday, frame, 'back')?.latest ?? null);
 }
 
-function parse(sentence: Sentence, frame: Frame): Parsed | null {
+function parse(sentence: Sentence, { frame, act }: Whole): Parsed | null {
   if (!mayHoldDeadline(sentence.text) || OTHER_TRADES.test(sentence.text)) return null;
   const plain = sentence.text.replace(QUOTATION, ' ');
   const expressions = expressionsOf(plain);
   if (expressions.length === 0) return null;
   const marked = markedSentence(plain, expressions);
-  return { sentence, expressions, marked, frame: { ...frame, announced: announcedIn(marked, expressions, frame) } };
+  const announced = announcedIn(marked, expressions, frame);
+  return { sentence, expressions, marked, act, frame: { ...frame, announced } };
 }
 
 /** A bare weekday beside something done is the last one, not the next. */
@@ -96,6 +108,12 @@ function timeOf(hit: Hit, { marked, frame }: Parsed) {
   return { ...resolved, isPast, flags: [...resolved.flags, ...pastFlags(hit.cue, isPast)] };
 }
 
+/** An act with a number is what the date belongs to, whoever else is named. */
+function partiesIn(hit: Hit, { marked, act }: Parsed): Parties {
+  const parties = partiesOf(marked);
+  return { ...parties, target: lastActIn(hit.before) ?? act ?? parties.target };
+}
+
 function readHit(hit: Hit, parsed: Parsed, official: boolean): Reading | null {
   const { cue, expression } = hit;
   const time = timeOf(hit, parsed);
@@ -107,7 +125,7 @@ function readHit(hit: Hit, parsed: Parsed, official: boolean): Reading | null {
     anchor,
     count: expression.when.kind === 'count' ? expression.when.count : null,
     change: isPast ? 'unsaid' : cue.change,
-    ...partiesOf(parsed.marked),
+    ...partiesIn(hit, parsed),
     cue: cue.name,
     rule: expression.rule,
     ...quoteOf(parsed.sentence.text, parsed.sentence.start, [expression.start, expression.end]),
@@ -117,11 +135,16 @@ function readHit(hit: Hit, parsed: Parsed, official: boolean): Reading | null {
   };
 }
 
-function readSentence(sentence: Sentence, frame: Frame, official: boolean): readonly Reading[] {
-  const parsed = parse(sentence, frame);
+/** A guess or a view speaks of a deadline that is known already, or of none. */
+function asHearsay(reading: Reading): Reading {
+  return { ...reading, change: 'unsaid', tier: 'C', flags: [...reading.flags, 'supposed'] };
+}
+
+function readSentence(sentence: Sentence, whole: Whole): readonly Reading[] {
+  const parsed = parse(sentence, whole);
   if (!parsed) return [];
   return hitsIn(parsed.marked, parsed.expressions)
-    .map((hit) => readHit(hit, parsed, official))
+    .map((hit) => readHit(hit, parsed, whole.official))
     .filter((reading) => reading !== null);
 }
 
@@ -132,8 +155,13 @@ function readSentence(sentence: Sentence, frame: Frame, official: boolean): read
 export function readDeadlines(text: string, context: ReadingContext): DeadlineReadings {
   if (!mayHoldDeadline(text) && !maySpeakOfDeadline(text)) return NOTHING;
   const frame = frameOf(context.published, context.outletZone, context.issuerZone);
+  const whole = { frame, act: onlyActIn(text), official: context.official };
   const sentences = sentencesOf(text);
-  const read = sentences.flatMap((sentence) => readSentence(sentence, frame, context.official));
+  const isDoubtful = isView(text) ? () => true : isSupposed;
+  const read = sentences.flatMap((sentence) => {
+    const readings = readSentence(sentence, whole);
+    return isDoubtful(sentence) ? readings.map(asHearsay) : readings;
+  });
   const all = withClaim(distinct(read), sentences);
-  return { deadlines: withoutReplaced(all), ...statusOf(sentences, all) };
+  return { deadlines: withoutReplaced(all), ...statusOf(sentences, all, isDoubtful) };
 }

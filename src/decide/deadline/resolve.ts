@@ -104,6 +104,13 @@ function date(when: DateSaid, weekday: number | null, frame: Frame, direction: D
   return day && onDay(day, isOdd ? ['weekday_mismatch'] : []);
 }
 
+type DatesSaid = Extract<When, { kind: 'dates' }>;
+
+function dates(when: DatesSaid, frame: Frame, direction: Direction): Days | null {
+  const first = date({ kind: 'date', year: when.year, month: when.month, day: when.from }, null, frame, direction);
+  return first && over(first.earliest, addDays(first.earliest, when.to - when.from), 'range');
+}
+
 /** Monday of the week that `day` lies in. */
 function mondayOf(day: Day): Day {
   return addDays(day, -((weekdayOf(day) + 6) % 7));
@@ -230,6 +237,7 @@ function relative(when: When, reference: Day | null, direction: Direction): Days
 /** The days `when` means; null when the text does not let us know. */
 export function daysOf(when: When, beside: number | null, frame: Frame, direction: Direction): Days | null {
   if (when.kind === 'date') return date(when, beside, frame, direction);
+  if (when.kind === 'dates') return dates(when, frame, direction);
   if (when.kind === 'month') return month(when, frame, direction);
   if (when.kind === 'count') return count(when, frame);
   if (when.kind === 'holiday') return yearless((year) => holidayIn(when.words, year), beside, frame, direction);

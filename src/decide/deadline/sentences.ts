@@ -37,3 +37,9 @@ export function sentencesOf(text: string): readonly Sentence[] {
   sentences.push({ text: text.slice(start).trimEnd(), start });
   return sentences.filter((sentence) => sentence.text !== '');
 }
+
+/** The sentence of `text` in which `position` lies. */
+export function sentenceAt(text: string, position: number): string {
+  const sentence = sentencesOf(text).findLast(({ start }) => start <= position);
+  return sentence?.text ?? '';
+}

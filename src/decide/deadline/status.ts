@@ -16,7 +16,7 @@ const DEADLINE = `${terms.DEADLINE}s?`;
 const PAUSE = `${terms.PAUSE}s?`;
 const TERM = `(?:${DEADLINE}|${PAUSE}|waivers?|licen[cs]es?|exemptions?|protections?|expiration|expiry|suspension|tariffs?|sanctions|emergency|rules|ban)`;
 const DROP =
-  '(?:dropp(?:ed|ing)|drops|scrapp(?:ed|ing)|scraps|withdr(?:ew|awn|aws)|withdrawing|abandon(?:ed|s|ing)|rescind(?:ed|s)|cancel(?:led|ed|s|ling)|sett?(?:ing)? aside|gave up|walked back|walk(?:s|ed|ing) away from|row(?:ed|s|ing) back (?:from|on)|back(?:ed|s|ing) (?:away|off|down) from|backpedal\\w*)';
+  '(?:dropp(?:ed|ing)|drops|ditch(?:ed|es|ing)|shelv(?:ed|es|ing)|jettison(?:ed|s)|scrapp(?:ed|ing)|scraps|withdr(?:ew|awn|aws)|withdrawing|abandon(?:ed|s|ing)|rescind(?:ed|s)|cancel(?:led|ed|s|ling)|sett?(?:ing)? aside|gave up|walked back|walk(?:s|ed|ing) away from|row(?:ed|s|ing) back (?:from|on)|back(?:ed|s|ing) (?:away|off|down) from|backpedal\\w*)';
 const OVERTAKE =
   '(?:overt(?:ook|akes?|aken)|replac(?:ed?|es|ing)|supersed(?:ed?|es|ing)|eclips(?:ed?|es)|supplant(?:ed|s)?)';
 const TALKS = '(?:summit|talks|meeting|negotiations|settlement|agreement|deal)';
@@ -75,7 +75,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'settlement_instead',
     status: 'lifted',
     change: 'superseded',
-    words: `\\b(?:peace (?:deal|agreement|settlement|treaty)|settlement)\\b${near(40)}\\b(?:not|rather than|instead of|over|without)\\b${near(30)}\\b${PAUSE}\\b|\\b${PAUSE}\\b${near(30)}\\b(?:(?:dropped|abandoned|skipped|bypassed|set aside) for|gives? way to|gave way to)\\b${near(40)}\\b(?:peace|${TALKS})\\b`,
+    words: `\\b(?:peace (?:deal|agreement|settlement|treaty)|settlement)\\b${near(40)}\\b(?:not|rather than|instead of|over|without|skip(?:s|ped|ping)|bypass(?:es|ed|ing))\\b${near(30)}\\b${PAUSE}\\b|\\b${PAUSE}\\b${near(30)}\\b(?:(?:dropped|abandoned|skipped|bypassed|set aside) for|gives? way to|gave way to)\\b${near(40)}\\b(?:peace|${TALKS})\\b`,
   }),
   cue({
     name: 'withdrawn',
@@ -172,9 +172,13 @@ interface Found {
   readonly mention: StatusMention | null;
 }
 
-/** What the sentence denies or only wishes for has not happened. */
-function isDenied(status: DeadlineStatus, text: string): boolean {
+/** Just before words about an ending: it has not come to that. */
+const NOT_ENDED = /(?:\b(?:if|unless|whether|not|never|could|may|might|den(?:y|ies|ied|ying))|n[’']t)\b[^.;,]{0,40}$/i;
+
+/** What the sentence denies or only wishes for has not happened; `before` is what stands before the cue. */
+function isDenied(status: DeadlineStatus, text: string, before: string): boolean {
   if (status === 'moved') return WISH.test(text);
+  if (status === 'lifted') return NOT_ENDED.test(before);
   return (status === 'passed' || status === 'met') && NEGATED.test(text);
 }
 
@@ -185,12 +189,13 @@ function mentionOf(cue: StatusCue, match: RegExpExecArray, sentence: Sentence): 
   return { change: cue.change, about, cue: cue.name, ...quoteOf(sentence.text, sentence.start, around) };
 }
 
-function foundIn(sentence: Sentence): Found | null {
+function foundIn(sentence: Sentence, isDoubtful: boolean): Found | null {
   if (!STATUS_WORD.test(sentence.text) || OTHER_TRADES.test(sentence.text)) return null;
   for (const cue of STATUS_CUES) {
     const match = cue.pattern.exec(sentence.text);
     if (!match) continue;
-    if (!isDenied(cue.status, sentence.text)) return { status: cue.status, mention: mentionOf(cue, match, sentence) };
+    if (!isDenied(cue.status, sentence.text, sentence.text.slice(0, match.index)))
+      return { status: cue.status, mention: isDoubtful ? null : mentionOf(cue, match, sentence) };
     if (cue.status === 'moved') return { status: 'pending', mention: null };
   }
   return null;
@@ -220,9 +225,16 @@ export interface Status {
   readonly status: DeadlineStatus | null;
 }
 
-/** What the sentences say has become of a deadline; readings count for what their own cues say. */
-export function statusOf(sentences: readonly Sentence[], readings: readonly Reading[]): Status {
-  const found = sentences.map(foundIn).filter((each) => each !== null);
+/**
+ * What the sentences say has become of a deadline; readings count for what their own cues say. Doubtful sentences have
+ * a status but end nothing.
+ */
+export function statusOf(
+  sentences: readonly Sentence[],
+  readings: readonly Reading[],
+  isDoubtful: (sentence: Sentence) => boolean,
+): Status {
+  const found = sentences.map((sentence) => foundIn(sentence, isDoubtful(sentence))).filter((each) => each !== null);
   const said = [...found.map((each) => each.status), ...readings.map(statusOfReading)];
   const strongest = said.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null;
   const mentions = found.map((each) => each.mention).filter((mention) => mention !== null);

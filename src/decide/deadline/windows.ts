@@ -17,6 +17,11 @@ export function isFiner(a: Window, b: Window): boolean {
   return FINENESS[a.precision] > FINENESS[b.precision];
 }
 
+/** Whether every day of `a` is one of `b`. */
+export function isWithin(a: Window, b: Window): boolean {
+  return b.earliest <= a.earliest && a.latest <= b.latest;
+}
+
 /** Whether two texts count the same: "50 days" is "the 50-day deadline", whichever day each was printed on. */
 export function countsSame(a: Count | null, b: Count | null): boolean {
   return a !== null && b !== null && a.from === b.from && a.to === b.to && a.unit === b.unit;

@@ -10,6 +10,7 @@ import {
   aStoryline,
   at,
   aVersion,
+  day,
   fromTo,
   onDay,
   press,
@@ -44,6 +45,7 @@ interface Said {
   readonly about?: StatusMention['about'];
   readonly by?: Source;
   readonly namesParties?: boolean;
+  readonly linksParties?: boolean;
 }
 
 let reports = 0;
@@ -55,6 +57,7 @@ function report({
   about = 'deadline',
   by = press('guardian', 'The Guardian'),
   namesParties = true,
+  linksParties = true,
 }: Said): DeadlineReport {
   const storyline = aStoryline();
   if (!storyline.deadline) throw new Error('the test storyline tracks deadlines');
@@ -70,7 +73,14 @@ function report({
     ? [{ change: mention, about, cue: 'status', quote: 'it is over', span: [0, 3] as const }]
     : [];
   const readings = { deadlines: reading ? [reading] : [], mentions, status: null };
-  return { item, storyline, track: storyline.deadline, readings, namesParties };
+  return {
+    item,
+    storyline,
+    track: storyline.deadline,
+    readings,
+    namesParties: () => namesParties,
+    linksParties: () => linksParties,
+  };
 }
 
 /** What a report does to a chain, in a word and a window. */
@@ -332,5 +342,143 @@ describe('the version a report speaks of', () => {
   ])('is %s', (_, reading, expected) => {
     const said = report({ on: '2025-07-30T10:00Z', ...(reading ? { reading } : {}) });
     expect(versionSpokenOf(said, [FIXED])).toBe(expected);
+  });
+});
+
+describe('a report that could mislead', () => {
+  const GUESS = ['counted_from_publication'];
+  it.each<[string, Deadline, Said, string]>([
+    [
+      'pins no range down by a count whose day it does not tell',
+      RANGE,
+      { on: '2025-07-29T09:00Z', reading: on('2025-08-08', onDay('2025-08-08'), { count: days(10), flags: GUESS }) },
+      'confirms 2',
+    ],
+    [
+      'pins no range down to a day outside it',
+      RANGE,
+      { on: '2025-07-29T09:00Z', reading: on('2025-08-10') },
+      'confirms 2',
+    ],
+    [
+      'brings nothing forward to the day it is told on',
+      SET,
+      { on: '2025-07-14T20:00Z', reading: on('2025-07-14', onDay('2025-07-14'), { cue: 'deadline_of' }) },
+      'nothing',
+    ],
+    [
+      'brings no demand forward without a party tied to the date',
+      SET,
+      {
+        on: '2025-07-21T12:00Z',
+        reading: on('2025-08-01', onDay('2025-08-01'), { cue: 'point_deadline' }),
+        linksParties: false,
+      },
+      'nothing',
+    ],
+    [
+      'puts no demand off without words about a move',
+      FIXED,
+      { on: '2025-08-01T12:00Z', reading: on('2025-09-17', onDay('2025-09-17'), { cue: 'has_until' }) },
+      'nothing',
+    ],
+    [
+      'sets no second chain by a count it had to reckon',
+      aDeadline({ versions: [aVersion({ evidence: anEvidence({ cue: 'given_count' }) })] }),
+      {
+        on: '2025-08-06T12:00Z',
+        reading: on('2025-08-27', onDay('2025-08-27'), { cue: 'takes_effect', tier: 'B', flags: GUESS }),
+      },
+      'nothing',
+    ],
+    ['ends nothing that passed long ago', PASSED, { on: '2025-11-25T22:00Z', mention: 'withdrawn' }, 'nothing'],
+  ])('%s', (_, chain, said, expected) => {
+    expect(effect(said, chain)).toBe(expected);
+  });
+
+  it('has no other date for a chain whose date it tells', () => {
+    const said = report({ on: '2025-08-01T12:00Z', reading: on('2025-08-05') });
+    const both = { ...said.readings, deadlines: [on('2025-08-05'), on('2025-08-08')] };
+    expect(followDeadline({ ...said, readings: both }, [FIXED])).toMatchObject([{ kind: 'deadline.confirmed' }]);
+  });
+});
+
+describe('an extension', () => {
+  const truce = aDeadline({
+    versions: [aVersion({ window: onDay('2025-08-12'), evidence: anEvidence({ cue: 'runs_until' }) })],
+  });
+  const count = {
+    count: days(90),
+    change: 'extended' as const,
+    cue: 'extended_by',
+    tier: 'B' as const,
+    anchor: { kind: 'published' as const, day: day('2025-08-11') },
+    flags: ['counted_from_publication'],
+  };
+
+  it('by a count runs from the end of the term', () => {
+    const said = { on: '2025-08-11T22:00Z', reading: on('2025-11-09', onDay('2025-11-09'), count) };
+    expect(effect(said, truce)).toBe('extended 2025-11-10..2025-11-10');
+  });
+
+  it('told again a day off is the same extension', () => {
+    const later = aVersion({
+      number: 2,
+      change: 'extended',
+      window: onDay('2025-11-09'),
+      saidAt: at('2025-08-11T22:00Z'),
+    });
+    const chain = aDeadline({ versions: [...truce.versions, later] });
+    const said = on('2025-11-10', onDay('2025-11-10'), { change: 'extended', cue: 'now_runs_until' });
+    expect(effect({ on: '2025-08-12T06:00Z', reading: said }, chain)).toBe('confirms 2');
+  });
+});
+
+describe('acts with a number', () => {
+  const licence = (target: string, date: string, name: string) =>
+    aDeadline({
+      id: id(name),
+      target,
+      versions: [aVersion({ window: onDay(date), evidence: anEvidence({ cue: 'authorized_through' }) })],
+    });
+  const A = licence('Holders of General License 128', '2025-12-13', 'a');
+  const B = licence('Holders of General License 131', '2025-12-13', 'b');
+  const through = (date: string, change: Partial<Reading> = {}) =>
+    on(date, onDay(date), { cue: 'authorized_through', ...change });
+  const apply = (reading: Reading, chains: readonly Deadline[]) =>
+    followDeadline(report({ on: '2025-12-04T21:00Z', reading }), chains);
+
+  it.each([
+    ['General License 128', 'a'],
+    ['General License 131', 'b'],
+  ])('%s moves its own chain', (target, expected) => {
+    expect(apply(through('2026-04-29', { target }), [A, B])).toMatchObject([
+      { kind: 'deadline.changed', id: expected },
+    ]);
+  });
+
+  it('a new one has a chain of its own, though it ends on the same day', () => {
+    const target = 'General License 140';
+    expect(apply(through('2025-12-13', { target }), [A, B])).toMatchObject([
+      { kind: 'deadline.set', deadline: { target: 'Holders of General License 140' } },
+    ]);
+  });
+
+  it('a date without a name moves none of several', () => {
+    expect(apply(through('2026-01-17', { change: 'extended' }), [A, B])).toEqual([]);
+  });
+
+  it('a date without a name that claims a move moves the only one', () => {
+    expect(apply(through('2026-01-17', { change: 'extended' }), [A])).toMatchObject([{ id: 'a' }]);
+    expect(apply(through('2026-01-17'), [A])).toEqual([]);
+  });
+
+  it('one text that names two sets two', () => {
+    const said = report({ on: '2025-10-22T20:30Z' });
+    const deadlines = [
+      through('2025-11-21', { target: 'General License 126' }),
+      through('2025-11-21', { target: 'General License 128', span: [50, 57] }),
+    ];
+    expect(followDeadline({ ...said, readings: { ...said.readings, deadlines } }, [])).toHaveLength(2);
   });
 });

@@ -171,3 +171,14 @@ describe('what a count runs from', () => {
     });
   });
 });
+
+describe('one of several days', () => {
+  it.each([
+    ['August 7, 8 or 9', ['2025-08-07', '2025-08-09', 'range']],
+    ['5 or 7 August', ['2025-08-05', '2025-08-07', 'range']],
+    ['9–10 January', ['2026-01-09', '2026-01-10', 'range']],
+    ['August 20 or 5 years', ['2025-08-20', '2025-08-20', 'day']],
+  ])('%s', (words, expected) => {
+    expect(days(words, WEDNESDAY)).toEqual(expected);
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentencesOf } from '../../../src/decide/deadline/sentences.ts';
+import { sentenceAt, sentencesOf } from '../../../src/decide/deadline/sentences.ts';
 
 const texts = (text: string) => sentencesOf(text).map((sentence) => sentence.text);
 
@@ -36,5 +36,16 @@ describe('sentences', () => {
         }
       }),
     );
+  });
+});
+
+describe('the sentence at a position', () => {
+  it.each([
+    [0, 'Talks go on.'],
+    [11, 'Talks go on.'],
+    [13, 'The date holds.'],
+    [999, 'The date holds.'],
+  ])('%i', (position, expected) => {
+    expect(sentenceAt('Talks go on. The date holds.', position)).toBe(expected);
   });
 });

@@ -75,3 +75,17 @@ describe('status', () => {
     },
   );
 });
+
+describe('words that end no deadline', () => {
+  it.each([
+    'If Trump drops his deadline, Kyiv is lost.',
+    'Washington has not withdrawn its deadline.',
+    'He could walk away from the deadline.',
+    'The White House denied dropping the deadline.',
+    'Trump dropped his deadline?',
+    'Trump has dropped the deadline, critics say.',
+    'Opinion: Trump dropped his deadline and nobody noticed',
+  ])('%s', (text) => {
+    expect(read(text).mentions).toEqual([]);
+  });
+});
