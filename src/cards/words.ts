@@ -36,11 +36,15 @@ const changes: Readonly<Record<ChangeType, string>> = {
   disputed: 'Disputed',
 };
 
-/** What an alert opens with; the dates follow after a colon. */
+/** What an alert opens with; the dates follow after a colon. A date that no longer counts is not taken for news. */
 const alerts: Readonly<Record<ChangeType, string>> = {
   ...changes,
   set: 'New deadline',
-  passed_unknown: 'The date has passed; outcome unknown',
+  withdrawn: 'Withdrawn, was due',
+  superseded: 'Superseded, was due',
+  met: 'Met, was due',
+  lifted: 'Lifted, was due',
+  passed_unknown: 'Date passed, outcome unknown',
 };
 
 const labels: Readonly<Record<Label, string>> = {
@@ -60,11 +64,14 @@ const bindingness: Readonly<Record<Bindingness, string>> = {
   reported: 'Known from news reports only',
 };
 
+const assumed = (zone: string) => `Time zone: ${zone}, assumed (not stated)`;
+
+/** UTC is no place: nothing is set or written there. */
 const zoneBases: Readonly<Record<ZoneBasis, (zone: string) => string>> = {
   stated: (zone) => `Time zone: ${zone}, as stated`,
-  issuer: (zone) => `Time zone: ${zone}, where the deadline was set (not stated)`,
-  outlet: (zone) => `Time zone: ${zone}, where the report was written (not stated)`,
-  default: (zone) => `Time zone: ${zone}, assumed (not stated)`,
+  issuer: (zone) => (zone === 'UTC' ? assumed(zone) : `Time zone: ${zone}, where the deadline was set (not stated)`),
+  outlet: (zone) => (zone === 'UTC' ? assumed(zone) : `Time zone: ${zone}, where the report was written (not stated)`),
+  default: assumed,
 };
 
 /** Zones by the names members know; any other is called by its city. */
@@ -117,7 +124,7 @@ export const words = {
   when: {
     approximate: (dates: string) => `${dates} (approx.)`,
     vague: (dates: string) => `no firm date (some time in ${dates})`,
-    day: (date: string, zone: string, own: string) => `${date} (${zone} day), no time given · ${own} where you are`,
+    day: (date: string, zone: string, own: string) => `${date} (${zone} day), no time given · your date: ${own}`,
     range: (dates: string, zone: string) => `${dates}, ${zone} days, no time given`,
     clocks: (utc: string, local: string, zone: string) => `${utc} · ${local} ${zone} time`,
     lastFullDay: (date: string, zone: string) => `Last full day before it: ${date} (${zone})`,
@@ -138,7 +145,7 @@ export const words = {
       sources === 0
         ? `${status}, but disputed`
         : `${status}, but disputed by ${plural(sources, 'independent source', 'independent sources')}`,
-    byTheCalendar: 'By the calendar; no report here says what followed',
+    byTheCalendar: 'By the calendar, not from a report',
     confirmed: (outlets: number) =>
       `confirmed by ${plural(outlets, 'more independent outlet', 'more independent outlets')}`,
     shortened: 'Older entries are shortened here',

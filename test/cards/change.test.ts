@@ -22,7 +22,7 @@ describe('the alert of a change', () => {
     expect(fresh(set, set)).toEqual([
       '### New deadline: 2 Sep 2025',
       NAME,
-      'Tue 2 Sep 2025 (US Eastern day), no time given · <t:1756828800:D> where you are',
+      'Tue 2 Sep 2025 (US Eastern day), no time given · your date: <t:1756828800:D>',
       '> “Trump gives Russia 50 days to agree to a ceasefire”',
       '-# [BBC News](https://www.bbc.com/news/articles/c1), press',
       '-# Ceasefire deadline',
@@ -48,16 +48,16 @@ describe('the alert of a change', () => {
 
   it('says of a date gone by only that, without a source it does not have', () => {
     expect(fresh(passed, fixed)).toEqual([
-      '### The date has passed; outcome unknown: 8 Aug 2025',
+      '### Date passed, outcome unknown: 8 Aug 2025',
       NAME,
-      '-# By the calendar; no report here says what followed',
+      '-# By the calendar, not from a report',
       '-# Ceasefire deadline',
     ]);
   });
 
   it('tells what superseded a deadline', () => {
     expect(fresh(superseded, passed)).toEqual([
-      '### Superseded: 8 Aug 2025',
+      '### Superseded, was due: 8 Aug 2025',
       NAME,
       '> “The Anchorage summit has overtaken the date he had set”',
       '-# [DW](https://www.dw.com/en/a-1), press',
@@ -67,9 +67,9 @@ describe('the alert of a change', () => {
   });
 
   it.each([
-    ['withdrawn', 'Withdrawn: 2 Sep 2025'],
-    ['met', 'Met: 2 Sep 2025'],
-    ['lifted', 'Lifted: 2 Sep 2025'],
+    ['withdrawn', 'Withdrawn, was due: 2 Sep 2025'],
+    ['met', 'Met, was due: 2 Sep 2025'],
+    ['lifted', 'Lifted, was due: 2 Sep 2025'],
     ['disputed', 'Disputed: 2 Sep 2025'],
   ] as const)('names a date once when it was %s', (change, headline) => {
     const version = aVersion({ number: 2, change });

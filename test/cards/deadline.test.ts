@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/cards/draw.ts';
 import type { Card } from '../../src/domain/card.ts';
 import type { Deadline } from '../../src/domain/deadline.ts';
+import { UTC } from '../../src/domain/time.ts';
 import {
   aConfirmation,
   aDeadline,
@@ -12,6 +13,7 @@ import {
   aVersion,
   CEASEFIRE_VERSIONS,
   ceasefireDeadline,
+  onDay,
   press,
 } from '../fakes/nouns.ts';
 import { linesOf, textOf } from './reading.ts';
@@ -32,7 +34,7 @@ describe('the live card of a deadline', () => {
     expect(linesOf(drawn(ceasefireDeadline(1)))).toEqual([
       ...HEADING,
       '**Status:** Pending',
-      '**When:** Tue 2 Sep 2025 (US Eastern day), no time given · <t:1756828800:D> where you are',
+      '**When:** Tue 2 Sep 2025 (US Eastern day), no time given · your date: <t:1756828800:D>',
       ...NOTES,
       '---',
       '**History**',
@@ -46,7 +48,7 @@ describe('the live card of a deadline', () => {
     expect(linesOf(drawn(ceasefireDeadline(3)))).toEqual([
       ...HEADING,
       '**Status:** Pending',
-      '**When:** Fri 8 Aug 2025 (US Eastern day), no time given · <t:1754668800:D> where you are',
+      '**When:** Fri 8 Aug 2025 (US Eastern day), no time given · your date: <t:1754668800:D>',
       ...NOTES,
       '---',
       '**History**',
@@ -67,7 +69,7 @@ describe('the live card of a deadline', () => {
       '**Fixed:** 8 Aug 2025 · reported <t:1753819200:D>',
       FIXED_QUOTE,
       '**Passed, outcome unknown** · <t:1754712000:D>',
-      '-# By the calendar; no report here says what followed',
+      '-# By the calendar, not from a report',
       '[Open the source] https://kyivindependent.com/a',
     ]);
   });
@@ -86,7 +88,7 @@ describe('the live card of a deadline', () => {
       '**Fixed:** ~~8 Aug 2025~~ · reported <t:1753819200:D>',
       FIXED_QUOTE,
       '**Passed, outcome unknown** · <t:1754712000:D>',
-      '-# By the calendar; no report here says what followed',
+      '-# By the calendar, not from a report',
       '**Superseded** · reported <t:1755331200:D>',
       '-# “The Anchorage summit has overtaken the date he had set” · [DW](https://www.dw.com/en/a-1), press',
       '[Open the source] https://www.dw.com/en/a-1',
@@ -98,6 +100,11 @@ describe('the live card of a deadline', () => {
     const text = textOf(drawn(aDeadline({ versions: [aVersion(), met] })));
     expect(text).toContain('**Status:** Met');
     expect(text).not.toContain('~~');
+  });
+
+  it('does not call UTC the place where a deadline was set', () => {
+    const deadline = aDeadline({ versions: [aVersion({ window: { ...onDay('2025-08-31'), zone: UTC } })] });
+    expect(linesOf(drawn(deadline))).toContain('-# Time zone: UTC, assumed (not stated)');
   });
 
   it('shows an instant in the reader’s zone, in UTC and where it was set, with the last full day', () => {

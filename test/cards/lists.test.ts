@@ -27,7 +27,7 @@ describe('the list of deadlines', () => {
     expect(linesOf(deadlineListCard([india, ceasefireDeadline(3)], NOW))).toEqual([
       '### Deadlines coming up',
       '**Deadline for Russia, set by Donald Trump**',
-      'Pending · Fri 8 Aug 2025 (US Eastern day), no time given · <t:1754668800:D> where you are · in 2 days',
+      'Pending · Fri 8 Aug 2025 (US Eastern day), no time given · your date: <t:1754668800:D> · in 2 days',
       '-# Storyline: ceasefire-deadline',
       '**Deadline for India, set by United States**',
       'Pending · <t:1756267260:F> (<t:1756267260:R>)',
@@ -40,7 +40,7 @@ describe('the list of deadlines', () => {
     ['2025-08-08T12:00Z', ' · today'],
     ['2025-08-08T03:00Z', ' · tomorrow'],
     ['2025-08-07T12:00Z', ' · tomorrow'],
-    ['2025-08-09T12:00Z', 'where you are'],
+    ['2025-08-09T12:00Z', 'your date: <t:1754668800:D>'],
   ])('at %s counts days as its issuer does', (now, ending) => {
     const deadline = aDeadline({ versions: [aVersion({ window: onDay('2025-08-08') })] });
     const entry = linesOf(deadlineListCard([deadline], at(now)))[2] ?? '';

@@ -29,13 +29,13 @@ describe('a window in words', () => {
       'a day',
       onDay('2025-08-08'),
       '8 Aug 2025',
-      ['Fri 8 Aug 2025 (US Eastern day), no time given · <t:1754668800:D> where you are'],
+      ['Fri 8 Aug 2025 (US Eastern day), no time given · your date: <t:1754668800:D>'],
     ],
     [
       'a day in Brussels',
       aWindow({ earliest: day('2026-01-31'), latest: day('2026-01-31'), zone: BRUSSELS }),
       '31 Jan 2026',
-      ['Sat 31 Jan 2026 (Brussels day), no time given · <t:1769857200:D> where you are'],
+      ['Sat 31 Jan 2026 (Brussels day), no time given · your date: <t:1769857200:D>'],
     ],
     [
       'a range',

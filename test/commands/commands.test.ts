@@ -64,7 +64,9 @@ describe('slash commands', () => {
   it('/deadline list shows the caller alone what their server follows', async () => {
     const { card, ephemeral } = await answer('deadline');
     expect(ephemeral).toBe(true);
-    expect(linesOf(card)).toContain('Pending · Fri 8 Aug 2025 (US Eastern day), no time given · <t:1754668800:D> where you are · in 2 days');
+    expect(linesOf(card)).toContain(
+      'Pending · Fri 8 Aug 2025 (US Eastern day), no time given · your date: <t:1754668800:D> · in 2 days',
+    );
   });
 
   it('/deadline list of a server without deadlines says what to do', async () => {
