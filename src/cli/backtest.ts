@@ -11,7 +11,7 @@ import type { Aliases, Storyline } from '../domain/storyline.ts';
 import { type Instant, instantOf, parseInstant } from '../domain/time.ts';
 import { checkQuery, openRules, openStore, seedStore } from '../main.ts';
 import { openReplay, type PastItem } from '../run/replay.ts';
-import { chainLines } from './chain.ts';
+import { chainLines, minuteWords } from './chain.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 import { type InputItem, inputItemSchema, readAll } from './jsonl.ts';
 import { inTimeOrder } from './pastItems.ts';
@@ -192,7 +192,7 @@ function jsonOf(result: Result, storylines: readonly Storyline[]) {
 
 function print(result: Result, { terminal }: CommandLine): void {
   for (const { at, kind, subject, summary } of result.recorded)
-    terminal.out(`${at.slice(0, 16).replace('T', ' ')}  ${kind}  ${subject.padEnd(11)}  ${summary}`);
+    terminal.row(`${minuteWords(at)}  ${kind}  ${subject.padEnd(11)}  ${summary}`);
   for (const deadline of result.deadlines) for (const row of ['', ...chainLines(deadline)]) terminal.out(row);
   const { items, matched, developments, posts, edits, deadlines } = summaryOf(result);
   terminal.out(

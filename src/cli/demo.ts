@@ -1,25 +1,25 @@
 /**
- * `desk demo`: five weeks of the summer of 2025 in about a minute. Feeds of nine outlets on a local server, a simulated
- * clock, and everything between exactly as live.
+ * `desk demo`: the summer of 2025 in about a minute. Feeds of many outlets on a local server, a simulated clock, and
+ * everything between exactly as live.
  */
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { drawCard } from '../cards/draw.ts';
 import { openPreview, type Preview } from '../chat/preview/preview.ts';
 import { simulatedClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config.ts';
+import type { Deadline } from '../domain/deadline.ts';
 import type { Feed } from '../domain/feed.ts';
-import type { PostedId } from '../domain/ids.ts';
-import type { Showing } from '../domain/message.ts';
-import type { Chat, Clock, Log, Outcome, Store } from '../domain/ports.ts';
+import { id, type StorylineSlug } from '../domain/ids.ts';
+import type { Clock, Log, Store } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
 import { createFeeds } from '../feeds/feeds.ts';
 import { checkQuery, openRules, openStore, PREVIEW_PLACE, seedStore, VERSION } from '../main.ts';
 import { LOOPS, startLine } from '../run/line.ts';
-import { chainLines } from './chain.ts';
+import { chainLines, headLine, minuteWords } from './chain.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
+import { openDiary } from './demo/diary.ts';
 import { addOptions, checkedSpan, type DemoOptions } from './demo/options.ts';
 import { pacer } from './demo/pace.ts';
 import { type DemoServer, startDemoServer } from './demo/server.ts';
@@ -28,34 +28,20 @@ import { type DemoWorld, demoFeeds, loadWorld } from './demo/world.ts';
 import { stopAsked } from './run.ts';
 import type { Terminal } from './terminal.ts';
 
-interface Counts {
-  posts: number;
-  edits: number;
+/** The storyline the summary tells in full. */
+const MAIN_STORYLINE = id<StorylineSlug>('ceasefire-deadline');
+
+function paceWords({ seconds }: DemoOptions): string {
+  return seconds === 0 ? 'as fast as this machine can' : `in about ${seconds} seconds`;
 }
 
-function minute(at: Instant): string {
-  return at.slice(0, 16).replace('T', ' ');
-}
-
-function spanWords({ from, until }: DemoOptions, start: Instant): string {
-  const goingOn = start > from ? 'going on' : 'playing';
-  return `${goingOn} from ${minute(start)} to ${minute(until)} UTC`;
-}
-
-/** Says each post and edit on the terminal as it happens. */
-function spoken(chat: Chat, clock: Clock, terminal: Terminal, counts: Counts): Chat {
-  const say = (kind: 'post' | 'edit', showing: Showing, outcome: Outcome) => {
-    if (outcome.kind !== 'done' || outcome.digest === showing.shownDigest) return outcome;
-    counts[kind === 'post' ? 'posts' : 'edits'] += 1;
-    const { summary } = drawCard(showing.subject);
-    terminal.out(`${minute(clock.now())}  ${kind}  ${showing.subject.kind.padEnd(11)}  ${summary}`);
-    return outcome;
-  };
-  return {
-    post: async (showing) => say('post', showing, await chat.post(showing)),
-    edit: async (showing, posted: PostedId) => say('edit', showing, await chat.edit(showing, posted)),
-    find: (showing) => chat.find(showing),
-  };
+function openingLines(options: DemoOptions, start: Instant, url: string): readonly string[] {
+  const span = `${minuteWords(start)} to ${minuteWords(options.until)} UTC`;
+  const isNew = start <= options.from;
+  return [
+    isNew ? `Playing ${span}, ${paceWords(options)}.` : `Going on: ${span}.`,
+    `Open ${url} to see the channel. Every post and edit in it is told here:`,
+  ];
 }
 
 function feedsOf(world: DemoWorld, server: DemoServer, everyMinutes: number): readonly Feed[] {
@@ -70,7 +56,7 @@ function feedsOf(world: DemoWorld, server: DemoServer, everyMinutes: number): re
 
 /** What goes wrong on purpose is part of the story: feeds that fail are told, once each time. */
 function demoLog(terminal: Terminal, clock: () => Instant): Log {
-  const say = (_: object, message: string) => terminal.note(`${minute(clock())}  note  ${message}`);
+  const say = (_: object, message: string) => terminal.note(`${minuteWords(clock())}  note  ${message}`);
   return { debug: () => undefined, info: () => undefined, warn: say, error: say };
 }
 
@@ -111,7 +97,6 @@ interface Played {
 async function play({ config, world, folder, store, options, line }: Stage): Promise<Played> {
   const { terminal, stopping } = line;
   const start = (await store.lastCommitAt()) ?? options.from;
-  const counts: Counts = { posts: 0, edits: 0 };
   const over = new AbortController();
   const hold = pacer(options, start, stopping);
   const clock = simulatedClock({
@@ -120,17 +105,17 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
     workers: LOOPS,
     onEnd: () => over.abort(),
     pace: async (from, to) => {
-      preview.caption(`${minute(from)} UTC, simulated`);
-      terminal.progress(
-        `${minute(from)} UTC  ${counts.posts} posts  ${counts.edits} edits  ${server.requests()} requests  ${preview.url}`,
-      );
+      preview.caption(`${minuteWords(from)} UTC, simulated`);
+      diary.turnTo(from);
+      terminal.progress(`${minuteWords(from)} UTC  ${diary.posts} posts  ${diary.edits} edits  ${preview.url}`);
       await hold(from, to);
     },
   });
+  const diary = openDiary(terminal, clock.now);
   const log = demoLog(terminal, clock.now);
   const preview = await openPage(config, options.port, join(folder, 'preview.jsonl'), clock, log);
   const server = await startDemoServer(world, clock.now);
-  terminal.note(`The channel is at ${preview.url}; ${spanWords(options, start)}.`);
+  for (const words of openingLines(options, start, preview.url)) terminal.note(words);
   const { aliases, outlets, storylines } = config.catalogue;
   const catalogue = { outlets, feeds: feedsOf(world, server, options.every), storylines };
   await seedStore(store, catalogue, config.ladder, PREVIEW_PLACE, start);
@@ -147,16 +132,25 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
     clock,
     log,
     rules: openRules(storylines, aliases),
-    chat: spoken(preview.chat, clock, terminal, counts),
+    chat: diary.over(preview.chat),
     concurrency: config.polling.concurrency,
     onUnauthorised: () => undefined,
   });
   await Promise.race([stopAsked(over.signal), stopAsked(stopping)]);
   await desk.stop();
+  diary.close();
   await feeds.close();
   await server.close();
   terminal.done();
   return { preview, isWhole: over.signal.aborted, requests: server.requests() };
+}
+
+/** The main storyline's chains in full and first, then the others, a line each. */
+function chainRows(deadlines: readonly Deadline[]): readonly string[] {
+  const main = deadlines.filter((deadline) => deadline.storyline === MAIN_STORYLINE);
+  const others = deadlines.filter((deadline) => deadline.storyline !== MAIN_STORYLINE);
+  const also = others.length === 0 ? [] : ['', 'Also tracked:', ...others.map((other) => `  ${headLine(other)}`)];
+  return [...main.flatMap((deadline) => ['', ...chainLines(deadline)]), ...also];
 }
 
 async function summarise(store: Store, requests: number, terminal: Terminal): Promise<void> {
@@ -166,7 +160,7 @@ async function summarise(store: Store, requests: number, terminal: Terminal): Pr
     '',
     `${requests} feed requests, ${items} items seen, ${matched} matched, ${developments} developments, ${deadlines.length} deadlines`,
     `${posted} messages posted, ${edited} edits, ${waiting} waiting`,
-    ...deadlines.flatMap((deadline) => ['', ...chainLines(deadline)]),
+    ...chainRows(deadlines),
   ];
   for (const row of rows) terminal.out(row);
 }
@@ -194,6 +188,7 @@ async function runDemo(options: DemoOptions, line: CommandLine): Promise<ExitCod
   }
   await preview.close();
   await store.close();
+  if (isWhole && options.data === undefined) rmSync(folder, { recursive: true, force: true });
   // Whoever asks for --exit waits for the whole summary; everyone else stops it when they have seen enough.
   return isWhole || !options.exit ? 0 : 1;
 }

@@ -3,6 +3,8 @@
 export interface Terminal {
   /** To standard output: what was asked for. */
   out(line: string): void;
+  /** To standard output: one of many lines alike, cut where a terminal would break it; elsewhere it stays whole. */
+  row(line: string): void;
   /** To standard error: what is going on. */
   note(line: string): void;
   /** Redraws one line on a terminal; elsewhere says nothing, so that logs stay short. */
@@ -11,13 +13,21 @@ export interface Terminal {
   done(): void;
 }
 
+type Stream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
+
 const CLEAR = '\r\u001b[2K';
 
+/** Some terminals do not say how wide they are. */
+const USUAL_WIDTH = 80;
+
+/** One column stays free: a terminal whose last one is taken may already break the line. */
+function fitted(line: string, { columns }: Stream): string {
+  const width = (columns || USUAL_WIDTH) - 1;
+  return line.length > width ? `${line.slice(0, width - 1)}…` : line;
+}
+
 /** The terminal over this process's own streams. */
-export function openTerminal(
-  stdout: Pick<NodeJS.WriteStream, 'write'> = process.stdout,
-  stderr: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'> = process.stderr,
-): Terminal {
+export function openTerminal(stdout: Stream = process.stdout, stderr: Stream = process.stderr): Terminal {
   let shown = '';
   const clear = () => {
     if (shown !== '') stderr.write(CLEAR);
@@ -25,21 +35,19 @@ export function openTerminal(
   const redraw = () => {
     if (shown !== '') stderr.write(shown);
   };
+  const write = (stream: Stream, line: string) => {
+    clear();
+    stream.write(`${line}\n`);
+    redraw();
+  };
   return {
-    out(line) {
-      clear();
-      stdout.write(`${line}\n`);
-      redraw();
-    },
-    note(line) {
-      clear();
-      stderr.write(`${line}\n`);
-      redraw();
-    },
+    out: (line) => write(stdout, line),
+    row: (line) => write(stdout, stdout.isTTY ? fitted(line, stdout) : line),
+    note: (line) => write(stderr, line),
     progress(line) {
       if (!stderr.isTTY) return;
       clear();
-      shown = line.slice(0, (stderr.columns || 80) - 1);
+      shown = fitted(line, stderr);
       redraw();
     },
     done() {

@@ -343,7 +343,7 @@ describe('a backtest for people', () => {
     expect(text).toContain(
       'Donald Trump to Russia: 2 Sep (set) -> 7–9 Aug (brought forward) -> 8 Aug (fixed) -> passed, outcome unknown -> superseded',
     );
-    expect(text).toContain(`"${SHORTER.title}"\n     ${SHORTER.link}`);
+    expect(text).toContain(`“${SHORTER.title}”\n     ${SHORTER.link}`);
     expect(text).toMatch(/6 items, 5 matched, \d developments, 1 deadlines: 14 posts and \d+ edits\. Nothing was/);
   });
 
@@ -353,6 +353,7 @@ describe('a backtest for people', () => {
     const out: string[] = [];
     const terminal = {
       out: (line: string) => void out.push(line),
+      row: (line: string) => void out.push(line),
       note: (line: string) => void notes.push(line),
       progress: () => undefined,
       done: () => undefined,

@@ -150,6 +150,7 @@ describe('what failed is 1', () => {
       out: () => {
         throw reason;
       },
+      row: () => undefined,
       note: (line) => void notes.push(line),
       progress: () => undefined,
       done: () => undefined,

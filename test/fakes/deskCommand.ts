@@ -31,6 +31,7 @@ function keptTerminal() {
   const notes: string[] = [];
   const terminal: Terminal = {
     out: (line) => void out.push(line),
+    row: (line) => void out.push(line),
     note: (line) => void notes.push(line),
     progress: () => undefined,
     done: () => undefined,
