@@ -3,6 +3,7 @@ import {
   appendFileSync,
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   mkdirSync,
@@ -50,8 +51,15 @@ export function openEventFile(file: string): EventFile {
   const handle = openSync(file, 'a');
   if (size < bytes.length) ftruncateSync(handle, size);
 
+  /** Two desks would number their messages alike, and edit each other's. */
+  const refuseCompany = () => {
+    if (fstatSync(handle).size === size) return;
+    throw new Refusal(`${file}: another desk writes to it. Stop one of them, or give each a DESK_DATA of its own.`);
+  };
+
   /** Without the cut, the next event would be glued to half a line. */
   const append = (event: ChannelEvent) => {
+    refuseCompany();
     const line = Buffer.from(`${JSON.stringify(event)}\n`);
     try {
       appendFileSync(handle, line);

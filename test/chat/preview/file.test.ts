@@ -56,6 +56,18 @@ describe('the event file', () => {
     expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(3);
   });
 
+  it('is written by one desk alone: the other is told so, and what the first wrote stays whole', () => {
+    const file = join(aFolder(), 'channels.jsonl');
+    const one = openEventFile(file);
+    const other = openEventFile(file);
+    one.append(FIRST);
+    expect(() => other.append(SECOND)).toThrow(/another desk writes to it. Stop one of them/);
+    one.append(SECOND);
+    one.close();
+    other.close();
+    expect(kept(file)).toEqual([FIRST, SECOND]);
+  });
+
   it('has an event on the disk before append returns', () => {
     const file = join(aFolder(), 'channels.jsonl');
     const opened = openEventFile(file);
