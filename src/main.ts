@@ -27,12 +27,18 @@ export const VERSION: string = String(createRequire(import.meta.url)('../package
 /** The one channel of a desk without Discord. */
 export const PREVIEW_PLACE = { guild: id<GuildId>('preview'), channel: id<ChannelId>('desk') } as const;
 
+/** What a log line's own words repeat: for machines. */
+const SAID_IN_WORDS = 'pid,hostname,loop,feed,verdict,hosts';
+
 /** pino, as JSON lines or for people; secrets never reach it, because configuration wraps them. */
 export function openLog(config: Pick<Config, 'log'>, isTerminal: boolean): Logger {
   const { level, pretty } = config.log;
   const options = { level };
   if (!pretty && !isTerminal) return pino(options, pino.destination({ dest: 2, sync: true }));
-  const transport = { target: 'pino-pretty', options: { destination: 2, ignore: 'pid,hostname', sync: true } };
+  const transport = {
+    target: 'pino-pretty',
+    options: { destination: 2, ignore: SAID_IN_WORDS, singleLine: true, sync: true },
+  };
   return pino({ ...options, transport });
 }
 
@@ -118,15 +124,16 @@ export interface StartOptions {
   readonly log: Log;
   /** A page on this machine instead of Discord. */
   readonly preview: boolean;
+  /** Calls off what takes long before the desk is open; an open desk is stopped by its own `stop`. */
+  readonly stopping: AbortSignal;
 }
 
 const LOGIN_DEADLINE = 30 * SECOND;
 
 async function speakOnDiscord(
-  config: Config,
+  { config, log, stopping }: StartOptions,
   store: Store,
   clock: Clock,
-  log: Log,
   onFatal: (reason: string) => void,
 ): Promise<Speaker> {
   const { token, guild, apiUrl } = config.discord;
@@ -141,6 +148,7 @@ async function speakOnDiscord(
     token: token.reveal(),
     apiUrl,
     loginDeadlineMs: LOGIN_DEADLINE,
+    stopping,
     guild,
     commands: COMMANDS,
     ports,
@@ -224,14 +232,15 @@ async function openHealthAt({ host, port }: ListenAddress, checks: () => Promise
   }
 }
 
-async function openAll({ config, log, preview }: StartOptions, opened: Opened): Promise<Desk> {
+async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
+  const { config, log, preview } = options;
   const clock = wallClock();
   const { failed, fail } = failure();
   const rules = openRules(config.catalogue.storylines, config.catalogue.aliases);
   const store = openStore(config.database, clock, log);
   opened.closing(() => store.close());
   await seedStore(store, config.catalogue, config.ladder, placeOf(config, preview), clock.now());
-  const speaker = await (preview ? speakOnPage(config, clock, log) : speakOnDiscord(config, store, clock, log, fail));
+  const speaker = await (preview ? speakOnPage(config, clock, log) : speakOnDiscord(options, store, clock, fail));
   opened.closing(speaker.close);
   const feeds = openFeeds(config, log);
   opened.closing(() => feeds.close());

@@ -173,7 +173,7 @@ describe('a feed that fails', () => {
     await line.later();
     expect(line.titles()).toEqual(NEW_IN_BOTH);
     expect(line.complaints()).toEqual([
-      expect.stringMatching(/^warn: sick: Feed sick \(127\.0\.0\.1:\d+\): the connection was refused; check host/),
+      expect.stringMatching(/^warn: Feed sick \(127\.0\.0\.1:\d+\): the connection was refused; check host/),
     ]);
   });
 

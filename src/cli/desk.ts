@@ -12,3 +12,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 const line = { terminal: openTerminal(), env: environment(), stopping: stopping.signal };
 process.exitCode = await runDesk(process.argv.slice(2), line);
+/** Everything is closed by now. A request to Discord that cannot be called off must not hold up who asked us to stop. */
+if (stopping.signal.aborted) process.exit();

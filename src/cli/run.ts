@@ -1,6 +1,6 @@
 /** `desk run`: the live bot. */
 import { loadConfig } from '../config.ts';
-import { checkQuery, openLog, startDesk } from '../main.ts';
+import { checkQuery, type Desk, openLog, type StartOptions, startDesk } from '../main.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 
 /** Resolves when the process is asked to stop. */
@@ -11,11 +11,26 @@ export function stopAsked(stopping: AbortSignal): Promise<void> {
   });
 }
 
+const NO_CHANNEL =
+  'desk: no channel is configured, so nothing will be posted: set DISCORD_CHANNEL_ID and DISCORD_GUILD_ID and start again';
+
+/** Null when it was asked to stop before it was open. */
+async function opened(options: StartOptions): Promise<Desk | null> {
+  try {
+    return await startDesk(options);
+  } catch (error) {
+    if (options.stopping.aborted) return null;
+    throw error;
+  }
+}
+
 async function runBot(preview: boolean, { env, terminal, stopping }: CommandLine): Promise<ExitCode> {
   const config = loadConfig({ env, checkQuery });
   const log = openLog(config, process.stderr.isTTY);
-  const desk = await startDesk({ config, log, preview });
+  const desk = await opened({ config, log, preview, stopping });
+  if (desk === null) return 0;
   if (desk.previewUrl) terminal.out(`The channel is at ${desk.previewUrl} (Ctrl+C stops)`);
+  else if (config.discord.channel === null) terminal.note(NO_CHANNEL);
   const failure = await Promise.race([stopAsked(stopping).then(() => null), desk.failed]);
   await desk.stop();
   if (failure === null) return 0;

@@ -9,6 +9,7 @@ import type { Item } from '../domain/item.ts';
 import { type Clock, type Feeds, type Fetched, type Log, StaleRevision, type Store } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Step } from './loop.ts';
+import { type Polled, Troubles } from './troubles.ts';
 
 export interface PollPorts {
   readonly store: Store;
@@ -52,20 +53,20 @@ export async function takeFetched(due: DueFeed, fetched: Fetched, now: Instant, 
   }
 }
 
-function report(due: DueFeed, fetched: Fetched, log: Log): void {
+function reportFields(due: DueFeed, fetched: Fetched, log: Log): void {
+  if (fetched.kind !== 'items' || fetched.problems.length === 0) return;
   const feed = due.feed.id;
-  if (fetched.kind === 'items' && fetched.problems.length > 0) {
-    log.debug({ feed, problems: fetched.problems }, `${feed}: ${fetched.problems.length} fields could not be read`);
-  }
-  if (fetched.kind !== 'failed' || fetched.verdict === due.state.verdict) return;
-  log.warn({ feed, verdict: fetched.verdict }, `${feed}: ${fetched.reason}`);
+  log.debug({ feed, problems: fetched.problems }, `${feed}: ${fetched.problems.length} fields could not be read`);
 }
 
-async function pollOne(due: DueFeed, now: Instant, signal: AbortSignal, ports: PollPorts): Promise<void> {
+/** Null when it was asked to stop before the feed had answered. */
+async function pollOne(due: DueFeed, signal: AbortSignal, ports: PollPorts): Promise<Fetched | null> {
+  const now = ports.clock.now();
   const fetched = await ports.feeds.fetch(due.feed, due.outlet, due.state, now, signal);
-  if (signal.aborted) return;
-  report(due, fetched, ports.log);
+  if (signal.aborted) return null;
+  reportFields(due, fetched, ports.log);
   await takeFetched(due, fetched, now, ports);
+  return fetched;
 }
 
 /** Feeds taken from the store at a time: a round of these ends before the next begins. */
@@ -82,13 +83,21 @@ async function inLanes(due: readonly DueFeed[], lanes: number, poll: (feed: DueF
 
 /** The poll loop's step. One feed's failure never keeps another from being read; the first is thrown at the end. */
 export function pollStep(ports: PollPorts): Step {
+  const troubles = new Troubles(ports.log);
   return async (now, signal) => {
+    const round: Polled[] = [];
     const failures: unknown[] = [];
-    const poll = async (feed: DueFeed) => {
+    const poll = async (due: DueFeed) => {
       if (signal.aborted) return;
-      await pollOne(feed, ports.clock.now(), signal, ports).catch((error: unknown) => failures.push(error));
+      try {
+        const fetched = await pollOne(due, signal, ports);
+        if (fetched) round.push({ due, fetched });
+      } catch (error) {
+        failures.push(error);
+      }
     };
     await inLanes(await ports.store.dueFeeds(now, ROUND), ports.concurrency, poll);
+    troubles.report(round);
     if (failures.length > 0) throw failures[0];
     return (await ports.store.nextDue()).poll;
   };

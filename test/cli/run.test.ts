@@ -158,6 +158,23 @@ describe('run', () => {
     );
   });
 
+  it('stops at once although Discord never answers its login', async () => {
+    server.feed('/api/v10/gateway/bot').keepsSilent();
+    const { env } = liveDesk(server.feed('/news').url, atDiscord({ DISCORD_API_URL: `http://${server.host}/api` }));
+    const running = start(['run'], env);
+    await vi.waitFor(() => expect(server.requests).toHaveLength(1), SOON);
+    expect(await running.stop()).toMatchObject({ code: 0, notes: '' });
+  }, 5_000);
+
+  it('says at once that nothing will be posted while no channel is configured', async () => {
+    const { env } = liveDesk(server.feed('/news').url, atDiscord({ DISCORD_GUILD_ID: '', DISCORD_CHANNEL_ID: '' }));
+    const running = start(['run'], env);
+    await vi.waitFor(() => expect(server.requests).toHaveLength(1), SOON);
+    const { code, notes } = await running.stop();
+    expect(code).toBe(0);
+    expect(notes).toMatch(/^desk: no channel is configured.*DISCORD_CHANNEL_ID and DISCORD_GUILD_ID/);
+  });
+
   it('is refused when Discord cannot be reached', async () => {
     const { env } = liveDesk(server.feed('/news').url, atDiscord({ DISCORD_API_URL: 'http://127.0.0.1:9/api' }));
     const { code, notes } = await start(['run'], env).ended;

@@ -17,6 +17,8 @@ export interface DiscordOptions {
   /** Another server that speaks Discord's API, such as `http://127.0.0.1:8080/api`; null for Discord itself. */
   readonly apiUrl: string | null;
   readonly loginDeadlineMs: number;
+  /** Calls off a login under way; later it does nothing. */
+  readonly stopping: AbortSignal;
   /** Commands are registered in this server alone, at once visible there; null registers them everywhere. */
   readonly guild: GuildId | null;
   readonly commands: readonly Command[];
@@ -76,7 +78,7 @@ export async function connectDiscord(options: DiscordOptions): Promise<DiscordCh
   const end = ending(options.onFatal);
   logTrouble(client, log);
   const commandsEnded = answerCommands(client, options);
-  const entered = await login(desk, options.token, options.loginDeadlineMs);
+  const entered = await login(desk, options.token, options.loginDeadlineMs, options.stopping);
   endWithGateway(client, end);
   await register(entered, options, end);
   const leaving = new AbortController();

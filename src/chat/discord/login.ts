@@ -64,19 +64,35 @@ function refusalAfter(ms: number): { readonly passed: Promise<never>; readonly s
   return { passed, stop: () => clearTimeout(timer) };
 }
 
+function refusalAt(stopping: AbortSignal): { readonly passed: Promise<never>; readonly stop: () => void } {
+  const over = new AbortController();
+  const passed = new Promise<never>((_resolve, reject) => {
+    const refuse = () => reject(new Refusal('The login was called off.'));
+    if (stopping.aborted) return refuse();
+    stopping.addEventListener('abort', refuse, { signal: over.signal });
+  });
+  return { passed, stop: () => over.abort() };
+}
+
 /**
  * The client, logged in and ready. Rejects with Refusal when the token is wrong, Discord cannot be reached, closes the
- * gateway for good or has not let us in after `deadlineMs`: discord.js on its own tries for ever. The client
- * has left then.
+ * gateway for good or has not let us in after `deadlineMs`, for discord.js on its own tries for ever, and as soon as
+ * `stopping` aborts. The client has left then.
  */
-export async function login(desk: DeskClient, token: string, deadlineMs: number): Promise<Client<true>> {
+export async function login(
+  desk: DeskClient,
+  token: string,
+  deadlineMs: number,
+  stopping: AbortSignal,
+): Promise<Client<true>> {
   const { client, leave } = desk;
   const closes: number[] = [];
   const onClose = ({ code }: { readonly code: number }) => closes.push(code);
   client.on(Events.ShardDisconnect, onClose);
   const deadline = refusalAfter(deadlineMs);
+  const called = refusalAt(stopping);
   try {
-    return await Promise.race([enter(client, token), deadline.passed]);
+    return await Promise.race([enter(client, token), deadline.passed, called.passed]);
   } catch (error) {
     await leave();
     if (error instanceof Refusal) throw error;
@@ -85,5 +101,6 @@ export async function login(desk: DeskClient, token: string, deadlineMs: number)
   } finally {
     client.off(Events.ShardDisconnect, onClose);
     deadline.stop();
+    called.stop();
   }
 }

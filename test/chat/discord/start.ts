@@ -60,6 +60,7 @@ export async function deskAt(discord: FakeDiscord, change: Partial<DiscordOption
     token: TOKEN,
     apiUrl: discord.apiUrl,
     loginDeadlineMs: 10_000,
+    stopping: new AbortController().signal,
     guild: null,
     commands: [],
     ports: { store: NO_STORE },
