@@ -3,12 +3,14 @@ FROM node:24-slim AS build
 WORKDIR /app
 # Where no prebuilt better-sqlite3 can be downloaded it is compiled here; nothing of this reaches the image below.
 RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++ && rm -rf /var/lib/apt/lists/*
-COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json ./
+COPY package.json package-lock.json .npmrc ./
+# Before the sources, so that a changed line of code installs and compiles nothing anew.
+RUN npm ci --ignore-scripts && npm rebuild better-sqlite3
+COPY tsconfig.json tsconfig.build.json ./
 COPY src src
-RUN npm ci
+RUN npm run build && npm prune --omit=dev
 COPY migrations migrations
 COPY config config
-RUN npm prune --omit=dev
 
 FROM node:24-slim
 ENV NODE_ENV=production TZ=UTC DESK_DATA=/data DESK_HEALTH_HOST=127.0.0.1
