@@ -1,5 +1,7 @@
 # syntax=docker/dockerfile:1
-FROM node:24-slim AS build
+# From Node 24.19 on, better-sqlite3 12 compiled from source can abort the process when it collects a statement
+# (ObjectWrap changed there); its line 13 is sound but no longer runs on Node 20.
+FROM node:24.18-slim AS build
 WORKDIR /app
 # Where no prebuilt better-sqlite3 can be downloaded it is compiled here; nothing of this reaches the image below.
 RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++ && rm -rf /var/lib/apt/lists/*
@@ -12,7 +14,7 @@ RUN npm run build && npm prune --omit=dev
 COPY migrations migrations
 COPY config config
 
-FROM node:24-slim
+FROM node:24.18-slim
 ENV NODE_ENV=production TZ=UTC DESK_DATA=/data DESK_HEALTH_HOST=127.0.0.1
 WORKDIR /app
 COPY --from=build /app/package.json ./
