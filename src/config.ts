@@ -46,6 +46,8 @@ export interface Config {
     readonly everyMinutes: number;
     readonly timeoutSeconds: number;
     readonly concurrency: number;
+    /** Requests at the same time to one host. */
+    readonly perHost: number;
     /** Of one feed document, unpacked. */
     readonly maxMegabytes: number;
     readonly userAgent: string;

@@ -10,6 +10,7 @@ import { type Config, ConfigurationError, type ListenAddress } from './config.ts
 import { type Catalogue, followAll, reconcileCatalogue } from './decide/catalogue.ts';
 import { compileQuery } from './decide/match/compile.ts';
 import { prepareRules, type Rules } from './decide/rules.ts';
+import { trapsAmong } from './decide/traps.ts';
 import { type ChannelId, type GuildId, id } from './domain/ids.ts';
 import type { Chat, Clock, Log, Store } from './domain/ports.ts';
 import { Refusal } from './domain/refusal.ts';
@@ -92,11 +93,12 @@ export async function seedStore(
 
 /** The feeds adapter as configured. */
 export function openFeeds(config: Config, log: Log) {
-  const { userAgent, timeoutSeconds, maxMegabytes } = config.polling;
+  const { userAgent, timeoutSeconds, maxMegabytes, perHost } = config.polling;
   return createFeeds({
     userAgent: userAgent.replace('DeadlineDesk', `DeadlineDesk/${VERSION}`),
     timeoutMs: timeoutSeconds * 1_000,
     maxBytes: maxMegabytes * 1_000_000,
+    perHost,
     allowedHosts: config.allowedHosts,
     log,
   });
@@ -244,8 +246,19 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   opened.closing(speaker.close);
   const feeds = openFeeds(config, log);
   opened.closing(() => feeds.close());
-  const { concurrency } = config.polling;
-  const line = startLine({ store, feeds, chat: speaker.chat, clock, log, rules, concurrency, onUnauthorised: fail });
+  const { concurrency, perHost } = config.polling;
+  const line = startLine({
+    store,
+    feeds,
+    chat: speaker.chat,
+    clock,
+    log,
+    rules,
+    concurrency,
+    perHost,
+    trapAt: trapsAmong(config.catalogue.traps),
+    onUnauthorised: fail,
+  });
   opened.closing(() => line.stop());
   opened.closing(
     startTimetable([{ name: 'retention', cron: '17 3 * * *', run: (now) => retire(store, config, now, log) }], log),

@@ -57,6 +57,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:stream': ['feeds', 'cli'],
   'node:url': ['cli', 'config.ts', 'store'],
   'node:util': ['config', 'feeds', 'cli'],
+  'node:worker_threads': ['feeds'],
   'node:zlib': ['feeds', 'cli'],
 };
 

@@ -54,9 +54,15 @@ function feedsOf(world: DemoWorld, server: DemoServer, everyMinutes: number): re
   }));
 }
 
-/** What goes wrong on purpose is part of the story: feeds that fail are told, once each time. */
+/**
+ * What goes wrong on purpose is part of the story: feeds that fail are told, once each time. That they seem to sleep is
+ * not: the demo's outlets print nothing but our story.
+ */
 function demoLog(terminal: Terminal, clock: () => Instant): Log {
-  const say = (_: object, message: string) => terminal.note(`${minuteWords(clock())}  note  ${message}`);
+  const say = (fields: object, message: string) => {
+    if ('verdict' in fields && fields.verdict === 'stale') return;
+    terminal.note(`${minuteWords(clock())}  note  ${message}`);
+  };
   return { debug: () => undefined, info: () => undefined, warn: say, error: say };
 }
 
@@ -123,6 +129,7 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
     userAgent: `DeadlineDesk/${VERSION}`,
     timeoutMs: 20 * SECOND,
     maxBytes: 5_000_000,
+    perHost: config.polling.concurrency,
     allowedHosts: ['127.0.0.1'],
     log,
   });
@@ -134,6 +141,8 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
     rules: openRules(storylines, aliases),
     chat: diary.over(preview.chat),
     concurrency: config.polling.concurrency,
+    perHost: config.polling.concurrency,
+    trapAt: () => null,
     onUnauthorised: () => undefined,
   });
   await Promise.race([stopAsked(over.signal), stopAsked(stopping)]);

@@ -3,7 +3,7 @@ import { type FeedId, id, type OutletId } from '../domain/ids.ts';
 import type { Entry } from '../domain/item.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import { type Instant, instantOf, parseZone, UTC } from '../domain/time.ts';
-import { itemsOf } from '../feeds/item.ts';
+import { itemAlone } from '../feeds/item.ts';
 import type { PastItem } from '../run/replay.ts';
 import { type InputItem, wordsOf } from './jsonl.ts';
 
@@ -50,9 +50,7 @@ export function pastItemOf(item: InputItem, known: readonly Outlet[], otherwise:
   const outlet = outletOf(item, known);
   const seen = item.published ?? otherwise;
   const feed = { id: FEED, url: '', outlet: outlet.id, everyMinutes: 60, enabled: true };
-  const [made] = itemsOf([entryOf(item, seen)], feed, outlet, seen).items;
-  if (!made) throw new Error(`Item ${item.id} gave no item`);
-  return { item: made, outlet };
+  return { item: itemAlone(entryOf(item, seen), feed, outlet, seen), outlet };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The four files of the catalogue -> outlets, feeds, storylines and aliases that fit together. */
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Feed } from '../domain/feed.ts';
+import type { Feed, Trap } from '../domain/feed.ts';
 import { id, type OutletId } from '../domain/ids.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import type { Aliases, Storyline } from '../domain/storyline.ts';
@@ -22,6 +22,8 @@ import {
 export interface Catalogue {
   readonly outlets: readonly Outlet[];
   readonly feeds: readonly Feed[];
+  /** Addresses that are no feeds although they seem to be. */
+  readonly traps: readonly Trap[];
   readonly storylines: readonly Storyline[];
   readonly aliases: Aliases;
 }
@@ -54,7 +56,8 @@ export function readCatalogue(
   const storylines = readStorylines(folder, aliases, checkQuery, problems);
   return {
     outlets: outlets.known,
-    feeds: feeds.map((feed) => feedOf(feed, everyMinutes)),
+    feeds: feeds.known.map((feed) => feedOf(feed, everyMinutes)),
+    traps: feeds.traps,
     storylines: storylines.map(storylineOf),
     aliases: aliases ?? {},
   };
@@ -80,15 +83,21 @@ function writtenId(entry: unknown): readonly string[] {
   return typeof entry.id === 'string' ? [entry.id] : [];
 }
 
-function readFeeds(folder: Folder, outlets: ReadonlySet<string> | null, problems: Problems): readonly WrittenFeed[] {
+interface Feeds {
+  readonly known: readonly WrittenFeed[];
+  readonly traps: readonly Trap[];
+}
+
+function readFeeds(folder: Folder, outlets: ReadonlySet<string> | null, problems: Problems): Feeds {
   const file = openIn(folder, 'feeds.json', problems);
-  const list = file && checked(file, [], feedsFileSchema, problems)?.feeds;
-  if (!file || !list) return [];
+  const written = file && checked(file, [], feedsFileSchema, problems);
+  if (!file || !written) return { known: [], traps: [] };
+  const { feeds: list, traps = [] } = written;
   const feeds = checkedEach(file, 'feeds', list.length, feedSchema, problems);
   tellRepeated(file, feeds, 'id', problems);
   tellRepeated(file, feeds, 'url', problems);
   if (outlets) for (const feed of feeds) tellOutlet(file, feed, outlets, problems);
-  return feeds.map(({ value }) => value);
+  return { known: feeds.map(({ value }) => value), traps };
 }
 
 function tellOutlet(

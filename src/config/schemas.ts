@@ -115,6 +115,7 @@ export const defaultsSchema = z.strictObject({
     everyMinutes: whole(5, 1_440),
     timeoutSeconds: whole(1, 300),
     concurrency: whole(1, 64),
+    perHost: whole(1, 8).default(2),
     maxMegabytes: whole(1, 100),
   }),
   retentionDays: whole(1, 3_650),
@@ -128,7 +129,17 @@ export const defaultsSchema = z.strictObject({
 const entries = z.array(z.unknown()).min(1, 'is empty; list at least one, or copy the shipped file');
 
 export const outletsFileSchema = z.strictObject({ about, outlets: entries });
-export const feedsFileSchema = z.strictObject({ about, feeds: entries });
+const trapSchema = z.strictObject({
+  address: z
+    .string()
+    .regex(
+      /^(?!www\.)(?!https?:)[a-z0-9.-]+(?:\/\S*)?$/,
+      'is no address; write host and path without https:// and www.',
+    ),
+  says: text(300),
+});
+
+export const feedsFileSchema = z.strictObject({ about, feeds: entries, traps: z.array(trapSchema).optional() });
 export const storylinesFileSchema = z.strictObject({ about, storylines: entries });
 export const aliasesFileSchema = z.strictObject({ about, aliases: aliasesSchema });
 

@@ -9,6 +9,7 @@ import { type Instant, plus } from '../domain/time.ts';
 import type { Context, JudgedItem, News } from './context.ts';
 import { editItem } from './edit.ts';
 import { learn } from './learn.ts';
+import type { Sight } from './lint.ts';
 import { DEVELOPMENT_LIFE } from './merge/place.ts';
 import type { Rules } from './rules.ts';
 import { isArchive, tell } from './tell.ts';
@@ -17,10 +18,14 @@ function writtenAt(item: Item): Instant {
   return item.published ?? item.seen;
 }
 
+/** The items in the order they were published. */
+export function inOrder(items: readonly Item[]): readonly Item[] {
+  return [...items].sort((a, b) => (writtenAt(a) < writtenAt(b) ? -1 : Number(writtenAt(a) > writtenAt(b))));
+}
+
 /** The items in the order they were published, each with its storylines. */
 export function judgeItems(items: readonly Item[], rules: Rules): readonly JudgedItem[] {
-  const inOrder = [...items].sort((a, b) => (writtenAt(a) < writtenAt(b) ? -1 : Number(writtenAt(a) > writtenAt(b))));
-  return inOrder.map((item) => ({ item, matches: rules.matcher.match(item) }));
+  return inOrder(items).map((item) => ({ item, matches: rules.matcher.match(item) }));
 }
 
 /** What the rules must know before they judge these items. */
@@ -33,9 +38,24 @@ export function questionOf(judged: readonly JudgedItem[], now: Instant): Questio
   };
 }
 
+/** The page an entry leads to says more of which item it is than an outlet's numbers, guids or titles. */
 function knownAs(item: Item, facts: Facts): KnownItem | null {
-  const identity = item.identities.find((name) => facts.known.has(name));
+  const known = item.identities.filter((name) => facts.known.has(name));
+  const identity = known.find((name) => name.startsWith('link:')) ?? known[0];
   return identity === undefined ? null : (facts.known.get(identity) ?? null);
+}
+
+/** Whether a known item came with the same words under another date. */
+function isRedated({ published, hash }: Item, known: KnownItem): boolean {
+  return hash === known.hash && published !== null && known.published !== null && published !== known.published;
+}
+
+/** What was known of the items before they were judged. */
+export function sightOf(items: readonly Item[], facts: Facts): Sight {
+  const pairs = items.map((item) => ({ item, known: knownAs(item, facts) }));
+  const known = pairs.filter((pair) => pair.known !== null).length;
+  const redated = pairs.filter((pair) => pair.known !== null && isRedated(pair.item, pair.known)).length;
+  return { known, fresh: items.length - known, redated };
 }
 
 function aliased(item: Item, known: KnownItem, facts: Facts): readonly Change[] {

@@ -21,7 +21,11 @@ interface Changes {
   'storyline.defined': { readonly storyline: Storyline };
   'follow.set': { readonly follow: Follow };
   /** Where polling stands now: a heartbeat, not journaled; `feed.judged` is its journaled news. */
-  'feed.polled': { readonly state: PollState };
+  'feed.polled': { readonly state: PollState; readonly host: string };
+  /** A host asked for a pause: none of its feeds is polled before `until`. */
+  'host.held': { readonly host: string; readonly until: Instant };
+  /** Permanent redirects were believed, or (null) no longer are: which address is asked from now on. */
+  'feed.moved': { readonly feed: FeedId; readonly to: string | null };
   'feed.judged': {
     readonly feed: FeedId;
     readonly was: FeedVerdict;

@@ -22,6 +22,7 @@ export interface KnownItem {
   readonly hash: string;
   readonly title: string;
   readonly lede: string;
+  readonly published: Instant | null;
 }
 
 export interface Facts {
@@ -34,11 +35,19 @@ export interface Facts {
   readonly messages: readonly Message[];
 }
 
-/** A feed whose time has come. */
-export interface DueFeed {
+/** A feed and where its polling stands. */
+export interface ListedFeed {
   readonly feed: Feed;
   readonly outlet: Outlet;
   readonly state: PollState;
+  /** Until when its host asked to be left alone; null when it did not. */
+  readonly heldUntil: Instant | null;
+}
+
+/** A feed whose time has come. */
+export interface DueFeed extends Omit<ListedFeed, 'heldUntil'> {
+  /** The end of the followed deadline that is nearest, ahead or just over; null when there is none. */
+  readonly nextDeadlineAt: Instant | null;
 }
 
 /** A deadline whose rung or whose end has come. */

@@ -1,12 +1,11 @@
 /** The ports: what the line needs from the world outside, in the words of the domain. */
 import type { Act, Change } from './change.ts';
 import type { Deadline } from './deadline.ts';
-import type { DueFeed, Facts, Question, RipeDeadline, StoredCatalogue } from './facts.ts';
-import type { Feed, FeedVerdict, PollState, Validators } from './feed.ts';
+import type { DueFeed, Facts, ListedFeed, Question, RipeDeadline, StoredCatalogue } from './facts.ts';
+import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from './feed.ts';
 import type { ChannelId, GuildId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
 import type { Showing } from './message.ts';
-import type { Outlet } from './outlet.ts';
 import type { Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
@@ -21,24 +20,46 @@ export interface Clock {
 export type Fetched =
   | {
       readonly kind: 'items';
+      /** The entries that are not known word for word from the last poll. */
       readonly items: readonly Item[];
       readonly validators: Validators;
+      /** Null for items that came from no document. */
+      readonly signs: DocumentSigns | null;
+      readonly memory: DocumentMemory | null;
+      /** Where permanent redirects led; null when it was found where it was looked for. */
+      readonly movedTo: string | null;
       /** Harm done to single fields, in words for operators. */
       readonly problems: readonly string[];
       /** Minutes the server asks us to wait at least; null when it asks nothing. */
       readonly ttlMinutes: number | null;
     }
-  | { readonly kind: 'unchanged'; readonly validators: Validators; readonly ttlMinutes: number | null }
+  | {
+      readonly kind: 'unchanged';
+      readonly validators: Validators;
+      /** True when a body came and was the known one; false when the server said so (304). */
+      readonly byBody: boolean;
+      readonly movedTo: string | null;
+      readonly ttlMinutes: number | null;
+    }
   | {
       readonly kind: 'failed';
-      readonly verdict: Exclude<FeedVerdict, 'new' | 'healthy'>;
+      readonly verdict: FailureVerdict;
       readonly reason: string;
+      /** When the host allows the next request; null when it names no time. */
       readonly retryAt: Instant | null;
     };
 
+/** What a poll knows beside its feed. */
+export interface PollContext {
+  readonly now: Instant;
+  /** What the last committed reading of the same feed left; null when there is none. */
+  readonly memory: DocumentMemory | null;
+  readonly signal: AbortSignal;
+}
+
 export interface Feeds {
   /** Never rejects: every failure is a `failed` with its reason. Items carry `seen: now`. */
-  fetch(feed: Feed, outlet: Outlet, state: PollState, now: Instant, signal: AbortSignal): Promise<Fetched>;
+  fetch(due: DueFeed, context: PollContext): Promise<Fetched>;
   close(): Promise<void>;
 }
 
@@ -95,7 +116,10 @@ export interface Totals {
 /** Everything that is true, in one place. All of `commit` becomes true or nothing does. */
 export interface Store {
   catalogue(): Promise<StoredCatalogue>;
+  /** Feeds whose time has come, without those of hosts that asked to be left alone, the longest due first. */
   dueFeeds(now: Instant, limit: number): Promise<readonly DueFeed[]>;
+  /** Every listed feed and where it stands, by its id. */
+  feeds(): Promise<readonly ListedFeed[]>;
   facts(question: Question): Promise<Facts>;
   ripe(now: Instant): Promise<readonly RipeDeadline[]>;
   commit(changes: readonly Change[], act: Act): Promise<void>;
@@ -103,7 +127,6 @@ export interface Store {
   claim(now: Instant, limit: number): Promise<readonly Showing[]>;
   /** Revision `rev` is visible as `posted`. */
   shown(key: MessageKey, rev: number, posted: PostedId, digest: string, at: Instant): Promise<void>;
-  /** Not now: tried again at `until`. */
   /** Not now: tried again at `until`. */
   postponed(key: MessageKey, until: Instant, reason: string): Promise<void>;
   /** Given up for good, visibly and with its reason. */

@@ -1,13 +1,14 @@
 /** How a request failed, in a verdict and in words for operators. */
-import type { FeedVerdict } from '../domain/feed.ts';
+import type { FailureVerdict } from '../domain/feed.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { RefusedAddress } from './guard.ts';
 import { type Headers, headerOf, retryAt } from './headers.ts';
+import { Hostile } from './reader.ts';
 import { TooLarge } from './unpack.ts';
 
 export interface Failure {
   readonly kind: 'failed';
-  readonly verdict: Exclude<FeedVerdict, 'new' | 'healthy'>;
+  readonly verdict: FailureVerdict;
   /** What happened and what to do, one clause each; whoever knows the feed says where. */
   readonly reason: string;
   readonly retryAt: Instant | null;
@@ -34,7 +35,13 @@ const BY_STATUS: ReadonlyMap<number, Judged> = new Map([
   [403, ['http_error', 'answered 403 and refuses the desk; ask the outlet, or use another address']],
   [404, ['http_error', 'answered 404: nothing is there; look up the present address of the feed']],
   [406, ['http_error', 'answered 406: it refuses the User-Agent or the formats asked for; set another User-Agent']],
-  [410, ['gone', 'answered 410: it is gone for good; remove the feed or look up its successor']],
+  [
+    410,
+    [
+      'gone',
+      'answered 410: it is gone for good and asked once a week from now on; remove the feed or look up its successor',
+    ],
+  ],
 ]);
 
 const BY_CODE: ReadonlyMap<string, Judged> = new Map([
@@ -49,6 +56,7 @@ const BY_CODE: ReadonlyMap<string, Judged> = new Map([
   ['CERT_HAS_EXPIRED', ['unreachable', 'its certificate has expired; the outlet must renew it']],
   ['ERR_TLS_CERT_ALTNAME_INVALID', ['unreachable', 'its certificate is for another name; check the address']],
   ['ETIMEDOUT', ['timeout', 'no connection came about in time; it is tried again']],
+  ['UND_ERR_HEADERS_TIMEOUT', ['timeout', 'no answer came in time; it is tried again']],
   ['UND_ERR_CONNECT_TIMEOUT', ['timeout', 'no connection came about in time; it is tried again']],
 ]);
 
@@ -81,6 +89,7 @@ export function failureOfError(error: unknown): Failure {
     return failed('refused_address', `${error.message}; allow the host in the configuration if it is meant`);
   }
   if (error instanceof TooLarge) return failed('too_large', `${error.message}; check that the address is a feed's`);
+  if (error instanceof Hostile) return failed('hostile', `${error.message}; nothing of it was taken`);
   if (error instanceof TimedOut) return failed('timeout', `${error.message}; it is tried again`);
   if (error instanceof Stopped)
     return failed('unreachable', 'the desk stopped while it was being fetched; it is tried again');

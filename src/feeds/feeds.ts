@@ -1,14 +1,13 @@
 /** The port to news feeds: one poll is one request, one document read, and its items. */
 import { createHash } from 'node:crypto';
-import type { Feed, PollState, Validators } from '../domain/feed.ts';
-import type { Outlet } from '../domain/outlet.ts';
-import type { Feeds, Fetched, Log } from '../domain/ports.ts';
-import type { Instant } from '../domain/time.ts';
-import { readDocument } from './document.ts';
-import { type Failure, failed } from './failure.ts';
+import type { DueFeed } from '../domain/facts.ts';
+import { addressOf, type DocumentMemory, hostOf, type Validators } from '../domain/feed.ts';
+import type { Feeds, Fetched, Log, PollContext } from '../domain/ports.ts';
+import { between, DAY } from '../domain/time.ts';
+import { type Failure, failed, failureOfError } from './failure.ts';
 import { type Body, createHttp, type Http, type HttpOptions, type NotModified } from './fetch.ts';
-import { itemsOf } from './item.ts';
-import type { FeedDocument } from './parse.ts';
+import type { ReadFeed } from './read.ts';
+import { createReader, Hostile, type Reader } from './reader.ts';
 
 export interface FeedsOptions extends HttpOptions {
   readonly log: Log;
@@ -19,76 +18,106 @@ const LONGEST_TTL_MINUTES = 1_440;
 /** A broken feed has a problem in every entry; operators need the first ones. */
 const PROBLEMS_KEPT = 20;
 const NOTHING_KNOWN: Validators = { etag: null, lastModified: null, bodyHash: null };
+const NOTHING_REMEMBERED: DocumentMemory = new Map();
+/** Some servers answer 304 to anything: once in a while the document is read whatever they say. */
+const BELIEVED_FOR = 8 * DAY;
 
 /** One poll: what is asked, for whom, and what is known. */
-interface Poll {
-  readonly feed: Feed;
-  readonly outlet: Outlet;
+interface Poll extends DueFeed {
+  readonly url: string;
+  /** What the request may rely on. */
   readonly known: Validators;
-  readonly now: Instant;
+  readonly context: PollContext;
   readonly log: Log;
+}
+
+interface Adapters {
+  readonly http: Http;
+  readonly reader: Reader;
 }
 
 /** `maxBytes` is 5 MB for news; see `HttpOptions` for the rest. */
 export function createFeeds(options: FeedsOptions): Feeds {
-  const http = createHttp(options);
+  const adapters = { http: createHttp(options), reader: createReader() };
   const { log } = options;
   return {
-    fetch: (feed, outlet, state, now, signal) => fetchFeed(http, pollOf(feed, outlet, state, now, log), signal),
-    close: () => http.close(),
+    fetch: (due, context) => fetchFeed(adapters, pollOf(due, context, log)),
+    close: async () => {
+      await Promise.all([adapters.http.close(), adapters.reader.close()]);
+    },
   };
 }
 
-function pollOf(feed: Feed, outlet: Outlet, state: PollState, now: Instant, log: Log): Poll {
-  return { feed, outlet, known: state.validators, now, log };
+function pollOf(due: DueFeed, context: PollContext, log: Log): Poll {
+  return { ...due, url: addressOf(due.feed, due.state), known: believed(due, context), context, log };
+}
+
+function believed({ state }: DueFeed, { now }: PollContext): Validators {
+  const isOld = state.lastBodyAt !== null && between(state.lastBodyAt, now) > BELIEVED_FOR;
+  return isOld ? NOTHING_KNOWN : state.validators;
 }
 
 /** A fault of ours in reading one feed must not stop the others: it is logged with its cause and told as a failure. */
-async function fetchFeed(http: Http, poll: Poll, signal: AbortSignal): Promise<Fetched> {
+async function fetchFeed({ http, reader }: Adapters, poll: Poll): Promise<Fetched> {
+  const { now, signal } = poll.context;
   try {
-    const answer = await http.get(poll.feed.url, poll.known, poll.now, signal);
-    if (answer.kind === 'failed') return told(answer, poll.feed);
-    return answer.kind === 'body' ? await readBody(answer, poll) : stillTheSame(answer, poll);
+    const answer = await http.get(poll.url, poll.known, now, signal);
+    if (answer.kind === 'failed') return told(answer, poll);
+    return answer.kind === 'body' ? await readBody(answer, poll, reader) : stillTheSame(answer, poll);
   } catch (error) {
+    if (error instanceof Hostile) return told(failureOfError(error), poll);
     poll.log.error({ feed: poll.feed.id, err: error }, 'A feed could not be read because of a fault of the desk.');
-    return told(
-      failed('bad_xml', 'a fault of the desk kept it from being read; report it with its log line'),
-      poll.feed,
-    );
+    return told(failed('bad_xml', 'a fault of the desk kept it from being read; report it with its log line'), poll);
   }
 }
 
 /** A 304 may bring new validators, one or both; those it does not mention still hold. */
-function stillTheSame({ etag, lastModified, maxAgeMinutes }: NotModified, { known }: Poll): Fetched {
-  const validators = { ...known, etag: etag ?? known.etag, lastModified: lastModified ?? known.lastModified };
-  return { kind: 'unchanged', validators, ttlMinutes: longestTtl(null, maxAgeMinutes) };
+function stillTheSame(answer: NotModified, { state }: Poll): Fetched {
+  const known = state.validators;
+  const validators = {
+    ...known,
+    etag: answer.etag ?? known.etag,
+    lastModified: answer.lastModified ?? known.lastModified,
+  };
+  return unchanged(validators, answer, false);
 }
 
-async function readBody(body: Body, poll: Poll): Promise<Fetched> {
-  const { etag, lastModified, maxAgeMinutes, bytes, complete } = body;
-  const bodyHash = createHash('sha256').update(bytes).digest('hex');
-  const validators = complete ? { etag, lastModified, bodyHash } : NOTHING_KNOWN;
-  if (body.moved) poll.log.warn({ feed: poll.feed.id, url: body.url }, 'A feed moved for good: update its address.');
-  if (complete && bodyHash === poll.known.bodyHash) {
-    return { kind: 'unchanged', validators, ttlMinutes: longestTtl(null, maxAgeMinutes) };
-  }
-  const { document } = await readDocument(bytes, body.charset, body.url);
-  if (document.kind === 'not_a_feed') return told(failed(document.verdict, document.reason), poll.feed);
-  const ttlMinutes = longestTtl(document.ttlMinutes, maxAgeMinutes);
-  return itemsFrom(document, document.cutOff ? NOTHING_KNOWN : validators, complete, ttlMinutes, poll);
+function unchanged(validators: Validators, { moved, url, freshMinutes }: Body | NotModified, byBody: boolean): Fetched {
+  const movedTo = moved ? url : null;
+  return { kind: 'unchanged', validators, byBody, movedTo, ttlMinutes: longestTtl(null, freshMinutes) };
 }
 
-function itemsFrom(
-  document: FeedDocument,
-  validators: Validators,
-  complete: boolean,
-  ttlMinutes: number | null,
-  { feed, outlet, now }: Poll,
-): Fetched {
-  const { items, problems } = itemsOf(document.entries, feed, outlet, now);
+/** What a server sent is believed only from a whole body; a delta's hash says nothing of the whole. */
+function validatorsOf({ etag, lastModified, complete, delta }: Body, bodyHash: string): Validators {
+  return complete ? { etag, lastModified, bodyHash: delta ? null : bodyHash } : NOTHING_KNOWN;
+}
+
+async function readBody(body: Body, poll: Poll, reader: Reader): Promise<Fetched> {
+  const bodyHash = createHash('sha256').update(body.bytes).digest('hex');
+  const validators = validatorsOf(body, bodyHash);
+  if (body.complete && bodyHash === poll.state.validators.bodyHash) return unchanged(validators, body, true);
+  if (body.delta && body.bytes.length === 0) return unchanged(validators, body, false);
+  const { feed, outlet, context } = poll;
+  const { bytes, charset, url, complete, delta } = body;
+  const memory = context.memory ?? NOTHING_REMEMBERED;
+  const result = await reader.read({ bytes, charset, url, complete, delta, feed, outlet, memory, now: context.now });
+  if (result.kind === 'not_a_feed') return told(failed(result.verdict, result.reason), poll);
+  return itemsFrom(result, result.signs.whole ? validators : NOTHING_KNOWN, body);
+}
+
+function itemsFrom(read: ReadFeed, validators: Validators, { complete, moved, url, freshMinutes }: Body): Fetched {
+  const { items, signs, memory, problems } = read;
   const cut = complete ? [] : ['the connection closed before the document ended; it is fetched again'];
-  const all = [...cut, ...document.problems, ...problems];
-  return { kind: 'items', items, validators, problems: firstOf(all), ttlMinutes };
+  return {
+    kind: 'items',
+    items,
+    validators,
+    signs,
+    memory,
+    movedTo: moved ? url : null,
+    problems: firstOf([...cut, ...problems]),
+    ttlMinutes: longestTtl(read.ttlMinutes, freshMinutes),
+  };
 }
 
 function firstOf(problems: readonly string[]): readonly string[] {
@@ -102,7 +131,7 @@ function longestTtl(...asked: readonly (number | null)[]): number | null {
 }
 
 /** One sentence for operators. Only the host is named: paths and parameters of some feeds are their readers' secrets. */
-function told({ verdict, reason, retryAt }: Failure, { id, url }: Feed): Fetched {
-  const host = URL.canParse(url) ? new URL(url).host : 'no valid address';
-  return { kind: 'failed', verdict, reason: `Feed ${id} (${host}): ${reason}.`, retryAt };
+function told({ verdict, reason, retryAt }: Failure, { feed, url }: Poll): Fetched {
+  const host = URL.canParse(url) ? hostOf(url) : 'no valid address';
+  return { kind: 'failed', verdict, reason: `Feed ${feed.id} (${host}): ${reason}.`, retryAt };
 }

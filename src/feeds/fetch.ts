@@ -2,12 +2,14 @@
  * One polite GET: conditional, compressed, guarded on every hop, under one deadline from the first look-up to the last
  * byte, and never more than a cap of bytes.
  */
-import { Agent, type Dispatcher, request } from 'undici';
+import type { Readable } from 'node:stream';
+import { Agent, buildConnector, type Dispatcher, request } from 'undici';
 import type { Validators } from '../domain/feed.ts';
-import type { Instant } from '../domain/time.ts';
+import { between, DAY, type Instant } from '../domain/time.ts';
+import { readDate } from './dates.ts';
 import { type Failure, failed, failureOfError, failureOfStatus, Stopped, TimedOut } from './failure.ts';
 import { createGuard, type Guard } from './guard.ts';
-import { charsetOf, type Headers, headerOf, maxAgeMinutes } from './headers.ts';
+import { charsetOf, freshMinutes, type Headers, headerOf, wantsNothingKept } from './headers.ts';
 import { TooLarge, unpack } from './unpack.ts';
 
 export interface HttpOptions {
@@ -17,6 +19,8 @@ export interface HttpOptions {
   readonly timeoutMs: number;
   /** Of a body, both as sent and as unpacked. */
   readonly maxBytes: number;
+  /** An outlet's server never sees more connections of us at once. */
+  readonly perHost: number;
   /** Hosts that may be fetched although their address is not public. */
   readonly allowedHosts: readonly string[];
 }
@@ -25,8 +29,12 @@ export interface HttpOptions {
 interface Said {
   readonly etag: string | null;
   readonly lastModified: string | null;
-  /** Minutes of Cache-Control's max-age; null when it says none. */
-  readonly maxAgeMinutes: number | null;
+  /** Minutes for which it says it stays fresh; null when it says none. */
+  readonly freshMinutes: number | null;
+  /** Where it was found in the end. */
+  readonly url: string;
+  /** Whether every redirect on the way was a permanent one and there was one. */
+  readonly moved: boolean;
 }
 
 export interface Body extends Said {
@@ -34,10 +42,8 @@ export interface Body extends Said {
   readonly bytes: Buffer;
   /** False when the connection closed before the body ended. */
   readonly complete: boolean;
-  /** Where it was found in the end. */
-  readonly url: string;
-  /** Whether every redirect on the way was a permanent one and there was one. */
-  readonly moved: boolean;
+  /** It lists what is new since the validators sent, and leaves out the rest (226 IM Used, RFC 3229). */
+  readonly delta: boolean;
   readonly charset: string | null;
 }
 
@@ -56,9 +62,14 @@ export interface Http {
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const PERMANENT = new Set([301, 308]);
-/** An outlet's server never sees more of us at once. */
-const CONNECTIONS_PER_HOST = 2;
 const KEEP_ALIVE_MS = 30_000;
+/** A server may think this long before it answers. */
+const LONGEST_SILENCE_MS = 10_000;
+/** A body must come at this pace, averaged from its first byte, once it had time to begin: else it is a drip. */
+const SLOWEST_BYTES_A_SECOND = 1_024;
+const PACE_AFTER_MS = 3_000;
+/** A date further ahead than clocks are wrong would match for ever. */
+const LAST_MODIFIED_SLACK = DAY;
 /** Of a body nobody reads, this much is read so that its connection can be used again. */
 const DUMPED_BYTES = 64 * 1024;
 const ACCEPT =
@@ -78,10 +89,10 @@ interface Request {
 export function createHttp(options: HttpOptions): Http {
   const guard = createGuard(options.allowedHosts);
   const agent = new Agent({
-    connect: { lookup: guard.lookup, timeout: options.timeoutMs },
-    connections: CONNECTIONS_PER_HOST,
+    connect: guardedConnector(guard, options.timeoutMs),
+    connections: options.perHost,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    headersTimeout: 0,
+    headersTimeout: LONGEST_SILENCE_MS,
     bodyTimeout: 0,
   });
   return {
@@ -96,12 +107,36 @@ export function createHttp(options: HttpOptions): Http {
   };
 }
 
+/** Connects as undici does, and gives nobody a connection that ended where none may go. */
+function guardedConnector(guard: Guard, timeoutMs: number): buildConnector.connector {
+  const connect = buildConnector({ lookup: guard.lookup, timeout: timeoutMs });
+  return (target, callback) => {
+    connect(target, (error, socket) => {
+      if (error !== null) return callback(error, null);
+      const refusal = refusalOf(() => guard.checkReached(target.hostname, socket.remoteAddress));
+      if (refusal === null) return callback(null, socket);
+      socket.destroy();
+      return callback(refusal, null);
+    });
+  };
+}
+
+function refusalOf(check: () => void): Error | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error : new Error('refused', { cause: error });
+  }
+}
+
+/** A delta (RFC 3229) is asked for only where the server has something to compare with. */
 function requestHeaders(userAgent: string, { etag, lastModified }: Validators): Readonly<Record<string, string>> {
   return {
     'user-agent': userAgent,
     accept: ACCEPT,
     'accept-encoding': 'br, gzip, deflate',
-    ...(etag === null ? {} : { 'if-none-match': etag }),
+    ...(etag === null ? {} : { 'if-none-match': etag, 'a-im': 'feed' }),
     ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
   };
 }
@@ -157,7 +192,7 @@ async function answerOf(ask: Request, response: Dispatcher.ResponseData, url: UR
   const { statusCode, headers } = response;
   if (statusCode >= 200 && statusCode < 300) return bodyOf(ask, response, url, moved);
   await dump(response, ask.signal);
-  if (statusCode === 304 && ask.conditional) return { kind: 'not_modified', ...saidBy(headers) };
+  if (statusCode === 304 && ask.conditional) return { kind: 'not_modified', ...saidBy(headers, url, moved, ask.now) };
   return failureOfStatus(statusCode, headers, ask.now);
 }
 
@@ -170,35 +205,69 @@ async function bodyOf(ask: Request, response: Dispatcher.ResponseData, url: URL,
   }
   const { sent, complete } = await readAll(response.body, maxBytes, ask.signal);
   const bytes = await unpack(sent, headerOf(headers, 'content-encoding'), maxBytes);
-  return { kind: 'body', bytes, complete, url: url.href, moved, charset: charsetOf(headers), ...saidBy(headers) };
+  const said = saidBy(headers, url, moved, ask.now);
+  return { kind: 'body', bytes, complete, delta: response.statusCode === 226, charset: charsetOf(headers), ...said };
 }
 
-function saidBy(headers: Headers): Said {
+function saidBy(headers: Headers, url: URL, moved: boolean, now: Instant): Said {
+  const isKept = !wantsNothingKept(headers);
   return {
-    etag: headerOf(headers, 'etag'),
-    lastModified: headerOf(headers, 'last-modified'),
-    maxAgeMinutes: maxAgeMinutes(headers),
+    etag: isKept ? headerOf(headers, 'etag') : null,
+    lastModified: isKept ? lastModifiedOf(headers, now) : null,
+    freshMinutes: freshMinutes(headers, now),
+    url: url.href,
+    moved,
   };
+}
+
+function lastModifiedOf(headers: Headers, now: Instant): string | null {
+  const value = headerOf(headers, 'last-modified');
+  const date = value === null ? null : readDate(value);
+  return date !== null && between(now, date) > LAST_MODIFIED_SLACK ? null : value;
+}
+
+/** Chunks of a body as they come, counted. */
+interface Coming {
+  readonly chunks: Buffer[];
+  length: number;
+}
+
+/** Reads on until the end. Rejects with `TooLarge` beyond the cap. */
+async function collect(body: AsyncIterable<Buffer>, maxBytes: number, coming: Coming): Promise<void> {
+  for await (const chunk of body) {
+    coming.length += chunk.length;
+    if (coming.length > maxBytes) throw new TooLarge(`the body is larger than ${maxBytes} bytes`);
+    coming.chunks.push(chunk);
+  }
+}
+
+/** Ends a body that drips: `onDrip` when it comes slower than any honest server, measured every second. */
+function watchPace(coming: Coming, onDrip: () => void): NodeJS.Timeout {
+  let seconds = 0;
+  return setInterval(() => {
+    seconds += 1;
+    const isDrip = seconds * 1_000 >= PACE_AFTER_MS && coming.length < seconds * SLOWEST_BYTES_A_SECOND;
+    if (isDrip) onDrip();
+  }, 1_000);
 }
 
 /** What came before a connection closed early may still hold complete entries; a request we ended ourselves may not. */
 async function readAll(
-  body: AsyncIterable<Buffer>,
+  body: Readable,
   maxBytes: number,
   signal: AbortSignal,
 ): Promise<{ sent: Buffer; complete: boolean }> {
-  const chunks: Buffer[] = [];
-  let length = 0;
+  const coming: Coming = { chunks: [], length: 0 };
+  const pace = watchPace(coming, () => body.destroy(new TimedOut('its body came drop by drop')));
   try {
-    for await (const chunk of body) {
-      length += chunk.length;
-      if (length > maxBytes) throw new TooLarge(`the body is larger than ${maxBytes} bytes`);
-      chunks.push(chunk);
-    }
-    return { sent: Buffer.concat(chunks), complete: true };
+    await collect(body, maxBytes, coming);
+    return { sent: Buffer.concat(coming.chunks), complete: true };
   } catch (error) {
-    if (error instanceof TooLarge || signal.aborted || chunks.length === 0) throw error;
-    return { sent: Buffer.concat(chunks), complete: false };
+    const isOurs = error instanceof TooLarge || error instanceof TimedOut || signal.aborted;
+    if (isOurs || coming.length === 0) throw error;
+    return { sent: Buffer.concat(coming.chunks), complete: false };
+  } finally {
+    clearInterval(pace);
   }
 }
 

@@ -1,7 +1,7 @@
 /**
- * Where feeds may not lead: addresses of this machine and its networks. Asked twice, because a connector looks up names
- * alone: literal addresses are judged from the URL, names by what they resolve to when the connection is made, so that
- * an answer that changes in between gains nothing.
+ * Where feeds may not lead: addresses of this machine and its networks. Asked three times, because each alone can be
+ * got round: literal addresses are judged from the URL, names by what they resolve to when the connection is made, and
+ * the connection itself by the address it reached, before a byte is sent.
  */
 import { type LookupAddress, type LookupAllOptions, lookup as systemLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
@@ -26,26 +26,29 @@ const REFUSED_V4: readonly (readonly [network: string, prefix: number])[] = [
   ['240.0.0.0', 4],
 ];
 
-/** IPv6 networks that are not public. Teredo and 6to4 carry IPv4 addresses of anybody's choice. */
+/**
+ * IPv6 networks that are not public: all beyond global unicast (2000::/3), and of that what documentation, tests and
+ * identifiers use. Teredo (in 2001::/23) and 6to4 (2002::/16) carry IPv4 addresses of anybody's choice.
+ */
 const REFUSED_V6: readonly (readonly [network: string, prefix: number])[] = [
-  ['::', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
-  ['2001::', 32],
+  ['4000::', 2],
+  ['8000::', 1],
+  ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['fec0::', 10],
-  ['ff00::', 8],
+  ['3fff::', 20],
 ];
 
-/** IPv6 spellings of IPv4 addresses: mapped, and NAT64, which an IPv6-only network needs for the public ones. */
+/** Below 2000::/3 only spellings of IPv4 addresses lead anywhere: mapped, and NAT64, which IPv6-only networks need. */
 const CARRIERS_OF_V4 = ['::ffff:', '64:ff9b::'];
 
 const REFUSED_NAMES = /(?:^|\.)(?:localhost|local|internal|localdomain)$/;
 
 const refused = new BlockList();
+const belowGlobal = new BlockList();
+const carriers = new BlockList();
+belowGlobal.addSubnet('::', 3, 'ipv6');
+for (const carrier of CARRIERS_OF_V4) carriers.addSubnet(`${carrier}0.0.0.0`, 96, 'ipv6');
 for (const [network, prefix] of REFUSED_V6) refused.addSubnet(network, prefix, 'ipv6');
 for (const [network, prefix] of REFUSED_V4) {
   refused.addSubnet(network, prefix, 'ipv4');
@@ -62,12 +65,17 @@ export interface Guard {
   check(url: URL): void;
   /** For a connector: resolves a name to its public addresses; fails with `RefusedAddress` when it has none. */
   readonly lookup: LookupFunction;
+  /** Throws `RefusedAddress` when a connection made for `hostname` ended at `address`, which is refused or unknown. */
+  checkReached(hostname: string, address: string | undefined): void;
 }
 
-/** Whether `address`, an IP literal, belongs to no public network. */
+/** Whether `address` belongs to no public network. What is no IP literal belongs to none. */
 export function isRefusedAddress(address: string): boolean {
   const plain = address.replace(/%.*$/, '');
-  return refused.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
+  const version = isIP(plain);
+  if (version === 4) return refused.check(plain, 'ipv4');
+  if (version === 0 || refused.check(plain, 'ipv6')) return true;
+  return belowGlobal.check(plain, 'ipv6') && !carriers.check(plain, 'ipv6');
 }
 
 /** How names become addresses: `dns.lookup` when asked for all of them. */
@@ -94,6 +102,10 @@ export function createGuard(allowedHosts: readonly string[], resolve: Resolve = 
         if (error) callback(error, '');
         else answer(hostname, usable, options.all === true, callback);
       });
+    },
+    checkReached(hostname, address) {
+      if (allowed.has(bareName(hostname)) || (address !== undefined && !isRefusedAddress(address))) return;
+      throw new RefusedAddress(`the connection to ${bareName(hostname)} ended at no public address`);
     },
   };
 }

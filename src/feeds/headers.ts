@@ -1,5 +1,5 @@
 /** What response headers say, in units of ours. */
-import { between, DAY, type Instant, plus, SECOND } from '../domain/time.ts';
+import { between, DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 import { readDate } from './dates.ts';
 
 /** A response's headers by lower-case name. */
@@ -28,12 +28,26 @@ function msUntil(httpDate: string, now: Instant): number | null {
   return date === null ? null : between(now, date);
 }
 
-/** Whole minutes of Cache-Control's max-age, rounded up; null when it has none or forbids keeping. */
-export function maxAgeMinutes(headers: Headers): number | null {
+/**
+ * Whole minutes for which the answer says it stays fresh, rounded up: Cache-Control's max-age, else Expires; null when
+ * it says nothing or forbids keeping.
+ */
+export function freshMinutes(headers: Headers, now: Instant): number | null {
   const value = headerOf(headers, 'cache-control')?.toLowerCase() ?? '';
   if (/no-cache|no-store/.test(value)) return null;
-  const seconds = Number(/(?:^|[\s,])max-age\s*=\s*"?(\d{1,10})/.exec(value)?.[1] ?? 0);
-  return seconds === 0 ? null : Math.ceil(seconds / 60);
+  const seconds = /(?:^|[\s,])max-age\s*=\s*"?(\d{1,10})/.exec(value)?.[1];
+  const ms = seconds === undefined ? expiresIn(headers, now) : Number(seconds) * SECOND;
+  return ms <= 0 ? null : Math.ceil(ms / MINUTE);
+}
+
+function expiresIn(headers: Headers, now: Instant): number {
+  const value = headerOf(headers, 'expires');
+  return value === null ? 0 : (msUntil(value, now) ?? 0);
+}
+
+/** `Expires: 0` and the like: the server wants nothing of its answer kept, its validators neither. */
+export function wantsNothingKept(headers: Headers): boolean {
+  return /^(?:0|-1)$/.test(headerOf(headers, 'expires') ?? '');
 }
 
 /** The charset Content-Type names, without quotes; null when it names none. */

@@ -68,8 +68,16 @@ function trailingNumber(host: string, path: string): string | null {
   return number === undefined || DAY.test(number) ? null : `article:${host}/${number}`;
 }
 
-function linkIdentity({ link }: Entry): string | null {
-  return link === null ? null : `link:${canonicalLink(link)}`;
+/** A link to a site's front page is no name of an entry that has another. */
+function linkIdentity({ link, guid }: Entry): string | null {
+  if (link === null || (guid !== null && isFrontPage(link))) return null;
+  return `link:${canonicalLink(link)}`;
+}
+
+function isFrontPage(link: string): boolean {
+  if (!URL.canParse(link)) return false;
+  const { pathname, search } = new URL(link);
+  return pathname === '/' && search === '';
 }
 
 function guidIdentity({ guid }: Entry, { feed }: Scope): string | null {

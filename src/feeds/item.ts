@@ -1,60 +1,125 @@
 /** Entries of one document to items. */
-import type { Feed } from '../domain/feed.ts';
+import type { DocumentMemory, DocumentSigns, Feed, RememberedEntry } from '../domain/feed.ts';
 import { type ItemId, id } from '../domain/ids.ts';
 import type { Entry, Item } from '../domain/item.ts';
 import type { Outlet, Source } from '../domain/outlet.ts';
-import { between, type Instant, MINUTE } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import { type Candidate, Names, toldBy } from './distinct.ts';
 import { digest, identitiesOf } from './identity.ts';
 import { canonicalLink } from './links.ts';
+import type { FeedDocument, ReadSlot } from './parse.ts';
+import { type EntrySigns, isAhead, odditiesOf, type Reading, signsOf } from './signs.ts';
 import { normalised, splitAtWord } from './text.ts';
 
 /** Characters of the opening that is matched and kept. */
 const LEDE_LIMIT = 1_000;
-/** How far an outlet's clock may run ahead of ours before it is worth a word. */
-const CLOCK_SLACK = 10 * MINUTE;
+/** Entries remembered of a feed that only ever sends what is new. */
+const REMEMBERED_AT_MOST = 1_000;
 /** Characters of the opening that stand in for a missing title. */
 const TITLE_LIMIT = 100;
 
 export interface ItemsOfDocument {
+  /** Of the entries that were read, every item once. */
   readonly items: readonly Item[];
+  readonly signs: DocumentSigns;
+  readonly memory: DocumentMemory;
   readonly problems: readonly string[];
 }
 
-/**
- * The items of one document in its order, every item once: outlets list one article twice, for each block of their
- * front page. Two entries of one identity that lead to different addresses stay two items.
- */
-export function itemsOf(entries: readonly Entry[], feed: Feed, outlet: Outlet, now: Instant): ItemsOfDocument {
-  const taken = new Map<string, Entry>();
-  const items: Item[] = [];
-  const problems: string[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const identities = ownIdentities(identitiesOf(entry, { feed: feed.id, outlet: outlet.id }), entry, taken);
-    if (identities === null) continue;
-    for (const identity of identities) taken.set(identity, taken.get(identity) ?? entry);
-    if (isAhead(entry, now)) problems.push(`entry ${index + 1}: published in the future, taken as now`);
-    items.push(itemOf(entry, identities, feed, outlet, now));
+/** For whom a document is read. */
+export interface ItemReading extends Reading {
+  readonly feed: Feed;
+  readonly outlet: Outlet;
+  /** What the last document left. */
+  readonly memory: DocumentMemory;
+  /** The server left out what it thinks is known. */
+  readonly delta: boolean;
+  /** False when the connection closed before the document ended. */
+  readonly complete: boolean;
+}
+
+type Read = Extract<ReadSlot, { kind: 'read' }>;
+
+/** An entry of a document, read now or remembered from the last one. */
+type Place =
+  | { readonly kind: 'known'; readonly digest: string; readonly remembered: RememberedEntry }
+  | { readonly kind: 'read'; readonly slot: Read; readonly candidate: Candidate };
+
+function candidateOf({ entry }: Read, { feed, outlet }: ItemReading): Candidate {
+  const identities = identitiesOf(entry, { feed: feed.id, outlet: outlet.id });
+  const { title, summary, guid, link } = entry;
+  return {
+    identities,
+    title: title === '' ? summary : title,
+    guid,
+    address: link === null ? null : canonicalLink(link),
+  };
+}
+
+function placesOf(slots: readonly ReadSlot[], reading: ItemReading): readonly Place[] {
+  return slots.flatMap((slot): readonly Place[] => {
+    if (slot.kind === 'read') return [{ kind: 'read', slot, candidate: candidateOf(slot, reading) }];
+    const remembered = reading.memory.get(slot.digest);
+    return remembered === undefined ? [] : [{ ...slot, remembered }];
+  });
+}
+
+/** What is gathered on the way through a document. */
+interface Gathering {
+  readonly names: Names;
+  readonly items: Item[];
+  readonly signs: EntrySigns[];
+  readonly memory: Map<string, RememberedEntry>;
+  readonly problems: string[];
+}
+
+function takeKnown({ digest, remembered }: Extract<Place, { kind: 'known' }>, gathering: Gathering): void {
+  gathering.names.take(remembered);
+  gathering.memory.set(digest, remembered);
+  gathering.signs.push({ ...remembered, isRepeated: false, isKnown: true });
+}
+
+/** An entry that is an earlier one again is not remembered: should the earlier one leave, it counts by itself. */
+function takeRead(
+  { slot, candidate }: Extract<Place, { kind: 'read' }>,
+  reading: ItemReading,
+  gathering: Gathering,
+): void {
+  const { entry, digest } = slot;
+  const identities = gathering.names.own(candidate);
+  const remembered = {
+    ...toldBy(candidate),
+    published: entry.published ?? entry.updated,
+    oddities: odditiesOf(slot, reading),
+  };
+  gathering.signs.push({ ...remembered, isRepeated: identities === null, isKnown: false });
+  if (identities === null) return;
+  if (digest !== null) gathering.memory.set(digest, remembered);
+  if (isAhead(entry, reading.now)) {
+    gathering.problems.push(`entry ${gathering.signs.length}: published in the future, taken as now`);
   }
-  return { items, problems };
+  gathering.items.push(itemOf(entry, identities, reading.feed, reading.outlet, reading.now));
 }
 
-/** Identities that no earlier entry of the document has; null for an entry that is an earlier one again. */
-function ownIdentities(
-  identities: readonly string[],
-  entry: Entry,
-  taken: ReadonlyMap<string, Entry>,
-): readonly string[] | null {
-  const [strongest = ''] = identities;
-  const earlier = taken.get(strongest);
-  if (earlier === undefined) return identities;
-  if (sameAddress(earlier, entry)) return null;
-  const apart = `${strongest}~${digest([entry.guid ?? entry.title, entry.link ?? '']).slice(0, 8)}`;
-  return taken.has(apart) ? null : [apart, ...identities.filter((identity) => !taken.has(identity))];
+/** The items of a document's entries that were read, in its order, and what the whole document shows. */
+export function itemsOf(document: FeedDocument, reading: ItemReading): ItemsOfDocument {
+  const places = placesOf(document.slots, reading);
+  const told = places.map((place) => (place.kind === 'read' ? toldBy(place.candidate) : place.remembered));
+  const gathering: Gathering = { names: new Names(told), items: [], signs: [], memory: new Map(), problems: [] };
+  for (const place of places) {
+    if (place.kind === 'known') takeKnown(place, gathering);
+    else takeRead(place, reading, gathering);
+  }
+  const { items, signs, memory, problems } = gathering;
+  const whole = !document.cutOff && reading.complete;
+  const left = reading.delta ? new Map([...reading.memory, ...memory].slice(-REMEMBERED_AT_MOST)) : memory;
+  const { title } = document;
+  return { items, signs: signsOf(signs, { title, whole, delta: reading.delta }), memory: left, problems };
 }
 
-function sameAddress(a: Entry, b: Entry): boolean {
-  if (a.link === null || b.link === null) return true;
-  return canonicalLink(a.link) === canonicalLink(b.link);
+/** The item of an entry that stands by itself. */
+export function itemAlone(entry: Entry, feed: Feed, outlet: Outlet, now: Instant): Item {
+  return itemOf(entry, identitiesOf(entry, { feed: feed.id, outlet: outlet.id }), feed, outlet, now);
 }
 
 function itemOf(entry: Entry, identities: readonly string[], feed: Feed, outlet: Outlet, now: Instant): Item {
@@ -100,9 +165,4 @@ function ledeAndBody({ summary, content }: Entry): { lede: string; body: string 
 function publishedOf(entry: Entry, now: Instant): Instant | null {
   const published = entry.published ?? entry.updated;
   return published !== null && published > now ? now : published;
-}
-
-function isAhead(entry: Entry, now: Instant): boolean {
-  const published = entry.published ?? entry.updated;
-  return published !== null && between(now, published) > CLOCK_SLACK;
 }

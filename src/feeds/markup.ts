@@ -43,19 +43,60 @@ interface Scan {
   quotes: boolean;
 }
 
+/** The tokens of a text, one after the other; what is known to hold nothing new can be leapt over. */
+export class Tokens {
+  readonly #scan: Scan;
+  #at = 0;
+  #waiting: Token | null = null;
+
+  constructor(source: string) {
+    this.#scan = { source, lastEnd: source.lastIndexOf('>'), quotes: true };
+  }
+
+  /** False once a quote was found that never closes: from there on the same text may be read differently. */
+  get isRegular(): boolean {
+    return this.#scan.quotes;
+  }
+
+  /** Goes on at `offset`, which must lie where a token ends. */
+  leap(offset: number): void {
+    this.#at = offset;
+    this.#waiting = null;
+  }
+
+  /** The next token; null at the end. */
+  next(): Token | null {
+    if (this.#waiting !== null) return this.#takeWaiting(this.#waiting);
+    const { source } = this.#scan;
+    const start = this.#at;
+    const token = this.#tagFrom(start);
+    const textEnd = token?.start ?? source.length;
+    this.#at = token?.end ?? source.length;
+    if (textEnd === start) return token;
+    this.#waiting = token;
+    return { kind: 'text', start, end: textEnd };
+  }
+
+  #takeWaiting(token: Token): Token {
+    this.#waiting = null;
+    return token;
+  }
+
+  /** The first token at or after `offset` that is no text. */
+  #tagFrom(offset: number): Token | null {
+    const { source } = this.#scan;
+    for (let open = source.indexOf('<', offset); open >= 0; open = source.indexOf('<', open + 1)) {
+      const token = tokenAt(this.#scan, open);
+      if (token !== null) return token;
+    }
+    return null;
+  }
+}
+
 /** The tokens of `source` in order. */
 export function* tokens(source: string): Generator<Token> {
-  const scan: Scan = { source, lastEnd: source.lastIndexOf('>'), quotes: true };
-  let textFrom = 0;
-  let open = source.indexOf('<');
-  while (open >= 0) {
-    const token = tokenAt(scan, open);
-    if (token !== null && open > textFrom) yield { kind: 'text', start: textFrom, end: open };
-    if (token !== null) yield token;
-    if (token !== null) textFrom = token.end;
-    open = source.indexOf('<', token?.end ?? open + 1);
-  }
-  if (textFrom < source.length) yield { kind: 'text', start: textFrom, end: source.length };
+  const all = new Tokens(source);
+  for (let token = all.next(); token !== null; token = all.next()) yield token;
 }
 
 function tokenAt(scan: Scan, start: number): Token | null {

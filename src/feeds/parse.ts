@@ -6,7 +6,7 @@ import { readDate } from './dates.ts';
 import { readJsonFeed } from './json.ts';
 import type { RawEntry, RawFeed } from './raw.ts';
 import { oneLine, plainText } from './text.ts';
-import { type Tidied, tidy, type XmlFormat } from './tidy.ts';
+import { type Known, type Slot, type Tidied, tidy, type XmlFormat } from './tidy.ts';
 import { readXml } from './xml.ts';
 
 export type FeedFormat = XmlFormat | 'json';
@@ -16,13 +16,28 @@ export interface FeedDocument {
   readonly kind: 'feed';
   readonly format: FeedFormat;
   readonly title: string;
+  /** The entries that were read. */
   readonly entries: readonly Entry[];
+  /** All entries in the order of the document, with those that were known and leapt over. */
+  readonly slots: readonly ReadSlot[];
   /** Minutes the channel asks to wait between polls; null when it asks nothing. */
   readonly ttlMinutes: number | null;
   /** It ended before its end: entries may be missing, and the next poll must fetch it again. */
   readonly cutOff: boolean;
   readonly problems: readonly string[];
 }
+
+/** An entry of a document in its place. */
+export type ReadSlot =
+  | { readonly kind: 'known'; readonly digest: string }
+  | {
+      readonly kind: 'read';
+      readonly entry: Entry;
+      /** Stands for its text and all that its reading depends on; null where that is not known. */
+      readonly digest: string | null;
+      /** A date was written and could not be read, or names no zone. */
+      readonly isDateUncertain: boolean;
+    };
 
 /** A document that is none. `reason` says what it is instead and what to do, as one clause without its address. */
 export interface NotAFeed {
@@ -35,28 +50,32 @@ export interface NotAFeed {
 const CHALLENGES =
   /just a moment\.\.\.|cf-chl|challenge-platform|cf-browser-verification|_incapsula_|ddos protection by|enable javascript and cookies|checking (?:if the site connection is secure|your browser)|are you a (?:human|robot)|captcha-delivery/i;
 
-/** `documentUrl` is where the text was read, after redirects; null when nobody knows. Never rejects. */
-export async function parse(text: string, documentUrl: string | null): Promise<FeedDocument | NotAFeed> {
+/**
+ * `documentUrl` is where the text was read, after redirects; null when nobody knows. Entries whose digest is `known`
+ * are not read again. Never rejects.
+ */
+export async function parse(text: string, documentUrl: string | null, known?: Known): Promise<FeedDocument | NotAFeed> {
   const source = text.trim();
   if (source === '')
     return notAFeed('empty', 'the document is empty; look again later, and remove the feed if it stays so');
   if (source.startsWith('{')) return parseJson(source, documentUrl);
-  const tidied = tidy(source, documentUrl);
+  const tidied = tidy(source, documentUrl, known);
   return tidied.format === null ? judgePage(source, tidied) : parseXml(tidied, tidied.format);
 }
 
 function parseJson(source: string, documentUrl: string | null): FeedDocument | NotAFeed {
   const feed = readJsonFeed(source, documentUrl);
-  if (feed !== null) return documentOf('json', feed, false, []);
+  if (feed !== null)
+    return documentOf('json', feed, { slots: feed.entries.map(() => UNKNOWN), cutOff: false, problems: [] });
   return notAFeed('not_a_feed', 'the document is JSON but no JSON Feed, or cut off; check the address');
 }
 
 async function parseXml(tidied: Tidied, format: XmlFormat): Promise<FeedDocument | NotAFeed> {
-  if (tidied.cutOff && tidied.entryCount === 0) {
+  if (tidied.cutOff && tidied.slots.length === 0) {
     return notAFeed('truncated', 'the document ends before its first entry does; look again later');
   }
   try {
-    return documentOf(format, await readXml(tidied.xml), tidied.cutOff, tidied.problems);
+    return documentOf(format, await readXml(tidied.xml), tidied);
   } catch (error) {
     const cause = error instanceof Error ? oneLine(error.message).slice(0, 120) : 'unknown cause';
     return notAFeed('bad_xml', `the document cannot be read as XML (${cause}); run desk inspect feed on a saved copy`);
@@ -98,19 +117,41 @@ function notAFeed(verdict: NotAFeed['verdict'], reason: string): NotAFeed {
   return { kind: 'not_a_feed', verdict, reason };
 }
 
-function documentOf(format: FeedFormat, feed: RawFeed, cutOff: boolean, found: readonly string[]): FeedDocument {
+const UNKNOWN: Slot = { digest: null, isKnown: false };
+
+function documentOf(
+  format: FeedFormat,
+  feed: RawFeed,
+  { slots: places, cutOff, problems: found }: Pick<Tidied, 'slots' | 'cutOff' | 'problems'>,
+): FeedDocument {
   const problems = [...found, ...feed.problems];
   if (cutOff) problems.push('the document ends before its end; its complete entries were kept');
-  if (feed.entries.length === 0) problems.push('the feed has no entries');
-  const entries = feed.entries.map((entry, index) => entryOf(entry, index + 1, problems));
-  return { kind: 'feed', format, title: feed.title, entries, ttlMinutes: feed.ttl, cutOff, problems };
+  if (places.length === 0) problems.push('the feed has no entries');
+  const slots = slotsOf(places, feed.entries, problems);
+  const entries = slots.flatMap((slot) => (slot.kind === 'read' ? [slot.entry] : []));
+  return { kind: 'feed', format, title: feed.title, entries, slots, ttlMinutes: feed.ttl, cutOff, problems };
 }
 
-function entryOf(raw: RawEntry, number: number, problems: string[]): Entry {
+function slotsOf(places: readonly Slot[], entries: readonly RawEntry[], problems: string[]): readonly ReadSlot[] {
+  const unread = entries.values();
+  return places.flatMap(({ digest, isKnown }, index): readonly ReadSlot[] => {
+    if (isKnown && digest !== null) return [{ kind: 'known', digest }];
+    const raw = unread.next().value;
+    return raw === undefined ? [] : [readSlot(raw, digest, index + 1, problems)];
+  });
+}
+
+function readSlot(raw: RawEntry, digest: string | null, number: number, problems: string[]): ReadSlot {
   const { guid, title, link, summary, content } = raw;
   const published = firstDate(raw.published, `entry ${number}: published`, problems);
   const updated = firstDate(raw.updated, `entry ${number}: updated`, problems);
-  return { guid, title, link, published, updated, summary, content };
+  const isDateUncertain = published === null && [...raw.published, ...raw.updated].some((text) => text.trim() !== '');
+  return {
+    kind: 'read',
+    entry: { guid, title, link, published, updated, summary, content },
+    digest,
+    isDateUncertain: isDateUncertain && updated === null,
+  };
 }
 
 function firstDate(written: readonly string[], where: string, problems: string[]): Instant | null {

@@ -4,6 +4,7 @@
  * reorders the words around inline markup; here an element's words are taken in their order before it sees them.
  * One linear pass; depth, attribute counts and unknown elements cost nothing but their length.
  */
+import { createHash } from 'node:crypto';
 import { absoluteUrl } from './links.ts';
 import {
   attributesOf,
@@ -13,7 +14,7 @@ import {
   localName,
   type OpenTag,
   type Token,
-  tokens,
+  Tokens,
 } from './markup.ts';
 import { type Bindings, boundBy, type FieldName, fieldOf, USUAL_BINDINGS, vocabularyOf } from './names.ts';
 import { oneLine } from './text.ts';
@@ -27,11 +28,24 @@ export interface Tidied {
   /** Local name of the first element, lower case; null when there is none. */
   readonly firstElement: string | null;
   readonly xml: string;
-  readonly entryCount: number;
+  /** Its entries in order: those in `xml`, and between them those that were leapt over. */
+  readonly slots: readonly Slot[];
   /** The document ends before its root does: entries may be missing. */
   readonly cutOff: boolean;
   readonly problems: readonly string[];
 }
+
+/** An entry's place. A digest stands for its text and all that its reading depends on; null where that is not known. */
+export interface Slot {
+  readonly digest: string | null;
+  /** Whether it was known by its digest and not read again. */
+  readonly isKnown: boolean;
+}
+
+/** Digests of entries that need no reading. */
+export type Known = Pick<ReadonlySet<string>, 'has' | 'size'>;
+
+const NOTHING_KNOWN: Known = new Set();
 
 type Attributes = ReadonlyMap<string, string>;
 type Root = 'rss' | 'rdf' | 'feed';
@@ -48,11 +62,22 @@ interface Reading {
 /** An entry whose end has not come yet. */
 interface OpenEntry {
   readonly base: string | null;
+  readonly bindings: Bindings;
   readonly fields: string[];
+  readonly guess: Guess | null;
+}
+
+/** Where an entry should end, and the digest it has then. */
+interface Guess {
+  readonly end: number;
+  readonly digest: string;
 }
 
 interface Draft {
   readonly source: string;
+  readonly tokens: Tokens;
+  readonly known: Known;
+  readonly slots: Slot[];
   readonly problems: string[];
   readonly head: string[];
   readonly entries: string[];
@@ -66,6 +91,8 @@ interface Draft {
   entry: OpenEntry | null;
   reading: Reading | null;
   state: 'open' | 'ended' | 'cut' | 'page';
+  /** False once an entry ended elsewhere than its text suggested. */
+  isGuessing: boolean;
 }
 
 const ROOTS: ReadonlyMap<string, Root> = new Map([
@@ -91,23 +118,29 @@ const FRAMES: Readonly<Record<XmlFormat, (head: string, entries: string) => stri
   atom: (head, entries) => `<feed>${head}${entries}</feed>`,
 };
 
-/** `documentUrl` is where the document was read: relative links stand on it unless `xml:base` says otherwise. */
-export function tidy(source: string, documentUrl: string | null): Tidied {
-  const draft = emptyDraft(source, documentUrl);
-  for (const token of tokens(source)) {
+/**
+ * `documentUrl` is where the document was read: relative links stand on it unless `xml:base` says otherwise. Entries
+ * whose digest is `known` are leapt over.
+ */
+export function tidy(source: string, documentUrl: string | null, known: Known = NOTHING_KNOWN): Tidied {
+  const draft = emptyDraft(source, documentUrl, known);
+  for (let token = draft.tokens.next(); token !== null; token = draft.tokens.next()) {
     take(draft, token);
     if (draft.state !== 'open') break;
   }
   const cutOff = draft.root !== null && draft.state !== 'ended';
   if (cutOff && draft.entry !== null) draft.problems.push('the last entry is incomplete and was left out');
-  const { format, firstElement, entries, problems } = draft;
+  const { format, firstElement, entries, slots, problems } = draft;
   const xml = format === null ? '' : FRAMES[format](draft.head.join(''), entries.join(''));
-  return { format, firstElement, xml, entryCount: entries.length, cutOff, problems };
+  return { format, firstElement, xml, slots, cutOff, problems };
 }
 
-function emptyDraft(source: string, documentUrl: string | null): Draft {
+function emptyDraft(source: string, documentUrl: string | null, known: Known): Draft {
   return {
     source,
+    tokens: new Tokens(source),
+    known,
+    slots: [],
     problems: [],
     head: [],
     entries: [],
@@ -120,6 +153,7 @@ function emptyDraft(source: string, documentUrl: string | null): Draft {
     entry: null,
     reading: null,
     state: 'open',
+    isGuessing: true,
   };
 }
 
@@ -178,7 +212,7 @@ function openElement(draft: Draft, tag: OpenTag): void {
 
 function openField(draft: Draft, tag: OpenTag): void {
   const attributes = attributesOf(tag);
-  const field = fieldOf(tag, boundBy(draft.bindings, attributes, false));
+  const field = fieldOf(tag, boundBy(bindingsIn(draft), attributes, false));
   draft.reading = { name: tag.name, field, attributes, parts: [], depth: 1 };
   if (tag.empty) finishReading(draft);
 }
@@ -194,21 +228,56 @@ function openInside(reading: Reading, tag: OpenTag): void {
   if (reading.field !== null) reading.parts.push(tag);
 }
 
+/** What prefixes mean here. */
+function bindingsIn(draft: Draft): Bindings {
+  return draft.entry?.bindings ?? draft.bindings;
+}
+
 /** Entries never hold entries, so one that begins ends whatever was still open. */
 function openEntry(draft: Draft, tag: OpenTag): void {
   if (draft.entry !== null)
     draft.problems.push(`entry ${entryNumber(draft)}: never closed, ended where the next begins`);
-  closeEntry(draft);
-  if (draft.entries.length === ENTRY_LIMIT) stopAtLimit(draft);
+  closeEntry(draft, null);
+  if (draft.slots.length === ENTRY_LIMIT) stopAtLimit(draft);
   else if (!tag.empty) beginEntry(draft, tag);
 }
 
 function beginEntry(draft: Draft, tag: OpenTag): void {
+  const guess = guessOf(draft, tag);
+  if (guess !== null && draft.known.has(guess.digest)) leapOver(draft, guess);
+  else readEntry(draft, tag, guess);
+}
+
+function leapOver(draft: Draft, { digest, end }: Guess): void {
+  draft.slots.push({ digest, isKnown: true });
+  draft.tokens.leap(end);
+}
+
+/**
+ * An entry mostly ends with the first end tag of its name. The same text in the same surroundings is read the same way,
+ * so that its digest stands for what was read when it did end there.
+ */
+function guessOf(draft: Draft, tag: OpenTag): Guess | null {
+  if (!draft.isGuessing || !draft.tokens.isRegular) return null;
+  const closes = `</${tag.name}>`;
+  const at = draft.source.indexOf(closes, tag.end);
+  if (at < 0) draft.isGuessing = false;
+  if (at < 0) return null;
+  const end = at + closes.length;
+  return { end, digest: digestOf(draft, draft.source.slice(tag.start, end)) };
+}
+
+function digestOf({ root, format, base, bindings }: Draft, text: string): string {
+  const around = JSON.stringify([root, format, base, ...bindings]);
+  return createHash('sha1').update(around).update(text).digest('base64url');
+}
+
+function readEntry(draft: Draft, tag: OpenTag, guess: Guess | null): void {
   const attributes = attributesOf(tag);
-  draft.bindings = boundBy(draft.bindings, attributes, true);
+  const bindings = boundBy(draft.bindings, attributes, true);
   const declared = attributes.get('xml:base');
   const base = declared === undefined ? draft.base : absoluteUrl(declared, draft.base);
-  draft.entry = { base, fields: [] };
+  draft.entry = { base, bindings, fields: [], guess };
   const about = attributes.get('rdf:about')?.trim();
   if (about === undefined) return;
   emit(draft, 'desk:about', about);
@@ -218,7 +287,7 @@ function beginEntry(draft: Draft, tag: OpenTag): void {
 function closeElement(draft: Draft, tag: CloseTag): void {
   const { reading } = draft;
   if (reading?.name === tag.name) closeInside(draft, reading);
-  else if (isEntry(draft, tag)) closeEntry(draft);
+  else if (isEntry(draft, tag)) closeEntry(draft, tag);
   else if (isFrame(draft, tag)) closeFrame(draft, tag);
   else if (reading?.field) reading.parts.push(tag);
 }
@@ -228,16 +297,23 @@ function closeInside(draft: Draft, reading: Reading): void {
   if (reading.depth === 0) finishReading(draft);
 }
 
-function closeEntry(draft: Draft): void {
+/** `tag` is the entry's own end tag, null where something else ends it. */
+function closeEntry(draft: Draft, tag: CloseTag | null): void {
   if (draft.entry !== null && draft.reading !== null) {
     draft.problems.push(`entry ${entryNumber(draft)}: <${shown(draft.reading.name)}> was never closed`);
   }
   finishReading(draft);
-  if (draft.entry !== null && draft.entry.fields.length > 0) {
-    const name = draft.root === 'feed' ? 'entry' : 'item';
-    draft.entries.push(`<${name}>${draft.entry.fields.join('')}</${name}>`);
-  }
+  if (draft.entry !== null) keepEntry(draft, draft.entry, tag);
   draft.entry = null;
+}
+
+function keepEntry(draft: Draft, { fields, guess }: OpenEntry, tag: CloseTag | null): void {
+  const isAsGuessed = guess !== null && guess.end === tag?.end && draft.tokens.isRegular;
+  if (guess !== null && !isAsGuessed) draft.isGuessing = false;
+  if (fields.length === 0) return;
+  const name = draft.root === 'feed' ? 'entry' : 'item';
+  draft.entries.push(`<${name}>${fields.join('')}</${name}>`);
+  draft.slots.push({ digest: isAsGuessed ? guess.digest : null, isKnown: false });
 }
 
 function stopAtLimit(draft: Draft): void {
@@ -247,14 +323,14 @@ function stopAtLimit(draft: Draft): void {
 
 /** A channel ends the document only where no root stands around it: RSS 1.0, and some 2.0, put entries after it. */
 function closeFrame(draft: Draft, tag: CloseTag): void {
-  closeEntry(draft);
+  closeEntry(draft, null);
   if (localName(tag.name) !== 'channel' || draft.firstElement === 'channel') draft.state = 'ended';
 }
 
 function isEntry(draft: Draft, tag: OpenTag | CloseTag): boolean {
   const local = localName(tag.name);
   if (local !== (draft.root === 'feed' ? 'entry' : 'item')) return false;
-  const vocabulary = vocabularyOf(tag.name, draft.bindings);
+  const vocabulary = vocabularyOf(tag.name, bindingsIn(draft));
   return vocabulary === 'core' || vocabulary === 'atom';
 }
 
@@ -316,7 +392,7 @@ function emit(draft: Draft, name: string, text: string): void {
 
 /** The open entry's place in the document, counted from 1. */
 function entryNumber(draft: Draft): number {
-  return draft.entries.length + 1;
+  return draft.slots.length + 1;
 }
 
 function shown(text: string): string {

@@ -16,6 +16,8 @@ export interface LinePorts {
   readonly log: Log;
   readonly rules: Rules;
   readonly concurrency: number;
+  readonly perHost: number;
+  readonly trapAt: (address: string) => string | null;
   readonly onUnauthorised: (reason: string) => void;
 }
 

@@ -1,13 +1,17 @@
-/** Due feeds -> items -> facts -> changes -> one commit a feed. */
+/** Due feeds -> items -> facts -> changes -> commits, the last of a feed with its new state. */
 import type { News } from '../decide/context.ts';
-import { decideNews, judgeItems, questionOf } from '../decide/news.ts';
+import { NOTHING_SEEN, type Sight } from '../decide/lint.ts';
+import { decideNews, inOrder, judgeItems, questionOf, sightOf } from '../decide/news.ts';
 import { decidePoll } from '../decide/polling.ts';
 import type { Rules } from '../decide/rules.ts';
 import type { Change } from '../domain/change.ts';
 import type { DueFeed } from '../domain/facts.ts';
+import { addressOf, type DocumentMemory, hostOf, type PollState } from '../domain/feed.ts';
+import type { FeedId } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import { type Clock, type Feeds, type Fetched, type Log, StaleRevision, type Store } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
+import { inLanes } from './lanes.ts';
 import type { Step } from './loop.ts';
 import { type Polled, Troubles } from './troubles.ts';
 
@@ -19,38 +23,98 @@ export interface PollPorts {
   readonly clock: Clock;
   /** Feeds polled at the same time. */
   readonly concurrency: number;
+  /** Of these, at one host. */
+  readonly perHost: number;
+  /** What is known against an address; null when nothing is. */
+  readonly trapAt: (address: string) => string | null;
   /** Told after each commit, so that the other loops can be woken. */
   readonly onCommitted: (changes: readonly Change[]) => void;
 }
 
 /** Another writer may have moved a development or a deadline between our read and our commit: read and decide anew. */
 const TRIES = 3;
+/** Items judged and committed at once: an archive of thousands must not hold up reminders. */
+const BATCH = 100;
 
 function newsOf(due: DueFeed, items: readonly Item[], rules: Rules): News {
   const baseline = due.state.baselineAt === null;
   return { judged: judgeItems(items, rules), outlet: due.outlet, baseline, lastSuccessAt: due.state.lastSuccessAt };
 }
 
-async function decide(due: DueFeed, fetched: Fetched, now: Instant, ports: PollPorts): Promise<readonly Change[]> {
-  const polled = decidePoll(due, fetched, now);
-  if (fetched.kind !== 'items') return polled;
-  const news = newsOf(due, fetched.items, ports.rules);
-  const facts = await ports.store.facts(questionOf(news.judged, now));
-  return [...decideNews(news, facts, { rules: ports.rules, now }), ...polled];
+function batchesOf(items: readonly Item[]): readonly (readonly Item[])[] {
+  const count = Math.max(1, Math.ceil(items.length / BATCH));
+  return Array.from({ length: count }, (_, index) => items.slice(index * BATCH, (index + 1) * BATCH));
 }
 
-/** Judges what a feed brought and makes it true together with the feed's new state. */
-export async function takeFetched(due: DueFeed, fetched: Fetched, now: Instant, ports: PollPorts): Promise<void> {
+function added(a: Sight, b: Sight): Sight {
+  return { known: a.known + b.known, fresh: a.fresh + b.fresh, redated: a.redated + b.redated };
+}
+
+/** Lets timers and sockets have their turn. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A feed's poll on its way into the store. */
+interface Taking {
+  readonly due: DueFeed;
+  readonly now: Instant;
+  readonly ports: PollPorts;
+}
+
+/** What comes true with a batch beside its items, given what was seen up to and with it. */
+type After = (sight: Sight) => readonly Change[];
+
+interface Decided {
+  readonly changes: readonly Change[];
+  readonly sight: Sight;
+}
+
+async function decide(items: readonly Item[], seen: Sight, after: After, taking: Taking): Promise<Decided> {
+  if (items.length === 0) return { changes: after(seen), sight: seen };
+  const { due, now, ports } = taking;
+  const news = newsOf(due, items, ports.rules);
+  const facts = await ports.store.facts(questionOf(news.judged, now));
+  const sight = added(seen, sightOf(items, facts));
+  return { changes: [...decideNews(news, facts, { rules: ports.rules, now }), ...after(sight)], sight };
+}
+
+async function takeBatch(items: readonly Item[], seen: Sight, after: After, taking: Taking): Promise<Sight> {
+  const { due, now, ports } = taking;
   for (let attempt = 1; ; attempt += 1) {
-    const changes = await decide(due, fetched, now, ports);
+    const { changes, sight } = await decide(items, seen, after, taking);
     try {
       await ports.store.commit(changes, { at: now, actor: `poll:${due.feed.id}` });
       ports.onCommitted(changes);
-      return;
+      return sight;
     } catch (error) {
       if (!(error instanceof StaleRevision) || attempt === TRIES) throw error;
     }
   }
+}
+
+/** Judges what a feed brought and makes it true; the feed's new state, answered here, comes true with the last of it. */
+export async function takeFetched(due: DueFeed, fetched: Fetched, now: Instant, ports: PollPorts): Promise<PollState> {
+  const taking = { due, now, ports };
+  const trap = ports.trapAt(addressOf(due.feed, due.state));
+  const [last = [], ...earlier] = batchesOf(fetched.kind === 'items' ? inOrder(fetched.items) : []).toReversed();
+  let sight: Sight = { ...NOTHING_SEEN, known: fetched.kind === 'items' ? (fetched.signs?.known ?? 0) : 0 };
+  for (const batch of earlier.toReversed()) {
+    sight = await takeBatch(batch, sight, () => [], taking);
+    await breathe();
+  }
+  let state = due.state;
+  await takeBatch(
+    last,
+    sight,
+    (whole) => {
+      const polled = decidePoll(due, fetched, { sight: whole, trap, now });
+      state = polled.state;
+      return polled.changes;
+    },
+    taking,
+  );
+  return state;
 }
 
 function reportFields(due: DueFeed, fetched: Fetched, log: Log): void {
@@ -59,44 +123,57 @@ function reportFields(due: DueFeed, fetched: Fetched, log: Log): void {
   log.debug({ feed, problems: fetched.problems }, `${feed}: ${fetched.problems.length} fields could not be read`);
 }
 
+/** What each feed's last committed document left. */
+type Memories = Map<FeedId, DocumentMemory>;
+
 /** Null when it was asked to stop before the feed had answered. */
-async function pollOne(due: DueFeed, signal: AbortSignal, ports: PollPorts): Promise<Fetched | null> {
+async function pollOne(
+  due: DueFeed,
+  memories: Memories,
+  signal: AbortSignal,
+  ports: PollPorts,
+): Promise<Polled | null> {
   const now = ports.clock.now();
-  const fetched = await ports.feeds.fetch(due.feed, due.outlet, due.state, now, signal);
+  const memory = memories.get(due.feed.id) ?? null;
+  const fetched = await ports.feeds.fetch(due, { now, memory, signal });
   if (signal.aborted) return null;
   reportFields(due, fetched, ports.log);
-  await takeFetched(due, fetched, now, ports);
-  return fetched;
+  const state = await takeFetched(due, fetched, now, ports);
+  if (fetched.kind === 'items' && fetched.memory !== null) memories.set(due.feed.id, fetched.memory);
+  return { due, fetched, verdict: state.verdict, reason: state.reason };
 }
 
 /** Feeds taken from the store at a time: a round of these ends before the next begins. */
 const ROUND = 500;
 
-/** As many lanes as feeds may be read at once; each takes the next feed as soon as it is done with one. */
-async function inLanes(due: readonly DueFeed[], lanes: number, poll: (feed: DueFeed) => Promise<void>): Promise<void> {
-  const waiting = due.values();
-  const lane = async () => {
-    for (const feed of waiting) await poll(feed);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+function hostAsked({ feed, state }: DueFeed): string {
+  return hostOf(addressOf(feed, state));
 }
 
 /** The poll loop's step. One feed's failure never keeps another from being read; the first is thrown at the end. */
 export function pollStep(ports: PollPorts): Step {
   const troubles = new Troubles(ports.log);
+  const memories: Memories = new Map();
   return async (now, signal) => {
     const round: Polled[] = [];
     const failures: unknown[] = [];
+    const held = new Set<string>();
+    const onCommitted = (changes: readonly Change[]) => {
+      for (const change of changes) if (change.kind === 'host.held') held.add(change.host);
+      ports.onCommitted(changes);
+    };
     const poll = async (due: DueFeed) => {
       if (signal.aborted) return;
       try {
-        const fetched = await pollOne(due, signal, ports);
-        if (fetched) round.push({ due, fetched });
+        const polled = await pollOne(due, memories, signal, { ...ports, onCommitted });
+        if (polled) round.push(polled);
       } catch (error) {
         failures.push(error);
       }
     };
-    await inLanes(await ports.store.dueFeeds(now, ROUND), ports.concurrency, poll);
+    const { concurrency: lanes, perHost } = ports;
+    const isHeld = (host: string) => held.has(host);
+    await inLanes(await ports.store.dueFeeds(now, ROUND), { lanes, perHost, hostOf: hostAsked, isHeld }, poll);
     troubles.report(round);
     if (failures.length > 0) throw failures[0];
     return (await ports.store.nextDue()).poll;

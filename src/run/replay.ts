@@ -3,10 +3,12 @@
  * have happened. Time moves from item to item and stops at every reminder on the way.
  */
 import type { Rules } from '../decide/rules.ts';
+import type { DueFeed } from '../domain/facts.ts';
+import { neverPolled } from '../domain/feed.ts';
 import { type FeedId, id } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import type { Outlet } from '../domain/outlet.ts';
-import type { Chat, Clock, Log, Store } from '../domain/ports.ts';
+import type { Chat, Clock, Fetched, Log, Store } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 import { type DeliverPorts, deliverStep } from './deliver.ts';
 import type { PollPorts } from './poll.ts';
@@ -35,25 +37,21 @@ export interface Replay {
   until(instant: Instant): Promise<void>;
 }
 
-const NO_VALIDATORS = { etag: null, lastModified: null, bodyHash: null };
 const FEED = id<FeedId>('replay');
 
-function dueFor(outlet: Outlet, now: Instant) {
+function dueFor(outlet: Outlet, now: Instant): DueFeed {
   return {
     outlet,
     feed: { id: FEED, url: '', outlet: outlet.id, everyMinutes: 60, enabled: true },
-    state: {
-      feed: FEED,
-      validators: NO_VALIDATORS,
-      baselineAt: now,
-      lastPollAt: null,
-      lastSuccessAt: null,
-      nextPollAt: now,
-      failures: 0,
-      verdict: 'healthy' as const,
-      reason: null,
-    },
+    state: { ...neverPolled(FEED, now), baselineAt: now },
+    nextDeadlineAt: null,
   };
+}
+
+function brought(item: Item): Fetched {
+  const { validators } = neverPolled(FEED, item.seen);
+  const document = { validators, signs: null, memory: null, movedTo: null, problems: [], ttlMinutes: null };
+  return { kind: 'items', items: [item], ...document };
 }
 
 /** Opens a replay over an empty store that has the catalogue and its follows. */
@@ -69,6 +67,8 @@ export function openReplay(options: ReplayOptions): Replay {
     rules,
     onCommitted,
     concurrency: 1,
+    perHost: 1,
+    trapAt: () => null,
     feeds: { fetch: neverFetches, close: async () => undefined },
   };
   const tick = tickStep({ store, onCommitted });
@@ -91,14 +91,7 @@ export function openReplay(options: ReplayOptions): Replay {
     until,
     async take({ item, outlet }) {
       await until(item.seen);
-      const fetched = {
-        kind: 'items' as const,
-        items: [item],
-        validators: NO_VALIDATORS,
-        problems: [],
-        ttlMinutes: null,
-      };
-      await takeFetched(dueFor(outlet, present), fetched, present, pollPorts);
+      await takeFetched(dueFor(outlet, present), brought(item), present, pollPorts);
       await deliverAll();
     },
   };

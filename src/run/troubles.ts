@@ -10,17 +10,27 @@ import type { Fetched, Log } from '../domain/ports.ts';
 export interface Polled {
   readonly due: DueFeed;
   readonly fetched: Fetched;
+  /** How the feed stands after it. */
+  readonly verdict: FeedVerdict;
+  /** Why it is not healthy, in one sentence; null while it is. */
+  readonly reason: string | null;
 }
 
 /** Fewer hosts that fall silent together may well have fallen by themselves. */
 const MANY_HOSTS = 3;
 
-function verdictOf({ fetched }: Polled): FeedVerdict {
-  return fetched.kind === 'failed' ? fetched.verdict : 'healthy';
+function isSilent({ fetched }: Polled): boolean {
+  return fetched.kind === 'failed' && fetched.verdict === 'unreachable';
 }
 
-function isSilent(polled: Polled): boolean {
-  return verdictOf(polled) === 'unreachable';
+/** Old entries under new dates trouble nobody: `/feed health` says it, the log does not. */
+function toldAs(verdict: FeedVerdict): FeedVerdict {
+  return verdict === 'new' || verdict === 'redated' ? 'healthy' : verdict;
+}
+
+/** What was told of a feed before: in this process or, as the store remembers, in one before it. */
+function toldBefore({ due }: Polled): FeedVerdict {
+  return toldAs(due.state.verdict);
 }
 
 export class Troubles {
@@ -36,19 +46,21 @@ export class Troubles {
 
   /** Feeds polled together, however each of them ended. */
   report(round: readonly Polled[]): void {
-    const changed = round.filter((polled) => verdictOf(polled) !== (this.#told.get(polled.due.feed.id) ?? 'healthy'));
+    const changed = round.filter(
+      (polled) => toldAs(polled.verdict) !== (this.#told.get(polled.due.feed.id) ?? toldBefore(polled)),
+    );
     for (const { due } of changed.filter(isSilent)) this.#silentHosts.add(new URL(due.feed.url).host);
     if (!round.every(isSilent)) this.#answered();
     if (round.every(isSilent) && this.#silentHosts.size >= MANY_HOSTS) this.#cutOff();
     else for (const polled of changed) this.#tell(polled);
   }
 
-  #tell({ due, fetched }: Polled): void {
+  #tell({ due, verdict, reason }: Polled): void {
     const feed = due.feed.id;
-    const verdict = verdictOf({ due, fetched });
-    this.#told.set(feed, verdict);
-    if (fetched.kind === 'failed') this.#log.warn({ feed, verdict }, fetched.reason);
-    else this.#log.info({ feed, verdict }, `Feed ${feed}: can be read again.`);
+    this.#told.set(feed, toldAs(verdict));
+    if (reason === null || toldAs(verdict) === 'healthy')
+      this.#log.info({ feed, verdict }, `Feed ${feed}: is well again.`);
+    else this.#log.warn({ feed, verdict }, reason);
   }
 
   #answered(): void {

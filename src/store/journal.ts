@@ -13,6 +13,8 @@ const SUBJECTS: Subjects = {
   'follow.set': (change) => change.follow.id,
   'feed.polled': null,
   'feed.judged': (change) => change.feed,
+  'feed.moved': (change) => change.feed,
+  'host.held': null,
   'item.seen': (change) => change.item.id,
   'item.edited': (change) => change.item.id,
   'item.aliased': (change) => change.item,

@@ -1,13 +1,18 @@
 /** Nouns with their histories, loaded by id: a development with its reports, a deadline with its chain. */
 import type { Deadline, Rung, Version } from '../domain/deadline.ts';
 import type { Development, Report } from '../domain/development.ts';
+import type { ListedFeed } from '../domain/facts.ts';
 import type { Follow, Storyline } from '../domain/storyline.ts';
 import { allIn, type Engine, type Row } from './engine.ts';
 import {
   confirmationRow,
   deadlineRow,
   developmentRow,
+  feedRow,
   followRow,
+  heldUntilRow,
+  outletRow,
+  pollStateRow,
   reportRow,
   rungRow,
   storylineRow,
@@ -39,6 +44,25 @@ export async function developmentsOf(engine: Engine, rows: readonly Row[]): Prom
     const own: readonly Report[] = (byDevelopment.get(head.id) ?? []).map((row) => row.report);
     const { id, storyline, rev, opened_at, last_at } = head;
     return { id, storyline, rev, openedAt: opened_at, lastAt: last_at, reports: own };
+  });
+}
+
+/** The feeds of these rows (columns of `feed`, and `held_until` of its host), in their order, with their outlets. */
+export async function listedFeeds(engine: Engine, rows: readonly Row[]): Promise<readonly ListedFeed[]> {
+  const found = rows.map((row) => ({
+    feed: feedRow.parse(row),
+    state: pollStateRow.parse(row),
+    heldUntil: heldUntilRow.parse(row),
+  }));
+  const outlets = await allIn(
+    engine,
+    found.map(({ feed }) => feed.outlet),
+    (ids) => `SELECT * FROM outlet WHERE id IN (${ids})`,
+  );
+  const byId = new Map(outlets.map((row) => outletRow.parse(row)).map((outlet) => [outlet.id, outlet]));
+  return found.flatMap((one) => {
+    const outlet = byId.get(one.feed.outlet);
+    return outlet ? [{ ...one, outlet }] : [];
   });
 }
 

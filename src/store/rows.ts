@@ -12,7 +12,7 @@ import {
   ZONE_BASES,
 } from '../domain/deadline.ts';
 import type { JoinReason, Report } from '../domain/development.ts';
-import { FEED_VERDICTS, type Feed, type PollState } from '../domain/feed.ts';
+import { FAULTS, FEED_VERDICTS, type Feed, type PollState } from '../domain/feed.ts';
 import { type Branded, type DevelopmentId, id, type PostedId } from '../domain/ids.ts';
 import { MESSAGE_STATES, type Message, type SubjectRef } from '../domain/message.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
@@ -64,6 +64,15 @@ export const feedRow = z
   })
   .transform(({ every_minutes, ...feed }): Feed => ({ ...feed, everyMinutes: every_minutes }));
 
+const faultSchema = z.object({
+  verdict: z.enum(FAULTS),
+  says: z.string(),
+  since: instant,
+  lastAt: instant,
+});
+
+const movedSchema = z.object({ to: z.string(), times: z.number(), since: instant, learnt: z.boolean() });
+
 export const pollStateRow = z
   .object({
     id: ours<Feed['id']>(),
@@ -73,10 +82,16 @@ export const pollStateRow = z
     baseline_at: instant.nullable(),
     last_poll_at: instant.nullable(),
     last_success_at: instant.nullable(),
+    last_body_at: instant.nullable(),
+    newest_at: instant.nullable(),
+    rhythm_minutes: z.number().nullable(),
     next_poll_at: instant,
     failures: z.number(),
     verdict: z.enum(FEED_VERDICTS),
     reason: z.string().nullable(),
+    faults: json(z.array(faultSchema)),
+    moved: json(movedSchema).nullable(),
+    outcomes: z.string(),
   })
   .transform(
     (row): PollState => ({
@@ -85,12 +100,22 @@ export const pollStateRow = z
       baselineAt: row.baseline_at,
       lastPollAt: row.last_poll_at,
       lastSuccessAt: row.last_success_at,
+      lastBodyAt: row.last_body_at,
+      newestAt: row.newest_at,
+      rhythmMinutes: row.rhythm_minutes,
       nextPollAt: row.next_poll_at,
       failures: row.failures,
       verdict: row.verdict,
       reason: row.reason,
+      faults: row.faults,
+      moved: row.moved,
+      outcomes: row.outcomes,
     }),
   );
+
+export const heldUntilRow = z
+  .object({ held_until: instant.nullable() })
+  .transform(({ held_until }): Instant | null => held_until);
 
 const party = z.object({ name: z.string(), query: z.string() });
 

@@ -2,7 +2,9 @@
 import type { Act, Change, ChangeKind, ChangeOf } from '../domain/change.ts';
 import { type Deadline, endsAt, stateAfter, type Version } from '../domain/deadline.ts';
 import type { Report } from '../domain/development.ts';
+import { type Feed, hostOf, type PollState } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Params, Statement } from './engine.ts';
 import { markerOf, nonceOf } from './names.ts';
 
@@ -155,6 +157,55 @@ function wanted(change: ChangeOf<'message.wanted'>, act: Act): Statement {
   );
 }
 
+/** What was learnt at one address says nothing of another: a feed that is listed with a new one is asked afresh. */
+const FORGOTTEN_WITH_ITS_ADDRESS = ['etag', 'last_modified', 'body_hash', 'moved'];
+
+function listed({ id, url, outlet, everyMinutes, enabled }: Feed, firstPollAt: Instant): Statement {
+  const row = { id, url, outlet, every_minutes: everyMinutes, enabled: bit(enabled), listed: 1, host: hostOf(url) };
+  const fresh = { next_poll_at: firstPollAt, failures: 0, verdict: 'new' };
+  const assignments = [
+    ...Object.keys(row).map((column) => `${column} = excluded.${column}`),
+    ...FORGOTTEN_WITH_ITS_ADDRESS.map(
+      (column) => `${column} = CASE WHEN feed.url = excluded.url THEN feed.${column} ELSE NULL END`,
+    ),
+    // A mended address is asked at once; one that worked keeps its place among the others.
+    'next_poll_at = CASE WHEN feed.url = excluded.url OR feed.failures = 0 THEN feed.next_poll_at ELSE excluded.next_poll_at END',
+    'failures = CASE WHEN feed.url = excluded.url THEN feed.failures ELSE 0 END',
+  ];
+  return insert('feed', { ...row, ...fresh }, ` ON CONFLICT (id) DO UPDATE SET ${assignments.join(', ')}`);
+}
+
+function polled(state: PollState, host: string): Statement {
+  const { etag, lastModified, bodyHash } = state.validators;
+  const row = {
+    id: state.feed,
+    host,
+    etag,
+    last_modified: lastModified,
+    body_hash: bodyHash,
+    baseline_at: state.baselineAt,
+    last_poll_at: state.lastPollAt,
+    last_success_at: state.lastSuccessAt,
+    last_body_at: state.lastBodyAt,
+    newest_at: state.newestAt,
+    rhythm_minutes: state.rhythmMinutes,
+    next_poll_at: state.nextPollAt,
+    failures: state.failures,
+    verdict: state.verdict,
+    reason: state.reason,
+    faults: JSON.stringify(state.faults),
+    moved: state.moved && JSON.stringify(state.moved),
+    outcomes: state.outcomes,
+  };
+  const assignments = Object.keys(row).filter((column) => column !== 'id');
+  const sql = `UPDATE feed SET ${assignments.map((column) => `${column} = :${column}`).join(', ')} WHERE id = :id`;
+  return { sql, params: row };
+}
+
+/** An answer that was under way when a host asked for a longer pause does not shorten it. */
+const LATER = ` ON CONFLICT (name) DO UPDATE SET held_until =
+  CASE WHEN excluded.held_until > host.held_until THEN excluded.held_until ELSE host.held_until END`;
+
 const WRITES: Writes = {
   'outlet.listed': ({ outlet }) => {
     const { id, name, label, group, state, zone } = outlet;
@@ -162,13 +213,7 @@ const WRITES: Writes = {
       upsert('outlet', 'id', { id, name, label, ownership: group, state, zone, hosts: JSON.stringify(outlet.hosts) }),
     ];
   },
-  'feed.listed': ({ feed, firstPollAt }) => {
-    const { id, url, outlet, everyMinutes } = feed;
-    const row = { id, url, outlet, every_minutes: everyMinutes, enabled: bit(feed.enabled), listed: 1 };
-    const fresh = { next_poll_at: firstPollAt, failures: 0, verdict: 'new' };
-    const assignments = Object.keys(row).map((column) => `${column} = excluded.${column}`);
-    return [insert('feed', { ...row, ...fresh }, ` ON CONFLICT (id) DO UPDATE SET ${assignments.join(', ')}`)];
-  },
+  'feed.listed': ({ feed, firstPollAt }) => [listed(feed, firstPollAt)],
   'feed.unlisted': ({ feed }) => [{ sql: 'UPDATE feed SET listed = 0 WHERE id = :feed', params: { feed } }],
   'storyline.defined': ({ storyline }) => {
     const { slug, guild } = storyline;
@@ -178,25 +223,9 @@ const WRITES: Writes = {
     const { id, storyline, guild, channel, role } = follow;
     return [upsert('follow', 'id', { id, storyline, guild, channel, role, ladder: JSON.stringify(follow.ladder) })];
   },
-  'feed.polled': ({ state }) => {
-    const { etag, lastModified, bodyHash } = state.validators;
-    const row = {
-      id: state.feed,
-      etag,
-      last_modified: lastModified,
-      body_hash: bodyHash,
-      baseline_at: state.baselineAt,
-      last_poll_at: state.lastPollAt,
-      last_success_at: state.lastSuccessAt,
-      next_poll_at: state.nextPollAt,
-      failures: state.failures,
-      verdict: state.verdict,
-      reason: state.reason,
-    };
-    const assignments = Object.keys(row).filter((column) => column !== 'id');
-    const sql = `UPDATE feed SET ${assignments.map((column) => `${column} = :${column}`).join(', ')} WHERE id = :id`;
-    return [{ sql, params: row }];
-  },
+  'feed.polled': ({ state, host }) => [polled(state, host)],
+  'host.held': ({ host, until }) => [insert('host', { name: host, held_until: until }, LATER)],
+  'feed.moved': () => [],
   'feed.judged': () => [],
   'item.seen': ({ item, baseline }) => [
     insertNew('item', itemRow(item, baseline), `item ${item.id} as a new one`),

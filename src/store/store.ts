@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Act, Change } from '../domain/change.ts';
 import type { Deadline } from '../domain/deadline.ts';
-import type { DueFeed, Facts, KnownItem, Question, RipeDeadline, StoredCatalogue } from '../domain/facts.ts';
+import type {
+  DueFeed,
+  Facts,
+  KnownItem,
+  ListedFeed,
+  Question,
+  RipeDeadline,
+  StoredCatalogue,
+} from '../domain/facts.ts';
 import { type GuildId, type ItemId, id, type MessageKey, type PostedId } from '../domain/ids.ts';
 import type { Message, Showing } from '../domain/message.ts';
 import type { FollowedStoryline, NextDue, Store, Totals } from '../domain/ports.ts';
@@ -11,8 +19,8 @@ import { DAY, type Instant, plus } from '../domain/time.ts';
 import { claimBehind, givenUpStatement, NEXT_DELIVERY, postponedStatement, shownStatement } from './board.ts';
 import { allIn, type Engine, type Row } from './engine.ts';
 import { journalOf } from './journal.ts';
-import { deadlinesOf, developmentsOf, followsOf, rungsOf } from './nouns.ts';
-import { feedRow, followRow, messageRow, outletRow, pollStateRow, storylineRow } from './rows.ts';
+import { deadlinesOf, developmentsOf, followsOf, listedFeeds, rungsOf } from './nouns.ts';
+import { feedRow, followRow, messageRow, outletRow, storylineRow } from './rows.ts';
 import { statementsOf } from './statements.ts';
 
 /** A deadline that ended stays a candidate this long: reports of its outcome come late. */
@@ -24,6 +32,10 @@ const knownRow = z.object({
   hash: z.string(),
   title: z.string(),
   lede: z.string(),
+  published: z
+    .string()
+    .transform((text) => id<Instant>(text))
+    .nullable(),
 });
 
 const instantRow = z.object({ at: z.string().nullable() });
@@ -32,6 +44,13 @@ function firstInstant(rows: readonly Row[]): Instant | null {
   const at = instantRow.parse(rows[0]).at;
   return at === null ? null : id<Instant>(at);
 }
+
+/** The condition of the partial index `feed_due`. */
+const POLLED = 'enabled = 1 AND listed = 1';
+
+/** The followed deadline that ends first; one that is just over counts, because its outcome is awaited. */
+const NEXT_DEADLINE = `SELECT MIN(ends_at) AS at FROM deadline WHERE state IN ('pending', 'passed') AND ends_at >= :over
+  AND storyline IN (SELECT storyline FROM follow)`;
 
 const COUNTS = {
   items: 'SELECT COUNT(*) FROM item',
@@ -75,20 +94,19 @@ class SqlStore implements Store {
 
   async dueFeeds(now: Instant, limit: number): Promise<readonly DueFeed[]> {
     const rows = await this.#engine.all(
-      `SELECT * FROM feed WHERE enabled = 1 AND listed = 1 AND next_poll_at <= :now ORDER BY next_poll_at, id LIMIT :limit`,
+      `SELECT feed.*, NULL AS held_until FROM feed WHERE ${POLLED} AND next_poll_at <= :now
+         AND host NOT IN (SELECT name FROM host WHERE held_until > :now) ORDER BY next_poll_at, id LIMIT :limit`,
       { now, limit },
     );
-    const due = rows.map((row) => ({ feed: feedRow.parse(row), state: pollStateRow.parse(row) }));
-    const outlets = await allIn(
-      this.#engine,
-      due.map(({ feed }) => feed.outlet),
-      (ids) => `SELECT * FROM outlet WHERE id IN (${ids})`,
-    );
-    const byId = new Map(outlets.map((row) => outletRow.parse(row)).map((outlet) => [outlet.id, outlet]));
-    return due.flatMap((one) => {
-      const outlet = byId.get(one.feed.outlet);
-      return outlet ? [{ ...one, outlet }] : [];
-    });
+    const nextDeadlineAt = firstInstant(await this.#engine.all(NEXT_DEADLINE, { over: plus(now, -DAY) }));
+    const due = await listedFeeds(this.#engine, rows);
+    return due.map(({ heldUntil: _, ...one }) => ({ ...one, nextDeadlineAt }));
+  }
+
+  async feeds(): Promise<readonly ListedFeed[]> {
+    const sql = `SELECT feed.*, host.held_until FROM feed LEFT JOIN host ON host.name = feed.host
+      WHERE listed = 1 ORDER BY feed.id`;
+    return listedFeeds(this.#engine, await this.#engine.all(sql, {}));
   }
 
   async facts(question: Question): Promise<Facts> {
@@ -124,7 +142,7 @@ class SqlStore implements Store {
     const rows = await allIn(
       this.#engine,
       identities,
-      (names) => `SELECT identity.identity, item.id, item.hash, item.title, item.lede
+      (names) => `SELECT identity.identity, item.id, item.hash, item.title, item.lede, item.published
         FROM identity JOIN item ON item.id = identity.item WHERE identity.identity IN (${names})`,
     );
     return new Map(
@@ -192,7 +210,8 @@ class SqlStore implements Store {
   }
 
   async nextDue(): Promise<NextDue> {
-    const poll = 'SELECT MIN(next_poll_at) AS at FROM feed WHERE enabled = 1 AND listed = 1';
+    const poll = `SELECT MIN(CASE WHEN held_until > next_poll_at THEN held_until ELSE next_poll_at END) AS at
+      FROM feed LEFT JOIN host ON host.name = feed.host WHERE ${POLLED}`;
     const rung = `SELECT MIN(at) AS at FROM rung WHERE state = 'planned'`;
     const end = `SELECT MIN(ends_at) AS at FROM deadline WHERE state = 'pending'`;
     const instants = await Promise.all(

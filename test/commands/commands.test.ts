@@ -15,6 +15,7 @@ function aShelf(): Store {
   return {
     catalogue: unused,
     dueFeeds: unused,
+    feeds: unused,
     facts: unused,
     ripe: unused,
     commit: unused,

@@ -4,10 +4,12 @@
  */
 import type { Confirmation, Deadline, Evidence, Rung, Version, Window } from '../../src/domain/deadline.ts';
 import type { Development, Report } from '../../src/domain/development.ts';
+import type { DueFeed } from '../../src/domain/facts.ts';
+import { type DocumentSigns, type Feed, neverPolled, type PollState } from '../../src/domain/feed.ts';
 import { type Branded, id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Outlet, Source } from '../../src/domain/outlet.ts';
-import type { FollowedStoryline } from '../../src/domain/ports.ts';
+import type { Fetched, FollowedStoryline } from '../../src/domain/ports.ts';
 import type { Follow, Storyline } from '../../src/domain/storyline.ts';
 import { type Day, type Instant, parseDay, parseInstant, parseZone, type Zone } from '../../src/domain/time.ts';
 
@@ -52,6 +54,77 @@ export const TASS = aSource({
   group: 'tass',
   state: 'RU',
 });
+
+export function aFeed(change: Partial<Feed> = {}): Feed {
+  const url = 'https://feeds.bbci.co.uk/news/world/rss.xml';
+  return { id: id('bbc-world'), url, outlet: id('bbc'), everyMinutes: 10, enabled: true, ...change };
+}
+
+/** A feed that is due, never polled unless `state` says more. */
+export function aDueFeed(change: Partial<Feed> = {}, state: Partial<PollState> = {}): DueFeed {
+  const feed = aFeed(change);
+  const fresh = neverPolled(feed.id, at('2025-07-14T16:00Z'));
+  return { feed, outlet: anOutlet(), state: { ...fresh, ...state }, nextDeadlineAt: null };
+}
+
+type Items = Extract<Fetched, { kind: 'items' }>;
+type Unchanged = Extract<Fetched, { kind: 'unchanged' }>;
+type Failed = Extract<Fetched, { kind: 'failed' }>;
+
+const NO_VALIDATORS = { etag: null, lastModified: null, bodyHash: null };
+
+/** What a poll that brings these items gives; `signs` null unless a test is about the document. */
+export function brings(items: readonly Item[], change: Partial<Items> = {}): Items {
+  const document = {
+    validators: NO_VALIDATORS,
+    signs: null,
+    memory: null,
+    movedTo: null,
+    problems: [],
+    ttlMinutes: null,
+  };
+  return { kind: 'items', items, ...document, ...change };
+}
+
+export function isUnchanged(change: Partial<Unchanged> = {}): Unchanged {
+  return {
+    kind: 'unchanged',
+    validators: NO_VALIDATORS,
+    byBody: false,
+    movedTo: null,
+    ttlMinutes: null,
+    ...change,
+  };
+}
+
+export function fails(verdict: Failed['verdict'], change: Partial<Failed> = {}): Failed {
+  return { kind: 'failed', verdict, reason: `Feed bbc-world (bbc): ${verdict}.`, retryAt: null, ...change };
+}
+
+/** The signs of a healthy document of ten entries, a quarter of an hour apart. */
+export function signs(change: Partial<DocumentSigns> = {}): DocumentSigns {
+  return {
+    title: 'BBC News',
+    entries: 10,
+    known: 0,
+    whole: true,
+    delta: false,
+    newest: at('2025-07-14T16:00Z'),
+    oldest: at('2025-07-14T13:45Z'),
+    rhythmMinutes: 15,
+    undated: 0,
+    uncertain: 0,
+    future: 0,
+    damaged: 0,
+    foreign: 0,
+    pages: 0,
+    teasers: 0,
+    repeated: 0,
+    doubles: 0,
+    trackedGuids: 0,
+    ...change,
+  };
+}
 
 export function anItem(change: Partial<Item> = {}): Item {
   return {

@@ -1,11 +1,11 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Feed, PollState, Validators } from '../../src/domain/feed.ts';
+import type { PollState, Validators } from '../../src/domain/feed.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Feeds, Fetched, Log } from '../../src/domain/ports.ts';
 import { createFeeds } from '../../src/feeds/feeds.ts';
 import { type FeedServer, startFeedServer } from '../fakes/feedServer.ts';
-import { anOutlet, at } from '../fakes/nouns.ts';
+import { aDueFeed, at, isUnchanged } from '../fakes/nouns.ts';
 
 const NOW = at('2025-08-06T10:00Z');
 const NOTHING: Validators = { etag: null, lastModified: null, bodyHash: null };
@@ -33,6 +33,7 @@ beforeEach(async () => {
     userAgent: 'DeadlineDesk/0.1 (+https://desk.example)',
     timeoutMs: 2_000,
     maxBytes: 100_000,
+    perHost: 2,
     allowedHosts: ['127.0.0.1'],
     log: aLog(logged),
   });
@@ -43,28 +44,15 @@ afterEach(async () => {
   await server.close();
 });
 
-function stateOf(feed: Feed, validators: Validators): PollState {
-  return {
-    feed: feed.id,
-    validators,
-    baselineAt: null,
-    lastPollAt: null,
-    lastSuccessAt: null,
-    nextPollAt: NOW,
-    failures: 0,
-    verdict: 'new',
-    reason: null,
-  };
-}
-
 function poll(
   url: string,
   validators = NOTHING,
   port = feeds,
   signal = new AbortController().signal,
+  state: Partial<PollState> = {},
 ): Promise<Fetched> {
-  const feed: Feed = { id: id('desk-news'), url, outlet: id('bbc'), everyMinutes: 5, enabled: true };
-  return port.fetch(feed, anOutlet(), stateOf(feed, validators), NOW, signal);
+  const due = aDueFeed({ id: id('desk-news'), url }, { ...state, validators });
+  return port.fetch(due, { now: NOW, memory: null, signal });
 }
 
 async function titlesAt(url: string): Promise<readonly string[]> {
@@ -123,18 +111,15 @@ describe('Validators', () => {
       lastModified: LAST_MODIFIED,
       bodyHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
-    expect(await poll(feed.url, validators)).toEqual({ kind: 'unchanged', validators, ttlMinutes: null });
+    expect(await poll(feed.url, validators)).toEqual(isUnchanged({ validators }));
     expect(server.requests[1]?.headers).toMatchObject({ 'if-none-match': '"1"', 'if-modified-since': LAST_MODIFIED });
   });
 
   it('that a 304 brings replace the known ones, and those it does not mention stay', async () => {
     const feed = server.feed('/a').answers(304, '', { etag: '"2"', 'cache-control': 'max-age=600' });
     const known = { etag: '"1"', lastModified: LAST_MODIFIED, bodyHash: 'h' };
-    expect(await poll(feed.url, known)).toEqual({
-      kind: 'unchanged',
-      validators: { etag: '"2"', lastModified: LAST_MODIFIED, bodyHash: 'h' },
-      ttlMinutes: 10,
-    });
+    const validators = { etag: '"2"', lastModified: LAST_MODIFIED, bodyHash: 'h' };
+    expect(await poll(feed.url, known)).toEqual(isUnchanged({ validators, ttlMinutes: 10 }));
   });
 
   it('are both replaced by a 200, also by one that brings none', async () => {
@@ -146,16 +131,49 @@ describe('Validators', () => {
   it('include the body: the same one again is unchanged, under its new ETag', async () => {
     const feed = server.feed('/a').answers(200, rss('one'), { etag: '"1"' }).answers(200, rss('one'), { etag: '"2"' });
     const known = await validatorsAfter(feed.url);
-    expect(await poll(feed.url, known)).toEqual({
-      kind: 'unchanged',
-      validators: { ...known, etag: '"2"' },
-      ttlMinutes: null,
-    });
+    expect(await poll(feed.url, known)).toEqual(isUnchanged({ validators: { ...known, etag: '"2"' }, byBody: true }));
+  });
+
+  it('are not kept from an answer that wants nothing kept, nor a date that would match for years', async () => {
+    const kept = { etag: '"1"', 'last-modified': LAST_MODIFIED };
+    const future = 'Tue, 06 Aug 2041 09:00:00 GMT';
+    const feed = server
+      .feed('/a')
+      .answers(200, rss('one'), { ...kept, expires: '0' })
+      .answers(200, rss('two'), { ...kept, 'last-modified': future });
+    expect(await validatorsAfter(feed.url)).toMatchObject({ etag: null, lastModified: null });
+    expect(await validatorsAfter(feed.url)).toMatchObject({ etag: '"1"', lastModified: null });
+  });
+
+  it('are left out when the whole document was last read more than eight days ago', async () => {
+    const feed = server.feed('/a').answers(200, rss('one'));
+    const known = { ...NOTHING, etag: '"1"', lastModified: LAST_MODIFIED };
+    await poll(feed.url, known, feeds, undefined, { lastBodyAt: at('2025-07-29T10:00Z') });
+    await poll(feed.url, known, feeds, undefined, { lastBodyAt: at('2025-07-29T09:59Z') });
+    expect(server.requests.map(({ headers }) => headers['if-none-match'] ?? null)).toEqual(['"1"', null]);
   });
 
   it('are not kept from a document that was cut off', async () => {
     const feed = server.feed('/a').answers(200, rss('one', 'two').slice(0, -40), { etag: '"1"' });
     expect(await poll(feed.url)).toMatchObject({ kind: 'items', items: [{ title: 'one' }], validators: NOTHING });
+  });
+});
+
+describe('A server that can tell what is new (226)', () => {
+  it('is asked to where it has something to compare with', async () => {
+    const feed = server.feed('/a').answers(200, rss('one'), { etag: '"1"' }).answers(304);
+    await poll(feed.url, await validatorsAfter(feed.url));
+    expect(server.requests.map(({ headers }) => headers['a-im'] ?? null)).toEqual([null, 'feed']);
+  });
+
+  it('gives the new entries, and its answer says nothing of the others', async () => {
+    const feed = server.feed('/a').answers(226, rss('two'), { etag: '"2"', im: 'feed' });
+    expect(await poll(feed.url, { ...NOTHING, etag: '"1"' })).toMatchObject({
+      kind: 'items',
+      items: [{ title: 'two' }],
+      signs: { delta: true },
+      validators: { etag: '"2"', bodyHash: null },
+    });
   });
 });
 
@@ -213,11 +231,25 @@ describe('Redirects', () => {
     expect(logged).toEqual([]);
   });
 
-  it('that are permanent are told to the operator', async () => {
-    server.feed('/old').redirects('/new', 301);
+  it.each([
+    [[301], true],
+    [[308, 301], true],
+    [[302], false],
+    [[301, 307], false],
+  ])('with %j count as a move: %j', async (statuses, isMove) => {
+    for (const [step, status] of statuses.entries()) server.feed(`/${step}`).redirects(`/${step + 1}`, status);
+    server.feed(`/${statuses.length}`).answers(200, rss('one'), { etag: '"1"' }).answers(304);
+    const target = isMove ? `http://${server.host}/${statuses.length}` : null;
+    expect(await poll(`http://${server.host}/0`)).toMatchObject({ kind: 'items', movedTo: target });
+    const known = { ...NOTHING, etag: '"1"' };
+    expect(await poll(`http://${server.host}/0`, known)).toMatchObject({ kind: 'unchanged', movedTo: target });
+  });
+
+  it('are spared once the new address is learnt', async () => {
     server.feed('/new').answers(200, rss('one'));
-    await poll(`http://${server.host}/old`);
-    expect(logged).toEqual(['A feed moved for good: update its address.']);
+    const moved = { to: `http://${server.host}/new`, times: 3, since: NOW, learnt: true };
+    await poll(`http://${server.host}/old`, NOTHING, feeds, undefined, { moved });
+    expect(server.requests.map(({ path }) => path)).toEqual(['/new']);
   });
 
   it('of five steps arrive', async () => {
@@ -330,7 +362,14 @@ describe('What brings no feed has its verdict and one sentence for operators', (
 
 describe('A deadline holds for the whole request', () => {
   const hurried = () =>
-    createFeeds({ userAgent: 'x', timeoutMs: 150, maxBytes: 100_000, allowedHosts: ['127.0.0.1'], log: aLog([]) });
+    createFeeds({
+      userAgent: 'x',
+      timeoutMs: 150,
+      maxBytes: 100_000,
+      perHost: 2,
+      allowedHosts: ['127.0.0.1'],
+      log: aLog([]),
+    });
 
   it.each([
     ['a server that says nothing', (url: FeedServer) => url.feed('/a').keepsSilent()],

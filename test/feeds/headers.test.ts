@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { charsetOf, headerOf, maxAgeMinutes, retryAt } from '../../src/feeds/headers.ts';
+import { charsetOf, freshMinutes, headerOf, retryAt, wantsNothingKept } from '../../src/feeds/headers.ts';
 import { at } from '../fakes/nouns.ts';
 
 const NOW = at('2025-08-06T10:00Z');
@@ -28,7 +28,27 @@ it.each([
   ['s-maxage=600', null],
   ['private', null],
 ])('Cache-Control: %s', (value, minutes) => {
-  expect(maxAgeMinutes({ 'cache-control': value })).toBe(minutes);
+  expect(freshMinutes({ 'cache-control': value }, NOW)).toBe(minutes);
+});
+
+it.each([
+  [{ expires: 'Wed, 06 Aug 2025 10:30:00 GMT' }, 30],
+  [{ expires: 'Wed, 06 Aug 2025 10:30:00 GMT', 'cache-control': 'max-age=60' }, 1],
+  [{ expires: 'Wed, 06 Aug 2025 09:30:00 GMT' }, null],
+  [{ expires: '0' }, null],
+  [{ expires: 'soon' }, null],
+  [{ expires: 'Wed, 06 Aug 2025 10:30:00 GMT', 'cache-control': 'no-cache' }, null],
+])('%j stays fresh for %j minutes', (headers, minutes) => {
+  expect(freshMinutes(headers, NOW)).toBe(minutes);
+});
+
+it.each([
+  [{ expires: '0' }, true],
+  [{ expires: '-1' }, true],
+  [{ expires: 'Wed, 06 Aug 2025 09:30:00 GMT' }, false],
+  [{}, false],
+])('%j wants nothing kept: %j', (headers, nothing) => {
+  expect(wantsNothingKept(headers)).toBe(nothing);
 });
 
 it.each([

@@ -3,6 +3,7 @@ import type { Feed } from '../../src/domain/feed.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Entry, Item } from '../../src/domain/item.ts';
 import { itemsOf } from '../../src/feeds/item.ts';
+import type { FeedDocument } from '../../src/feeds/parse.ts';
 import { anOutlet, at } from '../fakes/nouns.ts';
 
 const NOW = at('2025-08-06T20:00Z');
@@ -27,7 +28,15 @@ function anEntry(change: Partial<Entry> = {}): Entry {
   };
 }
 
-const read = (...entries: Entry[]) => itemsOf(entries, FEED, anOutlet(), NOW);
+function aDocument(entries: readonly Entry[]): FeedDocument {
+  const slots = entries.map((entry) => ({ kind: 'read' as const, entry, digest: null, isDateUncertain: false }));
+  return { kind: 'feed', format: 'rss2', title: 'BBC', entries, slots, ttlMinutes: null, cutOff: false, problems: [] };
+}
+
+function read(...entries: Entry[]) {
+  const reading = { url: FEED.url, feed: FEED, outlet: anOutlet(), now: NOW };
+  return itemsOf(aDocument(entries), { ...reading, memory: new Map(), delta: false, complete: true });
+}
 
 function itemOf(change: Partial<Entry>): Item {
   const [item] = read(anEntry(change)).items;
@@ -124,8 +133,38 @@ describe('Two entries of one document', () => {
     expect(titlesOf(anEntry(), again)).toHaveLength(1);
   });
 
-  it('with one guid and no links are one item', () => {
-    expect(titlesOf(anEntry({ link: null }), anEntry({ link: null, title: 'again' }))).toHaveLength(1);
+  it('with one guid, no links and the same words are one item; with other words they are two', () => {
+    const first = anEntry({ link: null });
+    expect(titlesOf(first, anEntry({ link: null }))).toHaveLength(1);
+    expect(titlesOf(first, anEntry({ link: null, title: 'Oil price cap lowered' }))).toHaveLength(2);
+  });
+
+  it('with one guid, two links and other words are two items that the guid does not tie together', () => {
+    const links = ['one', 'two'].map((slug) => `https://news.example/${slug}`);
+    const { items } = read(
+      anEntry({ guid: 'same', link: links[0] ?? null, title: 'Envoy meets president' }),
+      anEntry({ guid: 'same', link: links[1] ?? null, title: 'Oil price cap lowered' }),
+    );
+    expect(items.map((item) => item.title)).toEqual(['Envoy meets president', 'Oil price cap lowered']);
+    expect(items.flatMap((item) => item.identities).filter((name) => name.startsWith('guid:'))).toEqual([]);
+  });
+
+  it('that lead to one page of many are two items, and the page names neither', () => {
+    const page = 'https://ministry.example/statements';
+    const { items } = read(
+      anEntry({ guid: 'a', link: page, title: 'Statement on the talks in Istanbul' }),
+      anEntry({ guid: 'b', link: page, title: 'Licence for pipeline repairs renewed' }),
+      anEntry({ guid: 'c', link: page, title: 'Cargo insurers listed' }),
+    );
+    expect(items).toHaveLength(3);
+    expect(items.flatMap((item) => item.identities).filter((name) => name.startsWith('link:'))).toEqual([]);
+  });
+
+  it('are told apart from what leads to the front page by their guids', () => {
+    const front = 'https://ministry.example/';
+    const [item] = read(anEntry({ guid: 'a', link: front })).items;
+    expect(item?.identities).not.toContain('link:https://ministry.example');
+    expect(item?.identities[0]).toBe('guid:bbc-world/a');
   });
 
   it('with one number and two addresses stay two items that share no identity', () => {

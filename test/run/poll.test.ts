@@ -6,12 +6,11 @@ import type { Feeds, Fetched, Store } from '../../src/domain/ports.ts';
 import { pollStep } from '../../src/run/poll.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
-import { anItem, anOutlet, at } from '../fakes/nouns.ts';
+import { anItem, anOutlet, at, brings } from '../fakes/nouns.ts';
 import { fakeLog, handClock, settle } from '../fakes/world.ts';
 
 const because = 'a test says so';
 const NOW = at('2025-07-14T16:05Z');
-const VALIDATORS = { etag: null, lastModified: null, bodyHash: null };
 
 function listed(name: string): Change {
   const feed = {
@@ -24,22 +23,22 @@ function listed(name: string): Change {
   return { kind: 'feed.listed', feed, firstPollAt: NOW, because };
 }
 
-function brings(name: string): Fetched {
+function bringsOne(name: string): Fetched {
   const item = anItem({ id: id(`it-${name}`), feed: id(name), identities: [`link:${name}`] });
-  return { kind: 'items', items: [item], validators: VALIDATORS, problems: [], ttlMinutes: null };
+  return brings([item]);
 }
 
 /** Feeds that answer when they are told to: `answer('a')`. */
 function slowFeeds() {
   const waiting = new Map<string, (fetched: Fetched) => void>();
   const feeds: Feeds = {
-    fetch: (feed) => new Promise((resolve) => waiting.set(feed.id, resolve)),
+    fetch: ({ feed }) => new Promise((resolve) => waiting.set(feed.id, resolve)),
     close: async () => undefined,
   };
   return {
     feeds,
     asked: () => [...waiting.keys()],
-    answer: (name: string, fetched = brings(name)) => waiting.get(name)?.(fetched),
+    answer: (name: string, fetched = bringsOne(name)) => waiting.get(name)?.(fetched),
   };
 }
 
@@ -52,10 +51,17 @@ describe('polling', () => {
   const polling = (feeds: Feeds) => {
     if (prepared.kind === 'errors') throw new Error('no rules are no errors');
     const { rules } = prepared;
-    return pollStep({ store, feeds, rules, log: fakeLog(), clock, concurrency: 2, onCommitted: () => undefined })(
-      NOW,
-      never,
-    );
+    return pollStep({
+      store,
+      feeds,
+      rules,
+      log: fakeLog(),
+      clock,
+      concurrency: 2,
+      perHost: 2,
+      trapAt: () => null,
+      onCommitted: () => undefined,
+    })(NOW, never);
   };
 
   beforeEach(async () => {
@@ -89,7 +95,7 @@ describe('polling', () => {
     const failed = expect(done).rejects.toThrow(/FOREIGN KEY/);
     await settle();
     const stranger = anItem({ id: id('it-a'), source: { ...anItem().source, outlet: id('nobody') } });
-    answer('a', { kind: 'items', items: [stranger], validators: VALIDATORS, problems: [], ttlMinutes: null });
+    answer('a', brings([stranger]));
     for (const name of ['b', 'c', 'd']) {
       answer(name);
       await settle();

@@ -1,34 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { DueFeed } from '../../src/domain/facts.ts';
+import type { FeedVerdict } from '../../src/domain/feed.ts';
 import { id } from '../../src/domain/ids.ts';
-import type { Fetched } from '../../src/domain/ports.ts';
 import { type Polled, Troubles } from '../../src/run/troubles.ts';
-import { anOutlet, at } from '../fakes/nouns.ts';
+import { aDueFeed, fails, isUnchanged } from '../fakes/nouns.ts';
 import { fakeLog } from '../fakes/world.ts';
 
-const VALIDATORS = { etag: null, lastModified: null, bodyHash: null };
-const FINE: Fetched = { kind: 'unchanged', validators: VALIDATORS, ttlMinutes: null };
-
-function failed(verdict: 'unreachable' | 'bad_xml', reason: string): Fetched {
-  return { kind: 'failed', verdict, reason, retryAt: null };
+function dueAt(host: string, name = host, verdict: FeedVerdict = 'new'): DueFeed {
+  return aDueFeed({ id: id(name), url: `https://${host}/${name}` }, { verdict });
 }
 
-function dueAt(host: string, name = host): DueFeed {
-  const feed = id<DueFeed['feed']['id']>(name);
-  const never = { baselineAt: null, lastPollAt: null, lastSuccessAt: null, reason: null };
-  return {
-    outlet: anOutlet(),
-    feed: { id: feed, url: `https://${host}/${name}`, outlet: anOutlet().id, everyMinutes: 10, enabled: true },
-    state: { feed, validators: VALIDATORS, ...never, nextPollAt: at('2025-07-01T00:00Z'), failures: 0, verdict: 'new' },
-  };
+function ill(host: string, name: string, verdict: 'unreachable' | 'bad_xml', reason: string): Polled {
+  return { due: dueAt(host, name), fetched: fails(verdict, { reason }), verdict, reason };
 }
 
-const well = (host: string): Polled => ({ due: dueAt(host), fetched: FINE });
-const silent = (host: string, name = host): Polled => ({
-  due: dueAt(host, name),
-  fetched: failed('unreachable', `Feed ${name}: nothing.`),
+const well = (host: string, before: FeedVerdict = 'new'): Polled => ({
+  due: dueAt(host, host, before),
+  fetched: isUnchanged(),
+  verdict: 'healthy',
+  reason: null,
 });
-const broken = (host: string): Polled => ({ due: dueAt(host), fetched: failed('bad_xml', `Feed ${host}: no XML.`) });
+const silent = (host: string, name = host) => ill(host, name, 'unreachable', `Feed ${name}: nothing.`);
+const broken = (host: string) => ill(host, host, 'bad_xml', `Feed ${host}: no XML.`);
 
 const ALONE = /^warn: No feed can be reached \(3 hosts tried\): check this machine's network/;
 
@@ -49,7 +42,7 @@ describe('the troubles of feeds', () => {
     const sick = [well('a'), silent('b')];
     expect(reported(sick, [well('a'), well('b')], sick)).toEqual([
       'warn: Feed b: nothing.',
-      'info: Feed b: can be read again.',
+      'info: Feed b: is well again.',
       'warn: Feed b: nothing.',
     ]);
   });

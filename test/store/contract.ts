@@ -1,11 +1,12 @@
 /** What every engine must keep. `open` gives an empty, migrated store; the suite closes it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change.ts';
-import type { Feed } from '../../src/domain/feed.ts';
+import { type Feed, neverPolled } from '../../src/domain/feed.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Priority } from '../../src/domain/message.ts';
 import { StaleRevision, type Store } from '../../src/domain/ports.ts';
+import type { Instant } from '../../src/domain/time.ts';
 import {
   aDeadline,
   aDevelopment,
@@ -118,7 +119,10 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         });
         const { known } = await store.facts(question);
         expect([...known]).toEqual([
-          [question.identities[0], { id: 'item-1', hash: 'h2', title: 'New words', lede: anItem().lede }],
+          [
+            question.identities[0],
+            { published: at('2025-07-14T16:00Z'), id: 'item-1', hash: 'h2', title: 'New words', lede: anItem().lede },
+          ],
         ]);
       });
 
@@ -173,7 +177,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
       it('remembers where polling of a feed stands', async () => {
         const [due] = await store.dueFeeds(NOW, 10);
         const state = {
-          feed: FEED.id,
+          ...neverPolled(FEED.id, NOW),
           validators: { etag: '"a"', lastModified: 'Mon', bodyHash: 'b' },
           baselineAt: NOW,
           lastPollAt: NOW,
@@ -182,13 +186,74 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
           failures: 2,
           verdict: 'timeout' as const,
           reason: 'slow',
+          lastBodyAt: NOW,
+          newestAt: NOW,
+          rhythmMinutes: 20,
+          faults: [{ verdict: 'redated' as const, says: 'old', since: NOW, lastAt: NOW }],
+          moved: { to: 'https://new.example/feed', times: 2, since: NOW, learnt: false },
+          outcomes: '+=x',
         };
-        await commit({ kind: 'feed.polled', state, because });
+        await commit({ kind: 'feed.polled', state, host: 'bbc.example', because });
         expect(due?.state.verdict).toBe('new');
         expect(await store.dueFeeds(NOW, 10)).toEqual([]);
         const [later] = await store.dueFeeds(at('2025-07-14T16:20Z'), 10);
         expect(later?.state).toEqual(state);
         expect(later?.outlet).toEqual(anOutlet());
+      });
+
+      it('leaves the feeds of a host alone that asked for it, and says until when', async () => {
+        const until = at('2025-07-14T17:00Z');
+        const host = new URL(FEED.url).host;
+        await commit({ kind: 'host.held', host, until, because });
+        expect(await store.dueFeeds(NOW, 10)).toEqual([]);
+        expect((await store.nextDue()).poll).toBe(until);
+        expect(await store.feeds()).toMatchObject([{ feed: FEED, heldUntil: until }]);
+        expect(await store.dueFeeds(until, 10)).toHaveLength(1);
+      });
+
+      it('does not shorten a pause that a host asked for', async () => {
+        const host = new URL(FEED.url).host;
+        await commit({ kind: 'host.held', host, until: at('2025-07-14T18:00Z'), because });
+        await commit({ kind: 'host.held', host, until: at('2025-07-14T17:00Z'), because });
+        expect((await store.feeds())[0]?.heldUntil).toBe(at('2025-07-14T18:00Z'));
+      });
+
+      it('asks a feed afresh that is listed with another address', async () => {
+        const [due] = await store.dueFeeds(NOW, 10);
+        if (!due) throw new Error('the feed is due');
+        const state = {
+          ...due.state,
+          validators: { etag: '"a"', lastModified: 'Mon', bodyHash: 'b' },
+          baselineAt: NOW,
+          moved: { to: 'https://new.example/feed', times: 3, since: NOW, learnt: true },
+          failures: 2,
+          nextPollAt: at('2025-07-15T16:20Z'),
+        };
+        await commit({ kind: 'feed.polled', state, host: 'new.example', because });
+        const feed = { ...FEED, url: 'https://other.example/feed' };
+        await commit({ kind: 'feed.listed', feed, firstPollAt: NOW, because });
+        const [after] = await store.dueFeeds(NOW, 10);
+        const forgotten = { validators: { etag: null, lastModified: null, bodyHash: null }, moved: null };
+        expect(after?.state).toEqual({ ...state, ...forgotten, failures: 0, nextPollAt: NOW });
+      });
+
+      it('says which followed deadline is near, also when it is just over', async () => {
+        const unfollowed = aStoryline({ slug: id('oil-price-cap') });
+        const sooner = aDeadline({
+          id: id('sooner'),
+          storyline: unfollowed.slug,
+          versions: [aVersion({ window: onDay('2025-08-01') })],
+        });
+        const nearest = async (now: Instant) => (await store.dueFeeds(now, 10))[0]?.nextDeadlineAt;
+        expect(await nearest(NOW)).toBe(null);
+        await commit(
+          { kind: 'storyline.defined', storyline: unfollowed, because },
+          { kind: 'deadline.set', deadline: sooner, because },
+          { kind: 'deadline.set', deadline: aDeadline(), because },
+        );
+        expect(await nearest(NOW)).toBe(at('2025-09-03T04:00Z'));
+        expect(await nearest(at('2025-09-04T03:00Z'))).toBe(at('2025-09-03T04:00Z'));
+        expect(await nearest(at('2025-09-05T04:00Z'))).toBe(null);
       });
 
       it('keeps the polling state of a feed that is listed anew', async () => {

@@ -59,12 +59,19 @@ export async function playLine(folder: string, world: DemoWorld, span: Span): Pr
   const page = { host: '127.0.0.1', port: 0, file: join(folder, 'preview.jsonl'), title: 'The whole line' };
   const preview = await openPreview({ ...page, clock, log });
   const reader = createFeeds({
-    ...{ userAgent: 'DeadlineDesk/test', timeoutMs: 20_000, maxBytes: 5_000_000, allowedHosts: ['127.0.0.1'], log },
+    ...{
+      userAgent: 'DeadlineDesk/test',
+      timeoutMs: 20_000,
+      maxBytes: 5_000_000,
+      perHost: 8,
+      allowedHosts: ['127.0.0.1'],
+      log,
+    },
   });
   const rules = openRules(catalogue.storylines, catalogue.aliases);
   const { concurrency } = polling;
-  const onUnauthorised = () => undefined;
-  const line = startLine({ store, feeds: reader, chat: preview.chat, clock, log, rules, concurrency, onUnauthorised });
+  const rest = { concurrency, perHost: concurrency, trapAt: () => null, onUnauthorised: () => undefined };
+  const line = startLine({ store, feeds: reader, chat: preview.chat, clock, log, rules, ...rest });
   await new Promise((resolve) => ended.signal.addEventListener('abort', resolve));
   await line.stop();
   for (const part of [reader, server, preview, store]) await part.close();
