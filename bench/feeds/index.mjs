@@ -29,7 +29,7 @@ export async function run(words) {
     say(`\n== ${part}\n`);
     broken.push(...(await PARTS[part](values)).map((limit) => `${part}: ${limit}`));
   }
-  say(broken.length === 0 ? '\nEvery limit holds.' : `\nLimits broken: ${broken.length}`);
+  say(broken.length === 0 ? '\nNo limit is broken.' : `\nLimits broken: ${broken.length}`);
   for (const limit of broken) say(`  ${limit}`);
   return broken.length === 0 ? 0 : 1;
 }
