@@ -2,6 +2,10 @@
 import { say } from './table.mjs';
 
 const BENCHES = {
+  feeds: {
+    says: 'reading feeds beside other readers, hostile inputs, polling, the guard  [--part NAME] [--suite DIR]',
+    load: () => import('./feeds/index.mjs'),
+  },
   house: { says: 'lines and function lengths per room', load: () => import('./house.mjs') },
   line: {
     says: 'items through the rules, the store and delivery; and matching alone  [--items FILE.jsonl]',

@@ -26,3 +26,20 @@ export async function rounds(count, work) {
   if (answers.size > 1) throw new Error(`The rounds did different work: ${[...answers].join(' and ')}`);
   return measured;
 }
+
+/**
+ * Runs several works in turn, `count` rounds of them measured after `warmUp` that are not, so that a slow spell of the
+ * machine falls on all alike. `works` is name -> work, `before(round)` runs unmeasured ahead of each round. Answers
+ * name -> what `timed` says of each round.
+ */
+export async function interleaved({ count, warmUp, before, works }) {
+  const measured = new Map(Object.keys(works).map((name) => [name, []]));
+  for (let round = 0; round < warmUp + count; round += 1) {
+    await before(round);
+    for (const [name, work] of Object.entries(works)) {
+      const one = await timed(() => work(round));
+      if (round >= warmUp) measured.get(name).push(one);
+    }
+  }
+  return measured;
+}

@@ -1,0 +1,33 @@
+/** The bench's hostile documents, small: each ends soon, and what became of it has a name. */
+import { describe, expect, it } from 'vitest';
+import { HOSTILE_DOCUMENTS } from '../../bench/feeds/hostileDocuments.mjs';
+import { FEED_VERDICTS } from '../../src/domain/feed.ts';
+import { readDocument } from '../../src/feeds/document.ts';
+
+const SHARE = 0.1;
+const SOON_MS = 2_000;
+/** These cost the square of their size; `npm run bench -- feeds --part hostile` says how much. */
+const QUADRATIC = new Set(['100k channels with prefixes', '60k prefixes by 60k fields']);
+
+const linear = HOSTILE_DOCUMENTS.filter(({ name }) => !QUADRATIC.has(name));
+
+describe('A hostile document', () => {
+  it.each(linear)('of $name ends soon with a verdict', async ({ write }) => {
+    const bytes = Buffer.from(write(SHARE));
+    const began = performance.now();
+    const { document } = await readDocument(bytes, null, 'https://news.example/feed');
+    expect(performance.now() - began).toBeLessThan(SOON_MS);
+    const verdict = document.kind === 'feed' ? 'healthy' : document.verdict;
+    expect(FEED_VERDICTS).toContain(verdict);
+  });
+
+  it('brings no words of entities or files into an entry', async () => {
+    const texts = HOSTILE_DOCUMENTS.filter(({ name }) => /laughs|entity/.test(name)).map(({ write }) => write(SHARE));
+    expect(texts).toHaveLength(3);
+    for (const text of texts) {
+      const { document } = await readDocument(Buffer.from(text), null, null);
+      const [entry] = document.kind === 'feed' ? document.entries : [];
+      expect(entry?.summary).toMatch(/^(?:&\w+;)+$/);
+    }
+  });
+});
