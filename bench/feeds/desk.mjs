@@ -1,5 +1,6 @@
 /** The feeds port as the desk runs it, and what it wants to be handed. */
 import { loadConfig } from '../../dist/config.js';
+import { neverPolled } from '../../dist/domain/feed.js';
 import { checkQuery, openFeeds } from '../../dist/main.js';
 
 export const NOW = '2025-08-06T10:00:00.000Z';
@@ -15,7 +16,6 @@ export const OUTLET = {
 
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const NEVER = new AbortController().signal;
-const NOTHING_KNOWN = { etag: null, lastModified: null, bodyHash: null };
 
 /** The feeds port with the shipped defaults; `allowed` are hosts it may reach although they are private. */
 export function openDesk(allowed = '127.0.0.1') {
@@ -27,26 +27,17 @@ export function feedAt(url, id = 'desk-news') {
   return { id, url, outlet: OUTLET.id, everyMinutes: 10, enabled: true };
 }
 
-/** The state of a feed that was never polled. */
+/** The state of a feed that was never polled, and nothing remembered of its documents. */
 export function freshState(feed) {
-  return {
-    feed: feed.id,
-    validators: NOTHING_KNOWN,
-    baselineAt: null,
-    lastPollAt: null,
-    lastSuccessAt: null,
-    nextPollAt: NOW,
-    failures: 0,
-    verdict: 'new',
-    reason: null,
-  };
+  return { poll: neverPolled(feed.id, NOW), memory: null };
 }
 
 /** One poll as `run/poll` does it, and the state it leaves: the only place that knows what goes from one to the next. */
 export async function pollOnce(feeds, feed, state) {
-  const fetched = await feeds.fetch(feed, OUTLET, state, NOW, NEVER);
-  const { validators = state.validators, memory = state.memory } = fetched;
-  return { fetched, state: { ...state, validators, memory } };
+  const due = { feed, outlet: OUTLET, state: state.poll, nextDeadlineAt: null };
+  const fetched = await feeds.fetch(due, { now: NOW, memory: state.memory, signal: NEVER });
+  const { validators = state.poll.validators, memory = state.memory } = fetched;
+  return { fetched, state: { poll: { ...state.poll, validators }, memory } };
 }
 
 /** `kind`, and the verdict or the number of items behind it. */

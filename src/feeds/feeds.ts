@@ -61,7 +61,8 @@ function believed({ state }: DueFeed, { now }: PollContext): Validators {
 async function fetchFeed({ http, reader }: Adapters, poll: Poll): Promise<Fetched> {
   const { now, signal } = poll.context;
   try {
-    const answer = await http.get(poll.url, poll.known, now, signal);
+    const isSlow = poll.state.outcomes.includes('x');
+    const answer = await http.get({ url: poll.url, validators: poll.known, now, isSlow, signal });
     if (answer.kind === 'failed') return told(answer, poll);
     return answer.kind === 'body' ? await readBody(answer, poll, reader) : stillTheSame(answer, poll);
   } catch (error) {
