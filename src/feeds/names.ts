@@ -10,22 +10,29 @@ export type Vocabulary = 'core' | 'atom' | 'rdf' | 'dc' | 'dcterms' | 'content' 
 /** Prefix (empty for none) to vocabulary. */
 export type Bindings = ReadonlyMap<string, Vocabulary>;
 
+/** By `namespaceKey`. */
 const NAMESPACES: ReadonlyMap<string, Vocabulary> = new Map([
-  ['http://www.w3.org/2005/atom', 'atom'],
-  ['http://purl.org/atom/ns#', 'atom'],
-  ['http://purl.org/rss/1.0/', 'core'],
-  ['http://my.netscape.com/rdf/simple/0.9/', 'core'],
-  ['http://channel.netscape.com/rdf/simple/0.9/', 'core'],
-  ['http://my.netscape.com/publish/formats/rss-0.91.dtd', 'core'],
-  ['http://backend.userland.com/rss', 'core'],
-  ['http://backend.userland.com/rss2', 'core'],
-  ['http://backend.userland.com/rss091', 'core'],
-  ['http://blogs.law.harvard.edu/tech/rss', 'core'],
-  ['http://www.w3.org/1999/02/22-rdf-syntax-ns#', 'rdf'],
-  ['http://purl.org/dc/elements/1.1/', 'dc'],
-  ['http://purl.org/dc/terms/', 'dcterms'],
-  ['http://purl.org/rss/1.0/modules/content/', 'content'],
-  ['http://www.w3.org/1999/xhtml', 'xhtml'],
+  ['www.w3.org/2005/atom', 'atom'],
+  ['purl.org/atom/ns', 'atom'],
+  ['purl.org/rss/1.0', 'core'],
+  ['purl.org/net/rss1.1', 'core'],
+  ['purl.org/rss/1.0/modules/rss091', 'core'],
+  ['my.netscape.com/rdf/simple/0.9', 'core'],
+  ['channel.netscape.com/rdf/simple/0.9', 'core'],
+  ['my.netscape.com/publish/formats/rss-0.91.dtd', 'core'],
+  ['backend.userland.com/rss', 'core'],
+  ['backend.userland.com/rss2', 'core'],
+  ['backend.userland.com/rss091', 'core'],
+  ['backend.userland.com/rss092', 'core'],
+  ['blogs.law.harvard.edu/tech/rss', 'core'],
+  ['cyber.law.harvard.edu/rss/rss.html', 'core'],
+  ['www.rssboard.org/rss-specification', 'core'],
+  ['www.w3.org/1999/02/22-rdf-syntax-ns', 'rdf'],
+  ['purl.org/dc/elements/1.0', 'dc'],
+  ['purl.org/dc/elements/1.1', 'dc'],
+  ['purl.org/dc/terms', 'dcterms'],
+  ['purl.org/rss/1.0/modules/content', 'content'],
+  ['www.w3.org/1999/xhtml', 'xhtml'],
 ]);
 
 /** What a prefix means to everyone when a document forgets to declare it. */
@@ -41,21 +48,11 @@ export const USUAL_BINDINGS: Bindings = new Map([
 ]);
 
 /**
- * Our names for what is read. `desk:` names keep rss-parser from interpreting an element: its date reading rejects a
- * whole Atom feed for one bad date, its link reading for one link without attributes, and its snippets cost quadratic
- * time.
+ * Our names for what is read. Those from `url` on mean nothing to rss-parser, which keeps it from interpreting them: its
+ * date reading rejects a whole Atom feed for one bad date, its link reading for one link without attributes, and its
+ * snippets cost quadratic time. They are short because its XML parser takes a name letter by letter.
  */
-export type FieldName =
-  | 'title'
-  | 'dc:title'
-  | 'guid'
-  | 'id'
-  | 'ttl'
-  | 'desk:link'
-  | 'desk:summary'
-  | 'desk:content'
-  | 'desk:published'
-  | 'desk:updated';
+export type FieldName = 'title' | 'dc:title' | 'guid' | 'id' | 'ttl' | 'url' | 'lede' | 'body' | 'issued' | 'edited';
 
 const FIELDS: ReadonlyMap<string, FieldName> = new Map([
   ['title', 'title'],
@@ -63,24 +60,31 @@ const FIELDS: ReadonlyMap<string, FieldName> = new Map([
   ['guid', 'guid'],
   ['id', 'id'],
   ['ttl', 'ttl'],
-  ['link', 'desk:link'],
-  ['description', 'desk:summary'],
-  ['summary', 'desk:summary'],
-  ['dc:description', 'desk:summary'],
-  ['content', 'desk:content'],
-  ['content:encoded', 'desk:content'],
-  ['xhtml:body', 'desk:content'],
-  ['pubdate', 'desk:published'],
-  ['published', 'desk:published'],
-  ['issued', 'desk:published'],
-  ['created', 'desk:published'],
-  ['dc:date', 'desk:published'],
-  ['dcterms:issued', 'desk:published'],
-  ['dcterms:created', 'desk:published'],
-  ['updated', 'desk:updated'],
-  ['modified', 'desk:updated'],
-  ['dcterms:modified', 'desk:updated'],
+  ['link', 'url'],
+  ['description', 'lede'],
+  ['summary', 'lede'],
+  ['dc:description', 'lede'],
+  ['content', 'body'],
+  ['content:encoded', 'body'],
+  ['body', 'body'],
+  ['fullitem', 'body'],
+  ['xhtml:body', 'body'],
+  ['pubdate', 'issued'],
+  ['published', 'issued'],
+  ['issued', 'issued'],
+  ['created', 'issued'],
+  ['dc:date', 'issued'],
+  ['dcterms:issued', 'issued'],
+  ['dcterms:created', 'issued'],
+  ['updated', 'edited'],
+  ['modified', 'edited'],
+  ['dcterms:modified', 'edited'],
 ]);
+
+/** Whether a tag binds prefixes of its own; hardly any does. */
+export function declaresNames(tag: OpenTag): boolean {
+  return tag.attributes.includes('xmlns');
+}
 
 /** `bindings` with what the tag's own `xmlns` attributes add; an unknown default namespace of a root is `core`. */
 export function boundBy(bindings: Bindings, attributes: ReadonlyMap<string, string>, isRoot: boolean): Bindings {
@@ -89,9 +93,14 @@ export function boundBy(bindings: Bindings, attributes: ReadonlyMap<string, stri
   const added = declared.map(([name, uri]): [string, Vocabulary] => {
     const prefix = name.slice('xmlns:'.length);
     const unknown = isRoot && prefix === '' ? 'core' : 'other';
-    return [prefix, NAMESPACES.get(uri.trim().toLowerCase()) ?? unknown];
+    return [prefix, NAMESPACES.get(namespaceKey(uri)) ?? unknown];
   });
   return new Map([...bindings, ...added]);
+}
+
+/** Publishers write the same URI with http or https, with and without its last slash or hash. */
+function namespaceKey(uri: string): string {
+  return /^https?:\/\/(.*?)[/#]?$/.exec(uri.trim().toLowerCase())?.[1] ?? '';
 }
 
 /** The vocabulary a tag's name belongs to. */

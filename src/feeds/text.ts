@@ -14,6 +14,9 @@ const BLOCKS = new Set(
 /** Spaces other than the plain one: in HTML they all mean the same, and lines end with elements. */
 const OTHER_SPACES = /[^\S ]+/g;
 
+/** What most titles hold nothing of: markup, entities, and spaces to collapse. */
+const UNTIDY = /[<&]|\s\s|[^\S ]/;
+
 /** Elements whose contents nobody reads. */
 const UNREAD = new Set(['script', 'style']);
 
@@ -22,6 +25,7 @@ const UNREAD = new Set(['script', 'style']);
  * collapsed. A `<` that opens no tag stays.
  */
 export function plainText(html: string): string {
+  if (!UNTIDY.test(html)) return html.trim();
   const pieces: string[] = [];
   let unread: string | null = null;
   for (const token of tokens(html)) {

@@ -1,21 +1,20 @@
 /**
  * Any XML feed, well-formed or not -> the small well-formed document that rss-parser cannot misread: the root, its
- * title, and per entry the fields we read as plain text in CDATA. rss-parser groups children by name and so loses or
+ * title, and per entry the fields we read as plain text. rss-parser groups children by name and so loses or
  * reorders the words around inline markup; here an element's words are taken in their order before it sees them.
  * One linear pass; depth, attribute counts and unknown elements cost nothing but their length.
  */
 import { absoluteUrl } from './links.ts';
+import { attributesOf, type CloseTag, characterData, localName, type OpenTag, type Token, tokens } from './markup.ts';
 import {
-  attributesOf,
-  CDATA_CLOSES,
-  CDATA_OPENS,
-  type CloseTag,
-  localName,
-  type OpenTag,
-  type Token,
-  tokens,
-} from './markup.ts';
-import { type Bindings, boundBy, type FieldName, fieldOf, USUAL_BINDINGS, vocabularyOf } from './names.ts';
+  type Bindings,
+  boundBy,
+  declaresNames,
+  type FieldName,
+  fieldOf,
+  USUAL_BINDINGS,
+  vocabularyOf,
+} from './names.ts';
 import { oneLine } from './text.ts';
 import { verbatim, words } from './words.ts';
 
@@ -34,6 +33,8 @@ export interface Tidied {
 }
 
 type Attributes = ReadonlyMap<string, string>;
+/** `about` and `permalink` are other places where an entry's guid and link may stand. */
+type TidyName = FieldName | 'about' | 'permalink';
 type Root = 'rss' | 'rdf' | 'feed';
 
 /** An element whose end has not come yet; `field` null is skipped with all it holds. */
@@ -76,7 +77,7 @@ const ROOTS: ReadonlyMap<string, Root> = new Map([
 ]);
 
 /** Fields that may hold markup. */
-const RICH: ReadonlySet<FieldName> = new Set(['title', 'dc:title', 'desk:summary', 'desk:content']);
+const RICH: ReadonlySet<FieldName> = new Set(['title', 'dc:title', 'lede', 'body']);
 
 /** Ten times the longest archive seen in a feed; more would hold up everyone else's. */
 const ENTRY_LIMIT = 10_000;
@@ -88,8 +89,13 @@ const FRAMES: Readonly<Record<XmlFormat, (head: string, entries: string) => stri
   rss2: (head, entries) => `<rss version="2.0"><channel>${head}${entries}</channel></rss>`,
   'rss0.9x': (head, entries) => `<rss version="0.92"><channel>${head}${entries}</channel></rss>`,
   rss1: (head, entries) => `<rdf:RDF><channel>${head}</channel>${entries}</rdf:RDF>`,
-  atom: (head, entries) => `<feed>${head}${entries}</feed>`,
+  atom: (head, entries) => `<feed version="1.0">${head}${entries}</feed>`,
 };
+
+/** rss-parser takes an element without any child for a string, and fails on it. */
+const NOTHING = '<nothing/>';
+
+const NO_ATTRIBUTES: Attributes = new Map();
 
 /** `documentUrl` is where the document was read: relative links stand on it unless `xml:base` says otherwise. */
 export function tidy(source: string, documentUrl: string | null): Tidied {
@@ -177,8 +183,9 @@ function openElement(draft: Draft, tag: OpenTag): void {
 }
 
 function openField(draft: Draft, tag: OpenTag): void {
-  const attributes = attributesOf(tag);
-  const field = fieldOf(tag, boundBy(draft.bindings, attributes, false));
+  const bindings = declaresNames(tag) ? boundBy(draft.bindings, attributesOf(tag), false) : draft.bindings;
+  const field = fieldOf(tag, bindings);
+  const attributes = field === null ? NO_ATTRIBUTES : attributesOf(tag);
   draft.reading = { name: tag.name, field, attributes, parts: [], depth: 1 };
   if (tag.empty) finishReading(draft);
 }
@@ -211,8 +218,8 @@ function beginEntry(draft: Draft, tag: OpenTag): void {
   draft.entry = { base, fields: [] };
   const about = attributes.get('rdf:about')?.trim();
   if (about === undefined) return;
-  emit(draft, 'desk:about', about);
-  emitUrl(draft, 'desk:permalink', about);
+  emit(draft, 'about', about);
+  emitUrl(draft, 'permalink', about);
 }
 
 function closeElement(draft: Draft, tag: CloseTag): void {
@@ -233,9 +240,8 @@ function closeEntry(draft: Draft): void {
     draft.problems.push(`entry ${entryNumber(draft)}: <${shown(draft.reading.name)}> was never closed`);
   }
   finishReading(draft);
-  if (draft.entry !== null && draft.entry.fields.length > 0) {
-    const name = draft.root === 'feed' ? 'entry' : 'item';
-    draft.entries.push(`<${name}>${draft.entry.fields.join('')}</${name}>`);
+  if (draft.entry !== null) {
+    draft.entries.push(framed(draft.entry.fields, draft.root === 'feed' ? 'entry' : 'item'));
   }
   draft.entry = null;
 }
@@ -252,10 +258,15 @@ function closeFrame(draft: Draft, tag: CloseTag): void {
 }
 
 function isEntry(draft: Draft, tag: OpenTag | CloseTag): boolean {
-  const local = localName(tag.name);
-  if (local !== (draft.root === 'feed' ? 'entry' : 'item')) return false;
+  if (!isEntryName(draft, localName(tag.name))) return false;
   const vocabulary = vocabularyOf(tag.name, draft.bindings);
   return vocabulary === 'core' || vocabulary === 'atom';
+}
+
+/** Some feeds of Atom call their entries items, as RSS does. */
+function isEntryName({ root, reading }: Draft, local: string): boolean {
+  if (root !== 'feed') return local === 'item';
+  return local === 'entry' || (local === 'item' && reading === null);
 }
 
 /** The root or its channel. */
@@ -268,7 +279,7 @@ function finishReading(draft: Draft): void {
   const { reading } = draft;
   draft.reading = null;
   if (reading === null || reading.field === null) return;
-  if (reading.field === 'desk:link') finishLink(draft, reading);
+  if (reading.field === 'url') finishLink(draft, reading);
   else finishText(draft, reading, reading.field);
 }
 
@@ -276,20 +287,23 @@ function finishReading(draft: Draft): void {
 function finishText(draft: Draft, { attributes, parts }: Reading, field: FieldName): void {
   const { source } = draft;
   const rich = RICH.has(field);
-  const text = rich
-    ? words(source, parts, attributes.get('type') ?? null, draft.root === 'feed')
-    : verbatim(source, parts);
+  const text = rich ? words(source, parts, attributes, draft.root === 'feed') : verbatim(source, parts);
   if (draft.entry !== null || field === 'title' || field === 'ttl') emit(draft, field, text.trim());
-  if (field === 'guid' && attributes.get('isPermaLink') !== 'false') emitUrl(draft, 'desk:permalink', text);
+  if (field === 'guid' && attributes.get('isPermaLink') !== 'false') emitUrl(draft, 'permalink', text);
 }
 
 function finishLink(draft: Draft, { attributes, parts }: Reading): void {
   const reference = attributes.get('href') ?? verbatim(draft.source, parts);
-  if (reference.trim() === '' || (attributes.get('rel') || 'alternate') !== 'alternate') return;
+  if (reference.trim() === '' || !isAlternate(attributes.get('rel'))) return;
   const url = absoluteUrl(reference, linkBase(draft, attributes));
   if (draft.entry === null) standOnSite(draft, url);
-  else if (url !== null) emit(draft, 'desk:link', url);
+  else if (url !== null) emit(draft, 'url', url);
   else draft.problems.push(`entry ${entryNumber(draft)}: link "${shown(reference)}" is no web address, left out`);
+}
+
+/** Relations have URIs too, by which RFC 4287 knows them as well. */
+function isAlternate(relation = ''): boolean {
+  return /^(?:http:\/\/www\.iana\.org\/assignments\/relation\/)?(?:alternate)?$/.test(relation.trim());
 }
 
 function linkBase(draft: Draft, attributes: Attributes): string | null {
@@ -303,15 +317,17 @@ function standOnSite(draft: Draft, site: string | null): void {
   if (draft.root !== 'feed' && !draft.baseDeclared && site !== null) draft.base = site;
 }
 
-function emitUrl(draft: Draft, name: string, text: string): void {
+function emitUrl(draft: Draft, name: TidyName, text: string): void {
   const url = absoluteUrl(text, null);
   if (draft.entry !== null && url !== null) emit(draft, name, url);
 }
 
-function emit(draft: Draft, name: string, text: string): void {
-  if (text === '') return;
-  const safe = text.replaceAll(CDATA_CLOSES, `]]${CDATA_CLOSES}${CDATA_OPENS}>`);
-  (draft.entry?.fields ?? draft.head).push(`<${name}>${CDATA_OPENS}${safe}${CDATA_CLOSES}</${name}>`);
+function emit(draft: Draft, name: TidyName, text: string): void {
+  if (text !== '') (draft.entry?.fields ?? draft.head).push(`<${name}>${characterData(text)}</${name}>`);
+}
+
+function framed(fields: readonly string[], name: 'entry' | 'item'): string {
+  return `<${name}>${fields.length === 0 ? NOTHING : fields.join('')}</${name}>`;
 }
 
 /** The open entry's place in the document, counted from 1. */

@@ -3,8 +3,8 @@ import Parser from 'rss-parser';
 import { z } from 'zod';
 import type { RawEntry, RawFeed } from './raw.ts';
 
-const text = z.string().catch('');
-const texts = z.array(z.string()).catch([]);
+const text = z.string().optional();
+const texts = z.array(z.string()).optional();
 
 const entryShape = z.object({
   guid: text,
@@ -29,13 +29,13 @@ type ReadEntry = z.infer<typeof entryShape>;
 
 /** Every occurrence of an element is kept: rss-parser would take the first, even an empty one. */
 const KEPT: readonly (readonly [element: string, as: keyof ReadEntry])[] = [
-  ['desk:link', 'links'],
-  ['desk:permalink', 'permalinks'],
-  ['desk:about', 'abouts'],
-  ['desk:summary', 'summaries'],
-  ['desk:content', 'contents'],
-  ['desk:published', 'published'],
-  ['desk:updated', 'updated'],
+  ['url', 'links'],
+  ['permalink', 'permalinks'],
+  ['about', 'abouts'],
+  ['lede', 'summaries'],
+  ['body', 'contents'],
+  ['issued', 'published'],
+  ['edited', 'updated'],
 ];
 
 /** Rejects with rss-parser's own error when it cannot read `xml`. */
@@ -45,18 +45,19 @@ export async function readXml(xml: string): Promise<RawFeed> {
     customFields: { item: KEPT.map(([element, as]) => [element, as, { keepArray: true }]) },
   });
   const feed = feedShape.parse(await parser.parseString(xml));
-  return { title: feed.title, ttl: feed.ttl, entries: feed.items.map(rawEntryOf), problems: [] };
+  return { title: feed.title ?? '', ttl: feed.ttl, entries: feed.items.map(rawEntryOf), problems: [] };
 }
 
+/** An entry with two summaries and no content has its content under a wrong name. */
 function rawEntryOf(entry: ReadEntry): RawEntry {
-  const guid = [entry.guid, entry.id, ...entry.abouts].find((each) => each !== '') ?? null;
+  const [summary = '', ...more] = entry.summaries ?? [];
   return {
-    guid,
-    title: entry.title,
-    link: entry.links[0] ?? entry.permalinks[0] ?? null,
-    summary: entry.summaries[0] ?? '',
-    content: entry.contents[0] ?? '',
-    published: entry.published,
-    updated: entry.updated,
+    guid: entry.guid ?? entry.id ?? entry.abouts?.[0] ?? null,
+    title: entry.title ?? '',
+    link: entry.links?.[0] ?? entry.permalinks?.[0] ?? null,
+    summary,
+    content: entry.contents?.[0] ?? more.find((text) => text !== summary) ?? '',
+    published: entry.published ?? [],
+    updated: entry.updated ?? [],
   };
 }
