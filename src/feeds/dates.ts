@@ -69,7 +69,10 @@ const LONGEST = 80;
 /** A feed's date as an instant; null when it is unreadable, impossible, or says no zone. */
 export function readDate(text: string): Instant | null {
   if (text.length > LONGEST) return null;
-  const tidy = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  const tidy = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s{2,}|[^\S ]/g, ' ');
   for (const shape of SHAPES) {
     const groups = shape.exec(tidy)?.groups;
     if (groups !== undefined) return instantFrom(groups);
@@ -91,8 +94,11 @@ function instantFrom(groups: Readonly<Record<string, string | undefined>>): Inst
 function clockMs(groups: Readonly<Record<string, string | undefined>>): number | null {
   const [hour, minute, second] = [Number(groups.hour), Number(groups.minute), Number(groups.second ?? 0)];
   if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return null;
-  const millis = Math.floor(Number(`0.${groups.fraction ?? 0}`) * 1_000);
-  return hour * HOUR + minute * MINUTE + second * 1_000 + millis;
+  return hour * HOUR + minute * MINUTE + second * 1_000 + millisOf(groups.fraction);
+}
+
+function millisOf(fraction: string | undefined): number {
+  return fraction === undefined ? 0 : Math.floor(Number(`0.${fraction}`) * 1_000);
 }
 
 function monthOf(text: string): number | null {

@@ -35,6 +35,7 @@ export const CDATA_CLOSES = ']]>';
 const NAME = /[A-Za-z_\u00C0-\uFFFD][\w.:\-\u00B7-\uFFFD]*/y;
 const ATTRIBUTE = /[\s/]*([^\s=]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|(\S+)))?/y;
 const SPACE = /\s/;
+const STOP = /[<>"']/g;
 const FEW_SPECIALS = /^[^<&]*(?:[<&][^<&]*){0,3}$/;
 
 /** Quotes are believed until one never closes; from then on a tag ends at the next `>`, quoted or not. */
@@ -94,10 +95,10 @@ function closeTagAt(scan: Scan, start: number): Token | null {
 /** A name that is followed by space, `/` or `>`: `<someone@example.org>` is no tag. */
 function nameAt(source: string, at: number): string | null {
   NAME.lastIndex = at;
-  const name = NAME.exec(source)?.[0];
-  if (name === undefined) return null;
-  const after = source[at + name.length] ?? '';
-  return after === '>' || after === '/' || SPACE.test(after) ? name : null;
+  if (!NAME.test(source)) return null;
+  const end = NAME.lastIndex;
+  const after = source[end] ?? '';
+  return after === '>' || after === '/' || SPACE.test(after) ? source.slice(at, end) : null;
 }
 
 /** Where the tag's `>` is; -1 when another `<` comes first. */
@@ -112,17 +113,23 @@ function tagEnd(scan: Scan, from: number): number {
 
 /** The next `<` or `>` outside quoted values; the source's length when there is none. A quote counts only after `=`. */
 function endBeyondQuotes(source: string, from: number): number {
-  let previous = '';
-  for (let at = from; at < source.length; at++) {
+  STOP.lastIndex = from;
+  while (STOP.test(source)) {
+    const at = STOP.lastIndex - 1;
     const character = source[at] ?? '';
     if (character === '<' || character === '>') return at;
-    if (SPACE.test(character)) continue;
-    const quoted = previous === '=' && (character === '"' || character === "'");
-    if (quoted) at = source.indexOf(character, at + 1);
-    if (quoted && at < 0) return source.length;
-    previous = character;
+    if (!followsEquals(source, at)) continue;
+    const close = source.indexOf(character, at + 1);
+    if (close < 0) return source.length;
+    STOP.lastIndex = close + 1;
   }
   return source.length;
+}
+
+function followsEquals(source: string, quote: number): boolean {
+  let before = quote - 1;
+  while (SPACE.test(source[before] ?? '')) before--;
+  return source[before] === '=';
 }
 
 function nextAngle(source: string, from: number): number {
@@ -155,6 +162,7 @@ export function cdataText(source: string, token: Token): string {
  * next to nothing, a million of them a second.
  */
 export function characterData(text: string): string {
+  if (!text.includes('&') && !text.includes('<') && !text.includes(CDATA_CLOSES)) return text;
   if (FEW_SPECIALS.test(text)) return escaped(text);
   return `${CDATA_OPENS}${text.replaceAll(CDATA_CLOSES, `]]${CDATA_CLOSES}${CDATA_OPENS}>`)}${CDATA_CLOSES}`;
 }

@@ -12,6 +12,7 @@ import {
   declaresNames,
   type FieldName,
   fieldOf,
+  TIDY_NAMES,
   USUAL_BINDINGS,
   vocabularyOf,
 } from './names.ts';
@@ -33,8 +34,6 @@ export interface Tidied {
 }
 
 type Attributes = ReadonlyMap<string, string>;
-/** `about` and `permalink` are other places where an entry's guid and link may stand. */
-type TidyName = FieldName | 'about' | 'permalink';
 type Root = 'rss' | 'rdf' | 'feed';
 
 /** An element whose end has not come yet; `field` null is skipped with all it holds. */
@@ -77,23 +76,15 @@ const ROOTS: ReadonlyMap<string, Root> = new Map([
 ]);
 
 /** Fields that may hold markup. */
-const RICH: ReadonlySet<FieldName> = new Set(['title', 'dc:title', 'lede', 'body']);
+const RICH: ReadonlySet<FieldName> = new Set(['title', 'dc:title', 'summary', 'content']);
 
 /** Ten times the longest archive seen in a feed; more would hold up everyone else's. */
 const ENTRY_LIMIT = 10_000;
 
 const PAGE_ELEMENTS = new Set(['html', 'head', 'body', 'script']);
 
-/** What rss-parser expects around the head and the entries of each format. */
-const FRAMES: Readonly<Record<XmlFormat, (head: string, entries: string) => string>> = {
-  rss2: (head, entries) => `<rss version="2.0"><channel>${head}${entries}</channel></rss>`,
-  'rss0.9x': (head, entries) => `<rss version="0.92"><channel>${head}${entries}</channel></rss>`,
-  rss1: (head, entries) => `<rdf:RDF><channel>${head}</channel>${entries}</rdf:RDF>`,
-  atom: (head, entries) => `<feed version="1.0">${head}${entries}</feed>`,
-};
-
 /** rss-parser takes an element without any child for a string, and fails on it. */
-const NOTHING = '<nothing/>';
+const NOTHING = '<n/>';
 
 const NO_ATTRIBUTES: Attributes = new Map();
 
@@ -107,7 +98,7 @@ export function tidy(source: string, documentUrl: string | null): Tidied {
   const cutOff = draft.root !== null && draft.state !== 'ended';
   if (cutOff && draft.entry !== null) draft.problems.push('the last entry is incomplete and was left out');
   const { format, firstElement, entries, problems } = draft;
-  const xml = format === null ? '' : FRAMES[format](draft.head.join(''), entries.join(''));
+  const xml = format === null ? '' : framed(draft.head, entries);
   return { format, firstElement, xml, entryCount: entries.length, cutOff, problems };
 }
 
@@ -241,7 +232,7 @@ function closeEntry(draft: Draft): void {
   }
   finishReading(draft);
   if (draft.entry !== null) {
-    draft.entries.push(framed(draft.entry.fields, draft.root === 'feed' ? 'entry' : 'item'));
+    draft.entries.push(framedEntry(draft.entry.fields));
   }
   draft.entry = null;
 }
@@ -279,7 +270,7 @@ function finishReading(draft: Draft): void {
   const { reading } = draft;
   draft.reading = null;
   if (reading === null || reading.field === null) return;
-  if (reading.field === 'url') finishLink(draft, reading);
+  if (reading.field === 'link') finishLink(draft, reading);
   else finishText(draft, reading, reading.field);
 }
 
@@ -297,7 +288,7 @@ function finishLink(draft: Draft, { attributes, parts }: Reading): void {
   if (reference.trim() === '' || !isAlternate(attributes.get('rel'))) return;
   const url = absoluteUrl(reference, linkBase(draft, attributes));
   if (draft.entry === null) standOnSite(draft, url);
-  else if (url !== null) emit(draft, 'url', url);
+  else if (url !== null) emit(draft, 'link', url);
   else draft.problems.push(`entry ${entryNumber(draft)}: link "${shown(reference)}" is no web address, left out`);
 }
 
@@ -317,17 +308,29 @@ function standOnSite(draft: Draft, site: string | null): void {
   if (draft.root !== 'feed' && !draft.baseDeclared && site !== null) draft.base = site;
 }
 
-function emitUrl(draft: Draft, name: TidyName, text: string): void {
+/** Only an entry without a link needs another. */
+function emitUrl(draft: Draft, name: FieldName, text: string): void {
+  if (draft.entry === null || draft.entry.fields.some(isLink)) return;
   const url = absoluteUrl(text, null);
-  if (draft.entry !== null && url !== null) emit(draft, name, url);
+  if (url !== null) emit(draft, name, url);
 }
 
-function emit(draft: Draft, name: TidyName, text: string): void {
+function isLink(field: string): boolean {
+  return field.startsWith(`<${TIDY_NAMES.link}>`);
+}
+
+function emit(draft: Draft, field: FieldName, text: string): void {
+  const name = TIDY_NAMES[field];
   if (text !== '') (draft.entry?.fields ?? draft.head).push(`<${name}>${characterData(text)}</${name}>`);
 }
 
-function framed(fields: readonly string[], name: 'entry' | 'item'): string {
-  return `<${name}>${fields.length === 0 ? NOTHING : fields.join('')}</${name}>`;
+function framedEntry(fields: readonly string[]): string {
+  return `<entry>${fields.length === 0 ? NOTHING : fields.join('')}</entry>`;
+}
+
+/** Atom, whatever the feed was: of rss-parser's three ways it is the one that adds nothing of its own. */
+function framed(head: readonly string[], entries: readonly string[]): string {
+  return `<feed>${NOTHING}${head.join('')}${entries.join('')}</feed>`;
 }
 
 /** The open entry's place in the document, counted from 1. */
