@@ -215,15 +215,16 @@ function beginEntry(draft: Draft, tag: OpenTag): void {
 
 function closeElement(draft: Draft, tag: CloseTag): void {
   const { reading } = draft;
-  if (reading?.name === tag.name) closeInside(draft, reading);
+  if (reading?.name === tag.name) closeInside(draft, reading, tag);
   else if (isEntry(draft, tag)) closeEntry(draft);
   else if (isFrame(draft, tag)) closeFrame(draft, tag);
   else if (reading?.field) reading.parts.push(tag);
 }
 
-function closeInside(draft: Draft, reading: Reading): void {
+function closeInside(draft: Draft, reading: Reading, tag: CloseTag): void {
   reading.depth--;
   if (reading.depth === 0) finishReading(draft);
+  else if (reading.field !== null) reading.parts.push(tag);
 }
 
 function closeEntry(draft: Draft): void {
@@ -278,9 +279,14 @@ function finishReading(draft: Draft): void {
 function finishText(draft: Draft, { attributes, parts }: Reading, field: FieldName): void {
   const { source } = draft;
   const rich = RICH.has(field);
-  const text = rich ? words(source, parts, attributes, draft.root === 'feed') : verbatim(source, parts);
-  if (draft.entry !== null || field === 'title' || field === 'ttl') emit(draft, field, text.trim());
+  const text = rich ? words(source, parts, attributes, draft.root === 'feed') : verbatim(source, parts).trim();
+  if (draft.entry !== null || field === 'title' || field === 'ttl')
+    emit(draft, field, isTitle(field) ? oneLine(text) : text);
   if (field === 'guid' && attributes.get('isPermaLink') !== 'false') emitUrl(draft, 'permalink', text);
+}
+
+function isTitle(field: FieldName): boolean {
+  return field === 'title' || field === 'dc:title';
 }
 
 function finishLink(draft: Draft, { attributes, parts }: Reading): void {
