@@ -81,6 +81,9 @@ const RICH: ReadonlySet<FieldName> = new Set(['title', 'dc:title', 'summary', 'c
 /** Ten times the longest archive seen in a feed; more would hold up everyone else's. */
 const ENTRY_LIMIT = 10_000;
 
+/** Among so many an entry's link is looked for; an entry may have a hundred thousand. */
+const FIRST_FIELDS = 8;
+
 const PAGE_ELEMENTS = new Set(['html', 'head', 'body', 'script']);
 
 /** rss-parser takes an element without any child for a string, and fails on it. */
@@ -314,9 +317,9 @@ function standOnSite(draft: Draft, site: string | null): void {
   if (draft.root !== 'feed' && !draft.baseDeclared && site !== null) draft.base = site;
 }
 
-/** Only an entry without a link needs another. */
+/** An entry whose link is known needs no other. */
 function emitUrl(draft: Draft, name: FieldName, text: string): void {
-  if (draft.entry === null || draft.entry.fields.some(isLink)) return;
+  if (draft.entry === null || draft.entry.fields.slice(0, FIRST_FIELDS).some(isLink)) return;
   const url = absoluteUrl(text, null);
   if (url !== null) emit(draft, name, url);
 }

@@ -389,6 +389,16 @@ describe('Hostile documents cost linear time', () => {
       'a link of a megabyte',
       rss(`<item><title>t</title><link>https://a.example/${'x'.repeat(1_000_000)}</link></item>`),
     ],
+    ['three hundred thousand guids', rss(`<item><title>t</title>${'<guid>a</guid>'.repeat(300_000)}</item>`)],
+    [
+      'five megabytes of Base64',
+      atom(`<entry><title>t</title><content mode="base64">${'QUJD'.repeat(1_250_000)}!</content></entry>`),
+    ],
+    ['a hundred thousand quotes in a tag', rss(`<item><title>t</title><x ${'" '.repeat(100_000)}/></item>`)],
+    [
+      'a hundred thousand texts with entities',
+      rss(`<item><title>t</title>${'<author>&amp;</author>'.repeat(100_000)}</item>`),
+    ],
     ['names of prototypes', rss('<item><title>t</title><__proto__>x</__proto__><constructor>y</constructor></item>')],
   ])('%s', async (_what, text) => {
     const started = process.hrtime.bigint();
