@@ -74,10 +74,16 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   return DECLARATION.exec(head)?.[1] ?? null;
 }
 
+/** Russian servers write `win-1251` and `windows1251`, and some put the label into quotes. */
 function knownEncoding(label: string | null): string | null {
   if (label === null) return null;
+  const bare = label.replace(/["'\s]/g, '');
+  return encodingNamed(bare) ?? encodingNamed(bare.replace(/^(?:win|windows|cp)[-_]?(?=\d)/i, 'windows-'));
+}
+
+function encodingNamed(label: string): string | null {
   try {
-    return new TextDecoder(label.trim()).encoding;
+    return new TextDecoder(label).encoding;
   } catch {
     return null;
   }

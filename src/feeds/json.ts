@@ -53,7 +53,7 @@ function rawEntryOf(item: unknown, number: number, documentUrl: string | null, p
   if (!parsed.success) return null;
   const entry = parsed.data;
   const reference = entry.url === '' ? entry.external_url : entry.url;
-  const link = absoluteUrl(reference, documentUrl);
+  const link = reference === '' ? absoluteUrl(entry.id, null) : absoluteUrl(reference, documentUrl);
   if (reference !== '' && link === null) problems.push(`entry ${number}: link is no web address, left out`);
   return {
     guid: entry.id === '' ? null : entry.id,

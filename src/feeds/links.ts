@@ -41,8 +41,8 @@ export function absoluteUrl(reference: string, base: string | null): string | nu
   const trimmed = reference.trim();
   const start = base ?? undefined;
   if (trimmed === '' || !URL.canParse(trimmed, start)) return null;
-  const url = new URL(trimmed, start);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  const { href } = new URL(trimmed, start);
+  return href.startsWith('https:') || href.startsWith('http:') ? href : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Markup to plain text and plain text to comparable text, linear in the length of whatever is handed in. */
 import { decodeHTML } from 'entities';
-import { cdataText, localName, type OpenTag, type Token, tokens } from './markup.ts';
+import { cdataText, localName, type Token, tokens } from './markup.ts';
 
 /** Elements that stand on a line of their own: words on both sides never touch. */
 const BLOCKS = new Set(
@@ -14,6 +14,9 @@ const BLOCKS = new Set(
 /** Spaces other than the plain one: in HTML they all mean the same, and lines end with elements. */
 const OTHER_SPACES = /[^\S ]+/g;
 
+/** Spaces that would be collapsed or replaced. */
+const UNEVEN = /\s\s|[^\S ]/;
+
 /** Elements whose contents nobody reads. */
 const UNREAD = new Set(['script', 'style']);
 
@@ -22,32 +25,41 @@ const UNREAD = new Set(['script', 'style']);
  * collapsed. A `<` that opens no tag stays.
  */
 export function plainText(html: string): string {
-  const pieces: string[] = [];
+  if (isPlain(html)) return html.trim();
+  const source = html.replace(OTHER_SPACES, ' ');
+  let text = '';
   let unread: string | null = null;
-  for (const token of tokens(html)) {
-    if (unread === null) pieces.push(pieceOf(html, token));
-    unread = unreadAfter(unread, token);
+  for (const token of tokens(source)) {
+    const tag = tagOf(token);
+    if (unread === null) text += tag === null ? textOf(source, token) : breakOf(tag);
+    if (tag !== null && UNREAD.has(tag)) unread = unreadAfter(unread, tag, token);
   }
-  return pieces
-    .join('')
-    .replace(/\s{2,}/g, lineOrSpace)
-    .trim();
+  return text.replace(/[ \n]{2,}/g, lineOrSpace).trim();
 }
 
-function unreadAfter(unread: string | null, token: Token): string | null {
-  if (unread !== null) return token.kind === 'close' && localName(token.name) === unread ? null : unread;
-  return opensUnread(token) ? localName(token.name) : null;
+function isPlain(html: string): boolean {
+  return !html.includes('<') && !html.includes('&') && !UNEVEN.test(html);
 }
 
-function opensUnread(token: Token): token is OpenTag {
-  return token.kind === 'open' && !token.empty && UNREAD.has(localName(token.name));
+function tagOf(token: Token): string | null {
+  return token.kind === 'open' || token.kind === 'close' ? localName(token.name) : null;
 }
 
-function pieceOf(html: string, token: Token): string {
-  if (token.kind === 'text') return decodeHTML(html.slice(token.start, token.end)).replace(OTHER_SPACES, ' ');
-  if (token.kind === 'cdata') return cdataText(html, token).replace(OTHER_SPACES, ' ');
-  if (token.kind === 'open' || token.kind === 'close') return BLOCKS.has(localName(token.name)) ? '\n' : '';
-  return '';
+function breakOf(tag: string): string {
+  return BLOCKS.has(tag) ? '\n' : '';
+}
+
+/** Entities may stand for spaces of their own. */
+function textOf(source: string, token: Token): string {
+  if (token.kind === 'cdata') return cdataText(source, token);
+  if (token.kind !== 'text') return '';
+  const written = source.slice(token.start, token.end);
+  return written.includes('&') ? decodeHTML(written).replace(OTHER_SPACES, ' ') : written;
+}
+
+function unreadAfter(unread: string | null, tag: string, token: Token): string | null {
+  if (token.kind === 'open') return unread ?? (token.empty ? null : tag);
+  return unread === tag ? null : unread;
 }
 
 function lineOrSpace(spaces: string): string {

@@ -1,22 +1,22 @@
 /**
  * Any XML feed, well-formed or not -> the small well-formed document that rss-parser cannot misread: the root, its
- * title, and per entry the fields we read as plain text in CDATA. rss-parser groups children by name and so loses or
+ * title, and per entry the fields we read as plain text. rss-parser groups children by name and so loses or
  * reorders the words around inline markup; here an element's words are taken in their order before it sees them.
  * One linear pass; depth, attribute counts and unknown elements cost nothing but their length.
  */
 import { createHash } from 'node:crypto';
 import { absoluteUrl } from './links.ts';
+import { attributesOf, type CloseTag, characterData, localName, type OpenTag, type Token, Tokens } from './markup.ts';
 import {
-  attributesOf,
-  CDATA_CLOSES,
-  CDATA_OPENS,
-  type CloseTag,
-  localName,
-  type OpenTag,
-  type Token,
-  Tokens,
-} from './markup.ts';
-import { type Bindings, boundBy, type FieldName, fieldOf, USUAL_BINDINGS, vocabularyOf } from './names.ts';
+  type Bindings,
+  boundBy,
+  declaresNames,
+  type FieldName,
+  fieldOf,
+  TIDY_NAMES,
+  USUAL_BINDINGS,
+  vocabularyOf,
+} from './names.ts';
 import { oneLine } from './text.ts';
 import { verbatim, words } from './words.ts';
 
@@ -103,20 +103,20 @@ const ROOTS: ReadonlyMap<string, Root> = new Map([
 ]);
 
 /** Fields that may hold markup. */
-const RICH: ReadonlySet<FieldName> = new Set(['title', 'dc:title', 'desk:summary', 'desk:content']);
+const RICH: ReadonlySet<FieldName> = new Set(['title', 'dc:title', 'summary', 'content']);
 
 /** Ten times the longest archive seen in a feed; more would hold up everyone else's. */
 const ENTRY_LIMIT = 10_000;
 
+/** Among so many an entry's link is looked for; an entry may have a hundred thousand. */
+const FIRST_FIELDS = 8;
+
 const PAGE_ELEMENTS = new Set(['html', 'head', 'body', 'script']);
 
-/** What rss-parser expects around the head and the entries of each format. */
-const FRAMES: Readonly<Record<XmlFormat, (head: string, entries: string) => string>> = {
-  rss2: (head, entries) => `<rss version="2.0"><channel>${head}${entries}</channel></rss>`,
-  'rss0.9x': (head, entries) => `<rss version="0.92"><channel>${head}${entries}</channel></rss>`,
-  rss1: (head, entries) => `<rdf:RDF><channel>${head}</channel>${entries}</rdf:RDF>`,
-  atom: (head, entries) => `<feed>${head}${entries}</feed>`,
-};
+/** rss-parser takes an element without any child for a string, and fails on it. */
+const NOTHING = '<n/>';
+
+const NO_ATTRIBUTES: Attributes = new Map();
 
 /**
  * `documentUrl` is where the document was read: relative links stand on it unless `xml:base` says otherwise. Entries
@@ -131,7 +131,7 @@ export function tidy(source: string, documentUrl: string | null, known: Known = 
   const cutOff = draft.root !== null && draft.state !== 'ended';
   if (cutOff && draft.entry !== null) draft.problems.push('the last entry is incomplete and was left out');
   const { format, firstElement, entries, slots, problems } = draft;
-  const xml = format === null ? '' : FRAMES[format](draft.head.join(''), entries.join(''));
+  const xml = format === null ? '' : framed(draft.head, entries);
   return { format, firstElement, xml, slots, cutOff, problems };
 }
 
@@ -211,8 +211,10 @@ function openElement(draft: Draft, tag: OpenTag): void {
 }
 
 function openField(draft: Draft, tag: OpenTag): void {
-  const attributes = attributesOf(tag);
-  const field = fieldOf(tag, boundBy(bindingsIn(draft), attributes, false));
+  const around = bindingsIn(draft);
+  const bindings = declaresNames(tag) ? boundBy(around, attributesOf(tag), false) : around;
+  const field = fieldOf(tag, bindings);
+  const attributes = field === null ? NO_ATTRIBUTES : attributesOf(tag);
   draft.reading = { name: tag.name, field, attributes, parts: [], depth: 1 };
   if (tag.empty) finishReading(draft);
 }
@@ -280,21 +282,22 @@ function readEntry(draft: Draft, tag: OpenTag, guess: Guess | null): void {
   draft.entry = { base, bindings, fields: [], guess };
   const about = attributes.get('rdf:about')?.trim();
   if (about === undefined) return;
-  emit(draft, 'desk:about', about);
-  emitUrl(draft, 'desk:permalink', about);
+  emit(draft, 'about', about);
+  emitUrl(draft, 'permalink', about);
 }
 
 function closeElement(draft: Draft, tag: CloseTag): void {
   const { reading } = draft;
-  if (reading?.name === tag.name) closeInside(draft, reading);
+  if (reading?.name === tag.name) closeInside(draft, reading, tag);
   else if (isEntry(draft, tag)) closeEntry(draft, tag);
   else if (isFrame(draft, tag)) closeFrame(draft, tag);
   else if (reading?.field) reading.parts.push(tag);
 }
 
-function closeInside(draft: Draft, reading: Reading): void {
+function closeInside(draft: Draft, reading: Reading, tag: CloseTag): void {
   reading.depth--;
   if (reading.depth === 0) finishReading(draft);
+  else if (reading.field !== null) reading.parts.push(tag);
 }
 
 /** `tag` is the entry's own end tag, null where something else ends it. */
@@ -310,9 +313,7 @@ function closeEntry(draft: Draft, tag: CloseTag | null): void {
 function keepEntry(draft: Draft, { fields, guess }: OpenEntry, tag: CloseTag | null): void {
   const isAsGuessed = guess !== null && guess.end === tag?.end && draft.tokens.isRegular;
   if (guess !== null && !isAsGuessed) draft.isGuessing = false;
-  if (fields.length === 0) return;
-  const name = draft.root === 'feed' ? 'entry' : 'item';
-  draft.entries.push(`<${name}>${fields.join('')}</${name}>`);
+  draft.entries.push(framedEntry(fields));
   draft.slots.push({ digest: isAsGuessed ? guess.digest : null, isKnown: false });
 }
 
@@ -328,10 +329,15 @@ function closeFrame(draft: Draft, tag: CloseTag): void {
 }
 
 function isEntry(draft: Draft, tag: OpenTag | CloseTag): boolean {
-  const local = localName(tag.name);
-  if (local !== (draft.root === 'feed' ? 'entry' : 'item')) return false;
+  if (!isEntryName(draft, localName(tag.name))) return false;
   const vocabulary = vocabularyOf(tag.name, bindingsIn(draft));
   return vocabulary === 'core' || vocabulary === 'atom';
+}
+
+/** Some feeds of Atom call their entries items, as RSS does. */
+function isEntryName({ root, reading }: Draft, local: string): boolean {
+  if (root !== 'feed') return local === 'item';
+  return local === 'entry' || (local === 'item' && reading === null);
 }
 
 /** The root or its channel. */
@@ -344,7 +350,7 @@ function finishReading(draft: Draft): void {
   const { reading } = draft;
   draft.reading = null;
   if (reading === null || reading.field === null) return;
-  if (reading.field === 'desk:link') finishLink(draft, reading);
+  if (reading.field === 'link') finishLink(draft, reading);
   else finishText(draft, reading, reading.field);
 }
 
@@ -352,20 +358,28 @@ function finishReading(draft: Draft): void {
 function finishText(draft: Draft, { attributes, parts }: Reading, field: FieldName): void {
   const { source } = draft;
   const rich = RICH.has(field);
-  const text = rich
-    ? words(source, parts, attributes.get('type') ?? null, draft.root === 'feed')
-    : verbatim(source, parts);
-  if (draft.entry !== null || field === 'title' || field === 'ttl') emit(draft, field, text.trim());
-  if (field === 'guid' && attributes.get('isPermaLink') !== 'false') emitUrl(draft, 'desk:permalink', text);
+  const text = rich ? words(source, parts, attributes, draft.root === 'feed') : verbatim(source, parts).trim();
+  if (draft.entry !== null || field === 'title' || field === 'ttl')
+    emit(draft, field, isTitle(field) ? oneLine(text) : text);
+  if (field === 'guid' && attributes.get('isPermaLink') !== 'false') emitUrl(draft, 'permalink', text);
+}
+
+function isTitle(field: FieldName): boolean {
+  return field === 'title' || field === 'dc:title';
 }
 
 function finishLink(draft: Draft, { attributes, parts }: Reading): void {
   const reference = attributes.get('href') ?? verbatim(draft.source, parts);
-  if (reference.trim() === '' || (attributes.get('rel') || 'alternate') !== 'alternate') return;
+  if (reference.trim() === '' || !isAlternate(attributes.get('rel'))) return;
   const url = absoluteUrl(reference, linkBase(draft, attributes));
   if (draft.entry === null) standOnSite(draft, url);
-  else if (url !== null) emit(draft, 'desk:link', url);
+  else if (url !== null) emit(draft, 'link', url);
   else draft.problems.push(`entry ${entryNumber(draft)}: link "${shown(reference)}" is no web address, left out`);
+}
+
+/** Relations have URIs too, by which RFC 4287 knows them as well. */
+function isAlternate(relation = ''): boolean {
+  return /^(?:http:\/\/www\.iana\.org\/assignments\/relation\/)?(?:alternate)?$/.test(relation.trim());
 }
 
 function linkBase(draft: Draft, attributes: Attributes): string | null {
@@ -379,15 +393,29 @@ function standOnSite(draft: Draft, site: string | null): void {
   if (draft.root !== 'feed' && !draft.baseDeclared && site !== null) draft.base = site;
 }
 
-function emitUrl(draft: Draft, name: string, text: string): void {
+/** An entry whose link is known needs no other. */
+function emitUrl(draft: Draft, name: FieldName, text: string): void {
+  if (draft.entry === null || draft.entry.fields.slice(0, FIRST_FIELDS).some(isLink)) return;
   const url = absoluteUrl(text, null);
-  if (draft.entry !== null && url !== null) emit(draft, name, url);
+  if (url !== null) emit(draft, name, url);
 }
 
-function emit(draft: Draft, name: string, text: string): void {
-  if (text === '') return;
-  const safe = text.replaceAll(CDATA_CLOSES, `]]${CDATA_CLOSES}${CDATA_OPENS}>`);
-  (draft.entry?.fields ?? draft.head).push(`<${name}>${CDATA_OPENS}${safe}${CDATA_CLOSES}</${name}>`);
+function isLink(field: string): boolean {
+  return field.startsWith(`<${TIDY_NAMES.link}>`);
+}
+
+function emit(draft: Draft, field: FieldName, text: string): void {
+  const name = TIDY_NAMES[field];
+  if (text !== '') (draft.entry?.fields ?? draft.head).push(`<${name}>${characterData(text)}</${name}>`);
+}
+
+function framedEntry(fields: readonly string[]): string {
+  return `<entry>${fields.length === 0 ? NOTHING : fields.join('')}</entry>`;
+}
+
+/** Atom, whatever the feed was: of rss-parser's three ways it is the one that adds nothing of its own. */
+function framed(head: readonly string[], entries: readonly string[]): string {
+  return `<feed>${NOTHING}${head.join('')}${entries.join('')}</feed>`;
 }
 
 /** The open entry's place in the document, counted from 1. */

@@ -1,62 +1,64 @@
 /** Tidied XML through rss-parser to a raw feed. */
 import Parser from 'rss-parser';
 import { z } from 'zod';
+import { type FieldName, TIDY_NAMES } from './names.ts';
 import type { RawEntry, RawFeed } from './raw.ts';
 
-const text = z.string().catch('');
-const texts = z.array(z.string()).catch([]);
+const texts = z.array(z.string()).optional();
 
 const entryShape = z.object({
-  guid: text,
-  id: text,
-  title: text,
-  links: texts,
-  permalinks: texts,
-  abouts: texts,
-  summaries: texts,
-  contents: texts,
+  title: texts,
+  'dc:title': texts,
+  guid: texts,
+  id: texts,
+  about: texts,
+  link: texts,
+  permalink: texts,
+  summary: texts,
+  content: texts,
   published: texts,
   updated: texts,
-});
+} satisfies Partial<Record<FieldName, typeof texts>>);
 
 const feedShape = z.object({
-  title: text,
-  ttl: z.coerce.number().positive().nullable().catch(null),
+  [TIDY_NAMES.title]: z.string().optional(),
+  [TIDY_NAMES.ttl]: z.coerce.number().positive().nullable().catch(null),
   items: z.array(entryShape),
 });
 
 type ReadEntry = z.infer<typeof entryShape>;
 
-/** Every occurrence of an element is kept: rss-parser would take the first, even an empty one. */
-const KEPT: readonly (readonly [element: string, as: keyof ReadEntry])[] = [
-  ['desk:link', 'links'],
-  ['desk:permalink', 'permalinks'],
-  ['desk:about', 'abouts'],
-  ['desk:summary', 'summaries'],
-  ['desk:content', 'contents'],
-  ['desk:published', 'published'],
-  ['desk:updated', 'updated'],
-];
+/** Every occurrence of an element is kept, in its order. */
+const ENTRY_FIELDS = entryShape.keyof().options.map((field): Kept => [TIDY_NAMES[field], field, { keepArray: true }]);
+type Kept = [name: string, field: string, options: { keepArray: true }];
 
 /** Rejects with rss-parser's own error when it cannot read `xml`. */
 export async function readXml(xml: string): Promise<RawFeed> {
   const parser = new Parser<Record<string, unknown>, Record<string, unknown>>({
-    defaultRSS: 2.0,
-    customFields: { item: KEPT.map(([element, as]) => [element, as, { keepArray: true }]) },
+    customFields: { feed: [TIDY_NAMES.title, TIDY_NAMES.ttl], item: ENTRY_FIELDS },
   });
-  const feed = feedShape.parse(await parser.parseString(xml));
-  return { title: feed.title, ttl: feed.ttl, entries: feed.items.map(rawEntryOf), problems: [] };
+  const {
+    items,
+    [TIDY_NAMES.title]: title = '',
+    [TIDY_NAMES.ttl]: ttl,
+  } = feedShape.parse(await parser.parseString(xml));
+  return { title, ttl, entries: items.map(rawEntryOf), problems: [] };
 }
 
+/** An entry with two summaries and no content has its content under a wrong name. */
 function rawEntryOf(entry: ReadEntry): RawEntry {
-  const guid = [entry.guid, entry.id, ...entry.abouts].find((each) => each !== '') ?? null;
+  const [summary = '', ...more] = entry.summary ?? [];
   return {
-    guid,
-    title: entry.title,
-    link: entry.links[0] ?? entry.permalinks[0] ?? null,
-    summary: entry.summaries[0] ?? '',
-    content: entry.contents[0] ?? '',
-    published: entry.published,
-    updated: entry.updated,
+    guid: firstOf(entry.guid, entry.id, entry.about),
+    title: firstOf(entry.title, entry['dc:title']) ?? '',
+    link: firstOf(entry.link, entry.permalink),
+    summary,
+    content: firstOf(entry.content) ?? more.find((text) => text !== summary) ?? '',
+    published: entry.published ?? [],
+    updated: entry.updated ?? [],
   };
+}
+
+function firstOf(...kinds: readonly (readonly string[] | undefined)[]): string | null {
+  return kinds.find((texts) => texts !== undefined)?.[0] ?? null;
 }

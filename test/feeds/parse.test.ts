@@ -95,6 +95,30 @@ describe('Every format gives the same entry', () => {
     expect(await firstOf(undeclared)).toMatchObject({ content: 'Long' });
   });
 
+  it.each([
+    ['https instead of http', 'https://purl.org/dc/elements/1.1/'],
+    ['no slash at the end', 'http://purl.org/dc/elements/1.1'],
+    ['another version', 'http://purl.org/dc/elements/1.0/'],
+  ])('a vocabulary is known by %s', async (_sentence, uri) => {
+    const text = `<rss version="2.0" xmlns:d="${uri}"><channel><item><d:title>t</d:title></item></channel></rss>`;
+    expect(await firstOf(text)).toMatchObject({ title: 't' });
+  });
+
+  it('an entry may hold nothing that is read', async () => {
+    const nothing = { guid: null, title: '', link: null, published: null, updated: null, summary: '', content: '' };
+    expect((await feedOf(rss('<item><author>Desk</author></item>'))).entries).toEqual([nothing]);
+    expect((await feedOf(atom('<entry><author><name>Desk</name></author></entry>'))).entries).toEqual([nothing]);
+  });
+
+  it('a feed of Atom may be without title and entries', async () => {
+    expect(await feedOf('<feed xmlns="http://www.w3.org/2005/Atom"></feed>')).toMatchObject({ title: '', entries: [] });
+  });
+
+  it('a feed of Atom may call its entries items', async () => {
+    const text = atom('<item><title>a</title></item><entry><title>b</title><x><item>no</item></x></entry>');
+    expect((await feedOf(text)).entries.map((entry) => entry.title)).toEqual(['a', 'b']);
+  });
+
   it('elements of other vocabularies are not taken for ours', async () => {
     const text = rss(
       '<item xmlns:m="http://search.yahoo.com/mrss/"><m:title>wrong</m:title><media:title>wrong</media:title><itunes:summary>wrong</itunes:summary><title>right</title>' +
@@ -160,6 +184,48 @@ describe('Every word is kept in its order', () => {
   });
 });
 
+describe('Atom content in Base64', () => {
+  const packed = (text: string) => Buffer.from(text).toString('base64');
+  const content = (attributes: string, text: string) => atom(`<entry><content ${attributes}>${text}</content></entry>`);
+
+  it.each([
+    ['is told by a media type that is no text', 'type="application/octet-stream"'],
+    ['is told by the mode of Atom 0.3', 'type="text/html" mode="base64"'],
+  ])('%s', async (_sentence, attributes) => {
+    const text = content(attributes, packed('By <b>Friday</b> &amp; not later – so Kyiv'));
+    expect((await firstOf(text)).content).toBe('By Friday & not later – so Kyiv');
+  });
+
+  it('may be broken into lines', async () => {
+    const lines = packed('By Friday, not Monday.').replace(/.{8}/g, '$&\n  ');
+    expect((await firstOf(content('mode="base64"', lines))).content).toBe('By Friday, not Monday.');
+  });
+
+  it.each([
+    ['a picture has no words', 'type="image/png"', Buffer.from([0x89, 0x50, 0xff, 0xfe]).toString('base64'), ''],
+    ['what is none stays as written', 'type="application/pdf"', 'By Friday.', 'By Friday.'],
+    ['XML is written as it is', 'type="application/xhtml+xml"', '<div>By <b>Friday</b>.</div>', 'By Friday.'],
+    ['text is written as it is', 'type="text/plain"', 'deadline', 'deadline'],
+  ])('%s', async (_sentence, attributes, written, expected) => {
+    expect((await firstOf(content(attributes, written))).content).toBe(expected);
+  });
+});
+
+describe('A text under a rare name', () => {
+  it.each([
+    ['a second summary is the content', '<description>short</description><summary>long</summary>'],
+    ['a body', '<description>short</description><body>l<b>on</b>g</body>'],
+    ['a full item', '<description>short</description><fullitem>l&lt;b&gt;on&lt;/b&gt;g</fullitem>'],
+  ])('%s', async (_sentence, fields) => {
+    expect(await firstOf(rss(`<item>${fields}</item>`))).toMatchObject({ summary: 'short', content: 'long' });
+  });
+
+  it('and the same summary twice is no content', async () => {
+    const fields = '<description>short</description><dc:description>short</dc:description>';
+    expect(await firstOf(rss(`<item>${fields}</item>`))).toMatchObject({ summary: 'short', content: '' });
+  });
+});
+
 describe('A bad field harms itself alone', () => {
   it.each([
     ['RSS', rss('<item><title>a</title><pubDate>06.08.2025</pubDate></item><item><title>b</title></item>')],
@@ -194,6 +260,11 @@ describe('The link of an entry', () => {
     [
       'is the alternate one',
       atom('<entry><link rel="self" href="/s"/><link rel="alternate" href="/a"/></entry>'),
+      '/a',
+    ],
+    [
+      'is the alternate one by its URI',
+      atom('<entry><link rel="http://www.iana.org/assignments/relation/alternate" href="/a"/></entry>'),
       '/a',
     ],
     ['is the one without a relation', atom('<entry><link rel="enclosure" href="/e"/><link href="/a"/></entry>'), '/a'],
@@ -317,6 +388,16 @@ describe('Hostile documents cost linear time', () => {
     [
       'a link of a megabyte',
       rss(`<item><title>t</title><link>https://a.example/${'x'.repeat(1_000_000)}</link></item>`),
+    ],
+    ['three hundred thousand guids', rss(`<item><title>t</title>${'<guid>a</guid>'.repeat(300_000)}</item>`)],
+    [
+      'five megabytes of Base64',
+      atom(`<entry><title>t</title><content mode="base64">${'QUJD'.repeat(1_250_000)}!</content></entry>`),
+    ],
+    ['a hundred thousand quotes in a tag', rss(`<item><title>t</title><x ${'" '.repeat(100_000)}/></item>`)],
+    [
+      'a hundred thousand texts with entities',
+      rss(`<item><title>t</title>${'<author>&amp;</author>'.repeat(100_000)}</item>`),
     ],
     ['names of prototypes', rss('<item><title>t</title><__proto__>x</__proto__><constructor>y</constructor></item>')],
   ])('%s', async (_what, text) => {
