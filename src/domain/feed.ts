@@ -1,4 +1,4 @@
-import type { FeedId, OutletId } from './ids.ts';
+import type { Branded, FeedId, OutletId } from './ids.ts';
 import type { Instant } from './time.ts';
 
 /** A feed of the catalogue: where an outlet's entries are read. */
@@ -184,27 +184,9 @@ export interface DocumentSigns {
   readonly trackedGuids: number;
 }
 
-/** What the linter and the telling apart of entries need of one that is not read again. */
-export interface RememberedEntry {
-  /** The names it is known by, shortened; the first is the strongest. */
-  readonly names: readonly string[];
-  /** Its canonical link, shortened; null when it has none. */
-  readonly address: string | null;
-  /** Normalised. */
-  readonly title: string;
-  /** Its guid, shortened; null when it has none. */
-  readonly guid: string | null;
-  readonly published: Instant | null;
-  /** What is odd about it, by the names of `DocumentSigns`. */
-  readonly oddities: readonly Oddity[];
-}
-
-/** Counts of `DocumentSigns` that one entry shows by itself. */
-export type Oddity = 'undated' | 'uncertain' | 'future' | 'damaged' | 'foreign' | 'pages' | 'teasers' | 'trackedGuids';
-
 /**
- * What is remembered of a document so that its unchanged entries are not read again, by the digest of an entry's text
- * and of what its reading depends on. Kept by the poll loop once the items are committed and handed back with the next
- * poll; lost with the process, which costs one full reading.
+ * The name under which an adapter remembers a document, so that its unchanged entries are not read again. Kept by the
+ * poll loop once the items are committed and handed back with the next poll; it may be forgotten at any time, which
+ * costs one full reading.
  */
-export type DocumentMemory = ReadonlyMap<string, RememberedEntry>;
+export type DocumentMemory = Branded<'DocumentMemory'>;

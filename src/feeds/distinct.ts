@@ -3,8 +3,8 @@
  * each block of their front page; they also give different articles one guid, or one link to a page of many. A name that
  * different entries share is nobody's name.
  */
-import type { RememberedEntry } from '../domain/feed.ts';
 import { digest } from './identity.ts';
+import type { RememberedEntry } from './memory.ts';
 import { normalised } from './text.ts';
 
 /** An entry with the names it would have by itself, strongest first. */

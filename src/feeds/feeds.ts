@@ -1,13 +1,13 @@
 /** The port to news feeds: one poll is one request, one document read, and its items. */
 import { createHash } from 'node:crypto';
 import type { DueFeed } from '../domain/facts.ts';
-import { addressOf, type DocumentMemory, hostOf, type Validators } from '../domain/feed.ts';
+import { addressOf, hostOf, type Validators } from '../domain/feed.ts';
 import type { Feeds, Fetched, Log, PollContext } from '../domain/ports.ts';
 import { between, DAY } from '../domain/time.ts';
 import { type Failure, failed, failureOfError } from './failure.ts';
 import { type Body, createHttp, type Http, type HttpOptions, type NotModified } from './fetch.ts';
-import type { ReadFeed } from './read.ts';
 import { createReader, Hostile, type Reader } from './reader.ts';
+import type { Reading } from './worker.ts';
 
 export interface FeedsOptions extends HttpOptions {
   readonly log: Log;
@@ -18,7 +18,6 @@ const LONGEST_TTL_MINUTES = 1_440;
 /** A broken feed has a problem in every entry; operators need the first ones. */
 const PROBLEMS_KEPT = 20;
 const NOTHING_KNOWN: Validators = { etag: null, lastModified: null, bodyHash: null };
-const NOTHING_REMEMBERED: DocumentMemory = new Map();
 /** Some servers answer 304 to anything: once in a while the document is read whatever they say. */
 const BELIEVED_FOR = 8 * DAY;
 
@@ -100,13 +99,13 @@ async function readBody(body: Body, poll: Poll, reader: Reader): Promise<Fetched
   if (body.delta && body.bytes.length === 0) return unchanged(validators, body, false);
   const { feed, outlet, context } = poll;
   const { bytes, charset, url, complete, delta } = body;
-  const memory = context.memory ?? NOTHING_REMEMBERED;
-  const result = await reader.read({ bytes, charset, url, complete, delta, feed, outlet, memory, now: context.now });
+  const { memory, now } = context;
+  const result = await reader.read({ bytes, charset, url, complete, delta, feed, outlet, memory, now });
   if (result.kind === 'not_a_feed') return told(failed(result.verdict, result.reason), poll);
   return itemsFrom(result, result.signs.whole ? validators : NOTHING_KNOWN, body);
 }
 
-function itemsFrom(read: ReadFeed, validators: Validators, { complete, moved, url, freshMinutes }: Body): Fetched {
+function itemsFrom(read: Reading, validators: Validators, { complete, moved, url, freshMinutes }: Body): Fetched {
   const { items, signs, memory, problems } = read;
   const cut = complete ? [] : ['the connection closed before the document ended; it is fetched again'];
   return {

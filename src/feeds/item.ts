@@ -1,5 +1,5 @@
 /** Entries of one document to items. */
-import type { DocumentMemory, DocumentSigns, Feed, RememberedEntry } from '../domain/feed.ts';
+import type { DocumentSigns, Feed } from '../domain/feed.ts';
 import { type ItemId, id } from '../domain/ids.ts';
 import type { Entry, Item } from '../domain/item.ts';
 import type { Outlet, Source } from '../domain/outlet.ts';
@@ -7,6 +7,7 @@ import type { Instant } from '../domain/time.ts';
 import { type Candidate, Names, toldBy } from './distinct.ts';
 import { digest, identitiesOf } from './identity.ts';
 import { canonicalLink } from './links.ts';
+import type { Memory, RememberedEntry } from './memory.ts';
 import type { FeedDocument, ReadSlot } from './parse.ts';
 import { type EntrySigns, isAhead, odditiesOf, type Reading, signsOf } from './signs.ts';
 import { normalised, splitAtWord } from './text.ts';
@@ -22,7 +23,7 @@ export interface ItemsOfDocument {
   /** Of the entries that were read, every item once. */
   readonly items: readonly Item[];
   readonly signs: DocumentSigns;
-  readonly memory: DocumentMemory;
+  readonly memory: Memory;
   readonly problems: readonly string[];
 }
 
@@ -31,7 +32,7 @@ export interface ItemReading extends Reading {
   readonly feed: Feed;
   readonly outlet: Outlet;
   /** What the last document left. */
-  readonly memory: DocumentMemory;
+  readonly memory: Memory;
   /** The server left out what it thinks is known. */
   readonly delta: boolean;
   /** False when the connection closed before the document ended. */

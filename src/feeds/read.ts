@@ -1,14 +1,17 @@
 /** One document's bytes to items: all that is done to what strangers send, and nothing else, so that it can be fenced. */
-
+import type { DocumentMemory } from '../domain/feed.ts';
 import { readDocument } from './document.ts';
 import { type ItemReading, type ItemsOfDocument, itemsOf } from './item.ts';
+import type { Memory } from './memory.ts';
 import type { NotAFeed } from './parse.ts';
 
 /** A document as it was fetched, and for whom it is read. Plain data: it travels between threads. */
-export interface Job extends ItemReading {
+export interface Job extends Omit<ItemReading, 'memory'> {
   readonly bytes: Uint8Array;
   /** The charset its header names; null when it names none. */
   readonly charset: string | null;
+  /** What the last document left; null when nothing is known of it. */
+  readonly memory: DocumentMemory | null;
 }
 
 export interface ReadFeed extends ItemsOfDocument {
@@ -17,17 +20,11 @@ export interface ReadFeed extends ItemsOfDocument {
   readonly ttlMinutes: number | null;
 }
 
-export type ReadResult = ReadFeed | NotAFeed;
-
-/** Never rejects for what a document holds. */
-export async function read(job: Job): Promise<ReadResult> {
-  const { document } = await readDocument(job.bytes, job.charset, job.url, job.memory);
+/** Never rejects for what a document holds. `memory` is what the job's name stands for. */
+export async function read(job: Job, memory: Memory): Promise<ReadFeed | NotAFeed> {
+  const { document } = await readDocument(job.bytes, job.charset, job.url, memory);
   if (document.kind === 'not_a_feed') return document;
-  const found = itemsOf(document, job);
-  return {
-    kind: 'read',
-    ...found,
-    problems: [...document.problems, ...found.problems],
-    ttlMinutes: document.ttlMinutes,
-  };
+  const found = itemsOf(document, { ...job, memory });
+  const problems = [...document.problems, ...found.problems];
+  return { kind: 'read', ...found, problems, ttlMinutes: document.ttlMinutes };
 }

@@ -3,13 +3,17 @@
  * feed does to it, timers and sockets of the desk go on, and the next document finds a fresh thread.
  */
 import { Worker } from 'node:worker_threads';
-import type { Job, ReadResult } from './read.ts';
-import type { Answer } from './worker.ts';
+import type { NotAFeed } from './parse.ts';
+import type { Job } from './read.ts';
+import type { Answer, Reading } from './worker.ts';
 
 /** A document took more time or memory than any feed may. */
 export class Hostile extends Error {
   override readonly name = 'Hostile';
 }
+
+/** What reading a document gave. */
+export type ReadResult = Reading | NotAFeed;
 
 export interface Reader {
   /** Rejects with `Hostile`, or with the fault of ours that kept a document from being read. */

@@ -1,9 +1,10 @@
 /** What entries and documents show of themselves: the facts the linter judges. */
-import type { DocumentSigns, Feed, Oddity } from '../domain/feed.ts';
+import type { DocumentSigns, Feed } from '../domain/feed.ts';
 import type { Entry } from '../domain/item.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import { between, type Instant, MINUTE, msOf } from '../domain/time.ts';
 import { bareHost, canonicalLink } from './links.ts';
+import type { Oddity } from './memory.ts';
 import type { ReadSlot } from './parse.ts';
 
 /** Where a document was read, and when. */

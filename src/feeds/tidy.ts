@@ -4,7 +4,7 @@
  * reorders the words around inline markup; here an element's words are taken in their order before it sees them.
  * One linear pass; depth, attribute counts and unknown elements cost nothing but their length.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { absoluteUrl } from './links.ts';
 import { attributesOf, type CloseTag, characterData, localName, type OpenTag, type Token, Tokens } from './markup.ts';
 import {
@@ -73,6 +73,12 @@ interface Guess {
   readonly digest: string;
 }
 
+interface Surroundings {
+  readonly base: string | null;
+  readonly bindings: Bindings;
+  readonly digest: string;
+}
+
 interface Draft {
   readonly source: string;
   readonly tokens: Tokens;
@@ -91,6 +97,7 @@ interface Draft {
   entry: OpenEntry | null;
   reading: Reading | null;
   state: 'open' | 'ended' | 'cut' | 'page';
+  surroundings: Surroundings | null;
   /** False once an entry ended elsewhere than its text suggested. */
   isGuessing: boolean;
 }
@@ -153,6 +160,7 @@ function emptyDraft(source: string, documentUrl: string | null, known: Known): D
     entry: null,
     reading: null,
     state: 'open',
+    surroundings: null,
     isGuessing: true,
   };
 }
@@ -269,9 +277,17 @@ function guessOf(draft: Draft, tag: OpenTag): Guess | null {
   return { end, digest: digestOf(draft, draft.source.slice(tag.start, end)) };
 }
 
-function digestOf({ root, format, base, bindings }: Draft, text: string): string {
-  const around = JSON.stringify([root, format, base, ...bindings]);
-  return createHash('sha1').update(around).update(text).digest('base64url');
+function digestOf(draft: Draft, text: string): string {
+  return `${surroundingsOf(draft)} ${hash('sha1', text, 'base64url')}`;
+}
+
+/** A digest of all beyond its text that an entry's reading depends on; the same for nearly all entries of a document. */
+function surroundingsOf(draft: Draft): string {
+  const { root, format, base, bindings, surroundings } = draft;
+  if (surroundings?.base === base && surroundings.bindings === bindings) return surroundings.digest;
+  const digest = hash('sha1', JSON.stringify([root, format, base, ...bindings]), 'base64url').slice(0, 8);
+  draft.surroundings = { base, bindings, digest };
+  return digest;
 }
 
 function readEntry(draft: Draft, tag: OpenTag, guess: Guess | null): void {

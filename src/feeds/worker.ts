@@ -1,15 +1,31 @@
-/** The thread that reads what strangers send: one job in, one result out. */
-import { parentPort } from 'node:worker_threads';
-import { type Job, type ReadResult, read } from './read.ts';
+/** The thread that reads what strangers send: one job in, one result out. What it remembers of documents stays here. */
+import { parentPort, threadId } from 'node:worker_threads';
+import type { DocumentMemory } from '../domain/feed.ts';
+import { Memories } from './memory.ts';
+import type { NotAFeed } from './parse.ts';
+import { type Job, type ReadFeed, read } from './read.ts';
+
+/** A document that was read, with the name of what is remembered of it. */
+export interface Reading extends Omit<ReadFeed, 'memory'> {
+  readonly memory: DocumentMemory;
+}
 
 /** What the thread answers: the result, or its own fault. */
 export type Answer =
-  | { readonly kind: 'result'; readonly result: ReadResult }
+  | { readonly kind: 'result'; readonly result: Reading | NotAFeed }
   | { readonly kind: 'fault'; readonly error: unknown };
+
+const memories = new Memories(String(threadId));
+
+async function resultOf(job: Job): Promise<Reading | NotAFeed> {
+  const { feed, memory } = job;
+  const result = await read(job, memories.recall(feed.id, memory));
+  return result.kind === 'not_a_feed' ? result : { ...result, memory: memories.keep(feed.id, memory, result.memory) };
+}
 
 async function answerTo(job: Job): Promise<Answer> {
   try {
-    return { kind: 'result', result: await read(job) };
+    return { kind: 'result', result: await resultOf(job) };
   } catch (error) {
     return { kind: 'fault', error };
   }
