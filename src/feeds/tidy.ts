@@ -89,6 +89,8 @@ const PAGE_ELEMENTS = new Set(['html', 'head', 'body', 'script']);
 /** rss-parser takes an element without any child for a string, and fails on it. */
 const NOTHING = '<n/>';
 
+const LINK_OPENS = `<${TIDY_NAMES.link}>`;
+
 const NO_ATTRIBUTES: Attributes = new Map();
 
 /** `documentUrl` is where the document was read: relative links stand on it unless `xml:base` says otherwise. */
@@ -325,7 +327,7 @@ function emitUrl(draft: Draft, name: FieldName, text: string): void {
 }
 
 function isLink(field: string): boolean {
-  return field.startsWith(`<${TIDY_NAMES.link}>`);
+  return field.startsWith(LINK_OPENS);
 }
 
 function emit(draft: Draft, field: FieldName, text: string): void {
