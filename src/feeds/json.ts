@@ -1,7 +1,7 @@
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org), which rss-parser does not read. */
 import { z } from 'zod';
 import { absoluteUrl } from './links.ts';
-import type { RawEntry, RawFeed } from './raw.ts';
+import { ENTRY_LIMIT, type RawEntry, type RawFeed } from './raw.ts';
 import { oneLine, plainText } from './text.ts';
 
 const text = z.string().catch('');
@@ -30,7 +30,9 @@ export function readJsonFeed(source: string, documentUrl: string | null): RawFee
   const feed = feedShape.safeParse(jsonOf(source));
   if (!feed.success) return null;
   const problems: string[] = [];
-  const entries = feed.data.items.map((item, index) => rawEntryOf(item, index + 1, documentUrl, problems));
+  const { items } = feed.data;
+  if (items.length > ENTRY_LIMIT) problems.push(`more than ${ENTRY_LIMIT} entries: the later ones were left out`);
+  const entries = items.slice(0, ENTRY_LIMIT).map((item, index) => rawEntryOf(item, index + 1, documentUrl, problems));
   return {
     title: oneLine(feed.data.title),
     ttl: null,

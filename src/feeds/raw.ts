@@ -1,5 +1,8 @@
 /** A feed as its format gave it, whatever that was: texts are plain, dates are still as written. */
 
+/** Ten times the longest archive seen in a feed; more would hold up everyone else's. */
+export const ENTRY_LIMIT = 10_000;
+
 export interface RawEntry {
   readonly guid: string | null;
   readonly title: string;

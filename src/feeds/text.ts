@@ -11,11 +11,12 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 
-/** Spaces other than the plain one: in HTML they all mean the same, and lines end with elements. */
-const OTHER_SPACES = /[^\S ]+/g;
+/** Unicode's paragraph separator: where a block begins or ends, until line ends of the source have become spaces. */
+const BREAK = '\u2029';
 
-/** Spaces that would be collapsed or replaced. */
-const UNEVEN = /\s\s|[^\S ]/;
+/** Spaces but for single plain ones. */
+const UNEVEN = /\s{2,}|[^\S ]/;
+const ALL_UNEVEN = new RegExp(UNEVEN, 'g');
 
 /** Elements whose contents nobody reads. */
 const UNREAD = new Set(['script', 'style']);
@@ -26,15 +27,14 @@ const UNREAD = new Set(['script', 'style']);
  */
 export function plainText(html: string): string {
   if (isPlain(html)) return html.trim();
-  const source = html.replace(OTHER_SPACES, ' ');
   let text = '';
   let unread: string | null = null;
-  for (const token of tokens(source)) {
+  for (const token of tokens(html)) {
     const tag = tagOf(token);
-    if (unread === null) text += tag === null ? textOf(source, token) : breakOf(tag);
+    if (unread === null) text += tag === null ? textOf(html, token) : breakOf(tag);
     if (tag !== null && UNREAD.has(tag)) unread = unreadAfter(unread, tag, token);
   }
-  return text.replace(/[ \n]{2,}/g, lineOrSpace).trim();
+  return text.replace(ALL_UNEVEN, lineOrSpace).trim();
 }
 
 function isPlain(html: string): boolean {
@@ -46,15 +46,12 @@ function tagOf(token: Token): string | null {
 }
 
 function breakOf(tag: string): string {
-  return BLOCKS.has(tag) ? '\n' : '';
+  return BLOCKS.has(tag) ? BREAK : '';
 }
 
-/** Entities may stand for spaces of their own. */
-function textOf(source: string, token: Token): string {
-  if (token.kind === 'cdata') return cdataText(source, token);
-  if (token.kind !== 'text') return '';
-  const written = source.slice(token.start, token.end);
-  return written.includes('&') ? decodeHTML(written).replace(OTHER_SPACES, ' ') : written;
+function textOf(html: string, token: Token): string {
+  if (token.kind === 'cdata') return cdataText(html, token);
+  return token.kind === 'text' ? decodeHTML(html.slice(token.start, token.end)) : '';
 }
 
 function unreadAfter(unread: string | null, tag: string, token: Token): string | null {
@@ -63,12 +60,12 @@ function unreadAfter(unread: string | null, tag: string, token: Token): string |
 }
 
 function lineOrSpace(spaces: string): string {
-  return spaces.includes('\n') ? '\n' : ' ';
+  return spaces.includes(BREAK) ? '\n' : ' ';
 }
 
 /** Text that is not markup, spaces collapsed. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(ALL_UNEVEN, ' ').trim();
 }
 
 /** For comparing: compatibility forms folded, lower case, punctuation and spaces reduced to single spaces. */

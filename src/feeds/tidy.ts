@@ -17,6 +17,7 @@ import {
   USUAL_BINDINGS,
   vocabularyOf,
 } from './names.ts';
+import { ENTRY_LIMIT } from './raw.ts';
 import { oneLine } from './text.ts';
 import { verbatim, words } from './words.ts';
 
@@ -112,16 +113,15 @@ const ROOTS: ReadonlyMap<string, Root> = new Map([
 /** Fields that may hold markup. */
 const RICH: ReadonlySet<FieldName> = new Set(['title', 'dc:title', 'summary', 'content']);
 
-/** Ten times the longest archive seen in a feed; more would hold up everyone else's. */
-const ENTRY_LIMIT = 10_000;
-
-/** Among so many an entry's link is looked for; an entry may have a hundred thousand. */
-const FIRST_FIELDS = 8;
+/** No entry says more about itself; what follows would only cost time. */
+const FIELD_LIMIT = 64;
 
 const PAGE_ELEMENTS = new Set(['html', 'head', 'body', 'script']);
 
 /** rss-parser takes an element without any child for a string, and fails on it. */
 const NOTHING = '<n/>';
+
+const LINK_OPENS = `<${TIDY_NAMES.link}>`;
 
 const NO_ATTRIBUTES: Attributes = new Map();
 
@@ -411,18 +411,20 @@ function standOnSite(draft: Draft, site: string | null): void {
 
 /** An entry whose link is known needs no other. */
 function emitUrl(draft: Draft, name: FieldName, text: string): void {
-  if (draft.entry === null || draft.entry.fields.slice(0, FIRST_FIELDS).some(isLink)) return;
+  if (draft.entry === null || draft.entry.fields.some(isLink)) return;
   const url = absoluteUrl(text, null);
   if (url !== null) emit(draft, name, url);
 }
 
 function isLink(field: string): boolean {
-  return field.startsWith(`<${TIDY_NAMES.link}>`);
+  return field.startsWith(LINK_OPENS);
 }
 
 function emit(draft: Draft, field: FieldName, text: string): void {
+  const fields = draft.entry?.fields ?? draft.head;
+  if (text === '' || fields.length === FIELD_LIMIT) return;
   const name = TIDY_NAMES[field];
-  if (text !== '') (draft.entry?.fields ?? draft.head).push(`<${name}>${characterData(text)}</${name}>`);
+  fields.push(`<${name}>${characterData(text)}</${name}>`);
 }
 
 function framedEntry(fields: readonly string[]): string {

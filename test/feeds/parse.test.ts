@@ -397,7 +397,7 @@ describe('Hostile documents cost linear time', () => {
     ['a hundred thousand quotes in a tag', rss(`<item><title>t</title><x ${'" '.repeat(100_000)}/></item>`)],
     [
       'a hundred thousand texts with entities',
-      rss(`<item><title>t</title>${'<author>&amp;</author>'.repeat(100_000)}</item>`),
+      rss(`<item><title>t</title>${'<summary>&amp;</summary>'.repeat(100_000)}</item>`),
     ],
     ['names of prototypes', rss('<item><title>t</title><__proto__>x</__proto__><constructor>y</constructor></item>')],
   ])('%s', async (_what, text) => {
@@ -424,6 +424,13 @@ describe('JSON Feed', () => {
   it('may number its items, and its HTML becomes text', async () => {
     const entry = await firstOf(jsonFeed({ id: 7, content_html: 'By <b>Friday</b>', external_url: '/x' }));
     expect(entry).toMatchObject({ guid: '7', content: 'By Friday', link: 'https://news.example/x' });
+  });
+
+  it('with more items than anyone writes is cut short and says so', async () => {
+    const items = Array.from({ length: 10_001 }, (_, id) => ({ id }));
+    const feed = await feedOf(JSON.stringify({ version: 'https://jsonfeed.org/version/1', title: 't', items }));
+    expect(feed.entries).toHaveLength(10_000);
+    expect(feed.problems).toEqual(['more than 10000 entries: the later ones were left out']);
   });
 
   it('with an item that is none keeps the others', async () => {
