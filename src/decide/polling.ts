@@ -1,7 +1,7 @@
 /** What one poll does to its feed: its state, its next poll, and the pause its host asks for. */
 import type { Change } from '../domain/change.ts';
 import type { DueFeed } from '../domain/facts.ts';
-import { addressOf, type Fault, hostOf, type PollState } from '../domain/feed.ts';
+import { addressOf, type DocumentSigns, type Fault, hostOf, type PollState } from '../domain/feed.ts';
 import type { Fetched } from '../domain/ports.ts';
 import { type Instant, plus } from '../domain/time.ts';
 import { pauseOf, waitAfterFailure, waitAfterSuccess } from './interval.ts';
@@ -79,12 +79,22 @@ function withFlapping(seen: readonly Seen[], outcomes: string): readonly Seen[] 
   return flaps(outcomes) ? [...seen, { verdict: 'flapping', says: FLAPPING }] : seen;
 }
 
+/** Readings after which a feed that is never whole is taken as it is. */
+const READINGS = 3;
+
+/** What a document that was cut off left out would be told as news the next time. */
+function isBaseline({ state }: DueFeed, signs: DocumentSigns | null): boolean {
+  return (
+    signs === null || signs.whole || [...state.outcomes].filter((outcome) => outcome === '+').length + 1 >= READINGS
+  );
+}
+
 /** A server that names a moment in the past, or none, is asked for the whole document next time. */
 function readState(due: DueFeed, fetched: Succeeded, { sight, now }: PollView): Partial<PollState> {
   const { validators } = fetched;
   if (fetched.kind === 'unchanged') return fetched.byBody ? { validators, lastBodyAt: now } : { validators };
   const { signs } = fetched;
-  const baselineAt = due.state.baselineAt ?? now;
+  const baselineAt = due.state.baselineAt ?? (isBaseline(due, signs) ? now : null);
   if (signs === null) return { validators, baselineAt };
   return {
     validators,

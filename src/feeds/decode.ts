@@ -4,6 +4,8 @@
  * Miniflux and newsboat go the same way, because servers and templates declare encodings that files do not have.
  */
 
+import { isUtf8 as isWholeUtf8 } from 'node:buffer';
+
 export interface Decoded {
   readonly text: string;
   /** WHATWG name of the encoding used, such as `utf-8`, `windows-1251`, `utf-16le`. */
@@ -36,6 +38,8 @@ const DECLARATION = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["'
 /** All but spaces and what is printed; a class that names Unicode's controls is searched four times as slowly. */
 const CONTROLS = /[^\t\n\r -~\u00A0-\uFFFD]/g;
 
+const UTF_8 = new TextDecoder('utf-8');
+
 /** `httpCharset` is the charset of the Content-Type header, null when it names none. Never fails. */
 export function decode(bytes: Uint8Array, httpCharset: string | null): Decoded {
   const encoding = encodingOf(bytes, httpCharset);
@@ -62,6 +66,7 @@ function zeroPattern(bytes: Uint8Array): string {
 
 /** A character cut in two at the very end does not count against it: bodies are cut off. */
 function isUtf8(bytes: Uint8Array): boolean {
+  if (isWholeUtf8(bytes)) return true;
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return true;
@@ -91,6 +96,7 @@ function encodingNamed(label: string): string | null {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): string {
+  if (encoding === 'utf-8') return UTF_8.decode(bytes);
   if (encoding === 'windows-1252') return Buffer.from(bytes).toString('latin1');
   if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le');
   return new TextDecoder(encoding).decode(bytes);

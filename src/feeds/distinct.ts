@@ -4,35 +4,13 @@
  * different entries share is nobody's name.
  */
 import { digest } from './identity.ts';
-import type { RememberedEntry } from './memory.ts';
-import { normalised } from './text.ts';
 
-/** An entry with the names it would have by itself, strongest first. */
-export interface Candidate {
-  readonly identities: readonly string[];
+/** What telling apart needs of an entry. */
+export interface Told {
+  /** The names it would have by itself, strongest first. */
+  readonly names: readonly string[];
+  /** Normalised. */
   readonly title: string;
-  /** As published; null when it has none. */
-  readonly guid: string | null;
-  /** Its canonical link; null when it has none. */
-  readonly address: string | null;
-}
-
-/** What telling apart needs of an entry: names, address and guid shortened, title normalised. */
-type Told = Pick<RememberedEntry, 'names' | 'address' | 'title' | 'guid'>;
-
-/** 60 bits of a name: enough to tell the entries of one document apart, and short to remember. */
-export function shortened(name: string): string {
-  return digest([name]).slice(0, 15);
-}
-
-/** What is remembered of an entry to tell others from it. */
-export function toldBy({ identities, title, guid, address }: Candidate): Told {
-  return {
-    names: identities.map(shortened),
-    address: address === null ? null : shortened(address),
-    title: normalised(title),
-    guid: guid === null ? null : shortened(guid),
-  };
 }
 
 /** Titles of one article in two places share most of their words. */
@@ -45,56 +23,52 @@ function isAlike(one: string, other: string): boolean {
   return shared / (words.size + others.size - shared) >= ALIKE;
 }
 
+function nameOf(kind: 'link:' | 'guid:', { names }: Told): string | undefined {
+  return names.find((name) => name.startsWith(kind));
+}
+
+function share(kind: 'link:' | 'guid:', one: Told, other: Told): boolean {
+  const name = nameOf(kind, one);
+  return name !== undefined && name === nameOf(kind, other);
+}
+
 /** Whether two entries that share a name are one item. */
 function isSame(one: Told, other: Told): boolean {
-  const isOnePlace =
-    one.address !== null && one.address === other.address && one.guid !== null && one.guid === other.guid;
-  return isOnePlace || isAlike(one.title, other.title);
-}
-
-/** Entries by each of their names, in the order of the document. */
-function byName(entries: readonly Told[]): ReadonlyMap<string, readonly Told[]> {
-  const holders = new Map<string, Told[]>();
-  for (const entry of entries) {
-    for (const name of entry.names) {
-      const others = holders.get(name);
-      if (others) others.push(entry);
-      else holders.set(name, [entry]);
-    }
-  }
-  return holders;
-}
-
-/** Names that entries of different items share. */
-function sharedNames(entries: readonly Told[]): ReadonlySet<string> {
-  const shared = [...byName(entries)].filter(
-    ([, [first, ...others]]) => first && others.some((other) => !isSame(first, other)),
-  );
-  return new Set(shared.map(([name]) => name));
+  return isAlike(one.title, other.title) || (share('link:', one, other) && share('guid:', one, other));
 }
 
 /** The names of a document's entries, asked for in its order. */
 export class Names {
-  readonly #shared: ReadonlySet<string>;
+  /** Names that entries of different items share. */
+  readonly #shared = new Set<string>();
   readonly #taken = new Map<string, Told>();
 
   /** `entries` are all of the document, those that are not read again too. */
   constructor(entries: readonly Told[]) {
-    this.#shared = sharedNames(entries);
+    const first = new Map<string, Told>();
+    for (const entry of entries) for (const name of entry.names) this.#meet(name, entry, first);
+  }
+
+  #meet(name: string, entry: Told, first: Map<string, Told>): void {
+    const other = first.get(name);
+    if (other === undefined) first.set(name, entry);
+    else if (!isSame(other, entry)) this.#shared.add(name);
   }
 
   /** The names that are an entry's own; null when it is an earlier entry again. */
-  own(candidate: Candidate): readonly string[] | null {
-    const told = toldBy(candidate);
-    const earlier = told.names.map((name) => this.#taken.get(name)).filter((entry) => entry !== undefined);
-    if (earlier.some((entry) => isSame(entry, told))) return null;
-    const free = candidate.identities.filter((_, index) => this.#isFree(told.names[index] ?? ''));
-    this.take(told);
-    return free.length > 0 ? free : [apart(candidate)];
+  own(told: Told): readonly string[] | null {
+    if (told.names.some((name) => this.#isTakenBySame(name, told))) return null;
+    const free = told.names.filter((name) => this.#isFree(name));
+    this.#take(told);
+    return free.length > 0 ? free : [apart(told)];
   }
 
-  /** An entry that is not read again holds its names. */
-  take(told: Told): void {
+  #isTakenBySame(name: string, told: Told): boolean {
+    const other = this.#taken.get(name);
+    return other !== undefined && isSame(other, told);
+  }
+
+  #take(told: Told): void {
     for (const name of told.names) if (!this.#taken.has(name)) this.#taken.set(name, told);
   }
 
@@ -103,6 +77,6 @@ export class Names {
   }
 }
 
-function apart({ identities, guid, title, address }: Candidate): string {
-  return `${identities[0] ?? ''}~${digest([guid ?? '', title, address ?? '']).slice(0, 8)}`;
+function apart({ names, title }: Told): string {
+  return `${names[0] ?? ''}~${digest([...names, title]).slice(0, 8)}`;
 }

@@ -17,7 +17,7 @@ export async function readDocument(
   bytes: Uint8Array,
   httpCharset: string | null,
   documentUrl: string | null,
-  known?: Known,
+  known: Known | null = null,
 ): Promise<ReadDocument> {
   const { text, encoding } = decode(bytes, httpCharset);
   return { encoding, document: await parse(text, documentUrl, known) };

@@ -1,8 +1,7 @@
 /** By what an entry is known again: an article keeps its identity when its title, slug, date or guid changes. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Entry } from '../domain/item.ts';
-import { bareHost, canonicalLink } from './links.ts';
-import { normalised } from './text.ts';
+import { bareHost, type ReadLink } from './links.ts';
 
 /** Where an outlet writes an article's own number or code: the groups of `path`, tried on the path without end slash. */
 interface ArticleRule {
@@ -38,22 +37,36 @@ export interface Scope {
   readonly outlet: string;
 }
 
+/** What an entry's names are made of, taken apart once. */
+export interface EntryNames {
+  /** Of its link; null when it has none. */
+  readonly link: ReadLink | null;
+  /** Normalised. */
+  readonly title: string;
+  readonly scope: Scope;
+}
+
 /**
  * The entry's identities, strongest first: `article:<host>/<id>`, `link:<canonical link>`, `guid:<feed>/<guid>`,
  * `hash:<of outlet, title and date>`. An entry without a date has a hash only when it has nothing better, for titles
  * such as "Live updates" come back.
  */
-export function identitiesOf(entry: Entry, scope: Scope): readonly string[] {
-  const found = [articleIdentity(entry), linkIdentity(entry), guidIdentity(entry, scope), hashIdentity(entry, scope)];
+export function identitiesOf(entry: Entry, { link, title, scope }: EntryNames): readonly string[] {
+  const found = [
+    articleIdentity(link),
+    linkIdentity(link, entry),
+    guidIdentity(entry, scope),
+    hashIdentity(entry, title, scope),
+  ];
   const identities = found.filter((identity) => identity !== null);
   return identities.length > 0
     ? identities
     : [`hash:${digest([scope.feed, entry.title, entry.summary, entry.content])}`];
 }
 
-function articleIdentity({ link }: Entry): string | null {
-  if (link === null || !URL.canParse(link)) return null;
-  const url = new URL(link);
+function articleIdentity(link: ReadLink | null): string | null {
+  const url = link?.url ?? null;
+  if (url === null) return null;
   const host = bareHost(url);
   const path = url.pathname.replace(/\/+$/, '');
   for (const rule of ARTICLE_RULES) {
@@ -69,28 +82,26 @@ function trailingNumber(host: string, path: string): string | null {
 }
 
 /** A link to a site's front page is no name of an entry that has another. */
-function linkIdentity({ link, guid }: Entry): string | null {
+function linkIdentity(link: ReadLink | null, { guid }: Entry): string | null {
   if (link === null || (guid !== null && isFrontPage(link))) return null;
-  return `link:${canonicalLink(link)}`;
+  return `link:${link.canonical}`;
 }
 
-function isFrontPage(link: string): boolean {
-  if (!URL.canParse(link)) return false;
-  const { pathname, search } = new URL(link);
-  return pathname === '/' && search === '';
+/** Whether a link leads to the front page of its site. */
+export function isFrontPage({ url }: ReadLink): boolean {
+  return url !== null && url.pathname === '/' && url.search === '';
 }
 
 function guidIdentity({ guid }: Entry, { feed }: Scope): string | null {
   return guid === null ? null : `guid:${feed}/${guid}`;
 }
 
-function hashIdentity(entry: Entry, { outlet }: Scope): string | null {
+function hashIdentity(entry: Entry, title: string, { outlet }: Scope): string | null {
   const date = entry.published ?? entry.updated;
-  const title = normalised(entry.title);
   return date === null || title === '' ? null : `hash:${digest([outlet, title, date])}`;
 }
 
 /** 32 hex digits of the parts, kept apart from each other. */
 export function digest(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  return hash('sha256', JSON.stringify(parts), 'hex').slice(0, 32);
 }

@@ -1,4 +1,6 @@
 /** What `desk inspect feed` says of one saved document. */
+
+import type { Entry } from '../domain/item.ts';
 import type { Instant } from '../domain/time.ts';
 import { readDocument } from './document.ts';
 import type { FeedFormat } from './parse.ts';
@@ -11,7 +13,7 @@ export interface ReportedItem {
   readonly link: string | null;
   readonly published: Instant | null;
   readonly updated: Instant | null;
-  /** Plain text. */
+  /** Plain text; the content's where the entry has none of its own. */
   readonly summary: string;
   /** Plain text. */
   readonly content: string;
@@ -27,13 +29,18 @@ export interface FeedReport {
   readonly problems: readonly string[];
 }
 
+function reportedItem(entry: Entry): ReportedItem {
+  const { guid, link, summary, content } = entry;
+  return { ...entry, id: guid ?? link, summary: summary === '' ? content : summary };
+}
+
 /** `name` is how the file is called in the report; relative links stand on `baseUrl`. Never rejects. */
 export async function inspectFeed(bytes: Uint8Array, name: string, baseUrl?: string): Promise<FeedReport> {
   const { encoding, document } = await readDocument(bytes, null, baseUrl ?? null);
   if (document.kind === 'not_a_feed') {
     return { file: name, ok: false, format: null, encoding, title: null, items: [], problems: [document.reason] };
   }
-  const items = document.entries.map((entry) => ({ id: entry.guid ?? entry.link, ...entry }));
+  const items = document.entries.map(reportedItem);
   const { format, title, problems } = document;
   return { file: name, ok: true, format, encoding, title, items, problems };
 }

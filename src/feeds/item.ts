@@ -4,9 +4,9 @@ import { type ItemId, id } from '../domain/ids.ts';
 import type { Entry, Item } from '../domain/item.ts';
 import type { Outlet, Source } from '../domain/outlet.ts';
 import type { Instant } from '../domain/time.ts';
-import { type Candidate, Names, toldBy } from './distinct.ts';
+import { Names, type Told } from './distinct.ts';
 import { digest, identitiesOf } from './identity.ts';
-import { canonicalLink } from './links.ts';
+import { type ReadLink, readLink } from './links.ts';
 import type { Memory, RememberedEntry } from './memory.ts';
 import type { FeedDocument, ReadSlot } from './parse.ts';
 import { type EntrySigns, isAhead, odditiesOf, type Reading, signsOf } from './signs.ts';
@@ -43,25 +43,22 @@ type Read = Extract<ReadSlot, { kind: 'read' }>;
 
 /** An entry of a document, read now or remembered from the last one. */
 type Place =
-  | { readonly kind: 'known'; readonly digest: string; readonly remembered: RememberedEntry }
-  | { readonly kind: 'read'; readonly slot: Read; readonly candidate: Candidate };
+  | { readonly kind: 'known'; readonly digest: string; readonly told: RememberedEntry }
+  | { readonly kind: 'read'; readonly slot: Read; readonly link: ReadLink | null; readonly told: Told };
 
-function candidateOf({ entry }: Read, { feed, outlet }: ItemReading): Candidate {
-  const identities = identitiesOf(entry, { feed: feed.id, outlet: outlet.id });
-  const { title, summary, guid, link } = entry;
-  return {
-    identities,
-    title: title === '' ? summary : title,
-    guid,
-    address: link === null ? null : canonicalLink(link),
-  };
+function placeOf(slot: Read, { feed, outlet }: ItemReading): Place {
+  const { entry } = slot;
+  const link = entry.link === null ? null : readLink(entry.link);
+  const title = normalised(entry.title);
+  const names = identitiesOf(entry, { link, title, scope: { feed: feed.id, outlet: outlet.id } });
+  return { kind: 'read', slot, link, told: { names, title } };
 }
 
 function placesOf(slots: readonly ReadSlot[], reading: ItemReading): readonly Place[] {
   return slots.flatMap((slot): readonly Place[] => {
-    if (slot.kind === 'read') return [{ kind: 'read', slot, candidate: candidateOf(slot, reading) }];
-    const remembered = reading.memory.get(slot.digest);
-    return remembered === undefined ? [] : [{ ...slot, remembered }];
+    if (slot.kind === 'read') return [placeOf(slot, reading)];
+    const told = reading.memory.get(slot.digest);
+    return told === undefined ? [] : [{ kind: 'known', digest: slot.digest, told }];
   });
 }
 
@@ -74,39 +71,38 @@ interface Gathering {
   readonly problems: string[];
 }
 
-function takeKnown({ digest, remembered }: Extract<Place, { kind: 'known' }>, gathering: Gathering): void {
-  gathering.names.take(remembered);
-  gathering.memory.set(digest, remembered);
-  gathering.signs.push({ ...remembered, isRepeated: false, isKnown: true });
+function takeKnown({ digest, told }: Extract<Place, { kind: 'known' }>, gathering: Gathering): void {
+  const isRepeated = gathering.names.own(told) === null;
+  if (!isRepeated) gathering.memory.set(digest, told);
+  gathering.signs.push({ entry: told, isRepeated, isKnown: true });
 }
 
 /** An entry that is an earlier one again is not remembered: should the earlier one leave, it counts by itself. */
-function takeRead(
-  { slot, candidate }: Extract<Place, { kind: 'read' }>,
-  reading: ItemReading,
-  gathering: Gathering,
-): void {
+function takeRead(place: Extract<Place, { kind: 'read' }>, reading: ItemReading, gathering: Gathering): void {
+  const { slot, link, told } = place;
   const { entry, digest } = slot;
-  const identities = gathering.names.own(candidate);
-  const remembered = {
-    ...toldBy(candidate),
-    published: entry.published ?? entry.updated,
-    oddities: odditiesOf(slot, reading),
-  };
-  gathering.signs.push({ ...remembered, isRepeated: identities === null, isKnown: false });
-  if (identities === null) return;
+  const identities = gathering.names.own(told);
+  const published = entry.published ?? entry.updated;
+  const remembered = { ...told, published, oddities: odditiesOf(slot, link, reading) };
+  gathering.signs.push({ entry: remembered, isRepeated: identities === null, isKnown: false });
+  if (identities === null || isNothing(slot)) return;
   if (digest !== null) gathering.memory.set(digest, remembered);
   if (isAhead(entry, reading.now)) {
     gathering.problems.push(`entry ${gathering.signs.length}: published in the future, taken as now`);
   }
-  gathering.items.push(itemOf(entry, identities, reading.feed, reading.outlet, reading.now));
+  gathering.items.push(itemOf(entry, identities, told.title, reading));
+}
+
+/** An entry without words and link tells nobody anything. */
+function isNothing({ entry }: Read): boolean {
+  return entry.title === '' && entry.summary === '' && entry.content === '' && entry.link === null;
 }
 
 /** The items of a document's entries that were read, in its order, and what the whole document shows. */
 export function itemsOf(document: FeedDocument, reading: ItemReading): ItemsOfDocument {
   const places = placesOf(document.slots, reading);
-  const told = places.map((place) => (place.kind === 'read' ? toldBy(place.candidate) : place.remembered));
-  const gathering: Gathering = { names: new Names(told), items: [], signs: [], memory: new Map(), problems: [] };
+  const names = new Names(places.map(({ told }) => told));
+  const gathering: Gathering = { names, items: [], signs: [], memory: new Map(), problems: [] };
   for (const place of places) {
     if (place.kind === 'known') takeKnown(place, gathering);
     else takeRead(place, reading, gathering);
@@ -120,12 +116,22 @@ export function itemsOf(document: FeedDocument, reading: ItemReading): ItemsOfDo
 
 /** The item of an entry that stands by itself. */
 export function itemAlone(entry: Entry, feed: Feed, outlet: Outlet, now: Instant): Item {
-  return itemOf(entry, identitiesOf(entry, { feed: feed.id, outlet: outlet.id }), feed, outlet, now);
+  const link = entry.link === null ? null : readLink(entry.link);
+  const title = normalised(entry.title);
+  const names = identitiesOf(entry, { link, title, scope: { feed: feed.id, outlet: outlet.id } });
+  return itemOf(entry, names, title, { feed, outlet, now });
 }
 
-function itemOf(entry: Entry, identities: readonly string[], feed: Feed, outlet: Outlet, now: Instant): Item {
+/** `plainTitle` is its title, normalised. */
+function itemOf(
+  entry: Entry,
+  identities: readonly string[],
+  plainTitle: string,
+  { feed, outlet, now }: Pick<ItemReading, 'feed' | 'outlet' | 'now'>,
+): Item {
   const { lede, body } = ledeAndBody(entry);
-  const title = entry.title === '' ? splitAtWord(lede, TITLE_LIMIT)[0] : entry.title;
+  const isUntitled = entry.title === '';
+  const title = isUntitled ? splitAtWord(lede, TITLE_LIMIT)[0] : entry.title;
   return {
     id: itemId(identities[0] ?? '', now),
     feed: feed.id,
@@ -138,7 +144,7 @@ function itemOf(entry: Entry, identities: readonly string[], feed: Feed, outlet:
     body,
     published: publishedOf(entry, now),
     seen: now,
-    hash: digest([normalised(title), normalised(lede)]),
+    hash: digest([isUntitled ? normalised(title) : plainTitle, normalised(lede)]),
   };
 }
 

@@ -41,7 +41,19 @@ export function readJsonFeed(source: string, documentUrl: string | null): RawFee
   };
 }
 
+/** Ten lists and objects an entry are more than any feed has; millions of empty ones cost a hundred bytes each. */
+const BRACKET_LIMIT = 10 * ENTRY_LIMIT;
+
+function isOvergrown(source: string): boolean {
+  return ['[', '{'].some((bracket) => {
+    let at = source.indexOf(bracket);
+    for (let count = 0; at >= 0 && count < BRACKET_LIMIT; count++) at = source.indexOf(bracket, at + 1);
+    return at >= 0;
+  });
+}
+
 function jsonOf(source: string): unknown {
+  if (isOvergrown(source)) return null;
   try {
     return JSON.parse(source);
   } catch {

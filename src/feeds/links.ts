@@ -45,22 +45,41 @@ export function absoluteUrl(reference: string, base: string | null): string | nu
   return href.startsWith('https:') || href.startsWith('http:') ? href : null;
 }
 
+/** A link taken apart once for all that is asked of it. */
+export interface ReadLink {
+  /** Null for what is no URL. */
+  readonly url: URL | null;
+  /** See `canonicalLink`. */
+  readonly canonical: string;
+}
+
+export function readLink(link: string): ReadLink {
+  const url = URL.canParse(link) ? new URL(link) : null;
+  return { url, canonical: url === null ? link : canonicalUrl(url) };
+}
+
 /**
  * The same text for every spelling of one address: https, no `www.`, no fragment, no tracking, no trailing slash,
  * parameters sorted. For comparing, not for opening. What is no URL stands for itself.
  */
 export function canonicalLink(link: string): string {
-  if (!URL.canParse(link)) return link;
-  const url = new URL(link);
-  const kept = [...url.searchParams].filter(([name]) => !isTracking(name.toLowerCase()));
-  const query = new URLSearchParams(kept.sort(byText)).toString();
+  return readLink(link).canonical;
+}
+
+function canonicalUrl(url: URL): string {
+  const query = url.search === '' ? '' : canonicalQuery(url.searchParams);
   const path = url.pathname.replaceAll('//', '/').replace(/\/$/, '');
   return `https://${bareHost(url)}${path}${query === '' ? '' : `?${query}`}`;
 }
 
+function canonicalQuery(parameters: URLSearchParams): string {
+  const kept = [...parameters].filter(([name]) => !isTracking(name.toLowerCase()));
+  return new URLSearchParams(kept.sort(byText)).toString();
+}
+
 /** Host and port without `www.`. */
 export function bareHost(url: URL): string {
-  return url.host.replace(/^www\./, '');
+  return url.host.startsWith('www.') ? url.host.slice(4) : url.host;
 }
 
 function isTracking(name: string): boolean {

@@ -8,14 +8,10 @@ export type Oddity = 'undated' | 'uncertain' | 'future' | 'damaged' | 'foreign' 
 
 /** What the linter and the telling apart of entries need of one that is not read again. */
 export interface RememberedEntry {
-  /** The names it is known by, shortened; the first is the strongest. */
+  /** The names it would have by itself, strongest first. */
   readonly names: readonly string[];
-  /** Its canonical link, shortened; null when it has none. */
-  readonly address: string | null;
   /** Normalised. */
   readonly title: string;
-  /** Its guid, shortened; null when it has none. */
-  readonly guid: string | null;
   readonly published: Instant | null;
   readonly oddities: readonly Oddity[];
 }

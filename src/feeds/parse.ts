@@ -37,6 +37,8 @@ export type ReadSlot =
       readonly digest: string | null;
       /** A date was written and could not be read, or names no zone. */
       readonly isDateUncertain: boolean;
+      /** The document ended before it did: only its whole fields are there. */
+      readonly isCut: boolean;
     };
 
 /** A document that is none. `reason` says what it is instead and what to do, as one clause without its address. */
@@ -54,7 +56,11 @@ const CHALLENGES =
  * `documentUrl` is where the text was read, after redirects; null when nobody knows. Entries whose digest is `known`
  * are not read again. Never rejects.
  */
-export async function parse(text: string, documentUrl: string | null, known?: Known): Promise<FeedDocument | NotAFeed> {
+export async function parse(
+  text: string,
+  documentUrl: string | null,
+  known: Known | null = null,
+): Promise<FeedDocument | NotAFeed> {
   const source = text.trim();
   if (source === '')
     return notAFeed('empty', 'the document is empty; look again later, and remove the feed if it stays so');
@@ -117,7 +123,7 @@ function notAFeed(verdict: NotAFeed['verdict'], reason: string): NotAFeed {
   return { kind: 'not_a_feed', verdict, reason };
 }
 
-const UNKNOWN: Slot = { digest: null, isKnown: false };
+const UNKNOWN: Slot = { digest: null, isKnown: false, isCut: false };
 
 function documentOf(
   format: FeedFormat,
@@ -134,14 +140,14 @@ function documentOf(
 
 function slotsOf(places: readonly Slot[], entries: readonly RawEntry[], problems: string[]): readonly ReadSlot[] {
   const unread = entries.values();
-  return places.flatMap(({ digest, isKnown }, index): readonly ReadSlot[] => {
-    if (isKnown && digest !== null) return [{ kind: 'known', digest }];
+  return places.flatMap((place, index): readonly ReadSlot[] => {
+    if (place.isKnown && place.digest !== null) return [{ kind: 'known', digest: place.digest }];
     const raw = unread.next().value;
-    return raw === undefined ? [] : [readSlot(raw, digest, index + 1, problems)];
+    return raw === undefined ? [] : [readSlot(raw, place, index + 1, problems)];
   });
 }
 
-function readSlot(raw: RawEntry, digest: string | null, number: number, problems: string[]): ReadSlot {
+function readSlot(raw: RawEntry, { digest, isCut }: Slot, number: number, problems: string[]): ReadSlot {
   const { guid, title, link, summary, content } = raw;
   const published = firstDate(raw.published, `entry ${number}: published`, problems);
   const updated = firstDate(raw.updated, `entry ${number}: updated`, problems);
@@ -151,6 +157,7 @@ function readSlot(raw: RawEntry, digest: string | null, number: number, problems
     entry: { guid, title, link, published, updated, summary, content },
     digest,
     isDateUncertain: isDateUncertain && updated === null,
+    isCut,
   };
 }
 

@@ -3,7 +3,7 @@ import type { DocumentMemory } from '../domain/feed.ts';
 import { readDocument } from './document.ts';
 import { type ItemReading, type ItemsOfDocument, itemsOf } from './item.ts';
 import type { Memory } from './memory.ts';
-import type { NotAFeed } from './parse.ts';
+import type { FeedDocument, NotAFeed } from './parse.ts';
 
 /** A document as it was fetched, and for whom it is read. Plain data: it travels between threads. */
 export interface Job extends Omit<ItemReading, 'memory'> {
@@ -20,10 +20,22 @@ export interface ReadFeed extends ItemsOfDocument {
   readonly ttlMinutes: number | null;
 }
 
+const CUT_BEFORE_ALL: NotAFeed = {
+  kind: 'not_a_feed',
+  verdict: 'truncated',
+  reason: 'the document ends before its first entry does; look again later',
+};
+
+/** Half an entry would be met again whole, under another name. */
+function isCutBeforeAll({ slots }: FeedDocument): boolean {
+  return slots.length > 0 && slots.every((slot) => slot.kind === 'read' && slot.isCut);
+}
+
 /** Never rejects for what a document holds. `memory` is what the job's name stands for. */
 export async function read(job: Job, memory: Memory): Promise<ReadFeed | NotAFeed> {
   const { document } = await readDocument(job.bytes, job.charset, job.url, memory);
   if (document.kind === 'not_a_feed') return document;
+  if (isCutBeforeAll(document)) return CUT_BEFORE_ALL;
   const found = itemsOf(document, { ...job, memory });
   const problems = [...document.problems, ...found.problems];
   return { kind: 'read', ...found, problems, ttlMinutes: document.ttlMinutes };

@@ -3,8 +3,9 @@ import type { DocumentSigns, Feed } from '../domain/feed.ts';
 import type { Entry } from '../domain/item.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import { between, type Instant, MINUTE, msOf } from '../domain/time.ts';
-import { bareHost, canonicalLink } from './links.ts';
-import type { Oddity } from './memory.ts';
+import { isFrontPage } from './identity.ts';
+import { bareHost, canonicalLink, type ReadLink } from './links.ts';
+import type { Oddity, RememberedEntry } from './memory.ts';
 import type { ReadSlot } from './parse.ts';
 
 /** Where a document was read, and when. */
@@ -49,23 +50,18 @@ function siteOf(host: string): string {
   return labels.slice(-depth).join('.');
 }
 
-function hostOfLink(link: string | null): string | null {
-  return link !== null && URL.canParse(link) ? bareHost(new URL(link)) : null;
-}
-
 /** Aggregators lead elsewhere by trade. */
-function isForeign({ link }: Entry, { url, outlet }: Reading): boolean {
-  const host = hostOfLink(link);
-  if (host === null || url === null || outlet === null || outlet.label === 'aggregator') return false;
-  const homes = [...outlet.hosts, hostOfLink(url) ?? ''].map(siteOf);
-  return outlet.hosts.length > 0 && !homes.includes(siteOf(host));
+function isForeign(link: URL, { url, outlet }: Reading): boolean {
+  if (url === null || outlet === null || outlet.label === 'aggregator' || outlet.hosts.length === 0) return false;
+  const host = bareHost(link);
+  if (outlet.hosts.includes(host)) return false;
+  const own = URL.canParse(url) ? bareHost(new URL(url)) : '';
+  return ![...outlet.hosts, own].map(siteOf).includes(siteOf(host));
 }
 
-function isPage({ title, link }: Entry): boolean {
+function isPage(title: string, link: ReadLink | null): boolean {
   if (PAGE_TITLE.test(title) || QUESTION.test(title)) return true;
-  if (link === null || !URL.canParse(link)) return false;
-  const { pathname, search } = new URL(link);
-  return (pathname === '/' && search === '') || PAGE_PATH.test(pathname);
+  return link !== null && (isFrontPage(link) || (link.url !== null && PAGE_PATH.test(link.url.pathname)));
 }
 
 function isDamaged({ title, summary, content }: Entry): boolean {
@@ -77,8 +73,8 @@ function isTeaser({ summary, content }: Entry): boolean {
   return text === '' || BREAKS_OFF.test(text.slice(-80));
 }
 
-function hasTrackedGuid({ guid, link }: Entry): boolean {
-  return guid !== null && link !== null && /^https?:\S+#/i.test(guid) && canonicalLink(guid) === canonicalLink(link);
+function hasTrackedGuid(guid: string, link: ReadLink): boolean {
+  return /^https?:\S+#/i.test(guid) && canonicalLink(guid) === link.canonical;
 }
 
 /** Whether an entry is dated further ahead than any clock is wrong. */
@@ -87,9 +83,10 @@ export function isAhead({ published, updated }: Entry, now: Instant): boolean {
   return said !== null && between(now, said) > CLOCK_SLACK;
 }
 
-/** What is odd about one entry. */
+/** What is odd about one entry; `link` is its own. */
 export function odditiesOf(
   { entry, isDateUncertain }: Extract<ReadSlot, { kind: 'read' }>,
+  link: ReadLink | null,
   reading: Reading,
 ): readonly Oddity[] {
   const found: Readonly<Record<Oddity, boolean>> = {
@@ -97,10 +94,10 @@ export function odditiesOf(
     uncertain: isDateUncertain,
     future: isAhead(entry, reading.now),
     damaged: isDamaged(entry),
-    foreign: isForeign(entry, reading),
-    pages: isPage(entry),
+    foreign: link !== null && link.url !== null && isForeign(link.url, reading),
+    pages: isPage(entry.title, link),
     teasers: isTeaser(entry),
-    trackedGuids: hasTrackedGuid(entry),
+    trackedGuids: entry.guid !== null && link !== null && hasTrackedGuid(entry.guid, link),
   };
   return ODDITIES.filter((oddity) => found[oddity]);
 }
@@ -118,10 +115,7 @@ const ODDITIES: readonly Oddity[] = [
 
 /** One entry's share in the signs of its document. */
 export interface EntrySigns {
-  readonly published: Instant | null;
-  readonly oddities: readonly Oddity[];
-  readonly address: string | null;
-  readonly title: string;
+  readonly entry: RememberedEntry;
   /** It is an earlier entry again. */
   readonly isRepeated: boolean;
   readonly isKnown: boolean;
@@ -129,7 +123,7 @@ export interface EntrySigns {
 
 function counts(entries: readonly EntrySigns[]): Readonly<Record<Oddity, number>> {
   const found = { undated: 0, uncertain: 0, future: 0, damaged: 0, foreign: 0, pages: 0, teasers: 0, trackedGuids: 0 };
-  for (const { oddities } of entries) for (const oddity of oddities) found[oddity] += 1;
+  for (const { entry } of entries) for (const oddity of entry.oddities) found[oddity] += 1;
   return found;
 }
 
@@ -145,13 +139,19 @@ function rhythmOf(dates: readonly Instant[]): number | null {
   return Math.max(1, Math.round(middle / MINUTE));
 }
 
-/** Titles that stand under more than one address. */
+/** Titles that stand under more than one link. */
 function doublesIn(entries: readonly EntrySigns[]): number {
-  const places = new Map<string, Set<string>>();
-  for (const { title, address } of entries) {
-    if (title !== '' && address !== null) places.set(title, (places.get(title) ?? new Set()).add(address));
+  const first = new Map<string, string>();
+  const doubled = new Set<string>();
+  for (const { entry } of entries) {
+    const { title, names } = entry;
+    const link = names.find((name) => name.startsWith('link:'));
+    if (title === '' || link === undefined) continue;
+    const other = first.get(title);
+    if (other === undefined) first.set(title, link);
+    else if (other !== link) doubled.add(title);
   }
-  return [...places.values()].filter((addresses) => addresses.size > 1).length;
+  return doubled.size;
 }
 
 /** The signs of a document from those of its entries. */
@@ -160,7 +160,7 @@ export function signsOf(
   document: Pick<DocumentSigns, 'title' | 'whole' | 'delta'>,
 ): DocumentSigns {
   const dates = entries
-    .map(({ published }) => published)
+    .map(({ entry }) => entry.published)
     .filter((date) => date !== null)
     .sort();
   return {

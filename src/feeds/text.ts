@@ -68,8 +68,15 @@ export function oneLine(text: string): string {
   return text.replace(ALL_UNEVEN, ' ').trim();
 }
 
+const BEYOND_ASCII = /[^\s -~]/;
+
 /** For comparing: compatibility forms folded, lower case, punctuation and spaces reduced to single spaces. */
 export function normalised(text: string): string {
+  if (!BEYOND_ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKC')
     .toLowerCase()

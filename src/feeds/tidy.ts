@@ -41,12 +41,12 @@ export interface Slot {
   readonly digest: string | null;
   /** Whether it was known by its digest and not read again. */
   readonly isKnown: boolean;
+  /** Whether the document ended before the entry did: only its whole fields are there. */
+  readonly isCut: boolean;
 }
 
 /** Digests of entries that need no reading. */
 export type Known = Pick<ReadonlySet<string>, 'has' | 'size'>;
-
-const NOTHING_KNOWN: Known = new Set();
 
 type Attributes = ReadonlyMap<string, string>;
 type Root = 'rss' | 'rdf' | 'feed';
@@ -83,7 +83,8 @@ interface Surroundings {
 interface Draft {
   readonly source: string;
   readonly tokens: Tokens;
-  readonly known: Known;
+  /** Null when nobody wants to know entries again. */
+  readonly known: Known | null;
   readonly slots: Slot[];
   readonly problems: string[];
   readonly head: string[];
@@ -116,6 +117,9 @@ const RICH: ReadonlySet<FieldName> = new Set(['title', 'dc:title', 'summary', 'c
 /** No entry says more about itself; what follows would only cost time. */
 const FIELD_LIMIT = 64;
 
+/** Tags and texts of one field; a live page of a whole day has some thousands. */
+const PART_LIMIT = 50_000;
+
 const PAGE_ELEMENTS = new Set(['html', 'head', 'body', 'script']);
 
 /** rss-parser takes an element without any child for a string, and fails on it. */
@@ -127,22 +131,22 @@ const NO_ATTRIBUTES: Attributes = new Map();
 
 /**
  * `documentUrl` is where the document was read: relative links stand on it unless `xml:base` says otherwise. Entries
- * whose digest is `known` are leapt over.
+ * whose digest is `known` are leapt over; without `known`, entries have no digest.
  */
-export function tidy(source: string, documentUrl: string | null, known: Known = NOTHING_KNOWN): Tidied {
+export function tidy(source: string, documentUrl: string | null, known: Known | null = null): Tidied {
   const draft = emptyDraft(source, documentUrl, known);
   for (let token = draft.tokens.next(); token !== null; token = draft.tokens.next()) {
     take(draft, token);
     if (draft.state !== 'open') break;
   }
   const cutOff = draft.root !== null && draft.state !== 'ended';
-  if (cutOff && draft.entry !== null) draft.problems.push('the last entry is incomplete and was left out');
+  if (cutOff && draft.entry !== null) dropCutEntry(draft, draft.entry);
   const { format, firstElement, entries, slots, problems } = draft;
   const xml = format === null ? '' : framed(draft.head, entries);
   return { format, firstElement, xml, slots, cutOff, problems };
 }
 
-function emptyDraft(source: string, documentUrl: string | null, known: Known): Draft {
+function emptyDraft(source: string, documentUrl: string | null, known: Known | null): Draft {
   return {
     source,
     tokens: new Tokens(source),
@@ -170,7 +174,7 @@ function take(draft: Draft, token: Token): void {
   else if (draft.root === null) lookForRoot(draft, token);
   else if (token.kind === 'open') openElement(draft, token);
   else if (token.kind === 'close') closeElement(draft, token);
-  else if (draft.reading?.field) draft.reading.parts.push(token);
+  else if (draft.reading?.field) keepPart(draft.reading, token);
 }
 
 function lookForRoot(draft: Draft, token: Token): void {
@@ -235,7 +239,11 @@ function openChannel(draft: Draft, tag: OpenTag): void {
 
 function openInside(reading: Reading, tag: OpenTag): void {
   if (tag.name === reading.name && !tag.empty) reading.depth++;
-  if (reading.field !== null) reading.parts.push(tag);
+  if (reading.field !== null) keepPart(reading, tag);
+}
+
+function keepPart({ parts }: Reading, part: Token): void {
+  if (parts.length < PART_LIMIT) parts.push(part);
 }
 
 /** What prefixes mean here. */
@@ -254,12 +262,12 @@ function openEntry(draft: Draft, tag: OpenTag): void {
 
 function beginEntry(draft: Draft, tag: OpenTag): void {
   const guess = guessOf(draft, tag);
-  if (guess !== null && draft.known.has(guess.digest)) leapOver(draft, guess);
+  if (guess !== null && draft.known?.has(guess.digest)) leapOver(draft, guess);
   else readEntry(draft, tag, guess);
 }
 
 function leapOver(draft: Draft, { digest, end }: Guess): void {
-  draft.slots.push({ digest, isKnown: true });
+  draft.slots.push({ digest, isKnown: true, isCut: false });
   draft.tokens.leap(end);
 }
 
@@ -268,7 +276,7 @@ function leapOver(draft: Draft, { digest, end }: Guess): void {
  * so that its digest stands for what was read when it did end there.
  */
 function guessOf(draft: Draft, tag: OpenTag): Guess | null {
-  if (!draft.isGuessing || !draft.tokens.isRegular) return null;
+  if (draft.known === null || !draft.isGuessing || !draft.tokens.isRegular) return null;
   const closes = `</${tag.name}>`;
   const at = draft.source.indexOf(closes, tag.end);
   if (at < 0) draft.isGuessing = false;
@@ -307,13 +315,13 @@ function closeElement(draft: Draft, tag: CloseTag): void {
   if (reading?.name === tag.name) closeInside(draft, reading, tag);
   else if (isEntry(draft, tag)) closeEntry(draft, tag);
   else if (isFrame(draft, tag)) closeFrame(draft, tag);
-  else if (reading?.field) reading.parts.push(tag);
+  else if (reading?.field) keepPart(reading, tag);
 }
 
 function closeInside(draft: Draft, reading: Reading, tag: CloseTag): void {
   reading.depth--;
   if (reading.depth === 0) finishReading(draft);
-  else if (reading.field !== null) reading.parts.push(tag);
+  else if (reading.field !== null) keepPart(reading, tag);
 }
 
 /** `tag` is the entry's own end tag, null where something else ends it. */
@@ -330,7 +338,15 @@ function keepEntry(draft: Draft, { fields, guess }: OpenEntry, tag: CloseTag | n
   const isAsGuessed = guess !== null && guess.end === tag?.end && draft.tokens.isRegular;
   if (guess !== null && !isAsGuessed) draft.isGuessing = false;
   draft.entries.push(framedEntry(fields));
-  draft.slots.push({ digest: isAsGuessed ? guess.digest : null, isKnown: false });
+  draft.slots.push({ digest: isAsGuessed ? guess.digest : null, isKnown: false, isCut: false });
+}
+
+/** An entry that is cut in half would be met again whole; what there is of the only one shows at least that it is there. */
+function dropCutEntry(draft: Draft, { fields }: OpenEntry): void {
+  draft.problems.push('the last entry is incomplete and was left out');
+  if (draft.slots.length > 0) return;
+  draft.entries.push(framedEntry(fields));
+  draft.slots.push({ digest: null, isKnown: false, isCut: true });
 }
 
 function stopAtLimit(draft: Draft): void {

@@ -51,6 +51,12 @@ describe('a poll that went well', () => {
     });
   });
 
+  it('is no baseline when the document was cut off, unless it always is', () => {
+    const cut = brings([], { signs: signs({ whole: false }) });
+    expect(decided(cut, { baselineAt: null }).state.baselineAt).toBe(null);
+    expect(decided(cut, { baselineAt: null, outcomes: '++' }).state.baselineAt).toBe(NOW);
+  });
+
   it('tells a body that was read from one that was believed to be the same', () => {
     const before = { lastBodyAt: at('2025-07-10T00:00Z') };
     expect(decided(isUnchanged({ byBody: true }), before).state.lastBodyAt).toBe(NOW);

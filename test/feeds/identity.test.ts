@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/item.ts';
-import { identitiesOf } from '../../src/feeds/identity.ts';
+import { identitiesOf as identitiesIn, type Scope } from '../../src/feeds/identity.ts';
+import { readLink } from '../../src/feeds/links.ts';
+import { normalised } from '../../src/feeds/text.ts';
 import { at } from '../fakes/nouns.ts';
 
 const SCOPE = { feed: 'world', outlet: 'desk' };
 
 function anEntry(change: Partial<Entry> = {}): Entry {
   return { guid: null, title: '', link: null, published: null, updated: null, summary: '', content: '', ...change };
+}
+
+function identitiesOf(entry: Entry, scope: Scope): readonly string[] {
+  const link = entry.link === null ? null : readLink(entry.link);
+  return identitiesIn(entry, { link, title: normalised(entry.title), scope });
 }
 
 function strongestOf(link: string): string | undefined {

@@ -29,7 +29,13 @@ function anEntry(change: Partial<Entry> = {}): Entry {
 }
 
 function aDocument(entries: readonly Entry[]): FeedDocument {
-  const slots = entries.map((entry) => ({ kind: 'read' as const, entry, digest: null, isDateUncertain: false }));
+  const slots = entries.map((entry) => ({
+    kind: 'read' as const,
+    entry,
+    digest: null,
+    isDateUncertain: false,
+    isCut: false,
+  }));
   return { kind: 'feed', format: 'rss2', title: 'BBC', entries, slots, ttlMinutes: null, cutOff: false, problems: [] };
 }
 

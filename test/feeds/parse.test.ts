@@ -361,8 +361,9 @@ describe('What is no feed is refused by its right name', () => {
     ['another XML', '<?xml version="1.0"?><urlset><url/></urlset>', 'not_a_feed', '<urlset>'],
     ['plain text', 'Service unavailable', 'not_a_feed', 'plain text'],
     ['other JSON', '{"error":"load shedding"}', 'not_a_feed', 'JSON'],
+    ['JSON of nothing but lists', `{"items":[${'[],'.repeat(100_001)}[]]}`, 'not_a_feed', 'JSON'],
     ['JSON that is cut off', '{"version":"https://jsonfeed.org/version/1","items":[', 'not_a_feed', 'cut off'],
-    ['a feed cut off before its first entry', '<rss version="2.0"><channel><item><title>a', 'truncated', 'first entry'],
+    ['a feed cut off before its first entry', '<rss version="2.0"><channel><title>a', 'truncated', 'first entry'],
     ['something like XML', '<<<< <1> </', 'bad_xml', 'no element'],
   ])('%s', async (_what, text, verdict, word) => {
     const refusal = await refusalOf(text);
