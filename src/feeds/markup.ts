@@ -36,8 +36,6 @@ const NAME = /[A-Za-z_\u00C0-\uFFFD][\w.:\-\u00B7-\uFFFD]*/y;
 const ATTRIBUTE = /[\s/]*([^\s=]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|(\S+)))?/y;
 const SPACE = /\s/;
 const STOP = /[<>"']/g;
-const FEW_SPECIALS = /^[^<&]*(?:[<&][^<&]*){0,3}$/;
-
 /** Quotes are believed until one never closes; from then on a tag ends at the next `>`, quoted or not. */
 interface Scan {
   readonly source: string;
@@ -196,20 +194,6 @@ export function attributesOf(tag: OpenTag): ReadonlyMap<string, string> {
 /** What a CDATA section holds. */
 export function cdataText(source: string, token: Token): string {
   return source.slice(token.start + CDATA_OPENS.length, token.end - CDATA_CLOSES.length);
-}
-
-/**
- * `text` as it may stand between two tags. A CDATA section costs sax as much as some hundred characters, a few entities
- * next to nothing, a million of them a second.
- */
-export function characterData(text: string): string {
-  if (!text.includes('&') && !text.includes('<') && !text.includes(CDATA_CLOSES)) return text;
-  if (FEW_SPECIALS.test(text)) return escaped(text);
-  return `${CDATA_OPENS}${text.replaceAll(CDATA_CLOSES, `]]${CDATA_CLOSES}${CDATA_OPENS}>`)}${CDATA_CLOSES}`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(CDATA_CLOSES, ']]&gt;');
 }
 
 /** `b` of `xhtml:B`. */

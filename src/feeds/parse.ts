@@ -81,7 +81,7 @@ async function parseXml(tidied: Tidied, format: XmlFormat): Promise<FeedDocument
     return notAFeed('truncated', 'the document ends before its first entry does; look again later');
   }
   try {
-    return documentOf(format, await readXml(tidied.xml), tidied);
+    return documentOf(format, await readXml(tidied), tidied);
   } catch (error) {
     const cause = error instanceof Error ? oneLine(error.message).slice(0, 120) : 'unknown cause';
     return notAFeed('bad_xml', `the document cannot be read as XML (${cause}); run desk inspect feed on a saved copy`);

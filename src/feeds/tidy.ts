@@ -1,12 +1,13 @@
 /**
  * Any XML feed, well-formed or not -> the small well-formed document that rss-parser cannot misread: the root, its
- * title, and per entry the fields we read as plain text. rss-parser groups children by name and so loses or
- * reorders the words around inline markup; here an element's words are taken in their order before it sees them.
+ * title, and per entry the fields we read, each a number that stands for its plain text. rss-parser groups children by
+ * name and so loses or reorders the words around inline markup; here an element's words are taken in their order, and no
+ * word of a stranger's ever reaches it.
  * One linear pass; depth, attribute counts and unknown elements cost nothing but their length.
  */
 import { hash } from 'node:crypto';
 import { absoluteUrl } from './links.ts';
-import { attributesOf, type CloseTag, characterData, localName, type OpenTag, type Token, Tokens } from './markup.ts';
+import { attributesOf, type CloseTag, localName, type OpenTag, type Token, Tokens } from './markup.ts';
 import {
   type Bindings,
   boundBy,
@@ -29,6 +30,8 @@ export interface Tidied {
   /** Local name of the first element, lower case; null when there is none. */
   readonly firstElement: string | null;
   readonly xml: string;
+  /** What the numbers in `xml` stand for. */
+  readonly texts: readonly string[];
   /** Its entries in order: those in `xml`, and between them those that were leapt over. */
   readonly slots: readonly Slot[];
   /** The document ends before its root does: entries may be missing. */
@@ -86,6 +89,7 @@ interface Draft {
   /** Null when nobody wants to know entries again. */
   readonly known: Known | null;
   readonly slots: Slot[];
+  readonly texts: string[];
   readonly problems: string[];
   readonly head: string[];
   readonly entries: string[];
@@ -141,9 +145,9 @@ export function tidy(source: string, documentUrl: string | null, known: Known | 
   }
   const cutOff = draft.root !== null && draft.state !== 'ended';
   if (cutOff && draft.entry !== null) dropCutEntry(draft, draft.entry);
-  const { format, firstElement, entries, slots, problems } = draft;
+  const { format, firstElement, entries, slots, texts, problems } = draft;
   const xml = format === null ? '' : framed(draft.head, entries);
-  return { format, firstElement, xml, slots, cutOff, problems };
+  return { format, firstElement, xml, texts, slots, cutOff, problems };
 }
 
 function emptyDraft(source: string, documentUrl: string | null, known: Known | null): Draft {
@@ -152,6 +156,7 @@ function emptyDraft(source: string, documentUrl: string | null, known: Known | n
     tokens: new Tokens(source),
     known,
     slots: [],
+    texts: [],
     problems: [],
     head: [],
     entries: [],
@@ -440,7 +445,7 @@ function emit(draft: Draft, field: FieldName, text: string): void {
   const fields = draft.entry?.fields ?? draft.head;
   if (text === '' || fields.length === FIELD_LIMIT) return;
   const name = TIDY_NAMES[field];
-  fields.push(`<${name}>${characterData(text)}</${name}>`);
+  fields.push(`<${name}>${draft.texts.push(text) - 1}</${name}>`);
 }
 
 function framedEntry(fields: readonly string[]): string {

@@ -3,6 +3,7 @@ import Parser from 'rss-parser';
 import { z } from 'zod';
 import { type FieldName, TIDY_NAMES } from './names.ts';
 import type { RawEntry, RawFeed } from './raw.ts';
+import type { Tidied } from './tidy.ts';
 
 const texts = z.array(z.string()).optional();
 
@@ -22,7 +23,7 @@ const entryShape = z.object({
 
 const feedShape = z.object({
   [TIDY_NAMES.title]: z.string().optional(),
-  [TIDY_NAMES.ttl]: z.coerce.number().positive().nullable().catch(null),
+  [TIDY_NAMES.ttl]: z.string().optional(),
   items: z.array(entryShape),
 });
 
@@ -32,8 +33,11 @@ type ReadEntry = z.infer<typeof entryShape>;
 const ENTRY_FIELDS = entryShape.keyof().options.map((field): Kept => [TIDY_NAMES[field], field, { keepArray: true }]);
 type Kept = [name: string, field: string, options: { keepArray: true }];
 
+/** Minutes, where the text is a number of them. */
+const minutes = z.coerce.number().positive().nullable().catch(null);
+
 /** Rejects with rss-parser's own error when it cannot read `xml`. */
-export async function readXml(xml: string): Promise<RawFeed> {
+export async function readXml({ xml, texts }: Pick<Tidied, 'xml' | 'texts'>): Promise<RawFeed> {
   const parser = new Parser<Record<string, unknown>, Record<string, unknown>>({
     customFields: { feed: [TIDY_NAMES.title, TIDY_NAMES.ttl], item: ENTRY_FIELDS },
   });
@@ -42,23 +46,34 @@ export async function readXml(xml: string): Promise<RawFeed> {
     [TIDY_NAMES.title]: title = '',
     [TIDY_NAMES.ttl]: ttl,
   } = feedShape.parse(await parser.parseString(xml));
-  return { title, ttl, entries: items.map(rawEntryOf), problems: [] };
-}
-
-/** An entry with two summaries and no content has its content under a wrong name. */
-function rawEntryOf(entry: ReadEntry): RawEntry {
-  const [summary = '', ...more] = entry.summary ?? [];
+  const textOf = (number: string) => texts[Number(number)] ?? '';
   return {
-    guid: firstOf(entry.guid, entry.id, entry.about),
-    title: firstOf(entry.title, entry['dc:title']) ?? '',
-    link: firstOf(entry.link, entry.permalink),
-    summary,
-    content: firstOf(entry.content) ?? more.find((text) => text !== summary) ?? '',
-    published: entry.published ?? [],
-    updated: entry.updated ?? [],
+    title: title === '' ? '' : textOf(title),
+    ttl: ttl === undefined ? null : minutes.parse(textOf(ttl)),
+    entries: items.map((item) => rawEntryOf(item, textOf)),
+    problems: [],
   };
 }
 
-function firstOf(...kinds: readonly (readonly string[] | undefined)[]): string | null {
-  return kinds.find((texts) => texts !== undefined)?.[0] ?? null;
+/** The text a number stands for. */
+type TextOf = (number: string) => string;
+
+/** An entry with two summaries and no content has its content under a wrong name. */
+function rawEntryOf(entry: ReadEntry, textOf: TextOf): RawEntry {
+  const [summary = '', ...more] = (entry.summary ?? []).map(textOf);
+  const first = (...kinds: readonly (readonly string[] | undefined)[]) => firstOf(kinds, textOf);
+  return {
+    guid: first(entry.guid, entry.id, entry.about),
+    title: first(entry.title, entry['dc:title']) ?? '',
+    link: first(entry.link, entry.permalink),
+    summary,
+    content: first(entry.content) ?? more.find((text) => text !== summary) ?? '',
+    published: (entry.published ?? []).map(textOf),
+    updated: (entry.updated ?? []).map(textOf),
+  };
+}
+
+function firstOf(kinds: readonly (readonly string[] | undefined)[], textOf: TextOf): string | null {
+  const number = kinds.find((numbers) => numbers !== undefined)?.[0];
+  return number === undefined ? null : textOf(number);
 }
