@@ -13,28 +13,42 @@ export interface Told {
   readonly title: string;
 }
 
-/** Titles of one article in two places share most of their words. */
+/** Titles of one article in two places share most of their words, and every number. */
 const ALIKE = 0.5;
+
+function numbersIn(words: ReadonlySet<string>): string {
+  return [...words]
+    .filter((word) => /\d/.test(word))
+    .sort()
+    .join(' ');
+}
 
 function isAlike(one: string, other: string): boolean {
   if (one === other) return true;
   const [words, others] = [new Set(one.split(' ')), new Set(other.split(' '))];
   const shared = [...words].filter((word) => others.has(word)).length;
-  return shared / (words.size + others.size - shared) >= ALIKE;
+  return shared / (words.size + others.size - shared) >= ALIKE && numbersIn(words) === numbersIn(others);
 }
 
 function nameOf(kind: 'link:' | 'guid:', { names }: Told): string | undefined {
   return names.find((name) => name.startsWith(kind));
 }
 
-function share(kind: 'link:' | 'guid:', one: Told, other: Told): boolean {
-  const name = nameOf(kind, one);
-  return name !== undefined && name === nameOf(kind, other);
+/** A fragment of a guid that is an address says where on a page the entry stood, or who reads it. */
+function bareGuid(guid: string): string {
+  return /^guid:[^/]*\/https?:/.test(guid) ? guid.replace(/#.*$/, '') : guid;
 }
 
-/** Whether two entries that share a name are one item. */
+/** Whether two entries that share a name are one item. In doubt they are two: what is told twice can still be merged. */
 function isSame(one: Told, other: Told): boolean {
-  return isAlike(one.title, other.title) || (share('link:', one, other) && share('guid:', one, other));
+  if (one.title === other.title) return true;
+  const [guid, otherGuid] = [nameOf('guid:', one), nameOf('guid:', other)];
+  if (guid === undefined || otherGuid === undefined) return isAlike(one.title, other.title);
+  if (bareGuid(guid) !== bareGuid(otherGuid)) return false;
+  const link = nameOf('link:', one);
+  return (
+    (guid === otherGuid && link !== undefined && link === nameOf('link:', other)) || isAlike(one.title, other.title)
+  );
 }
 
 /** The names of a document's entries, asked for in its order. */

@@ -166,6 +166,13 @@ describe('Two entries of one document', () => {
     expect(items.flatMap((item) => item.identities).filter((name) => name.startsWith('link:'))).toEqual([]);
   });
 
+  it('that share a page and differ in a number are two items, whatever else their titles share', () => {
+    const page = 'https://ministry.example/licences';
+    const titles = ['General licence 128A issued today', 'General licence 128B issued today'];
+    expect(titlesOf(...titles.map((title) => anEntry({ guid: null, link: page, title })))).toEqual(titles);
+    expect(titlesOf(...titles.map((title) => anEntry({ guid: title.slice(-17), link: page, title })))).toEqual(titles);
+  });
+
   it('are told apart from what leads to the front page by their guids', () => {
     const front = 'https://ministry.example/';
     const [item] = read(anEntry({ guid: 'a', link: front })).items;
