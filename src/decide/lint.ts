@@ -9,6 +9,8 @@ import {
   type FaultVerdict,
   type FeedVerdict,
   type PollState,
+  REMARKS,
+  type Remark,
 } from '../domain/feed.ts';
 import { between, DAY, type Instant, MINUTE, plus } from '../domain/time.ts';
 
@@ -37,24 +39,6 @@ export interface Linting {
 
 /** A fault as seen now. */
 export type Seen = Pick<Fault, 'verdict' | 'says'>;
-
-const REMARKS = [
-  'no_entries',
-  'archive',
-  'teaser_only',
-  'undated',
-  'date_uncertain',
-  'future_date',
-  'repeated_link',
-  'repeated_title',
-  'tracked_guid',
-] as const;
-
-/** Harmless and worth knowing: the desk copes with it. */
-export interface Remark {
-  readonly name: (typeof REMARKS)[number];
-  readonly says: string;
-}
 
 /** A feed sleeps when it is silent for this many times its rhythm, within these bounds. */
 const SILENT_RHYTHMS = 20;
@@ -164,7 +148,7 @@ export function faultsIn(linting: Linting): readonly Seen[] {
   });
 }
 
-const REMARKED: Readonly<Record<Remark['name'], (signs: DocumentSigns) => string | null>> = {
+const REMARKED: Readonly<Partial<Record<Remark['name'], (signs: DocumentSigns) => string | null>>> = {
   no_entries: (signs) => (signs.entries === 0 ? 'it is a feed without entries' : null),
   archive: (signs) =>
     signs.entries > ARCHIVE ? `it lists ${signs.entries} entries; the first reading stores them in silence` : null,
@@ -194,7 +178,7 @@ const REMARKED: Readonly<Record<Remark['name'], (signs: DocumentSigns) => string
 /** What else is worth knowing of a document. */
 export function remarksOn(signs: DocumentSigns): readonly Remark[] {
   return REMARKS.flatMap((name) => {
-    const says = REMARKED[name](signs);
+    const says = REMARKED[name]?.(signs) ?? null;
     return says === null ? [] : [{ name, says }];
   });
 }
