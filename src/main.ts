@@ -238,6 +238,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   const { config, log, preview } = options;
   const clock = wallClock();
   const { failed, fail } = failure();
+  for (const warning of config.catalogue.warnings) log.warn({}, warning);
   const rules = openRules(config.catalogue.storylines, config.catalogue.aliases);
   const store = openStore(config.database, clock, log);
   opened.closing(() => store.close());
