@@ -13,6 +13,7 @@ function aCommand(run: (call: Call) => string | Promise<string>, change: Partial
       {
         name: 'list',
         description: 'Show them',
+        steering: false,
         options: [
           { name: 'title', description: 'A title', required: false, kind: 'text' },
           { name: 'days', description: 'Days ahead', required: false, kind: 'number' },
@@ -128,6 +129,29 @@ describe('a steering command', () => {
   ])('is run for $who', async ({ permissions }) => {
     const { discord } = await aDesk([steering]);
     expect((await discord.slash('deadline', 'list', {}, { permissions })).text).toBe('Done');
+  });
+});
+
+describe('a command with a steering subcommand', () => {
+  const move = { name: 'move', description: 'Move them', steering: true, options: [] };
+  const open = aCommand((call) => `${call.subcommand} done`);
+  const mixed = { ...open, subcommands: [...open.subcommands, move] };
+
+  it('is seen by everyone, who may use the rest of it', async () => {
+    const { discord } = await aDesk([mixed]);
+    expect(discord.commands[0]?.default_member_permissions ?? null).toBeNull();
+    expect((await discord.slash('deadline', 'list', {}, { permissions: '2048' })).text).toBe('list done');
+  });
+
+  it('refuses that part to who may not manage the server', async () => {
+    const { discord } = await aDesk([mixed]);
+    const { text } = await discord.slash('deadline', 'move', {}, { permissions: '2048' });
+    expect(text).toContain('/deadline move is for moderators. Ask someone with the Manage Server permission');
+  });
+
+  it('runs it for a moderator', async () => {
+    const { discord } = await aDesk([mixed]);
+    expect((await discord.slash('deadline', 'move', {}, { permissions: MANAGE_GUILD })).text).toBe('move done');
   });
 });
 
