@@ -5,7 +5,7 @@ import { FEED_VERDICTS } from '../domain/feed.ts';
 import type { Instant } from '../domain/time.ts';
 import { ACCENTS } from './accent.ts';
 import { line, RANK, type Section, section, withinLimits } from './limits.ts';
-import { more, saying } from './lists.ts';
+import { saying } from './lists.ts';
 import {
   feedText,
   isTroubled,
@@ -22,15 +22,18 @@ import { words } from './words.ts';
 /** No card has room for more; what is beyond is counted. */
 const ENTRIES_TRIED = 80;
 
-/** Entries of which the last ones go first, `rank` telling lists apart, and how many there was no room for. */
-function entriesSection<Noun>(nouns: readonly Noun[], entryOf: (noun: Noun) => string, rank: number): Section {
-  const beyond = Math.max(0, nouns.length - ENTRIES_TRIED);
-  const lines = nouns.slice(0, ENTRIES_TRIED).map((noun, index) => line(entryOf(noun), rank + index));
-  return section(lines, (hidden) => more(hidden + beyond));
+/** What is said of entries there was no room for. */
+type SayMore = (count: number) => string;
+
+/** Entries of which the last ones go first, `rank` telling lists apart. */
+function entriesSection(entries: readonly string[], rank: number, sayMore: SayMore): Section {
+  const beyond = Math.max(0, entries.length - ENTRIES_TRIED);
+  const lines = entries.slice(0, ENTRIES_TRIED).map((entry, index) => line(entry, rank + index));
+  return section(lines, (hidden) => (hidden + beyond === 0 ? null : `-# ${sayMore(hidden + beyond)}`));
 }
 
-function heading(text: string): Section {
-  return section([line(`### ${text}`, RANK.always)]);
+function heading(text: string, rank: number = RANK.always): Section {
+  return section([line(`### ${text}`, rank)]);
 }
 
 /** Feeds that bring nothing come before those with a fault, the gravest first. */
@@ -87,16 +90,17 @@ export function feedHealthCard(feeds: readonly ListedFeed[], now: Instant): Card
   if (feeds.length === 0) return saying(words.feeds.health, ACCENTS.list, words.feeds.noFeeds);
   const all = sorted(feeds);
   const { troubled, healthy } = all;
+  const troubleEntries = troubled.map((each) => troubleEntry(each, now));
   const top = [line(`### ${words.feeds.health}`, RANK.always), line(countsText(feeds.length, all), RANK.always)];
   return {
     summary: words.feeds.health,
     accent: troubled.length > 0 ? ACCENTS.trouble : ACCENTS.list,
     blocks: withinLimits([
       section(top),
-      entriesSection(troubled, (each) => troubleEntry(each, now), RANK.entry),
+      entriesSection(troubleEntries, RANK.entry, words.feeds.moreTroubled),
       ...(troubled.length > 0 ? [section([line(`-# ${legendText()}`, RANK.always)])] : []),
-      ...(healthy.length > 0 ? [heading(words.feeds.wellHeading)] : []),
-      entriesSection(healthy, healthyEntry, RANK.detail),
+      ...(healthy.length > 0 ? [heading(words.feeds.wellHeading, RANK.detail - 1)] : []),
+      entriesSection(healthy.map(healthyEntry), RANK.detail, words.feeds.moreHealthy),
     ]),
   };
 }
@@ -109,7 +113,7 @@ function listEntry({ feed, outlet }: ListedFeed): string {
 /** Every feed with its outlet and the outlet's label. */
 export function feedListCard(feeds: readonly ListedFeed[]): Card {
   if (feeds.length === 0) return saying(words.feeds.list, ACCENTS.list, words.feeds.noFeeds);
-  const entries = entriesSection(feeds, listEntry, RANK.entry);
+  const entries = entriesSection(feeds.map(listEntry), RANK.entry, words.lists.more);
   return {
     summary: words.feeds.list,
     accent: ACCENTS.list,

@@ -41,9 +41,8 @@ function troubleSince({ verdict, faults, lastSuccessAt }: PollState): Instant | 
 /** `nothing new for a long time (`stale`) since <t:…:R>` */
 export function standing(state: PollState): string {
   const verdict = verdictText(state.verdict);
-  if (state.verdict === 'healthy' || state.verdict === 'new') return verdict;
-  const since = troubleSince(state);
-  return since === null ? words.feeds.neverRead(verdict) : words.feeds.since(verdict, timestamp(since, 'R'));
+  const since = state.verdict === 'healthy' ? null : troubleSince(state);
+  return since === null ? verdict : words.feeds.since(verdict, timestamp(since, 'R'));
 }
 
 /** Last success, next try, and the pause that its host asked for. */

@@ -83,10 +83,10 @@ describe('the health of feeds', () => {
     ]);
   });
 
-  it('says of a feed that never worked that it was never read', () => {
+  it('says of a feed that never worked that it never did', () => {
     const never = listed({}, { verdict: 'unreachable', reason: null, lastSuccessAt: null, outcomes: 'x' });
     expect(linesOf(feedHealthCard([never], NOW)).slice(3, 6)).toEqual([
-      'cannot be reached (`unreachable`), never read so far',
+      'cannot be reached (`unreachable`)',
       `-# No success so far · next try ${stamp('2025-07-14T17:05Z')}`,
       '-# `×` the last poll: 1 failed',
     ]);
@@ -110,7 +110,7 @@ describe('the health of feeds', () => {
       expect(linesOf(card)[1]).toBe(`${count} feeds: ${count / 4} with trouble, ${(count * 3) / 4} healthy`);
       const shown = linesOf(card).filter((text) => text.startsWith('**bad-')).length;
       expect(shown).toBeGreaterThan(5);
-      if (shown < count / 4) expect(linesOf(card)).toContain(`-# and ${count / 4 - shown} more`);
+      if (shown < count / 4) expect(linesOf(card)).toContain(`-# and ${count / 4 - shown} more with trouble`);
     },
   );
 });
