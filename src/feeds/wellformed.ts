@@ -74,10 +74,11 @@ function checkReferences(check: Check, start: number, end: number): void {
   }
 }
 
-function checkText(check: Check, { start, end }: Token): void {
+/** Text, or a tag behind the angle that opens it. */
+function checkCharacters(check: Check, start: number, end: number): void {
   checkReferences(check, start, end);
-  const at = check.source.indexOf('<', start);
-  if (at >= 0 && at < end) tell(check, 'angle', at, 'a bare < that should be &lt;');
+  const at = check.source.slice(start, end).indexOf('<');
+  if (at >= 0) tell(check, 'angle', start + at, 'a bare < that should be &lt;');
 }
 
 function prefixOf(name: string): string | null {
@@ -100,7 +101,7 @@ function bind({ bound }: Check, prefixes: readonly string[], by: 1 | -1): void {
 function openElement(check: Check, tag: OpenTag): void {
   const attributes = tag.attributes.includes(':') ? [...attributesOf(tag).keys()] : [];
   const declared = attributes.filter((name) => name.startsWith('xmlns:')).map((name) => name.slice('xmlns:'.length));
-  checkReferences(check, tag.start, tag.end);
+  checkCharacters(check, tag.start + 1, tag.end);
   bind(check, declared, 1);
   checkPrefixes(check, tag, attributes);
   if (tag.empty) bind(check, declared, -1);
@@ -123,7 +124,7 @@ function misplaced({ source }: Check, last: OpenElement | undefined): string {
 function take(check: Check, token: Token): void {
   if (token.kind === 'open') openElement(check, token);
   else if (token.kind === 'close') closeElement(check, token);
-  else if (token.kind === 'text') checkText(check, token);
+  else if (token.kind === 'text') checkCharacters(check, token.start, token.end);
   else if (token.kind === 'cut') tell(check, 'tag', token.start, 'what begins here never ends');
   else if (token.kind === 'aside' && check.source.startsWith('<!DOCTYPE', token.start)) check.hasDoctype = true;
 }

@@ -23,6 +23,7 @@ describe('a document', () => {
     ['a character that XML has not', '<rss>&#31;</rss>', 'line 1: &#31; names no character of XML'],
     ['the same in hexadecimal', '<rss>&#x1F;</rss>', 'line 1: &#x1F; names no character of XML'],
     ['a bare angle', '<rss>\n1 < 2</rss>', 'line 2: a bare < that should be &lt;'],
+    ['an angle in an attribute', '<rss a="1 < 2"/>', 'line 1: a bare < that should be &lt;'],
     ['an unbound prefix', '<rss>\n<wb:id/></rss>', 'line 2: the prefix of wb:id is declared nowhere around it'],
     ['one on an attribute', '<rss a:b="1"/>', 'line 1: the prefix of a:b is declared nowhere around it'],
     [
