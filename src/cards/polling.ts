@@ -29,6 +29,7 @@ export function saidText(text: string): string {
   return escaped(begun(text.replace(/^Feed [a-z0-9-]+ \([^)]*\): /, '')), REASON_LIMIT);
 }
 
+/** Whether something is wrong with a feed that is polled. */
 export function isTroubled({ feed, state }: ListedFeed): boolean {
   return feed.enabled && state.verdict !== 'healthy' && state.verdict !== 'new';
 }

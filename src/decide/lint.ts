@@ -148,7 +148,7 @@ export function faultsIn(linting: Linting): readonly Seen[] {
   });
 }
 
-const REMARKED: Readonly<Partial<Record<Remark['name'], (signs: DocumentSigns) => string | null>>> = {
+const REMARKED: Readonly<Record<Remark['name'], (signs: DocumentSigns) => string | null>> = {
   no_entries: (signs) => (signs.entries === 0 ? 'it is a feed without entries' : null),
   archive: (signs) =>
     signs.entries > ARCHIVE ? `it lists ${signs.entries} entries; the first reading stores them in silence` : null,
@@ -173,12 +173,13 @@ const REMARKED: Readonly<Partial<Record<Remark['name'], (signs: DocumentSigns) =
     signs.trackedGuids > 0
       ? `${counted(signs.trackedGuids, 'guid')} end in a fragment; the link tells entries apart`
       : null,
+  ill_formed: () => null,
 };
 
 /** What else is worth knowing of a document. */
 export function remarksOn(signs: DocumentSigns): readonly Remark[] {
   return REMARKS.flatMap((name) => {
-    const says = REMARKED[name]?.(signs) ?? null;
+    const says = REMARKED[name](signs);
     return says === null ? [] : [{ name, says }];
   });
 }

@@ -5,7 +5,15 @@ import { feedHealthCard, feedListCard } from '../../src/cards/feeds.ts';
 import { feedTestCard, type TestedFeed } from '../../src/cards/feedTest.ts';
 import type { Card } from '../../src/domain/card.ts';
 import type { ListedFeed } from '../../src/domain/facts.ts';
-import { FEED_VERDICTS, type Feed, type PollState } from '../../src/domain/feed.ts';
+import {
+  FAULTS,
+  type Fault,
+  FEED_VERDICTS,
+  type Feed,
+  type PollState,
+  REMARKS,
+  type Remark,
+} from '../../src/domain/feed.ts';
 import { id } from '../../src/domain/ids.ts';
 import { aDueFeed, anItem, anOutlet, at, brings, fails, signs } from '../fakes/nouns.ts';
 import { anyText, constructsIn, linesOf, measured, textOf } from './reading.ts';
@@ -143,16 +151,12 @@ describe('one feed in full', () => {
   });
 
   it('is within limits with every fault there is', () => {
-    const [fault] = redated.state.faults;
-    const faults = Array.from({ length: 30 }, () => ({ ...fault, says: 'words '.repeat(60) })).filter(isWhole);
-    const card = feedDetailCard(listed({}, { faults }), null, NOW);
+    const faults = FAULTS.map((verdict): Fault => ({ verdict, says: 'words '.repeat(60), since: NOW, lastAt: NOW }));
+    const remarks = REMARKS.map((name): Remark => ({ name, says: 'words '.repeat(60) }));
+    const card = feedDetailCard(listed({}, { faults, remarks }), null, NOW);
     expect(measured(card).characters).toBeLessThanOrEqual(4_000);
   });
 });
-
-function isWhole<Noun extends object>(noun: Partial<Noun>): noun is Noun {
-  return Object.keys(noun).length > 1;
-}
 
 it('the list of feeds names outlets and labels, and what is switched off', () => {
   const card = feedListCard([redated, failing, listed({ id: id('rt'), enabled: false })]);
