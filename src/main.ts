@@ -11,6 +11,7 @@ import { type Catalogue, followAll, reconcileCatalogue } from './decide/catalogu
 import { compileQuery } from './decide/match/compile.ts';
 import { prepareRules, type Rules } from './decide/rules.ts';
 import { trapsAmong } from './decide/traps.ts';
+import type { CommandPorts } from './domain/command.ts';
 import { type ChannelId, type GuildId, id } from './domain/ids.ts';
 import type { Chat, Clock, Log, Store } from './domain/ports.ts';
 import { Refusal } from './domain/refusal.ts';
@@ -134,7 +135,7 @@ const LOGIN_DEADLINE = 30 * SECOND;
 
 async function speakOnDiscord(
   { config, log, stopping }: StartOptions,
-  store: Store,
+  ports: CommandPorts,
   clock: Clock,
   onFatal: (reason: string) => void,
 ): Promise<Speaker> {
@@ -145,7 +146,6 @@ async function speakOnDiscord(
         'or start "desk run --preview" to see the desk at work without Discord.',
     );
   }
-  const ports = { store };
   const options = {
     token: token.reveal(),
     apiUrl,
@@ -238,25 +238,25 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   const { config, log, preview } = options;
   const clock = wallClock();
   const { failed, fail } = failure();
+  for (const warning of config.catalogue.warnings) log.warn({}, warning);
   const rules = openRules(config.catalogue.storylines, config.catalogue.aliases);
   const store = openStore(config.database, clock, log);
   opened.closing(() => store.close());
   await seedStore(store, config.catalogue, config.ladder, placeOf(config, preview), clock.now());
-  const speaker = await (preview ? speakOnPage(config, clock, log) : speakOnDiscord(options, store, clock, fail));
-  opened.closing(speaker.close);
   const feeds = openFeeds(config, log);
   opened.closing(() => feeds.close());
+  const ports: CommandPorts = { store, feeds, trapAt: trapsAmong(config.catalogue.traps) };
+  const speaker = await (preview ? speakOnPage(config, clock, log) : speakOnDiscord(options, ports, clock, fail));
+  opened.closing(speaker.close);
   const { concurrency, perHost } = config.polling;
   const line = startLine({
-    store,
-    feeds,
+    ...ports,
     chat: speaker.chat,
     clock,
     log,
     rules,
     concurrency,
     perHost,
-    trapAt: trapsAmong(config.catalogue.traps),
     onUnauthorised: fail,
   });
   opened.closing(() => line.stop());

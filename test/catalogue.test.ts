@@ -4,6 +4,7 @@ import { type CheckQuery, loadConfig } from '../src/config.ts';
 import { compileQuery } from '../src/decide/match/compile.ts';
 import { judge } from '../src/decide/match/judge.ts';
 import { compileStorylines } from '../src/decide/match/storylines.ts';
+import { trapsAmong } from '../src/decide/traps.ts';
 
 const checkQuery: CheckQuery = (query, aliases) => {
   const compiled = compileQuery(query, aliases);
@@ -83,6 +84,27 @@ describe('feeds', () => {
     ['news.google.com', 'redirects, never an origin'],
   ])('do not read %s: %s', (address) => {
     expect(feeds.filter(({ url }) => url.includes(address))).toEqual([]);
+  });
+
+  it.each([
+    'https://ofac.treasury.gov/rss.xml',
+    'https://ofac.treasury.gov/recent-actions/rss',
+    'https://home.treasury.gov/system/files/126/ofac.xml',
+    'https://home.treasury.gov/rss.xml',
+    'https://feeds.reuters.com/Reuters/worldNews',
+    'https://apnews.com/rss/world',
+    'https://kyivindependent.com/feed/',
+    'https://www.sanctionsmap.eu/rss',
+    'https://feeds.a.dj.com/rss/RSSWorldNews.xml',
+    'https://www.consilium.europa.eu/en/rss/pressreleases.aspx',
+    'https://www.consilium.europa.eu/en/press/press-releases/rss/',
+  ])('know %s as a trap and say what to do instead', (address) => {
+    expect(trapsAmong(catalogue.traps)(address)).toMatch(/; (?:use|follow|the Wall)/);
+  });
+
+  it('stand at no trap themselves', () => {
+    expect(catalogue.warnings).toEqual([]);
+    expect(feeds.filter(({ url }) => trapsAmong(catalogue.traps)(url) !== null)).toEqual([]);
   });
 
   it.each(['rt', 'kremlin-en'])('leave %s off until an operator decides', (id) => {

@@ -37,7 +37,8 @@ function deadlineEntry(deadline: Deadline, now: Instant): string {
   ].join('\n');
 }
 
-function more(hidden: number): string | null {
+/** How many entries of a list there was no room for; null for none. */
+export function more(hidden: number): string | null {
   return hidden === 0 ? null : `-# ${words.lists.more(hidden)}`;
 }
 
@@ -56,7 +57,8 @@ function endedSince(version: Version, since: Instant): boolean {
   return stateAfter(version) !== 'pending' && version.saidAt >= since;
 }
 
-function saying(summary: string, accent: number, markdown: string): Card {
+/** A card of one heading and one text. */
+export function saying(summary: string, accent: number, markdown: string): Card {
   return {
     summary,
     accent,

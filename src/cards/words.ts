@@ -3,6 +3,7 @@
  * argument is plain text or escaped markdown is the caller's business. Another language is another value of `Words`.
  */
 import type { Bindingness, ChangeType, RungName, ZoneBasis } from '../domain/deadline.ts';
+import type { FeedVerdict, Remark } from '../domain/feed.ts';
 import type { Label } from '../domain/outlet.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -105,6 +106,52 @@ const flags: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
+const verdicts: Readonly<Record<FeedVerdict, string>> = {
+  new: 'not polled yet',
+  healthy: 'healthy',
+  unreachable: 'cannot be reached',
+  timeout: 'does not answer in time',
+  http_error: 'answers with an error',
+  rate_limited: 'asks for fewer requests',
+  gone: 'gone for good',
+  refused_address: 'its address is refused',
+  too_large: 'too large',
+  hostile: 'takes too much to read',
+  not_a_feed: 'no feed',
+  challenge_page: 'a test for browsers instead of a feed',
+  bad_xml: 'cannot be read',
+  truncated: 'cut off before its end',
+  empty: 'an empty document',
+  decoy: 'not the feed it seems to be',
+  stale: 'nothing new for a long time',
+  gap: 'entries may have been missed',
+  empty_flap: 'loses its entries now and then',
+  bad_encoding: 'letters are lost',
+  moved: 'moved to another address',
+  redated: 'old entries come with new dates',
+  flapping: 'fails and works by turns',
+};
+
+const remarks: Readonly<Record<Remark['name'], string>> = {
+  no_entries: 'No entries',
+  archive: 'A whole archive',
+  teaser_only: 'Teasers only',
+  undated: 'Without dates',
+  date_uncertain: 'Uncertain dates',
+  future_date: 'Dates ahead',
+  repeated_link: 'Repeated links',
+  repeated_title: 'Repeated titles',
+  tracked_guid: 'Tracked guids',
+  ill_formed: 'Ill-formed',
+};
+
+/** Minutes in the unit that people would use. */
+function duration(minutes: number): string {
+  if (minutes < 90) return plural(minutes, 'minute', 'minutes');
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? plural(hours, 'hour', 'hours') : plural(Math.round(hours / 24), 'day', 'days');
+}
+
 export const words = {
   months,
   shortMonths: months.map((month) => month.slice(0, 3)),
@@ -187,6 +234,69 @@ export const words = {
     noStorylines: 'There are no storylines yet. Ask whoever runs this bot to add some to its catalogue.',
   },
 
+  feeds: {
+    verdicts,
+    remarks,
+    health: 'Health of the feeds',
+    counts: (feeds: number, counted: readonly string[]) => `${plural(feeds, 'feed', 'feeds')}: ${counted.join(', ')}`,
+    needCare: (count: number) => `${count} with trouble`,
+    healthy: (count: number) => `${count} healthy`,
+    unpolled: (count: number) => `${count} not polled yet`,
+    off: (count: number) => `${count} switched off`,
+    wellHeading: 'Healthy',
+    moreTroubled: (count: number) => `and ${count} more with trouble`,
+    moreHealthy: (count: number) => `and ${count} more healthy`,
+    since: (verdict: string, time: string) => `${verdict} since ${time}`,
+    lastSuccess: (time: string) => `Last success ${time}`,
+    noSuccess: 'No success so far',
+    nextTry: (time: string) => `next try ${time}`,
+    switchedOff: 'switched off',
+    paused: (time: string) => `its host asked for a pause until ${time}`,
+    newest: (time: string) => `newest entry ${time}`,
+    noNewest: 'no entry so far',
+    rhythm: (minutes: number) => `one about every ${duration(minutes)}`,
+    polls: (drawn: string, count: number, counted: readonly string[]) =>
+      `${drawn} ${count === 1 ? 'the last poll' : `the last ${count} polls`}: ${counted.join(', ')}`,
+    read: (count: number) => `${count} brought a document`,
+    unchanged: (count: number) => `${count} unchanged`,
+    failed: (count: number) => `${count} failed`,
+    legend: (read: string, unchanged: string, failed: string) =>
+      `Polls are drawn with the oldest first: ${read} a document, ${unchanged} unchanged, ${failed} failed`,
+    noFeeds: 'No feed is in the catalogue. Ask whoever runs this bot to add some.',
+    list: 'Feeds',
+    one: (feed: string) => `Feed ${feed}`,
+    status: (verdict: string) => `Status: ${verdict}`,
+    configured: (minutes: number) => `configured to be polled every ${duration(minutes)}`,
+    inARow: (failures: number) => `${plural(failures, 'poll', 'polls')} failed in a row`,
+    movedTo: (host: string, times: number, since: string) =>
+      `Redirects for good to an address on ${host}, seen ${plural(times, 'time', 'times')} since ${since}`,
+    learnt: 'it is asked there now',
+    unlearnt: 'not believed before it was seen often enough over days',
+    faults: 'What is wrong',
+    seenSince: (since: string, last: string) => `since ${since}, last seen ${last}`,
+    worthKnowing: 'Worth knowing',
+    trap: (says: string) => `Known trap: ${says}`,
+    unknown: (feed: string) => `There is no feed "${feed}". /feed list shows the names of all feeds.`,
+    testOf: (host: string) => `Test of a feed on ${host}`,
+    verdict: (verdict: string) => `Verdict: ${verdict}`,
+    found: (title: string, entries: number) => `${title} · ${plural(entries, 'entry', 'entries')}`,
+    untitled: 'A feed without a title',
+    wouldPoll: (minutes: number) => `It would be polled about every ${duration(minutes)}`,
+    alreadyListed: (feed: string) => `The catalogue has it already, as ${feed}`,
+    firstTitles: 'First entries',
+    noTitle: 'an entry without a title',
+    again: (time: string) => `It allows the next request ${time}`,
+    privateHost:
+      'Private addresses are never read on request: nobody can allow one from Discord, only whoever runs this bot in its configuration.',
+    nothingKept: 'A test stores nothing and posts nothing.',
+    noAddress: 'That is no web address. Write the whole address of a feed, beginning with https:// or http://.',
+    withLogin: 'An address with a name and a password in it is not read. Leave them out.',
+    testRunning: 'Another test is running in this server. Wait for its answer.',
+    testTooSoon: (seconds: number) =>
+      `One test every 10 seconds: try again in ${plural(seconds, 'second', 'seconds')}.`,
+    hostPaused: (host: string, until: string) => `${host} asked to be left alone until ${until}. Test it after that.`,
+  },
+
   refusal: { summary: 'That did not work' },
   bug: {
     summary: 'Something went wrong on our side',
@@ -199,6 +309,12 @@ export const words = {
     deadlineList: 'Show the deadlines this server follows, soonest first',
     story: 'Storylines of sanctions and ceasefire news',
     storyList: 'Show the storylines and where this server follows them',
+    feed: 'The news feeds this bot reads, and how they are',
+    feedHealth: 'Show how the feeds are, those with trouble first',
+    feedHealthFeed: 'Name of one feed, to see all that is known of it',
+    feedList: 'Show the feeds with their outlets and labels',
+    feedTest: 'For moderators: read an address once and say what it is',
+    feedTestUrl: 'The address to read, beginning with https://',
     unknown: (command: string, wrong: string, known: string) =>
       `/${command} has no subcommand "${wrong}". Try /${command} ${known}.`,
   },

@@ -25,6 +25,7 @@ async function checkAll({ env, terminal }: CommandLine): Promise<ExitCode> {
   openRules(config.catalogue.storylines, config.catalogue.aliases);
   await openStore(config.database, wallClock(), SILENT).close();
   for (const row of describe(config)) terminal.out(row);
+  for (const warning of config.catalogue.warnings) terminal.note(`desk: warning: ${warning}`);
   return 0;
 }
 
@@ -32,7 +33,7 @@ export const check: Subcommand = {
   add: (program, line, run) => {
     program
       .command('check')
-      .description('validate configuration, catalogue, queries and database')
+      .description('validate configuration, catalogue, queries and database; warn of feeds that stand at known traps')
       .action(() => run(() => checkAll(line)));
   },
 };

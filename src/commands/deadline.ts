@@ -8,7 +8,7 @@ export const deadline: Command = {
   name: 'deadline',
   description: words.commands.deadline,
   steering: false,
-  subcommands: [{ name: 'list', description: words.commands.deadlineList, options: [] }],
+  subcommands: [{ name: 'list', description: words.commands.deadlineList, steering: false, options: [] }],
   async run(call, { store }) {
     if (call.subcommand !== 'list') throw unknownSubcommand(deadline, call);
     return { card: deadlineListCard(await store.deadlines(call.guild), call.now), ephemeral: true };

@@ -1,6 +1,7 @@
 import type { Command } from '../domain/command.ts';
 import { deadline } from './deadline.ts';
+import { feed } from './feed.ts';
 import { story } from './story.ts';
 
 /** Every command there is; one that is not listed here does not exist. */
-export const COMMANDS: readonly Command[] = [deadline, story];
+export const COMMANDS: readonly Command[] = [deadline, feed, story];

@@ -8,7 +8,7 @@ export const story: Command = {
   name: 'story',
   description: words.commands.story,
   steering: false,
-  subcommands: [{ name: 'list', description: words.commands.storyList, options: [] }],
+  subcommands: [{ name: 'list', description: words.commands.storyList, steering: false, options: [] }],
   async run(call, { store }) {
     if (call.subcommand !== 'list') throw unknownSubcommand(story, call);
     return { card: storylineListCard(await store.storylines(call.guild)), ephemeral: true };

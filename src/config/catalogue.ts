@@ -1,7 +1,7 @@
 /** The four files of the catalogue -> outlets, feeds, storylines and aliases that fit together. */
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Feed, Trap } from '../domain/feed.ts';
+import { type Feed, standsAt, type Trap } from '../domain/feed.ts';
 import { id, type OutletId } from '../domain/ids.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import type { Aliases, Storyline } from '../domain/storyline.ts';
@@ -26,6 +26,8 @@ export interface Catalogue {
   readonly traps: readonly Trap[];
   readonly storylines: readonly Storyline[];
   readonly aliases: Aliases;
+  /** What the desk can start with and operators should mend; worded and placed like problems. */
+  readonly warnings: Problems;
 }
 
 /** A configuration folder and how operators call it. */
@@ -60,6 +62,7 @@ export function readCatalogue(
     traps: feeds.traps,
     storylines: storylines.map(storylineOf),
     aliases: aliases ?? {},
+    warnings: feeds.warnings,
   };
 }
 
@@ -86,18 +89,33 @@ function writtenId(entry: unknown): readonly string[] {
 interface Feeds {
   readonly known: readonly WrittenFeed[];
   readonly traps: readonly Trap[];
+  readonly warnings: Problems;
 }
 
 function readFeeds(folder: Folder, outlets: ReadonlySet<string> | null, problems: Problems): Feeds {
   const file = openIn(folder, 'feeds.json', problems);
   const written = file && checked(file, [], feedsFileSchema, problems);
-  if (!file || !written) return { known: [], traps: [] };
+  if (!file || !written) return { known: [], traps: [], warnings: [] };
   const { feeds: list, traps = [] } = written;
   const feeds = checkedEach(file, 'feeds', list.length, feedSchema, problems);
   tellRepeated(file, feeds, 'id', problems);
   tellRepeated(file, feeds, 'url', problems);
   if (outlets) for (const feed of feeds) tellOutlet(file, feed, outlets, problems);
-  return { known: feeds.map(({ value }) => value), traps };
+  const warnings: Problems = [];
+  for (const feed of feeds) tellTrap(file, feed, traps, warnings);
+  return { known: feeds.map(({ value }) => value), traps, warnings };
+}
+
+/** A feed that is switched off harms nobody. */
+function tellTrap(
+  file: ConfigFile,
+  { value, path }: Placed<WrittenFeed>,
+  traps: readonly Trap[],
+  warnings: Problems,
+): void {
+  const trap = traps.find((each) => standsAt(each, value.url));
+  if (trap === undefined || value.enabled === false) return;
+  tell(file, [...path, 'url'], `"${value.url}" is a known trap: ${trap.says}`, warnings);
 }
 
 function tellOutlet(

@@ -9,6 +9,8 @@ import {
   type FaultVerdict,
   type FeedVerdict,
   type PollState,
+  REMARKS,
+  type Remark,
 } from '../domain/feed.ts';
 import { between, DAY, type Instant, MINUTE, plus } from '../domain/time.ts';
 
@@ -37,24 +39,6 @@ export interface Linting {
 
 /** A fault as seen now. */
 export type Seen = Pick<Fault, 'verdict' | 'says'>;
-
-const REMARKS = [
-  'no_entries',
-  'archive',
-  'teaser_only',
-  'undated',
-  'date_uncertain',
-  'future_date',
-  'repeated_link',
-  'repeated_title',
-  'tracked_guid',
-] as const;
-
-/** Harmless and worth knowing: the desk copes with it. */
-export interface Remark {
-  readonly name: (typeof REMARKS)[number];
-  readonly says: string;
-}
 
 /** A feed sleeps when it is silent for this many times its rhythm, within these bounds. */
 const SILENT_RHYTHMS = 20;
@@ -189,6 +173,7 @@ const REMARKED: Readonly<Record<Remark['name'], (signs: DocumentSigns) => string
     signs.trackedGuids > 0
       ? `${counted(signs.trackedGuids, 'guid')} end in a fragment; the link tells entries apart`
       : null,
+  ill_formed: () => null,
 };
 
 /** What else is worth knowing of a document. */

@@ -5,7 +5,7 @@ import { addressOf, type DocumentSigns, type Fault, hostOf, type PollState } fro
 import type { Fetched } from '../domain/ports.ts';
 import { type Instant, plus } from '../domain/time.ts';
 import { pauseOf, waitAfterFailure, waitAfterSuccess } from './interval.ts';
-import { faultsAfter, faultsIn, newestAfter, type Seen, type Sight, sleep, verdictOf } from './lint.ts';
+import { faultsAfter, faultsIn, newestAfter, remarksOn, type Seen, type Sight, sleep, verdictOf } from './lint.ts';
 import { movedAfter } from './moved.ts';
 
 type Failed = Extract<Fetched, { kind: 'failed' }>;
@@ -102,6 +102,7 @@ function readState(due: DueFeed, fetched: Succeeded, { sight, now }: PollView): 
     lastBodyAt: now,
     newestAt: newestAfter(due.state, signs, sight, now),
     rhythmMinutes: signs.rhythmMinutes ?? due.state.rhythmMinutes,
+    remarks: remarksOn(signs),
   };
 }
 

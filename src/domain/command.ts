@@ -1,7 +1,7 @@
 /** Slash commands in the words of the domain: `chat` turns Discord's interactions into calls and replies back. */
 import type { Card } from './card.ts';
 import type { ChannelId, GuildId } from './ids.ts';
-import type { Store } from './ports.ts';
+import type { Feeds, Store } from './ports.ts';
 import type { Instant } from './time.ts';
 
 export interface CommandOption {
@@ -14,6 +14,8 @@ export interface CommandOption {
 export interface Subcommand {
   readonly name: string;
   readonly description: string;
+  /** Asks for Manage Server although its command is open. */
+  readonly steering: boolean;
   readonly options: readonly CommandOption[];
 }
 
@@ -36,9 +38,12 @@ export interface Reply {
 
 export interface CommandPorts {
   readonly store: Store;
+  readonly feeds: Feeds;
+  /** What is known against an address; null when nothing is. */
+  readonly trapAt: (address: string) => string | null;
 }
 
-/** One file per command. Reading is open to all; `steering` asks for Manage Server. */
+/** One file per command. Reading is open to all; `steering` asks for Manage Server in all of it. */
 export interface Command {
   readonly name: string;
   readonly description: string;

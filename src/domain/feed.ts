@@ -20,6 +20,20 @@ export interface Trap {
   readonly says: string;
 }
 
+function bareAddress(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/\/$/, '');
+}
+
+/** Whether `address` is that of the trap; `example.org/rss/*` stands for the folder itself, too. */
+export function standsAt({ address: trap }: Trap, address: string): boolean {
+  const bare = bareAddress(address);
+  return trap.endsWith('*') ? `${bare}/`.startsWith(trap.slice(0, -1)) : bare === bareAddress(trap);
+}
+
 /** Why a poll brought nothing that can be read, in words operators meet in `/feed health`, logs and the journal. */
 export const FAILURES = [
   'unreachable', // no address, no connection, reset
@@ -74,6 +88,26 @@ export interface Fault {
   readonly lastAt: Instant;
 }
 
+/** What a remark can be about; `ill_formed` is looked for in saved documents only. */
+export const REMARKS = [
+  'no_entries',
+  'archive',
+  'teaser_only',
+  'undated',
+  'date_uncertain',
+  'future_date',
+  'repeated_link',
+  'repeated_title',
+  'tracked_guid',
+  'ill_formed',
+] as const;
+
+/** Harmless and worth knowing: the desk copes with it. */
+export interface Remark {
+  readonly name: (typeof REMARKS)[number];
+  readonly says: string;
+}
+
 /** What the next request sends so that an unchanged feed costs nothing. */
 export interface Validators {
   readonly etag: string | null;
@@ -113,6 +147,8 @@ export interface PollState {
   /** One sentence for operators; null while healthy. */
   readonly reason: string | null;
   readonly faults: readonly Fault[];
+  /** On the document that was last read. */
+  readonly remarks: readonly Remark[];
   readonly moved: Moved | null;
   /** How the last polls ended, the oldest first: `+` items, `=` unchanged, `x` failed. */
   readonly outcomes: string;
@@ -134,6 +170,7 @@ export function neverPolled(feed: FeedId, firstPollAt: Instant): PollState {
     verdict: 'new',
     reason: null,
     faults: [],
+    remarks: [],
     moved: null,
     outcomes: '',
   };

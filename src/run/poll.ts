@@ -31,6 +31,11 @@ export interface PollPorts {
   readonly onCommitted: (changes: readonly Change[]) => void;
 }
 
+/** What is needed to make true what a poll brought. */
+export interface TakePorts extends Pick<PollPorts, 'rules' | 'trapAt' | 'onCommitted'> {
+  readonly store: Pick<Store, 'facts' | 'commit'>;
+}
+
 /** Another writer may have moved a development or a deadline between our read and our commit: read and decide anew. */
 const TRIES = 3;
 /** Items judged and committed at once: an archive of thousands must not hold up reminders. */
@@ -59,7 +64,7 @@ function breathe(): Promise<void> {
 interface Taking {
   readonly due: DueFeed;
   readonly now: Instant;
-  readonly ports: PollPorts;
+  readonly ports: TakePorts;
 }
 
 /** What comes true with a batch beside its items, given what was seen up to and with it. */
@@ -94,7 +99,7 @@ async function takeBatch(items: readonly Item[], seen: Sight, after: After, taki
 }
 
 /** Judges what a feed brought and makes it true; the feed's new state, answered here, comes true with the last of it. */
-export async function takeFetched(due: DueFeed, fetched: Fetched, now: Instant, ports: PollPorts): Promise<PollState> {
+export async function takeFetched(due: DueFeed, fetched: Fetched, now: Instant, ports: TakePorts): Promise<PollState> {
   const taking = { due, now, ports };
   const trap = ports.trapAt(addressOf(due.feed, due.state));
   const [last = [], ...earlier] = batchesOf(fetched.kind === 'items' ? inOrder(fetched.items) : []).toReversed();

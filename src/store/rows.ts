@@ -12,7 +12,7 @@ import {
   ZONE_BASES,
 } from '../domain/deadline.ts';
 import type { JoinReason, Report } from '../domain/development.ts';
-import { FAULTS, FEED_VERDICTS, type Feed, type PollState } from '../domain/feed.ts';
+import { FAULTS, FEED_VERDICTS, type Feed, type PollState, REMARKS } from '../domain/feed.ts';
 import { type Branded, type DevelopmentId, id, type PostedId } from '../domain/ids.ts';
 import { MESSAGE_STATES, type Message, type SubjectRef } from '../domain/message.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
@@ -71,6 +71,8 @@ const faultSchema = z.object({
   lastAt: instant,
 });
 
+const remarkSchema = z.object({ name: z.enum(REMARKS), says: z.string() });
+
 const movedSchema = z.object({ to: z.string(), times: z.number(), since: instant, learnt: z.boolean() });
 
 export const pollStateRow = z
@@ -90,6 +92,7 @@ export const pollStateRow = z
     verdict: z.enum(FEED_VERDICTS),
     reason: z.string().nullable(),
     faults: json(z.array(faultSchema)),
+    remarks: json(z.array(remarkSchema)),
     moved: json(movedSchema).nullable(),
     outcomes: z.string(),
   })
@@ -108,6 +111,7 @@ export const pollStateRow = z
       verdict: row.verdict,
       reason: row.reason,
       faults: row.faults,
+      remarks: row.remarks,
       moved: row.moved,
       outcomes: row.outcomes,
     }),

@@ -194,6 +194,7 @@ function polled(state: PollState, host: string): Statement {
     verdict: state.verdict,
     reason: state.reason,
     faults: JSON.stringify(state.faults),
+    remarks: JSON.stringify(state.remarks),
     moved: state.moved && JSON.stringify(state.moved),
     outcomes: state.outcomes,
   };

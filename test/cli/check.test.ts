@@ -65,6 +65,17 @@ describe('check', () => {
     expect(notes).toMatch(/storylines\.json line \d+, storylines\[0\]\.query: /);
   });
 
+  it('warns of a feed that stands at a known trap, and passes', async () => {
+    const traps = [{ address: 'feeds.example/*', says: 'it closed; use news.example/rss' }];
+    const off = { ...FEED, id: 'off', url: 'https://feeds.example/off', enabled: false };
+    config.with('feeds.json', { feeds: [FEED, off], traps });
+    const { code, notes } = await check();
+    expect(code).toBe(0);
+    expect(notes).toMatch(
+      /^desk: warning: .*feeds\.json line \d+, feeds\[0\]\.url: "https:\/\/feeds\.example\/world\.xml" is a known trap: it closed; use news\.example\/rss$/,
+    );
+  });
+
   it('names a database that is none', async () => {
     const data = temporaryFolder();
     data.write('desk.db', 'A letter to nobody, long enough to be taken for the page of a database. '.repeat(20));

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { desk } from '../fakes/deskCommand.ts';
@@ -79,6 +81,91 @@ describe('inspect feed', () => {
       problems: [expect.stringMatching(/HTML page \("Please sign in"\)/)],
     });
     expect(feed?.ok).toBe(true);
+  });
+});
+
+describe('inspect feed --lint', () => {
+  const lintSchema = z.object({
+    lint: z.object({
+      verdict: z.string(),
+      faults: z.array(z.strictObject({ verdict: z.string(), says: z.string() })),
+      remarks: z.array(z.strictObject({ name: z.string(), says: z.string() })),
+    }),
+  });
+
+  /** What is said of each file, in one line: `stale: stale | undated`. */
+  async function lint(...words: readonly string[]) {
+    const { code, out, notes } = await desk(['inspect', 'feed', '--lint', ...words]);
+    expect(notes).toBe('');
+    const lines = out.map((line) => lintSchema.parse(JSON.parse(line)).lint);
+    const said = lines.map(({ verdict, faults, remarks }) => {
+      const names = [faults.map((fault) => fault.verdict).join(' '), remarks.map((remark) => remark.name).join(' ')];
+      return `${verdict}: ${names.join(' | ')}`;
+    });
+    return { code, said, lines };
+  }
+
+  it('adds what the desk says of the document to its line', async () => {
+    const file = temporaryFolder().write('feed.xml', RSS);
+    const [plain] = await linesOf('feed', file);
+    const [linted] = await linesOf('feed', '--lint', '--now', '2025-07-14', file);
+    const says = '1 entry without a date count from when they are seen';
+    expect(linted).toStrictEqual({
+      ...plain,
+      lint: { verdict: 'healthy', faults: [], remarks: [{ name: 'undated', says }] },
+    });
+  });
+
+  it('judges by the clock on the wall unless told when the copy was saved', async () => {
+    const dated = RSS.replace('</link></item>', '</link><pubDate>Mon, 14 Jul 2025 12:00:00 GMT</pubDate></item>');
+    const file = temporaryFolder().write('feed.xml', dated);
+    expect((await lint(file)).said).toEqual(['stale: stale | ']);
+    expect((await lint('--now', '2025-07-14T18:00:00Z', file)).said).toEqual(['healthy:  | ']);
+  });
+
+  it('takes the outlet of a feed of the catalogue, and known traps at an address', async () => {
+    const folder = temporaryFolder();
+    const items = ['a', 'b', 'c'].map(
+      (name) => `<item><title>${name}</title><link>https://elsewhere.example/${name}</link></item>`,
+    );
+    const file = folder.write('feed.xml', `<rss><channel><title>Mine</title>${items.join('')}</channel></rss>`);
+    expect((await lint('--feed', 'bbc-world', file)).said).toEqual(['decoy: decoy | teaser_only undated']);
+    const trapped = await lint('--url', 'https://ofac.treasury.gov/rss.xml', file);
+    expect(trapped.lines[0]?.faults[0]?.says).toContain('use public.govdelivery.com/topics/USTREAS_61/feed.rss');
+  });
+
+  it('says what a file is instead of a feed, and is 1', async () => {
+    const folder = temporaryFolder();
+    const files = [folder.write('page.html', PAGE), folder.write('empty.xml', '')];
+    const { code, said, lines } = await lint(...files);
+    expect(code).toBe(1);
+    expect(said).toEqual(['not_a_feed: not_a_feed | ', 'empty: empty | ']);
+    expect(lines[0]?.faults[0]?.says).toMatch(/^an HTML page \("Please sign in"\) came instead of a feed; /);
+  });
+
+  it('names where a document is ill-formed that is read all the same', async () => {
+    const folder = temporaryFolder();
+    const file = folder.write('feed.xml', RSS.replace('They shook', 'They &nbsp; shook'));
+    const { code, lines } = await lint('--now', '2025-07-14', file);
+    expect(code).toBe(0);
+    expect(lines[0]?.remarks.at(-1)).toEqual({ name: 'ill_formed', says: 'line 5: &nbsp; is no entity of XML' });
+  });
+
+  it('reads a copy that was saved packed', async () => {
+    const file = temporaryFolder().at('feed.xml.gz');
+    writeFileSync(file, gzipSync(RSS));
+    expect((await lint('--now', '2025-07-14', file)).said).toEqual(['healthy:  | undated']);
+  });
+
+  it.each<[string, readonly string[], RegExp]>([
+    ['a series that is not linted', ['--series'], /^desk: --series and --now say how to lint: add --lint\.$/],
+    ['a moment that is none', ['--lint', '--now', 'yesterday'], /^desk: --now yesterday: write an instant such as /],
+    ['an address that is none', ['--url', 'news.example'], /^desk: --url news\.example: write an address that begins/],
+    ['an unknown feed', ['--lint', '--feed', 'gossip'], /^desk: --feed gossip: not in the catalogue \(ofac-recent/],
+  ])('refuses %s', async (_, words, complaint) => {
+    const { code, out, notes } = await desk(['inspect', 'feed', ...words, temporaryFolder().write('feed.xml', RSS)]);
+    expect({ code, out }).toEqual({ code: 2, out: [] });
+    expect(notes).toMatch(complaint);
   });
 });
 

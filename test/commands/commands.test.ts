@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
-import type { Call, Command } from '../../src/domain/command.ts';
+import type { Call, Command, CommandPorts } from '../../src/domain/command.ts';
 import { type GuildId, id } from '../../src/domain/ids.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
@@ -52,7 +52,13 @@ function call(change: Partial<Call> = {}): Call {
   };
 }
 
-const answer = (name: string, change: Partial<Call> = {}) => commandNamed(name).run(call(change), { store: aShelf() });
+const PORTS: CommandPorts = {
+  store: aShelf(),
+  feeds: { fetch: unused, close: unused },
+  trapAt: () => null,
+};
+
+const answer = (name: string, change: Partial<Call> = {}) => commandNamed(name).run(call(change), PORTS);
 
 describe('slash commands', () => {
   it('are told apart by their names, and are within what Discord takes', () => {

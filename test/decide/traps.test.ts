@@ -11,6 +11,8 @@ it.each([
   ['http://www.ofac.treasury.gov/RSS.xml/', 'pages'],
   ['https://ofac.treasury.gov/rss.xml?page=2', null],
   ['https://feeds.reuters.com/reuters/worldNews', 'closed'],
+  ['https://feeds.reuters.com', 'closed'],
+  ['https://feeds.reuters.com.example/', null],
   ['https://reuters.com/', null],
 ])('against %s is known: %j', (address, says) => {
   expect(trapAt(address)).toBe(says);

@@ -190,6 +190,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
           newestAt: NOW,
           rhythmMinutes: 20,
           faults: [{ verdict: 'redated' as const, says: 'old', since: NOW, lastAt: NOW }],
+          remarks: [{ name: 'archive' as const, says: 'long' }],
           moved: { to: 'https://new.example/feed', times: 2, since: NOW, learnt: false },
           outcomes: '+=x',
         };

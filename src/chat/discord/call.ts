@@ -25,12 +25,20 @@ export function callOf(interaction: ChatInputCommandInteraction, now: Instant): 
   };
 }
 
+/** What of a command is for moderators alone: all of it, one subcommand, or nothing. */
+function steeringPart({ name, steering, subcommands }: Command, subcommand: string | null): string | null {
+  if (steering) return name;
+  const isSteering = subcommands.some((each) => each.name === subcommand && each.steering);
+  return isSteering ? `${name} ${subcommand}` : null;
+}
+
 /** The command that `interaction` names, when its member may run it. Throws Refusal otherwise. */
 export function commandFor(interaction: ChatInputCommandInteraction, commands: readonly Command[]): Command {
   const name = interaction.commandName;
   const command = commands.find((each) => each.name === name);
   if (!command) throw new Refusal(words.unknownCommand(name));
   const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-  if (command.steering && !mayManage) throw new Refusal(words.moderatorsOnly(name));
+  const steering = steeringPart(command, interaction.options.getSubcommand(false));
+  if (steering !== null && !mayManage) throw new Refusal(words.moderatorsOnly(steering));
   return command;
 }

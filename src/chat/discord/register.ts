@@ -63,7 +63,10 @@ function optionJson({ kind, name, description, required }: CommandOption): z.inf
   return { type: OPTION_TYPES[kind], name, description, required };
 }
 
-/** A command as Discord's API takes it: for servers only, and steering ones for who may manage the server. */
+/**
+ * A command as Discord's API takes it: for servers only, and steering ones for who may manage the server. Discord knows
+ * no permissions of subcommands: a command that steers in part stays open, and the gateway asks.
+ */
 export function registrationOf(command: Command): Registration {
   return {
     type: ApplicationCommandType.ChatInput,

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../src/commands/index.ts';
 import type { Call, Command } from '../../../src/domain/command.ts';
+import type { Feeds, Store } from '../../../src/domain/ports.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { CHANNEL, GUILD, MANAGE_GUILD, MEMBER } from '../../fakes/discord/world.ts';
+import { aDueFeed, fails } from '../../fakes/nouns.ts';
 import { aDesk, aDiscord, type Desk, deskAt } from './start.ts';
 
 function aCommand(run: (call: Call) => string | Promise<string>, change: Partial<Command> = {}): Command {
@@ -13,6 +16,7 @@ function aCommand(run: (call: Call) => string | Promise<string>, change: Partial
       {
         name: 'list',
         description: 'Show them',
+        steering: false,
         options: [
           { name: 'title', description: 'A title', required: false, kind: 'text' },
           { name: 'days', description: 'Days ahead', required: false, kind: 'number' },
@@ -128,6 +132,72 @@ describe('a steering command', () => {
   ])('is run for $who', async ({ permissions }) => {
     const { discord } = await aDesk([steering]);
     expect((await discord.slash('deadline', 'list', {}, { permissions })).text).toBe('Done');
+  });
+});
+
+describe('a command with a steering subcommand', () => {
+  const move = { name: 'move', description: 'Move them', steering: true, options: [] };
+  const open = aCommand((call) => `${call.subcommand} done`);
+  const mixed = { ...open, subcommands: [...open.subcommands, move] };
+
+  it('is seen by everyone, who may use the rest of it', async () => {
+    const { discord } = await aDesk([mixed]);
+    expect(discord.commands[0]?.default_member_permissions ?? null).toBeNull();
+    expect((await discord.slash('deadline', 'list', {}, { permissions: '2048' })).text).toBe('list done');
+  });
+
+  it('refuses that part to who may not manage the server', async () => {
+    const { discord } = await aDesk([mixed]);
+    const { text } = await discord.slash('deadline', 'move', {}, { permissions: '2048' });
+    expect(text).toContain('/deadline move is for moderators. Ask someone with the Manage Server permission');
+  });
+
+  it('runs it for a moderator', async () => {
+    const { discord } = await aDesk([mixed]);
+    expect((await discord.slash('deadline', 'move', {}, { permissions: MANAGE_GUILD })).text).toBe('move done');
+  });
+});
+
+describe('/feed, as Discord and its people meet it', () => {
+  /** Every command there is, over a store with one feed and a port that finds nothing anywhere. */
+  async function aFeedDesk() {
+    const fetched: string[] = [];
+    const { nextDeadlineAt: _, ...due } = aDueFeed({}, { verdict: 'healthy' });
+    const store = new Proxy<Store>(Object.create(null), { get: () => async () => [{ ...due, heldUntil: null }] });
+    const feeds: Feeds = {
+      fetch: async ({ feed }) => {
+        fetched.push(feed.url);
+        return fails('not_a_feed');
+      },
+      close: async () => undefined,
+    };
+    const desk = await deskAt(await aDiscord(), { commands: COMMANDS, ports: { store, feeds, trapAt: () => null } });
+    return { ...desk, fetched };
+  }
+
+  it('is offered to everyone', async () => {
+    const { discord } = await aFeedDesk();
+    const feed = discord.commands.find(({ name }) => name === 'feed');
+    expect(feed?.default_member_permissions ?? null).toBeNull();
+  });
+
+  it('shows health and list to anyone', async () => {
+    const { discord } = await aFeedDesk();
+    const anyone = { permissions: '2048' };
+    expect((await discord.slash('feed', 'health', {}, anyone)).text).toContain('1 feed: 0 with trouble, 1 healthy');
+    expect((await discord.slash('feed', 'health', { feed: 'bbc-world' }, anyone)).text).toContain('Feed **bbc-world**');
+    expect((await discord.slash('feed', 'list', {}, anyone)).text).toContain('BBC News, press');
+  });
+
+  it('tests an address for moderators alone, and asks for nothing otherwise', async () => {
+    const { discord, fetched } = await aFeedDesk();
+    const url = 'https://news.example/rss';
+    const refused = await discord.slash('feed', 'test', { url }, { permissions: '2048' });
+    expect(refused.text).toContain('/feed test is for moderators. Ask someone with the Manage Server permission');
+    expect(fetched).toEqual([]);
+    const answered = await discord.slash('feed', 'test', { url }, { permissions: MANAGE_GUILD });
+    expect(answered).toMatchObject({ ephemeral: true, text: expect.stringContaining('no feed (`not_a_feed`)') });
+    expect(fetched).toEqual([url]);
   });
 });
 

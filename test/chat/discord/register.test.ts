@@ -9,7 +9,7 @@ const DEADLINE: Command = {
   name: 'deadline',
   description: 'Deadlines',
   steering: false,
-  subcommands: [{ name: 'list', description: 'Show them', options: [] }],
+  subcommands: [{ name: 'list', description: 'Show them', steering: false, options: [] }],
   run: () => Promise.reject(new Error('not used here')),
 };
 
@@ -21,6 +21,7 @@ const ALERTS: Command = {
     {
       name: 'channel',
       description: 'Where alerts go',
+      steering: false,
       options: [
         { name: 'where', description: 'The channel', required: true, kind: 'channel' },
         { name: 'role', description: 'Who is pinged', required: false, kind: 'role' },
@@ -35,6 +36,11 @@ describe('a registration', () => {
     expect(registrationOf(DEADLINE).default_member_permissions).toBeNull();
   });
 
+  it('stays open when only a subcommand steers, because Discord knows no permissions of subcommands', () => {
+    const subcommands = ALERTS.subcommands.map((each) => ({ ...each, steering: true }));
+    expect(registrationOf({ ...ALERTS, steering: false, subcommands }).default_member_permissions).toBeNull();
+  });
+
   it('offers commands in servers only', () => {
     expect(registrationOf(DEADLINE)).toMatchObject({ contexts: [0], integration_types: [0] });
   });
@@ -47,7 +53,10 @@ describe('a registration', () => {
     ['role', 8],
   ] as const)('writes an option of kind %s as type %d', (kind, type) => {
     const option = { name: 'it', description: 'It', required: true, kind };
-    const command = { ...DEADLINE, subcommands: [{ name: 'set', description: 'Set', options: [option] }] };
+    const command = {
+      ...DEADLINE,
+      subcommands: [{ name: 'set', description: 'Set', steering: false, options: [option] }],
+    };
     const written = { type, name: 'it', description: 'It', required: true };
     expect(registrationOf(command).options[0]?.options).toEqual([written]);
   });

@@ -4,7 +4,7 @@ import { connectDiscord, type DiscordChat, type DiscordOptions } from '../../../
 import type { Command } from '../../../src/domain/command.ts';
 import { id } from '../../../src/domain/ids.ts';
 import type { Showing, Subject } from '../../../src/domain/message.ts';
-import type { Log, Store } from '../../../src/domain/ports.ts';
+import type { Feeds, Log, Store } from '../../../src/domain/ports.ts';
 import { type FakeDiscord, fakeDiscord } from '../../fakes/discord/discord.ts';
 import { CHANNEL, TOKEN } from '../../fakes/discord/world.ts';
 import { aDevelopment, aReport, aStoryline } from '../../fakes/nouns.ts';
@@ -29,12 +29,14 @@ export function keptLog(): Log & { readonly lines: readonly LogLine[] } {
   return { lines, debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 
-/** A store whose every method is a bug to call: the commands of these tests need none. */
-const NO_STORE: Store = new Proxy<Store>(Object.create(null), {
-  get: (_target, name) => {
-    throw new Error(`no command of these tests asks the store for ${String(name)}`);
-  },
-});
+/** A port whose every method is a bug to call: the commands of these tests need none. */
+function unusedPort<Port extends object>(): Port {
+  return new Proxy<Port>(Object.create(null), {
+    get: (_target, name) => {
+      throw new Error(`no command of these tests asks for ${String(name)}`);
+    },
+  });
+}
 
 const endings: (() => Promise<void>)[] = [];
 
@@ -63,7 +65,7 @@ export async function deskAt(discord: FakeDiscord, change: Partial<DiscordOption
     stopping: new AbortController().signal,
     guild: null,
     commands: [],
-    ports: { store: NO_STORE },
+    ports: { store: unusedPort<Store>(), feeds: unusedPort<Feeds>(), trapAt: () => null },
     clock: discord.clock,
     log,
     onFatal: (reason) => void fatal.push(reason),

@@ -1,0 +1,113 @@
+/** What the desk would say of saved documents of one feed: the rules of a poll, run over files. */
+import type { DueFeed } from '../../domain/facts.ts';
+import {
+  type DocumentMemory,
+  type Fault,
+  type Feed,
+  type FeedVerdict,
+  neverPolled,
+  type PollState,
+  type Remark,
+} from '../../domain/feed.ts';
+import type { Outlet } from '../../domain/outlet.ts';
+import type { Fetched } from '../../domain/ports.ts';
+import type { Instant } from '../../domain/time.ts';
+import { decode } from '../../feeds/decode.ts';
+import { type ReadResult, read } from '../../feeds/read.ts';
+import { illFormed } from '../../feeds/wellformed.ts';
+import { openRules } from '../../main.ts';
+import { type TakePorts, takeFetched } from '../../run/poll.ts';
+import { KnownItems } from './knownItems.ts';
+
+/** Whose documents they are, and when they were read. */
+export interface LintSubject {
+  readonly feed: Feed;
+  readonly outlet: Outlet;
+  /** Where they were read; null when nobody knows. */
+  readonly url: string | null;
+  readonly now: Instant;
+  readonly trapAt: (address: string) => string | null;
+}
+
+export interface Lint {
+  readonly verdict: FeedVerdict;
+  /** The gravest first; what a document is instead when it is no feed. */
+  readonly faults: readonly { readonly verdict: FeedVerdict; readonly says: string }[];
+  readonly remarks: readonly Remark[];
+}
+
+const NOTHING_REMEMBERED: DocumentMemory = new Map();
+
+/** Documents of one feed in the order they were polled, each judged knowing those before it. */
+export class Linter {
+  readonly #subject: LintSubject;
+  readonly #ports: TakePorts;
+  #state: PollState;
+  #memory = NOTHING_REMEMBERED;
+  /** The last document that was a feed. */
+  #last: Uint8Array | null = null;
+
+  constructor(subject: LintSubject) {
+    this.#subject = subject;
+    this.#state = neverPolled(subject.feed.id, subject.now);
+    const { trapAt } = subject;
+    this.#ports = { store: new KnownItems(), rules: openRules([], {}), trapAt, onCommitted: () => undefined };
+  }
+
+  /** Judges the next document. */
+  async lint(bytes: Uint8Array): Promise<Lint> {
+    if (this.#last !== null && Buffer.compare(this.#last, bytes) === 0) {
+      await this.#take(UNCHANGED);
+      return lintOf(this.#state, bytes);
+    }
+    const result = await read({ ...this.#subject, bytes, ...UNSAID, memory: this.#memory });
+    await this.#take(fetchedBy(result));
+    if (result.kind === 'not_a_feed') return lintOfFailure(result, bytes);
+    this.#memory = result.memory;
+    this.#last = bytes;
+    return lintOf(this.#state, bytes);
+  }
+
+  async #take(fetched: Fetched): Promise<void> {
+    const { feed, outlet, now } = this.#subject;
+    const due: DueFeed = { feed, outlet, state: this.#state, nextDeadlineAt: null };
+    this.#state = await takeFetched(due, fetched, now, this.#ports);
+  }
+}
+
+/** What a file does not say of how it was fetched. */
+const UNSAID = { charset: null, complete: true, delta: false } as const;
+const VALIDATORS = { etag: null, lastModified: null, bodyHash: null };
+const UNCHANGED: Fetched = {
+  kind: 'unchanged',
+  validators: VALIDATORS,
+  byBody: true,
+  movedTo: null,
+  ttlMinutes: null,
+};
+
+function fetchedBy(result: ReadResult): Fetched {
+  if (result.kind === 'not_a_feed') {
+    return { kind: 'failed', verdict: result.verdict, reason: result.reason, retryAt: null };
+  }
+  const { items, signs, memory, problems, ttlMinutes } = result;
+  return { kind: 'items', items, validators: VALIDATORS, signs, memory, movedTo: null, problems, ttlMinutes };
+}
+
+/** A remark on what keeps a document that is XML from being well-formed. */
+function formRemarks(bytes: Uint8Array): readonly Remark[] {
+  const { text } = decode(bytes, null);
+  const says = text.trimStart().startsWith('{') ? null : illFormed(text);
+  return says === null ? [] : [{ name: 'ill_formed', says }];
+}
+
+function lintOf({ verdict, faults, remarks }: PollState, bytes: Uint8Array): Lint {
+  const shown = faults.map((fault: Fault) => ({ verdict: fault.verdict, says: fault.says }));
+  return { verdict, faults: shown, remarks: [...remarks, ...formRemarks(bytes)] };
+}
+
+/** How well an HTML page is formed concerns nobody. */
+function lintOfFailure({ verdict, reason }: Extract<ReadResult, { kind: 'not_a_feed' }>, bytes: Uint8Array): Lint {
+  const remarks = verdict === 'bad_xml' || verdict === 'truncated' ? formRemarks(bytes) : [];
+  return { verdict, faults: [{ verdict, says: reason }], remarks };
+}
