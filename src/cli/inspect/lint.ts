@@ -1,7 +1,6 @@
 /** What the desk would say of saved documents of one feed: the rules of a poll, run over files. */
 import type { DueFeed } from '../../domain/facts.ts';
 import {
-  type DocumentMemory,
   type Fault,
   type Feed,
   type FeedVerdict,
@@ -13,7 +12,9 @@ import type { Outlet } from '../../domain/outlet.ts';
 import type { Fetched } from '../../domain/ports.ts';
 import type { Instant } from '../../domain/time.ts';
 import { decode } from '../../feeds/decode.ts';
-import { type ReadResult, read } from '../../feeds/read.ts';
+import { type Memory, NOTHING_REMEMBERED } from '../../feeds/memory.ts';
+import type { NotAFeed } from '../../feeds/parse.ts';
+import { type ReadFeed, read } from '../../feeds/read.ts';
 import { illFormed } from '../../feeds/wellformed.ts';
 import { openRules } from '../../main.ts';
 import { type TakePorts, takeFetched } from '../../run/poll.ts';
@@ -36,14 +37,12 @@ export interface Lint {
   readonly remarks: readonly Remark[];
 }
 
-const NOTHING_REMEMBERED: DocumentMemory = new Map();
-
 /** Documents of one feed in the order they were polled, each judged knowing those before it. */
 export class Linter {
   readonly #subject: LintSubject;
   readonly #ports: TakePorts;
   #state: PollState;
-  #memory = NOTHING_REMEMBERED;
+  #memory: Memory = NOTHING_REMEMBERED;
   /** The last document that was a feed. */
   #last: Uint8Array | null = null;
 
@@ -60,7 +59,7 @@ export class Linter {
       await this.#take(UNCHANGED);
       return lintOf(this.#state, bytes);
     }
-    const result = await read({ ...this.#subject, bytes, ...UNSAID, memory: this.#memory });
+    const result = await read({ ...this.#subject, bytes, ...UNSAID }, this.#memory);
     await this.#take(fetchedBy(result));
     if (result.kind === 'not_a_feed') return lintOfFailure(result, bytes);
     this.#memory = result.memory;
@@ -76,7 +75,7 @@ export class Linter {
 }
 
 /** What a file does not say of how it was fetched. */
-const UNSAID = { charset: null, complete: true, delta: false } as const;
+const UNSAID = { charset: null, complete: true, delta: false, memory: null } as const;
 const VALIDATORS = { etag: null, lastModified: null, bodyHash: null };
 const UNCHANGED: Fetched = {
   kind: 'unchanged',
@@ -86,12 +85,12 @@ const UNCHANGED: Fetched = {
   ttlMinutes: null,
 };
 
-function fetchedBy(result: ReadResult): Fetched {
+function fetchedBy(result: ReadFeed | NotAFeed): Fetched {
   if (result.kind === 'not_a_feed') {
     return { kind: 'failed', verdict: result.verdict, reason: result.reason, retryAt: null };
   }
-  const { items, signs, memory, problems, ttlMinutes } = result;
-  return { kind: 'items', items, validators: VALIDATORS, signs, memory, movedTo: null, problems, ttlMinutes };
+  const { items, signs, problems, ttlMinutes } = result;
+  return { kind: 'items', items, validators: VALIDATORS, signs, memory: null, movedTo: null, problems, ttlMinutes };
 }
 
 /** A remark on what keeps a document that is XML from being well-formed. */
@@ -107,7 +106,7 @@ function lintOf({ verdict, faults, remarks }: PollState, bytes: Uint8Array): Lin
 }
 
 /** How well an HTML page is formed concerns nobody. */
-function lintOfFailure({ verdict, reason }: Extract<ReadResult, { kind: 'not_a_feed' }>, bytes: Uint8Array): Lint {
+function lintOfFailure({ verdict, reason }: NotAFeed, bytes: Uint8Array): Lint {
   const remarks = verdict === 'bad_xml' || verdict === 'truncated' ? formRemarks(bytes) : [];
   return { verdict, faults: [{ verdict, says: reason }], remarks };
 }
