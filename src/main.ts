@@ -13,7 +13,7 @@ import { prepareRules, type Rules } from './decide/rules.ts';
 import { trapsAmong } from './decide/traps.ts';
 import type { CommandPorts } from './domain/command.ts';
 import { type ChannelId, type GuildId, id } from './domain/ids.ts';
-import type { Chat, Clock, Log, Store } from './domain/ports.ts';
+import type { Chat, Clock, Feeds, Log, Store } from './domain/ports.ts';
 import { Refusal } from './domain/refusal.ts';
 import type { Aliases, Storyline } from './domain/storyline.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from './domain/time.ts';
@@ -216,6 +216,11 @@ function failure(): Failure {
   return { failed, fail };
 }
 
+/** The feeds as commands read them: what is under way ends as soon as we leave. */
+function untilLeaving(feeds: Feeds, leaving: AbortSignal): Feeds {
+  return { ...feeds, fetch: (due, context) => feeds.fetch(due, { ...context, signal: leaving }) };
+}
+
 function placeOf(config: Config, preview: boolean): Place | null {
   const { guild, channel } = config.discord;
   if (preview) return PREVIEW_PLACE;
@@ -245,12 +250,17 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   await seedStore(store, config.catalogue, config.ladder, placeOf(config, preview), clock.now());
   const feeds = openFeeds(config, log);
   opened.closing(() => feeds.close());
-  const ports: CommandPorts = { store, feeds, trapAt: trapsAmong(config.catalogue.traps) };
+  const leaving = new AbortController();
+  const trapAt = trapsAmong(config.catalogue.traps);
+  const ports: CommandPorts = { store, feeds: untilLeaving(feeds, leaving.signal), trapAt };
   const speaker = await (preview ? speakOnPage(config, clock, log) : speakOnDiscord(options, ports, clock, fail));
   opened.closing(speaker.close);
+  opened.closing(async () => leaving.abort());
   const { concurrency, perHost } = config.polling;
   const line = startLine({
-    ...ports,
+    store,
+    feeds,
+    trapAt,
     chat: speaker.chat,
     clock,
     log,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startDeskCommand, type Variables } from '../fakes/deskCommand.ts';
 import { type FakeDiscord, fakeDiscord } from '../fakes/discord/discord.ts';
-import { CHANNEL, GUILD, TOKEN } from '../fakes/discord/world.ts';
+import { CHANNEL, GUILD, MANAGE_GUILD, TOKEN } from '../fakes/discord/world.ts';
 import { type FeedServer, startFeedServer } from '../fakes/feedServer.ts';
 import { liveDesk, rss } from '../fakes/liveDesk.ts';
 
@@ -117,6 +117,28 @@ describe('run', () => {
     expect(await third.stop()).toMatchObject({ code: 0, said: '' });
   });
 
+  it('shows how its feed is, and reads another one for a moderator', async () => {
+    const { env, polled } = liveDesk(server.feed('/news').answers(200, rss(OLD)).url, atDiscord());
+    const running = start(['run'], env);
+    await polled();
+    expect((await discord.slash('feed', 'health')).text).toContain('1 feed: 0 with trouble, 1 healthy');
+    const { url } = server.feed('/other').answers(200, rss(NEW));
+    const tested = await discord.slash('feed', 'test', { url }, { permissions: MANAGE_GUILD });
+    expect(tested.text).toContain(`“${NEW}”`);
+    expect(await running.stop()).toMatchObject({ code: 0, said: '' });
+  });
+
+  it('stops at once although a moderator tests an address that never answers', async () => {
+    const { env, polled } = liveDesk(server.feed('/news').answers(200, rss(OLD)).url, atDiscord());
+    const running = start(['run'], env);
+    await polled();
+    const { url } = server.feed('/silent').keepsSilent();
+    const tested = discord.slash('feed', 'test', { url }, { permissions: MANAGE_GUILD, guild: '300000000000000033' });
+    await vi.waitFor(() => expect(server.requests).toHaveLength(2), SOON);
+    expect(await running.stop()).toMatchObject({ code: 0, said: '' });
+    expect((await tested).text).toContain('The desk stopped while it was being fetched');
+  }, 10_000);
+
   it('ends with 1 when its token is revoked, and keeps what was not shown for the next start', async () => {
     const feed = server.feed('/news').answers(200, rss(OLD)).answers(200, rss(NEW, OLD));
     const { env, polled, makeDue, rows } = liveDesk(feed.url, atDiscord());
@@ -164,7 +186,7 @@ describe('run', () => {
     const running = start(['run'], env);
     await vi.waitFor(() => expect(server.requests).toHaveLength(1), SOON);
     expect(await running.stop()).toMatchObject({ code: 0, notes: '' });
-  }, 5_000);
+  }, 10_000);
 
   it('says at once that nothing will be posted while no channel is configured', async () => {
     const { env } = liveDesk(server.feed('/news').url, atDiscord({ DISCORD_GUILD_ID: '', DISCORD_CHANNEL_ID: '' }));
