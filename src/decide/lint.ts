@@ -161,17 +161,14 @@ const REMARKED: Readonly<Record<Remark['name'], (signs: DocumentSigns) => string
       ? `${counted(signs.undated, 'entry', 'entries')} without a date count from when they are seen`
       : null,
   date_uncertain: (signs) =>
-    signs.uncertain > 0
-      ? `${counted(signs.uncertain, 'date')} cannot be read or name no zone; nothing is guessed`
-      : null,
-  future_date: (signs) => (signs.future > 0 ? `${counted(signs.future, 'date')} lie ahead and are taken as now` : null),
+    signs.uncertain > 0 ? `dates that cannot be read or name no zone: ${signs.uncertain}; nothing is guessed` : null,
+  future_date: (signs) => (signs.future > 0 ? `dates that lie ahead: ${signs.future}; they are taken as now` : null),
   repeated_link: (signs) =>
-    signs.repeated > 0 ? `${counted(signs.repeated, 'entry', 'entries')} are listed again and count once` : null,
-  repeated_title: (signs) =>
-    signs.doubles > 0 ? `${counted(signs.doubles, 'title')} stand under two addresses` : null,
+    signs.repeated > 0 ? `entries that are listed again: ${signs.repeated}; each counts once` : null,
+  repeated_title: (signs) => (signs.doubles > 0 ? `titles that stand under two addresses: ${signs.doubles}` : null),
   tracked_guid: (signs) =>
     signs.trackedGuids > 0
-      ? `${counted(signs.trackedGuids, 'guid')} end in a fragment; the link tells entries apart`
+      ? `guids that end in a fragment: ${signs.trackedGuids}; the link tells their entries apart`
       : null,
   ill_formed: () => null,
 };
