@@ -21,43 +21,56 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-/** The slowest honest document of 5 MB takes a fifth of it. */
-const DEADLINE_MS = 4_000;
-const MEGABYTES = 128;
+export interface ReaderLimits {
+  /** Milliseconds for one document. */
+  readonly deadlineMs: number;
+  /** Of the thread's heap, what it remembers of all feeds included. */
+  readonly megabytes: number;
+}
+
+/** The slowest honest document of 5 MB takes a fifth of the time and of the memory. */
+const LIMITS: ReaderLimits = { deadlineMs: 4_000, megabytes: 128 };
 
 /** Node 20 runs no TypeScript: from its sources, as in tests, the desk takes the thread that was built beside them. */
 const HERE = import.meta.url;
 const THREAD = new URL(HERE.endsWith('.ts') ? '../../dist-test/feeds/worker.js' : './worker.js', HERE);
 
-/** A job in hand, and how its outcome is told. */
-interface Running {
+/** Somebody who waits for the thread's next word. */
+interface Waiting {
   readonly answered: (answer: Answer) => void;
   readonly failed: (error: Error) => void;
 }
 
 /** One thread for as long as it behaves. */
 class Thread {
-  readonly #worker = new Worker(THREAD, {
-    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: 16 },
-  });
-  #running: Running | null = null;
+  readonly #limits: ReaderLimits;
+  readonly #worker: Worker;
+  readonly #ready: Promise<Answer>;
+  #waiting: Waiting | null = null;
   #ending = new Error('the thread that reads documents ended by itself');
   isSound = true;
 
-  constructor() {
+  constructor(limits: ReaderLimits) {
+    this.#limits = limits;
+    const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 16 };
+    this.#worker = new Worker(THREAD, { resourceLimits });
     this.#worker.unref();
-    this.#worker.on('message', (answer: Answer) => this.#running?.answered(answer));
+    this.#worker.on('message', (answer: Answer) => this.#waiting?.answered(answer));
     this.#worker.on('error', (error) => this.#end(error));
     this.#worker.on('exit', () => this.#end(this.#ending));
+    this.#ready = this.#nextWord();
+    this.#ready.catch(() => undefined);
   }
 
+  /** Its time begins when the thread has started. */
   async read(job: Job): Promise<ReadResult> {
-    const timer = setTimeout(() => void this.#overrun(), DEADLINE_MS);
+    this.#worker.ref();
+    await this.#ready;
+    const timer = setTimeout(() => void this.#overrun(), this.#limits.deadlineMs);
     try {
       return await this.#answer(job);
     } finally {
       clearTimeout(timer);
-      this.#running = null;
       this.#worker.unref();
     }
   }
@@ -68,23 +81,27 @@ class Thread {
   }
 
   #overrun(): Promise<void> {
-    this.#ending = new Hostile(`reading it took longer than ${DEADLINE_MS / 1_000} seconds`);
+    this.#ending = new Hostile(`reading it took longer than ${this.#limits.deadlineMs / 1_000} seconds`);
     return this.stop();
   }
 
-  #answer(job: Job): Promise<ReadResult> {
-    this.#worker.ref();
-    return new Promise((resolve, reject) => {
-      const answered = (answer: Answer) =>
-        answer.kind === 'result' ? resolve(answer.result) : reject(faultOf(answer.error));
-      this.#running = { answered, failed: reject };
-      this.#worker.postMessage(job);
+  async #answer(job: Job): Promise<ReadResult> {
+    const word = this.#nextWord();
+    this.#worker.postMessage(job);
+    const answer = await word;
+    if (answer.kind === 'result') return answer.result;
+    throw faultOf(answer.kind === 'fault' ? answer.error : null);
+  }
+
+  #nextWord(): Promise<Answer> {
+    return new Promise((answered, failed) => {
+      this.#waiting = { answered, failed };
     });
   }
 
   #end(error: unknown): void {
     this.isSound = false;
-    this.#running?.failed(causeOf(error));
+    this.#waiting?.failed(causeOf(error, this.#limits));
   }
 }
 
@@ -93,18 +110,20 @@ function faultOf(error: unknown): Error {
 }
 
 /** Node ends a thread that outgrows its limit with ERR_WORKER_OUT_OF_MEMORY. */
-function causeOf(error: unknown): Error {
+function causeOf(error: unknown, { megabytes }: ReaderLimits): Error {
   const isTooMuch = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  if (isTooMuch) return new Hostile(`reading it took more than ${MEGABYTES} MB of memory`, { cause: error });
+  if (isTooMuch) return new Hostile(`reading it took more than ${megabytes} MB of memory`, { cause: error });
   return faultOf(error);
 }
 
-/** Starts its thread at once, so that the first document need not wait for it. */
-export function createReader(): Reader {
-  let thread = new Thread();
+/** Starts its thread at once, so that the first document need not wait for it. `limits` are for tests. */
+export function createReader(limits: ReaderLimits = LIMITS): Reader {
+  let thread = new Thread(limits);
+  let isClosed = false;
   let last: Promise<unknown> = Promise.resolve();
   const readNow = (job: Job) => {
-    if (!thread.isSound) thread = new Thread();
+    if (isClosed) throw new Error('the reader is closed');
+    if (!thread.isSound) thread = new Thread(limits);
     return thread.read(job);
   };
   return {
@@ -113,6 +132,9 @@ export function createReader(): Reader {
       last = result.catch(() => undefined);
       return result;
     },
-    close: () => thread.stop(),
+    close: () => {
+      isClosed = true;
+      return thread.stop();
+    },
   };
 }

@@ -10,8 +10,9 @@ export interface Reading extends Omit<ReadFeed, 'memory'> {
   readonly memory: DocumentMemory;
 }
 
-/** What the thread answers: the result, or its own fault. */
+/** What the thread says: that it can be given work, then for each job its result or a fault of ours. */
 export type Answer =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'result'; readonly result: Reading | NotAFeed }
   | { readonly kind: 'fault'; readonly error: unknown };
 
@@ -31,4 +32,5 @@ async function answerTo(job: Job): Promise<Answer> {
   }
 }
 
+parentPort?.postMessage({ kind: 'ready' } satisfies Answer);
 parentPort?.on('message', async (job: Job) => parentPort?.postMessage(await answerTo(job)));

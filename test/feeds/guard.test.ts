@@ -72,6 +72,23 @@ describe('The guard refuses every spelling of a private address', () => {
     expect(() => createGuard([allowed]).check(new URL('http://10.0.0.1/'))).toThrow(RefusedAddress);
   });
 
+  it.each([
+    ['IPv4-translated', '::ffff:0:127.0.0.1'],
+    ['local-use NAT64', '64:ff9b:1::127.0.0.1'],
+    ['discard-only', '100::1'],
+    ['dummy prefix', '100:0:0:1::1'],
+    ['Teredo', '2001:0:4136:e378:8000:63bf:3fff:fdd2'],
+    ['benchmarking', '2001:2::1'],
+    ['ORCHID', '2001:10::1'],
+    ['documentation', '3fff::1'],
+    ['segment routing', '5f00::1'],
+    ['unassigned', '9000::1'],
+    ['no address at all', 'not an address'],
+    ['nothing', ''],
+  ])('%s is no public address: %s', (_what, address) => {
+    expect(isRefusedAddress(address)).toBe(true);
+  });
+
   it('also with a zone behind it', () => {
     expect(isRefusedAddress('fe80::1%eth0')).toBe(true);
   });
@@ -102,6 +119,14 @@ describe('What a name resolves to', () => {
   it('is reduced to what is public', async () => {
     expect(await resolved(['127.0.0.1', '8.8.8.8'], [], true)).toEqual([{ address: '8.8.8.8', family: 4 }]);
     expect(await resolved(['127.0.0.1', '8.8.8.8'], [], false)).toBe('8.8.8.8');
+  });
+
+  it('counts again once the connection is made, whoever answered before', () => {
+    const guard = createGuard(['friend.example']);
+    expect(() => guard.checkReached('news.example', '127.0.0.1')).toThrow(RefusedAddress);
+    expect(() => guard.checkReached('news.example', undefined)).toThrow(RefusedAddress);
+    expect(() => guard.checkReached('news.example', '8.8.8.8')).not.toThrow();
+    expect(() => guard.checkReached('friend.example', '127.0.0.1')).not.toThrow();
   });
 
   it('is taken as it is for an allowed name', async () => {
