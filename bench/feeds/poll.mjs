@@ -3,6 +3,7 @@
  * cold, beside the bare requests and beside readers that parse every text anew. The server moves on before each round.
  */
 import { isDeepStrictEqual } from 'node:util';
+import RssParser from 'rss-parser';
 import { interleaved, median } from '../rounds.mjs';
 import { columns, say } from '../table.mjs';
 import { openBare } from './bareFetch.mjs';
@@ -68,6 +69,12 @@ function bareUnchanged({ bare, documents, ...bench }) {
 
 function bareBodies(bench) {
   return overFeeds(bench, (index) => bench.bare.get(bench.targets[index].url));
+}
+
+/** What a poll costs with rss-parser's own request, a new connection and an unpacked body each. */
+function rssParserPolls(bench) {
+  const parser = new RssParser();
+  return overFeeds(bench, (index) => parser.parseURL(bench.targets[index].url));
 }
 
 async function parsedBy(reader, { documents }) {
@@ -140,6 +147,7 @@ function movedRounds(bench, server) {
     bareBodies: () => bareBodies(bench),
     cold: () => oursCold(bench),
     rssParser: () => parsedBy(RSS_PARSER, bench),
+    parseUrl: () => rssParserPolls(bench),
     feedsmith: () => parsedBy(FEEDSMITH, bench),
     htmlparser2: () => parsedBy(HTMLPARSER2, bench),
   };
@@ -173,7 +181,7 @@ function overMedian(costs, over) {
 }
 
 function rowsOf(costs) {
-  const { bareUnchanged, unchanged, bareBodies, tenthNew, cold, rssParser, feedsmith, htmlparser2 } = costs;
+  const { bareUnchanged, unchanged, bareBodies, tenthNew, cold, rssParser, parseUrl, feedsmith, htmlparser2 } = costs;
   const names = [
     ['bare requests, all 304', bareUnchanged],
     ['ours, unchanged', unchanged],
@@ -182,6 +190,7 @@ function rowsOf(costs) {
     ['ours, cold', cold],
     ['rss-parser over all texts', rssParser],
     ['bodies and rss-parser', sum(bareBodies, rssParser)],
+    ['a poll by rss-parser itself (parseURL)', parseUrl],
     ['feedsmith over all texts', feedsmith],
     ['htmlparser2 over all texts', htmlparser2],
   ];

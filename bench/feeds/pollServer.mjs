@@ -1,5 +1,5 @@
 /**
- * A child process that serves the fifty feeds at `/<number>` on loopback, compressed, with validators and 304. It says
+ * A child process that serves the fifty feeds at `/<number>` on loopback, compressed for whoever takes it, with validators and 304. It says
  * its `{ url }`; told `{ step }` it moves there and says so, told anything else it says what headers it was last asked with.
  */
 import { createServer } from 'node:http';
@@ -18,7 +18,8 @@ let asked = {};
 
 function moveTo(step) {
   documents = documentsAt(step).map(({ text, etag, lastModified }) => ({
-    body: gzipSync(text),
+    plain: Buffer.from(text),
+    packed: gzipSync(text),
     etag,
     headers: { ...HEADERS, etag, 'last-modified': lastModified },
   }));
@@ -26,10 +27,12 @@ function moveTo(step) {
 
 function answer({ url, headers: sent }, response) {
   asked = sent;
-  const { body, etag, headers } = documents[Number(url.slice(1))];
+  const { plain, packed, etag, headers } = documents[Number(url.slice(1))];
   if (sent['if-none-match'] === etag) return response.writeHead(304, headers).end();
-  const packed = { ...headers, 'content-encoding': 'gzip', 'content-length': body.length };
-  return response.writeHead(200, packed).end(body);
+  const isPacked = /gzip/.test(sent['accept-encoding'] ?? '');
+  const body = isPacked ? packed : plain;
+  const encoding = isPacked ? { 'content-encoding': 'gzip' } : {};
+  return response.writeHead(200, { ...headers, ...encoding, 'content-length': body.length }).end(body);
 }
 
 endWithParent();

@@ -3,7 +3,6 @@ import type { FailureVerdict } from '../domain/feed.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { RefusedAddress } from './guard.ts';
 import { type Headers, headerOf, retryAt } from './headers.ts';
-import { Hostile } from './reader.ts';
 import { TooLarge } from './unpack.ts';
 
 export interface Failure {
@@ -17,6 +16,11 @@ export interface Failure {
 /** The request took longer than it may. */
 export class TimedOut extends Error {
   override readonly name = 'TimedOut';
+}
+
+/** A document took more time or memory than any feed may. */
+export class Hostile extends Error {
+  override readonly name = 'Hostile';
 }
 
 /** The desk is stopping. */

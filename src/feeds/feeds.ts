@@ -1,12 +1,11 @@
 /** The port to news feeds: one poll is one request, one document read, and its items. */
-import { createHash } from 'node:crypto';
 import type { DueFeed } from '../domain/facts.ts';
 import { addressOf, hostOf, type Validators } from '../domain/feed.ts';
 import type { Feeds, Fetched, Log, PollContext } from '../domain/ports.ts';
 import { between, DAY } from '../domain/time.ts';
-import { type Failure, failed, failureOfError } from './failure.ts';
+import { type Failure, failed, failureOfError, Hostile } from './failure.ts';
 import { type Body, createHttp, type Http, type HttpOptions, type NotModified } from './fetch.ts';
-import { createReader, Hostile, type Reader } from './reader.ts';
+import { createReader, type Reader } from './reader.ts';
 import type { Reading } from './worker.ts';
 
 export interface FeedsOptions extends HttpOptions {
@@ -33,11 +32,12 @@ interface Poll extends DueFeed {
 interface Adapters {
   readonly http: Http;
   readonly reader: Reader;
+  readonly maxBytes: number;
 }
 
 /** `maxBytes` is 5 MB for news; see `HttpOptions` for the rest. */
 export function createFeeds(options: FeedsOptions): Feeds {
-  const adapters = { http: createHttp(options), reader: createReader() };
+  const adapters = { http: createHttp(options), reader: createReader(), maxBytes: options.maxBytes };
   const { log } = options;
   return {
     fetch: (due, context) => fetchFeed(adapters, pollOf(due, context, log)),
@@ -57,13 +57,13 @@ function believed({ state }: DueFeed, { now }: PollContext): Validators {
 }
 
 /** A fault of ours in reading one feed must not stop the others: it is logged with its cause and told as a failure. */
-async function fetchFeed({ http, reader }: Adapters, poll: Poll): Promise<Fetched> {
+async function fetchFeed(adapters: Adapters, poll: Poll): Promise<Fetched> {
   const { now, signal } = poll.context;
   try {
     const isSlow = poll.state.outcomes.includes('x');
-    const answer = await http.get({ url: poll.url, validators: poll.known, now, isSlow, signal });
+    const answer = await adapters.http.get({ url: poll.url, validators: poll.known, now, isSlow, signal });
     if (answer.kind === 'failed') return told(answer, poll);
-    return answer.kind === 'body' ? await readBody(answer, poll, reader) : stillTheSame(answer, poll);
+    return answer.kind === 'body' ? await readBody(answer, poll, adapters) : stillTheSame(answer, poll);
   } catch (error) {
     if (error instanceof Hostile) return told(failureOfError(error), poll);
     poll.log.error({ feed: poll.feed.id, err: error }, 'A feed could not be read because of a fault of the desk.');
@@ -88,21 +88,22 @@ function unchanged(validators: Validators, { moved, url, freshMinutes }: Body | 
 }
 
 /** What a server sent is believed only from a whole body; a delta's hash says nothing of the whole. */
-function validatorsOf({ etag, lastModified, complete, delta }: Body, bodyHash: string): Validators {
+function validatorsOf({ etag, lastModified, complete, delta }: Body, bodyHash: string | null): Validators {
   return complete ? { etag, lastModified, bodyHash: delta ? null : bodyHash } : NOTHING_KNOWN;
 }
 
-async function readBody(body: Body, poll: Poll, reader: Reader): Promise<Fetched> {
-  const bodyHash = createHash('sha256').update(body.bytes).digest('hex');
-  const validators = validatorsOf(body, bodyHash);
-  if (body.complete && bodyHash === poll.state.validators.bodyHash) return unchanged(validators, body, true);
-  if (body.delta && body.bytes.length === 0) return unchanged(validators, body, false);
+async function readBody(body: Body, poll: Poll, { reader, maxBytes }: Adapters): Promise<Fetched> {
+  const knownHash = poll.state.validators.bodyHash;
+  if (body.delta && body.bytes.length === 0) return unchanged(validatorsOf(body, null), body, false);
   const { feed, outlet, context } = poll;
-  const { bytes, charset, url, complete, delta } = body;
+  const { bytes, packing, charset, url, complete, delta } = body;
   const { memory, now } = context;
-  const result = await reader.read({ bytes, charset, url, complete, delta, feed, outlet, memory, now });
+  const document = { bytes, packing, maxBytes, knownHash, charset, url, complete, delta };
+  const result = await reader.read({ ...document, feed, outlet, memory, now });
+  if (result.kind === 'failed') return told(result, poll);
   if (result.kind === 'not_a_feed') return told(failed(result.verdict, result.reason), poll);
-  return itemsFrom(result, result.signs.whole ? validators : NOTHING_KNOWN, body);
+  if (result.kind === 'same') return unchanged(validatorsOf(body, knownHash), body, true);
+  return itemsFrom(result, result.signs.whole ? validatorsOf(body, result.bodyHash) : NOTHING_KNOWN, body);
 }
 
 function itemsFrom(read: Reading, validators: Validators, { complete, moved, url, freshMinutes }: Body): Fetched {

@@ -11,7 +11,6 @@ import { type Failure, failed, failureOfError, failureOfStatus } from './failure
 import { createGuard, type Guard } from './guard.ts';
 import { charsetOf, freshMinutes, type Headers, headerOf, wantsNothingKept } from './headers.ts';
 import { Patience } from './patience.ts';
-import { unpack } from './unpack.ts';
 
 export interface HttpOptions {
   /** Product, version and a contact address, so that outlets can tell who polls them. */
@@ -40,7 +39,10 @@ interface Said {
 
 export interface Body extends Said {
   readonly kind: 'body';
+  /** As sent. */
   readonly bytes: Buffer;
+  /** How they are packed: Content-Encoding's value, null when it says nothing. */
+  readonly packing: string | null;
   /** False when the connection closed before the body ended. */
   readonly complete: boolean;
   /** It lists what is new since the validators sent, and leaves out the rest (226 IM Used, RFC 3229). */
@@ -181,7 +183,7 @@ function redirectTarget({ status, headers }: Answered, from: URL): URL | null {
     : null;
 }
 
-async function answerOf(request: Request, answered: Answered, url: URL, moved: boolean): Promise<Answer> {
+function answerOf(request: Request, answered: Answered, url: URL, moved: boolean): Answer {
   const { status, headers } = answered;
   const { ask } = request;
   const isChallenge = headerOf(headers, 'cf-mitigated') === 'challenge';
@@ -194,11 +196,11 @@ function isConditional({ validators }: Ask): boolean {
   return validators.etag !== null || validators.lastModified !== null;
 }
 
-async function bodyOf({ ask, options }: Request, answered: Answered, url: URL, moved: boolean): Promise<Answer> {
-  const { status, headers, bytes: sent, complete } = answered;
-  const bytes = await unpack(sent, headerOf(headers, 'content-encoding'), options.maxBytes);
+function bodyOf({ ask }: Request, answered: Answered, url: URL, moved: boolean): Body {
+  const { status, headers, bytes, complete } = answered;
+  const packing = headerOf(headers, 'content-encoding');
   const said = saidBy(headers, url, moved, ask);
-  return { kind: 'body', bytes, complete, delta: status === 226, charset: charsetOf(headers), ...said };
+  return { kind: 'body', bytes, packing, complete, delta: status === 226, charset: charsetOf(headers), ...said };
 }
 
 function saidBy(headers: Headers, url: URL, moved: boolean, ask: Ask): Said {

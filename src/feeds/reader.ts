@@ -3,21 +3,13 @@
  * feed does to it, timers and sockets of the desk go on, and the next document finds a fresh thread.
  */
 import { Worker } from 'node:worker_threads';
-import type { NotAFeed } from './parse.ts';
+import { Hostile } from './failure.ts';
 import type { Job } from './read.ts';
-import type { Answer, Reading } from './worker.ts';
-
-/** A document took more time or memory than any feed may. */
-export class Hostile extends Error {
-  override readonly name = 'Hostile';
-}
-
-/** What reading a document gave. */
-export type ReadResult = Reading | NotAFeed;
+import type { Answer, Result } from './worker.ts';
 
 export interface Reader {
   /** Rejects with `Hostile`, or with the fault of ours that kept a document from being read. */
-  read(job: Job): Promise<ReadResult>;
+  read(job: Job): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -63,7 +55,7 @@ class Thread {
   }
 
   /** Its time begins when the thread has started. */
-  async read(job: Job): Promise<ReadResult> {
+  async read(job: Job): Promise<Result> {
     this.#worker.ref();
     await this.#ready;
     const timer = setTimeout(() => void this.#overrun(), this.#limits.deadlineMs);
@@ -85,7 +77,7 @@ class Thread {
     return this.stop();
   }
 
-  async #answer(job: Job): Promise<ReadResult> {
+  async #answer(job: Job): Promise<Result> {
     const word = this.#nextWord();
     this.#worker.postMessage(job);
     const answer = await word;

@@ -87,7 +87,8 @@ const editions = fc
 
 function jobOf(text: string): Job {
   const reading = { feed: aFeed({ id: id('desk') }), outlet: anOutlet(), now: at('2025-08-06T12:00Z') };
-  const document = { bytes: Buffer.from(text), charset: null, url: 'https://news.example/feed' };
+  const sent = { packing: null, maxBytes: 5_000_000, knownHash: null, charset: null };
+  const document = { ...sent, bytes: Buffer.from(text), url: 'https://news.example/feed' };
   return { ...document, ...reading, memory: null, delta: false, complete: true };
 }
 

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DocumentMemory } from '../../src/domain/feed.ts';
 import { id } from '../../src/domain/ids.ts';
+import { Hostile } from '../../src/feeds/failure.ts';
 import type { Job } from '../../src/feeds/read.ts';
-import { createReader, Hostile, type Reader, type ReaderLimits, type ReadResult } from '../../src/feeds/reader.ts';
+import { createReader, type Reader, type ReaderLimits } from '../../src/feeds/reader.ts';
+import type { Result } from '../../src/feeds/worker.ts';
 import { aFeed, anOutlet, at } from '../fakes/nouns.ts';
 
 const GENEROUS: ReaderLimits = { deadlineMs: 10_000, megabytes: 128 };
@@ -21,16 +23,18 @@ function rss(...titles: string[]): string {
 }
 
 function jobOf(text: string, memory: DocumentMemory | null = null, feed = 'desk'): Job {
-  const document = { bytes: Buffer.from(text), charset: null, url: 'https://news.example/feed' };
+  const sent = { packing: null, maxBytes: 5_000_000, knownHash: null, charset: null };
+  const document = { ...sent, bytes: Buffer.from(text), url: 'https://news.example/feed' };
   const reading = { feed: aFeed({ id: id(feed) }), outlet: anOutlet(), now: at('2025-08-06T12:00Z') };
   return { ...document, ...reading, memory, delta: false, complete: true };
 }
 
-function titlesOf(result: ReadResult): readonly string[] {
-  return result.kind === 'read' ? result.items.map(({ title }) => title) : [result.verdict];
+function titlesOf(result: Result): readonly string[] {
+  if (result.kind === 'read') return result.items.map(({ title }) => title);
+  return [result.kind === 'same' ? 'same' : result.verdict];
 }
 
-function memoryOf(result: ReadResult): DocumentMemory | null {
+function memoryOf(result: Result): DocumentMemory | null {
   return result.kind === 'read' ? result.memory : null;
 }
 
@@ -68,6 +72,14 @@ describe('A reader', () => {
     const { read } = open();
     const ours = await read(jobOf(rss('one'), null, 'ours'));
     expect(titlesOf(await read(jobOf(rss('one'), memoryOf(ours), 'theirs')))).toEqual(['one']);
+  });
+
+  it('knows the last document again, and reads nothing of it', async () => {
+    const { read } = open();
+    const first = await read(jobOf(rss('one')));
+    const knownHash = first.kind === 'read' ? first.bodyHash : null;
+    expect(titlesOf(await read({ ...jobOf(rss('one')), knownHash }))).toEqual(['same']);
+    expect(titlesOf(await read({ ...jobOf(rss('one')), knownHash, complete: false }))).toEqual(['one']);
   });
 
   it('says what is no feed', async () => {

@@ -34,9 +34,13 @@ function readFile(path: string): Buffer {
 }
 
 /** Copies are saved as they came, packed or not; what cannot be unpacked is judged as it is. */
-async function readBytes(path: string): Promise<Uint8Array> {
+function readBytes(path: string): Uint8Array {
   const bytes = readFile(path);
-  return unpack(bytes, null, LARGEST).catch(() => bytes);
+  try {
+    return unpack(bytes, null, LARGEST);
+  } catch {
+    return bytes;
+  }
 }
 
 /** A day is read as its end, so that nothing published on it lies ahead. */
@@ -110,7 +114,7 @@ async function inspectFiles(files: readonly string[], options: Options, line: Co
   let linter = new Linter(subject);
   let allRead = true;
   for (const file of files) {
-    const bytes = await readBytes(file);
+    const bytes = readBytes(file);
     const report = await inspectFeed(bytes, file, subject.url ?? undefined);
     if (!options.series) linter = new Linter(subject);
     const lint = options.lint ? { lint: await linter.lint(bytes) } : {};

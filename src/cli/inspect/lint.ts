@@ -12,9 +12,10 @@ import type { Outlet } from '../../domain/outlet.ts';
 import type { Fetched } from '../../domain/ports.ts';
 import type { Instant } from '../../domain/time.ts';
 import { decode } from '../../feeds/decode.ts';
+import type { Failure } from '../../feeds/failure.ts';
 import { type Memory, NOTHING_REMEMBERED } from '../../feeds/memory.ts';
 import type { NotAFeed } from '../../feeds/parse.ts';
-import { type ReadFeed, read } from '../../feeds/read.ts';
+import { type ReadFeed, read, type SameDocument } from '../../feeds/read.ts';
 import { illFormed } from '../../feeds/wellformed.ts';
 import { openRules } from '../../main.ts';
 import { type TakePorts, takeFetched } from '../../run/poll.ts';
@@ -43,8 +44,8 @@ export class Linter {
   readonly #ports: TakePorts;
   #state: PollState;
   #memory: Memory = NOTHING_REMEMBERED;
-  /** The last document that was a feed. */
-  #last: Uint8Array | null = null;
+  /** Of the last document that was a feed. */
+  #hash: string | null = null;
 
   constructor(subject: LintSubject) {
     this.#subject = subject;
@@ -55,16 +56,16 @@ export class Linter {
 
   /** Judges the next document. */
   async lint(bytes: Uint8Array): Promise<Lint> {
-    if (this.#last !== null && Buffer.compare(this.#last, bytes) === 0) {
-      await this.#take(UNCHANGED);
-      return lintOf(this.#state, bytes);
-    }
-    const result = await read({ ...this.#subject, bytes, ...UNSAID }, this.#memory);
+    const result = await read({ ...this.#subject, bytes, ...UNSAID, knownHash: this.#hash }, this.#memory);
     await this.#take(fetchedBy(result));
-    if (result.kind === 'not_a_feed') return lintOfFailure(result, bytes);
-    this.#memory = result.memory;
-    this.#last = bytes;
+    if (result.kind === 'not_a_feed' || result.kind === 'failed') return lintOfFailure(result, bytes);
+    if (result.kind === 'read') this.#remember(result);
     return lintOf(this.#state, bytes);
+  }
+
+  #remember({ memory, bodyHash }: ReadFeed): void {
+    this.#memory = memory;
+    this.#hash = bodyHash;
   }
 
   async #take(fetched: Fetched): Promise<void> {
@@ -74,8 +75,11 @@ export class Linter {
   }
 }
 
+/** Larger than any feed that is ever polled. */
+const LARGEST = 100_000_000;
+
 /** What a file does not say of how it was fetched. */
-const UNSAID = { charset: null, complete: true, delta: false, memory: null } as const;
+const UNSAID = { charset: null, packing: null, complete: true, delta: false, memory: null, maxBytes: LARGEST } as const;
 const VALIDATORS = { etag: null, lastModified: null, bodyHash: null };
 const UNCHANGED: Fetched = {
   kind: 'unchanged',
@@ -85,8 +89,11 @@ const UNCHANGED: Fetched = {
   ttlMinutes: null,
 };
 
-function fetchedBy(result: ReadFeed | NotAFeed): Fetched {
-  if (result.kind === 'not_a_feed') {
+type Unread = NotAFeed | Failure;
+
+function fetchedBy(result: ReadFeed | SameDocument | Unread): Fetched {
+  if (result.kind === 'same') return UNCHANGED;
+  if (result.kind !== 'read') {
     return { kind: 'failed', verdict: result.verdict, reason: result.reason, retryAt: null };
   }
   const { items, signs, problems, ttlMinutes } = result;
@@ -106,7 +113,7 @@ function lintOf({ verdict, faults, remarks }: PollState, bytes: Uint8Array): Lin
 }
 
 /** How well an HTML page is formed concerns nobody. */
-function lintOfFailure({ verdict, reason }: NotAFeed, bytes: Uint8Array): Lint {
+function lintOfFailure({ verdict, reason }: Unread, bytes: Uint8Array): Lint {
   const remarks = verdict === 'bad_xml' || verdict === 'truncated' ? formRemarks(bytes) : [];
   return { verdict, faults: [{ verdict, says: reason }], remarks };
 }
