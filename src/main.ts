@@ -239,11 +239,15 @@ async function openHealthAt({ host, port }: ListenAddress, checks: () => Promise
   }
 }
 
+const NO_CONTACT =
+  'DESK_CONTACT is not set: outlets that polling troubles cannot write to you and may block the desk instead';
+
 async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   const { config, log, preview } = options;
   const clock = wallClock();
   const { failed, fail } = failure();
   for (const warning of config.catalogue.warnings) log.warn({}, warning);
+  if (!config.polling.userAgent.includes('(+')) log.info({}, NO_CONTACT);
   const rules = openRules(config.catalogue.storylines, config.catalogue.aliases);
   const store = openStore(config.database, clock, log);
   opened.closing(() => store.close());
