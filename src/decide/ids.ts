@@ -18,12 +18,12 @@ function derived<Kind extends Branded<string>>(prefix: string, ...parts: readonl
 
 /** The development that `item` opens in a storyline. */
 export function developmentId(storyline: StorylineSlug, item: Item): DevelopmentId {
-  return derived('dv', storyline, item.identities[0] ?? item.id);
+  return derived('dv', storyline, item.id);
 }
 
 /** The deadline that `item` sets in a storyline with the words at `start` of its text. */
 export function deadlineId(storyline: StorylineSlug, item: Item, start: number): DeadlineId {
-  return derived('dl', storyline, item.identities[0] ?? item.id, String(start));
+  return derived('dl', storyline, item.id, String(start));
 }
 
 /** One message per subject and follow. */

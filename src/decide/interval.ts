@@ -1,7 +1,7 @@
 /** How long a feed is left alone: what operators, servers, the feed's own rhythm and a near deadline ask for. */
 import type { DueFeed } from '../domain/facts.ts';
 import type { FailureVerdict } from '../domain/feed.ts';
-import { between, DAY, HOUR, type Instant, MINUTE } from '../domain/time.ts';
+import { between, DAY, HOUR, type Instant, MINUTE, plus } from '../domain/time.ts';
 
 /** No feed is asked more often, whatever anyone configures or asks. */
 export const SHORTEST = 5 * MINUTE;
@@ -35,7 +35,16 @@ const LONGEST_AFTER: Readonly<Record<FailureVerdict, number>> = {
 };
 
 /** Failures that are worth more tries while a deadline is near. */
-const PASSING: ReadonlySet<FailureVerdict> = new Set(['unreachable', 'timeout', 'truncated', 'empty', 'http_error']);
+const PASSING: ReadonlySet<FailureVerdict> = new Set([
+  'unreachable',
+  'timeout',
+  'truncated',
+  'empty',
+  'http_error',
+  'challenge_page',
+  'bad_xml',
+  'not_a_feed',
+]);
 
 /** Feeds of one interval spread over it instead of all coming at once: up to a tenth, the same for a feed every time. */
 function jitter(feed: string, interval: number): number {
@@ -47,11 +56,20 @@ function bounded(interval: number, longest = LONGEST): number {
   return Math.min(Math.max(interval, SHORTEST), longest);
 }
 
-/** The longest interval that the nearest followed deadline leaves room for; its outcome is awaited for a day. */
-function longestNear({ nextDeadlineAt }: DueFeed, now: Instant): number {
-  if (nextDeadlineAt === null) return Number.POSITIVE_INFINITY;
-  const left = between(now, nextDeadlineAt);
+/** The longest interval that a followed deadline which ends at `end` leaves room for; its outcome is awaited. */
+function longestBefore(end: Instant, now: Instant): number {
+  const left = between(now, end);
   return NEAR.find(([within]) => left <= within)?.[1] ?? Number.POSITIVE_INFINITY;
+}
+
+function longestNear({ nextDeadlineAt }: DueFeed, now: Instant): number {
+  return nextDeadlineAt === null ? Number.POSITIVE_INFINITY : longestBefore(nextDeadlineAt, now);
+}
+
+/** When every feed that works should be polled at the latest, now that a deadline ends at `end`; null when it is far. */
+export function hurryBefore(end: Instant, now: Instant): Instant | null {
+  const longest = longestBefore(end, now);
+  return end > now && Number.isFinite(longest) ? plus(now, longest) : null;
 }
 
 /** A busy feed is asked up to twice as often as configured, a dormant one less often. */
@@ -69,7 +87,7 @@ function byRhythm({ feed, state }: DueFeed, now: Instant): number {
  */
 export function waitAfterSuccess(due: DueFeed, ttlMinutes: number | null, isOverrun: boolean, now: Instant): number {
   const own = byRhythm(due, now) / (isOverrun ? 2 : 1);
-  const asked = Math.max(own, (ttlMinutes ?? 0) * MINUTE);
+  const asked = isOverrun ? own : Math.max(own, (ttlMinutes ?? 0) * MINUTE);
   const interval = bounded(Math.min(asked, longestNear(due, now)));
   return interval + jitter(due.feed.id, interval);
 }

@@ -6,11 +6,13 @@ import type { Facts, KnownItem } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import type { Message } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
+import { knownOf } from './known.ts';
 
 function knowing(facts: Facts, item: Item): Facts {
   const known = new Map<string, KnownItem>(facts.known);
-  for (const identity of item.identities) if (!known.has(identity)) known.set(identity, item);
-  const edited = [...known].map(([identity, before]) => [identity, before.id === item.id ? item : before] as const);
+  const now = knownOf(item);
+  for (const identity of item.identities) if (!known.has(identity)) known.set(identity, now);
+  const edited = [...known].map(([identity, before]) => [identity, before.id === item.id ? now : before] as const);
   return { ...facts, known: new Map(edited) };
 }
 

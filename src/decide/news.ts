@@ -8,6 +8,7 @@ import type { Item } from '../domain/item.ts';
 import { type Instant, plus } from '../domain/time.ts';
 import type { Context, JudgedItem, News } from './context.ts';
 import { editItem } from './edit.ts';
+import { knownAs } from './known.ts';
 import { learn } from './learn.ts';
 import type { Sight } from './lint.ts';
 import { DEVELOPMENT_LIFE } from './merge/place.ts';
@@ -36,13 +37,6 @@ export function questionOf(judged: readonly JudgedItem[], now: Instant): Questio
     storylines: [...new Set(slugs)],
     since: plus(now, -DEVELOPMENT_LIFE),
   };
-}
-
-/** The page an entry leads to says more of which item it is than an outlet's numbers, guids or titles. */
-function knownAs(item: Item, facts: Facts): KnownItem | null {
-  const known = item.identities.filter((name) => facts.known.has(name));
-  const identity = known.find((name) => name.startsWith('link:')) ?? known[0];
-  return identity === undefined ? null : (facts.known.get(identity) ?? null);
 }
 
 /** Whether a known item came with the same words under another date. */
@@ -75,11 +69,16 @@ function newItem(judged: JudgedItem, news: News, facts: Facts, context: Context)
   return [seen(item, false, `new in ${item.feed}`), ...tell(judged, news, facts, context)];
 }
 
+/** Two feeds of an outlet open one article differently: only another headline, or its own feed, changes it. */
+function isOtherOpening({ feed, title }: Item, known: KnownItem): boolean {
+  return feed !== known.feed && title === known.title;
+}
+
 function decideItem(judged: JudgedItem, news: News, facts: Facts, context: Context): readonly Change[] {
   const known = knownAs(judged.item, facts);
   if (!known) return newItem(judged, news, facts, context);
   const names = aliased(judged.item, known, facts);
-  if (known.hash === judged.item.hash) return names;
+  if (known.hash === judged.item.hash || isOtherOpening(judged.item, known)) return names;
   return [...names, ...editItem(judged, known, news, facts, context)];
 }
 

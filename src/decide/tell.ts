@@ -11,10 +11,15 @@ import { type Told, wantDevelopments } from './show.ts';
 /** Older than this when first met, and older than the last poll: a feed re-issuing its archive, no news. */
 const ARCHIVE_AGE = 3 * DAY;
 
-/** Whether an item is an old one that its feed issues again. What was published while the desk was down is news. */
-export function isArchive({ published, seen }: Item, { lastSuccessAt }: News): boolean {
-  if (published === null || published > plus(seen, -ARCHIVE_AGE)) return false;
-  return lastSuccessAt === null || published < plus(lastSuccessAt, -HOUR);
+/**
+ * Whether an item is an old one that its feed issues again. What was published or changed while the desk was down is
+ * news.
+ */
+export function isArchive({ published, updated, seen }: Item, { lastSuccessAt }: News): boolean {
+  if (published === null) return false;
+  const last = updated !== null && updated > published ? updated : published;
+  if (last > plus(seen, -ARCHIVE_AGE)) return false;
+  return lastSuccessAt === null || last < plus(lastSuccessAt, -HOUR);
 }
 
 interface Placed {

@@ -24,6 +24,8 @@ interface Changes {
   'feed.polled': { readonly state: PollState; readonly host: string };
   /** A host asked for a pause: none of its feeds is polled before `until`. */
   'host.held': { readonly host: string; readonly until: Instant };
+  /** A deadline is near: feeds that work and would be polled later are polled at `latest`. */
+  'feeds.hurried': { readonly latest: Instant };
   /** Permanent redirects were believed, or (null) no longer are: which address is asked from now on. */
   'feed.moved': { readonly feed: FeedId; readonly to: string | null };
   'feed.judged': {

@@ -2,7 +2,7 @@
 import type { Deadline, Rung } from './deadline.ts';
 import type { Development } from './development.ts';
 import type { Feed, PollState } from './feed.ts';
-import type { ItemId, StorylineSlug } from './ids.ts';
+import type { FeedId, ItemId, OutletId, StorylineSlug } from './ids.ts';
 import type { Message } from './message.ts';
 import type { Outlet } from './outlet.ts';
 import type { Follow, Storyline } from './storyline.ts';
@@ -19,6 +19,10 @@ export interface Question {
 /** An item the desk has met before. */
 export interface KnownItem {
   readonly id: ItemId;
+  readonly feed: FeedId;
+  readonly outlet: OutletId;
+  readonly guid: string | null;
+  readonly link: string | null;
   readonly hash: string;
   readonly title: string;
   readonly lede: string;

@@ -33,6 +33,8 @@ export interface Item {
   readonly body: string;
   /** When the outlet says it was published; null when it says nothing readable. Never later than `seen`. */
   readonly published: Instant | null;
+  /** When the outlet says it was last changed, only while the item is in flight; never later than `seen`. */
+  readonly updated: Instant | null;
   readonly seen: Instant;
   /** Of the normalised title and lede: another hash under a known identity is an edit. */
   readonly hash: string;

@@ -88,6 +88,8 @@ const SHAPES: readonly RegExp[] = [
 
 /** Feeds are younger; a date before them is a zero that a program wrote for none. */
 const FIRST_YEAR = 1970;
+/** A date beyond it stands for never. */
+const LAST_YEAR = 2100;
 
 /** No date is longer, and no shape is tried on more. */
 const LONGEST = 80;
@@ -120,7 +122,7 @@ function instantFrom(groups: Readonly<Record<string, string | undefined>>): Inst
 /** The day's start, as if its zone were UTC. */
 function midnightMs({ year = '', month = '', day = '' }: Readonly<Record<string, string | undefined>>): number | null {
   const [wholeYear, monthNumber] = [yearOf(year), monthOf(month)];
-  if (wholeYear < FIRST_YEAR || monthNumber === null) return null;
+  if (wholeYear < FIRST_YEAR || wholeYear > LAST_YEAR || monthNumber === null) return null;
   const midnight = Date.UTC(wholeYear, monthNumber - 1, Number(day));
   return new Date(midnight).getUTCDate() === Number(day) ? midnight : null;
 }

@@ -3,6 +3,7 @@
  * each block of their front page; they also give different articles one guid, or one link to a page of many. A name that
  * different entries share is nobody's name.
  */
+import { areAlike, bareGuid } from '../domain/likeness.ts';
 import { digest } from './identity.ts';
 
 /** What telling apart needs of an entry. */
@@ -11,44 +12,49 @@ export interface Told {
   readonly names: readonly string[];
   /** Normalised. */
   readonly title: string;
+  /** A digest of its title and opening. */
+  readonly words: string;
 }
 
-/** Titles of one article in two places share most of their words, and every number. */
-const ALIKE = 0.5;
-
-function numbersIn(words: ReadonlySet<string>): string {
-  return [...words]
-    .filter((word) => /\d/.test(word))
-    .sort()
-    .join(' ');
-}
-
-function isAlike(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [words, others] = [new Set(one.split(' ')), new Set(other.split(' '))];
-  const shared = [...words].filter((word) => others.has(word)).length;
-  return shared / (words.size + others.size - shared) >= ALIKE && numbersIn(words) === numbersIn(others);
-}
-
-function nameOf(kind: 'link:' | 'guid:', { names }: Told): string | undefined {
+function nameOf(kind: 'link:' | 'guid:' | 'hash:', { names }: Told): string | undefined {
   return names.find((name) => name.startsWith(kind));
 }
 
-/** A fragment of a guid that is an address says where on a page the entry stood, or who reads it. */
-function bareGuid(guid: string): string {
-  return /^guid:[^/]*\/https?:/.test(guid) ? guid.replace(/#.*$/, '') : guid;
+function share(kind: 'link:' | 'hash:', one: Told, other: Told): boolean {
+  const name = nameOf(kind, one);
+  return name !== undefined && name === nameOf(kind, other);
+}
+
+/** The guid itself, without the feed it is scoped by. */
+function guidOf(told: Told): string | null {
+  const name = nameOf('guid:', told);
+  return name === undefined ? null : name.slice(name.indexOf('/') + 1);
 }
 
 /** Whether two entries that share a name are one item. In doubt they are two: what is told twice can still be merged. */
 function isSame(one: Told, other: Told): boolean {
-  if (one.title === other.title) return true;
-  const [guid, otherGuid] = [nameOf('guid:', one), nameOf('guid:', other)];
-  if (guid === undefined || otherGuid === undefined) return isAlike(one.title, other.title);
-  if (bareGuid(guid) !== bareGuid(otherGuid)) return false;
-  const link = nameOf('link:', one);
-  return (
-    (guid === otherGuid && link !== undefined && link === nameOf('link:', other)) || isAlike(one.title, other.title)
-  );
+  const [guid, otherGuid] = [guidOf(one), guidOf(other)];
+  const isOnePage = share('link:', one, other);
+  if (guid === null || otherGuid === null) return isSameWithoutGuids(one, other, isOnePage);
+  if (bareGuid(guid) !== bareGuid(otherGuid)) return isOnePage && isAgain(one, other);
+  return (guid === otherGuid && isOnePage) || areAlike(one.title, other.title);
+}
+
+/** One page with two guids: word for word again, of one title and date, or reworded; else it lists many things. */
+function isAgain(one: Told, other: Told): boolean {
+  if (one.words === other.words || share('hash:', one, other)) return true;
+  return one.title !== other.title && areAlike(one.title, other.title);
+}
+
+/** A title and a date are no proof where both entries lead somewhere of their own. */
+function isSameWithoutGuids(one: Told, other: Told, isOnePage: boolean): boolean {
+  const areElsewhere = !isOnePage && nameOf('link:', one) !== undefined && nameOf('link:', other) !== undefined;
+  const isByHash = areElsewhere && share('hash:', one, other) && !one.names.some((name) => isArticle(name, other));
+  return !isByHash && areAlike(one.title, other.title);
+}
+
+function isArticle(name: string, { names }: Told): boolean {
+  return name.startsWith('article:') && names.includes(name);
 }
 
 /** The names of a document's entries, asked for in its order. */

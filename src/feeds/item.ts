@@ -46,12 +46,29 @@ type Place =
   | { readonly kind: 'known'; readonly digest: string; readonly told: RememberedEntry }
   | { readonly kind: 'read'; readonly slot: Read; readonly link: ReadLink | null; readonly told: Told };
 
-function placeOf(slot: Read, { feed, outlet }: ItemReading): Place {
-  const { entry } = slot;
+function placeOf(slot: Read, reading: ItemReading): Place {
+  const entry = bounded(slot.entry);
   const link = entry.link === null ? null : readLink(entry.link);
+  return { kind: 'read', slot: { ...slot, entry }, link, told: toldBy(entry, link, reading) };
+}
+
+/** Nobody opens, reads or compares more than this; a longer guid is as good by its digest. */
+const LONGEST = { title: 500, guid: 500, link: 2_000 } as const;
+
+function bounded(entry: Entry): Entry {
+  const { title, guid, link } = entry;
+  return {
+    ...entry,
+    title: splitAtWord(title, LONGEST.title)[0],
+    guid: guid !== null && guid.length > LONGEST.guid ? digest([guid]) : guid,
+    link: link !== null && link.length > LONGEST.link ? null : link,
+  };
+}
+
+function toldBy(entry: Entry, link: ReadLink | null, { feed, outlet }: Pick<ItemReading, 'feed' | 'outlet'>): Told {
   const title = normalised(entry.title);
   const names = identitiesOf(entry, { link, title, scope: { feed: feed.id, outlet: outlet.id } });
-  return { kind: 'read', slot, link, told: { names, title } };
+  return { names, title, words: digest([title, normalised(ledeAndBody(entry).lede)]) };
 }
 
 function placesOf(slots: readonly ReadSlot[], reading: ItemReading): readonly Place[] {
@@ -90,7 +107,7 @@ function takeRead(place: Extract<Place, { kind: 'read' }>, reading: ItemReading,
   if (isAhead(entry, reading.now)) {
     gathering.problems.push(`entry ${gathering.signs.length}: published in the future, taken as now`);
   }
-  gathering.items.push(itemOf(entry, identities, told.title, reading));
+  gathering.items.push(itemOf(entry, identities, told, reading));
 }
 
 /** An entry without words and link tells nobody anything. */
@@ -116,42 +133,49 @@ export function itemsOf(document: FeedDocument, reading: ItemReading): ItemsOfDo
 
 /** The item of an entry that stands by itself. */
 export function itemAlone(entry: Entry, feed: Feed, outlet: Outlet, now: Instant): Item {
-  const link = entry.link === null ? null : readLink(entry.link);
-  const title = normalised(entry.title);
-  const names = identitiesOf(entry, { link, title, scope: { feed: feed.id, outlet: outlet.id } });
-  return itemOf(entry, names, title, { feed, outlet, now });
+  const told = toldBy(entry, entry.link === null ? null : readLink(entry.link), { feed, outlet });
+  return itemOf(entry, told.names, told, { feed, outlet, now });
 }
 
-/** `plainTitle` is its title, normalised. */
 function itemOf(
   entry: Entry,
   identities: readonly string[],
-  plainTitle: string,
+  { words }: Told,
   { feed, outlet, now }: Pick<ItemReading, 'feed' | 'outlet' | 'now'>,
 ): Item {
   const { lede, body } = ledeAndBody(entry);
   const isUntitled = entry.title === '';
+  const [strongest = ''] = identities;
   const title = isUntitled ? splitAtWord(lede, TITLE_LIMIT)[0] : entry.title;
   return {
-    id: itemId(identities[0] ?? '', now),
+    id: itemId([outlet.id, strongest, strongest.startsWith('link:') ? (entry.guid ?? '') : ''], now),
     feed: feed.id,
     source: sourceOf(outlet),
-    identities,
+    identities: [...identities, ownIdentity(strongest, outlet)],
     guid: entry.guid,
     link: entry.link,
     title,
     lede,
     body,
-    published: publishedOf(entry, now),
+    published: notAfter(entry.published ?? entry.updated, now),
+    updated: notAfter(entry.updated, now),
     seen: now,
-    hash: digest([isUntitled ? normalised(title) : plainTitle, normalised(lede)]),
+    hash: isUntitled ? digest([normalised(title), normalised(lede)]) : words,
   };
 }
 
-/** Begins with the minute it was first seen: new rows land at the end of every index on ids, however many there are. */
-function itemId(identity: string, seen: Instant): ItemId {
+/**
+ * A page may list many things, which only their guids tell apart. Begins with the minute it was first seen: new rows
+ * land at the end of every index on ids, however many there are.
+ */
+function itemId(names: readonly string[], seen: Instant): ItemId {
   const minute = seen.slice(0, 16).replace(/[-:T]/g, '');
-  return id<ItemId>(`it_${minute}_${digest([identity]).slice(0, 16)}`);
+  return id<ItemId>(`it_${minute}_${digest(names).slice(0, 16)}`);
+}
+
+/** Its outlet's own name for it: another outlet that leads to the same page has another. */
+function ownIdentity(strongest: string, { id: outlet }: Outlet): string {
+  return `by:${outlet}/${digest([strongest]).slice(0, 16)}`;
 }
 
 function sourceOf({ id: outlet, name, label, group, state }: Outlet): Source {
@@ -169,7 +193,6 @@ function ledeAndBody({ summary, content }: Entry): { lede: string; body: string 
   return { lede, body: [rest, following].filter((text) => text !== '').join('\n') };
 }
 
-function publishedOf(entry: Entry, now: Instant): Instant | null {
-  const published = entry.published ?? entry.updated;
-  return published !== null && published > now ? now : published;
+function notAfter(date: Instant | null, now: Instant): Instant | null {
+  return date !== null && date > now ? now : date;
 }

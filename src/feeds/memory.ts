@@ -12,6 +12,8 @@ export interface RememberedEntry {
   readonly names: readonly string[];
   /** Normalised. */
   readonly title: string;
+  /** A digest of its title and opening. */
+  readonly words: string;
   readonly published: Instant | null;
   readonly oddities: readonly Oddity[];
 }

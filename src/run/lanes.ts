@@ -4,7 +4,7 @@ export interface Lanes<Work> {
   /** Pieces under way at the same time. */
   readonly lanes: number;
   /** Of these, at one host. */
-  readonly perHost: number;
+  readonly perHost: (host: string) => number;
   readonly hostOf: (work: Work) => string;
   /** Work at a host that asked for a pause meanwhile is left out. */
   readonly isHeld: (host: string) => boolean;
@@ -22,7 +22,7 @@ export async function inLanes<Work>(
   const waiting = works.map((work) => ({ work, host: hostOf(work) }));
   const busy = new Map<string, number>();
   const take = () => {
-    const index = waiting.findIndex(({ host }) => (busy.get(host) ?? 0) < perHost && !isHeld(host));
+    const index = waiting.findIndex(({ host }) => (busy.get(host) ?? 0) < perHost(host) && !isHeld(host));
     return index < 0 ? undefined : waiting.splice(index, 1)[0];
   };
   const lane = async () => {

@@ -1,5 +1,6 @@
 /** Due feeds -> items -> facts -> changes -> commits, the last of a feed with its new state. */
 import type { News } from '../decide/context.ts';
+import { pauseOf } from '../decide/interval.ts';
 import { NOTHING_SEEN, type Sight } from '../decide/lint.ts';
 import { decideNews, inOrder, judgeItems, questionOf, sightOf } from '../decide/news.ts';
 import { decidePoll } from '../decide/polling.ts';
@@ -10,7 +11,7 @@ import { addressOf, type DocumentMemory, hostOf, type PollState } from '../domai
 import type { FeedId } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import { type Clock, type Feeds, type Fetched, type Log, StaleRevision, type Store } from '../domain/ports.ts';
-import type { Instant } from '../domain/time.ts';
+import { type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 import { inLanes } from './lanes.ts';
 import type { Step } from './loop.ts';
 import { type Polled, Troubles } from './troubles.ts';
@@ -155,10 +156,39 @@ function hostAsked({ feed, state }: DueFeed): string {
   return hostOf(addressOf(feed, state));
 }
 
+/** What a fault of the store or of ours kept from being stored is asked for again after this long. */
+const STUCK_FOR = 5 * MINUTE;
+/** How soon the loop looks again while such a feed is due. */
+const LOOK_AGAIN = 30 * SECOND;
+
+/** Feeds whose last poll could not be stored, and until when they are left alone. */
+class Stuck {
+  readonly #until = new Map<FeedId, Instant>();
+
+  hold({ feed }: DueFeed, now: Instant): void {
+    this.#until.set(feed.id, plus(now, STUCK_FOR));
+  }
+
+  release({ feed }: DueFeed): void {
+    this.#until.delete(feed.id);
+  }
+
+  isHeld({ feed }: DueFeed, now: Instant): boolean {
+    return (this.#until.get(feed.id) ?? now) > now;
+  }
+
+  /** `next` is the store's next appointment, which stays in the past while a feed is stuck. */
+  wait(next: Instant | null, now: Instant): Instant | null {
+    return this.#until.size > 0 && next !== null && next <= now ? plus(now, LOOK_AGAIN) : next;
+  }
+}
+
 /** The poll loop's step. One feed's failure never keeps another from being read; the first is thrown at the end. */
 export function pollStep(ports: PollPorts): Step {
   const troubles = new Troubles(ports.log);
   const memories: Memories = new Map();
+  const stuck = new Stuck();
+  const { store, concurrency: lanes } = ports;
   return async (now, signal) => {
     const round: Polled[] = [];
     const failures: unknown[] = [];
@@ -172,15 +202,17 @@ export function pollStep(ports: PollPorts): Step {
       try {
         const polled = await pollOne(due, memories, signal, { ...ports, onCommitted });
         if (polled) round.push(polled);
+        stuck.release(due);
       } catch (error) {
         failures.push(error);
+        stuck.hold(due, now);
       }
     };
-    const { concurrency: lanes, perHost } = ports;
-    const isHeld = (host: string) => held.has(host);
-    await inLanes(await ports.store.dueFeeds(now, ROUND), { lanes, perHost, hostOf: hostAsked, isHeld }, poll);
+    const due = (await store.dueFeeds(now, ROUND)).filter((one) => !stuck.isHeld(one, now));
+    const perHost = (host: string) => (pauseOf(host) > 0 ? 1 : ports.perHost);
+    await inLanes(due, { lanes, perHost, hostOf: hostAsked, isHeld: (host) => held.has(host) }, poll);
     troubles.report(round);
     if (failures.length > 0) throw failures[0];
-    return (await ports.store.nextDue()).poll;
+    return stuck.wait((await store.nextDue()).poll, now);
   };
 }

@@ -15,6 +15,7 @@ const SUBJECTS: Subjects = {
   'feed.judged': (change) => change.feed,
   'feed.moved': (change) => change.feed,
   'host.held': null,
+  'feeds.hurried': null,
   'item.seen': (change) => change.item.id,
   'item.edited': (change) => change.item.id,
   'item.aliased': (change) => change.item,

@@ -227,6 +227,9 @@ const WRITES: Writes = {
   'feed.polled': ({ state, host }) => [polled(state, host)],
   'host.held': ({ host, until }) => [insert('host', { name: host, held_until: until }, LATER)],
   'feed.moved': () => [],
+  'feeds.hurried': ({ latest }) => [
+    { sql: 'UPDATE feed SET next_poll_at = :latest WHERE next_poll_at > :latest AND failures = 0', params: { latest } },
+  ],
   'feed.judged': () => [],
   'item.seen': ({ item, baseline }) => [
     insertNew('item', itemRow(item, baseline), `item ${item.id} as a new one`),

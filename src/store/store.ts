@@ -12,7 +12,15 @@ import type {
   RipeDeadline,
   StoredCatalogue,
 } from '../domain/facts.ts';
-import { type GuildId, type ItemId, id, type MessageKey, type PostedId } from '../domain/ids.ts';
+import {
+  type FeedId,
+  type GuildId,
+  type ItemId,
+  id,
+  type MessageKey,
+  type OutletId,
+  type PostedId,
+} from '../domain/ids.ts';
 import type { Message, Showing } from '../domain/message.ts';
 import type { FollowedStoryline, NextDue, Store, Totals } from '../domain/ports.ts';
 import { DAY, type Instant, plus } from '../domain/time.ts';
@@ -29,6 +37,10 @@ const OUTCOME_WINDOW = 90 * DAY;
 const knownRow = z.object({
   identity: z.string(),
   id: z.string().transform((text) => id<ItemId>(text)),
+  feed: z.string().transform((text) => id<FeedId>(text)),
+  outlet: z.string().transform((text) => id<OutletId>(text)),
+  guid: z.string().nullable(),
+  link: z.string().nullable(),
   hash: z.string(),
   title: z.string(),
   lede: z.string(),
@@ -142,7 +154,10 @@ class SqlStore implements Store {
     const rows = await allIn(
       this.#engine,
       identities,
-      (names) => `SELECT identity.identity, item.id, item.hash, item.title, item.lede, item.published
+      (
+        names,
+      ) => `SELECT identity.identity, item.id, item.feed, item.outlet, item.guid, item.link, item.hash, item.title, item.lede,
+         item.published
         FROM identity JOIN item ON item.id = identity.item WHERE identity.identity IN (${names})`,
     );
     return new Map(
@@ -261,7 +276,7 @@ class SqlStore implements Store {
     const [gone = []] = await this.#engine.batch([
       {
         sql: `DELETE FROM item WHERE id IN (
-          SELECT id FROM item WHERE seen < :before AND NOT EXISTS (SELECT 1 FROM match WHERE match.item = item.id)
+          SELECT id FROM item WHERE seen < :before AND published IS NOT NULL AND NOT EXISTS (SELECT 1 FROM match WHERE match.item = item.id)
           ORDER BY seen LIMIT :limit) RETURNING id`,
         params: { before, limit },
       },

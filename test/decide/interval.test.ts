@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pauseOf, waitAfterFailure, waitAfterSuccess } from '../../src/decide/interval.ts';
+import { hurryBefore, pauseOf, waitAfterFailure, waitAfterSuccess } from '../../src/decide/interval.ts';
 import type { DueFeed } from '../../src/domain/facts.ts';
 import type { FailureVerdict, PollState } from '../../src/domain/feed.ts';
 import { type Instant, MINUTE } from '../../src/domain/time.ts';
@@ -61,8 +61,9 @@ describe('after a poll that went well', () => {
     expect(minutesAfterSuccess({ deadline: at(deadline) }, ttl)).toBe(minutes);
   });
 
-  it('entries that may have been missed halve the interval', () => {
+  it('entries that may have been missed halve the interval, whatever the server asks', () => {
     expect(minutesAfterSuccess({}, null, true)).toBe(10);
+    expect(minutesAfterSuccess({}, 1_440, true)).toBe(10);
   });
 
   it('feeds of one interval do not come at the same moment', () => {
@@ -92,10 +93,21 @@ describe('after a failure', () => {
   it.each<[FailureVerdict, number]>([
     ['unreachable', 10],
     ['http_error', 10],
-    ['not_a_feed', 1_440],
+    ['not_a_feed', 10],
+    ['challenge_page', 10],
+    ['refused_address', 1_440],
   ])('%s within a day of a followed deadline waits %d minutes', (verdict, expected) => {
     expect(minutes(verdict, 9, at('2025-08-02T00:00Z'))).toBe(expected);
   });
+});
+
+it.each([
+  ['2025-08-05T12:00Z', null],
+  ['2025-08-04T12:00Z', '2025-08-01T12:10:00.000Z'],
+  ['2025-08-02T12:00Z', '2025-08-01T12:05:00.000Z'],
+  ['2025-08-01T11:00Z', null],
+])('a deadline that is learnt to end at %s hurries waiting polls to %j', (end, latest) => {
+  expect(hurryBefore(at(end), NOW)).toBe(latest);
 });
 
 it.each([

@@ -138,6 +138,7 @@ export function anItem(change: Partial<Item> = {}): Item {
     lede: 'Tariffs of about 100% would follow, the president says.',
     body: '',
     published: at('2025-07-14T16:00Z'),
+    updated: null,
     seen: at('2025-07-14T16:05Z'),
     hash: 'hash-1',
     ...change,

@@ -82,6 +82,18 @@ describe('An item', () => {
   });
 });
 
+it('An entry that leads to another outlet’s page has a name of its own there', () => {
+  const own = itemOf({});
+  const other = itemsOf(aDocument([anEntry()]), {
+    ...{ url: FEED.url, feed: FEED, outlet: anOutlet({ id: id('digest') }), now: NOW },
+    ...{ memory: new Map(), delta: false, complete: true },
+  }).items[0];
+  expect(other?.id).not.toBe(own.id);
+  expect(other?.identities.filter((name) => !own.identities.includes(name))).toContainEqual(
+    expect.stringMatching(/^by:digest\/[0-9a-f]{16}$/),
+  );
+});
+
 describe('Lede and body', () => {
   const LONG = 'word '.repeat(300).trim();
 
@@ -171,6 +183,26 @@ describe('Two entries of one document', () => {
     const titles = ['General licence 128A issued today', 'General licence 128B issued today'];
     expect(titlesOf(...titles.map((title) => anEntry({ guid: null, link: page, title })))).toEqual(titles);
     expect(titlesOf(...titles.map((title) => anEntry({ guid: title.slice(-17), link: page, title })))).toEqual(titles);
+  });
+
+  it('of one title and one date are two items where each has a page and a guid of its own', () => {
+    const entries = ['a', 'b'].map((slug) => anEntry({ guid: slug, link: `https://register.example/${slug}` }));
+    expect(titlesOf(...entries)).toHaveLength(2);
+    expect(titlesOf(...entries.map((entry) => ({ ...entry, guid: null })))).toHaveLength(2);
+  });
+
+  it('of one title on one page are two items when guids and dates differ', () => {
+    const page = 'https://register.example/notices';
+    const entries = ['2025-08-05T10:00Z', '2025-08-06T10:00Z'].map((date) =>
+      anEntry({ guid: date, link: page, published: at(date), summary: `Of ${date}.` }),
+    );
+    expect(titlesOf(...entries)).toHaveLength(2);
+  });
+
+  it('without titles on one page are two items', () => {
+    const page = 'https://channel.example/posts';
+    const entries = ['a', 'b'].map((text) => anEntry({ guid: text, link: page, title: '', summary: `Post ${text}.` }));
+    expect(read(...entries).items).toHaveLength(2);
   });
 
   it('are told apart from what leads to the front page by their guids', () => {

@@ -19,7 +19,7 @@ function working(
         done();
       }),
     );
-  const ended = inLanes(works, { lanes, perHost, hostOf, isHeld }, act);
+  const ended = inLanes(works, { lanes, perHost: () => perHost, hostOf, isHeld }, act);
   return {
     ended,
     running: () => [...running.keys()],

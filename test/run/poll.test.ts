@@ -3,6 +3,7 @@ import { prepareRules } from '../../src/decide/rules.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { type FeedId, id } from '../../src/domain/ids.ts';
 import type { Feeds, Fetched, Store } from '../../src/domain/ports.ts';
+import { plus } from '../../src/domain/time.ts';
 import { pollStep } from '../../src/run/poll.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
@@ -48,21 +49,13 @@ describe('polling', () => {
   const prepared = prepareRules([], {});
   const never = new AbortController().signal;
 
-  const polling = (feeds: Feeds) => {
+  const stepOver = (feeds: Feeds) => {
     if (prepared.kind === 'errors') throw new Error('no rules are no errors');
     const { rules } = prepared;
-    return pollStep({
-      store,
-      feeds,
-      rules,
-      log: fakeLog(),
-      clock,
-      concurrency: 2,
-      perHost: 2,
-      trapAt: () => null,
-      onCommitted: () => undefined,
-    })(NOW, never);
+    const rest = { concurrency: 2, perHost: 2, trapAt: () => null, onCommitted: () => undefined };
+    return pollStep({ store, feeds, rules, log: fakeLog(), clock, ...rest });
   };
+  const polling = (feeds: Feeds) => stepOver(feeds)(NOW, never);
 
   beforeEach(async () => {
     store = createStore(openSqlite(':memory:', NOW).engine);
@@ -102,6 +95,25 @@ describe('polling', () => {
     }
     await failed;
     expect((await store.totals()).items).toBe(3);
+  });
+
+  it('leaves a feed that could not be stored alone for a while, and reads the others meanwhile', async () => {
+    const asked: string[] = [];
+    const stranger = anItem({ id: id('it-a'), source: { ...anItem().source, outlet: id('nobody') } });
+    const feeds: Feeds = {
+      fetch: async ({ feed }) => {
+        asked.push(feed.id);
+        return feed.id === 'a' ? brings([stranger]) : bringsOne(feed.id);
+      },
+      close: async () => undefined,
+    };
+    const step = stepOver(feeds);
+    await expect(step(NOW, never)).rejects.toThrow(/FOREIGN KEY/);
+    const soon = plus(NOW, 10_000);
+    expect(await step(soon, never)).toBe(plus(soon, 30_000));
+    expect(asked).toEqual(['a', 'b', 'c', 'd']);
+    await expect(step(plus(NOW, 300_000), never)).rejects.toThrow(/FOREIGN KEY/);
+    expect(asked).toEqual(['a', 'b', 'c', 'd', 'a']);
   });
 
   it('answers when the next feed is due', async () => {

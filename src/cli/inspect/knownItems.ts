@@ -1,4 +1,5 @@
 /** What a store would know of items, in memory: for rules that are run over files. */
+import { knownOf } from '../../decide/known.ts';
 import type { Change, ChangeOf } from '../../domain/change.ts';
 import type { Facts, KnownItem, Question } from '../../domain/facts.ts';
 import type { ItemId } from '../../domain/ids.ts';
@@ -28,12 +29,12 @@ export class KnownItems implements Pick<Store, 'facts' | 'commit'> {
 
   #learn(change: Change): void {
     if (change.kind === 'item.seen') this.#see(change);
-    if (change.kind === 'item.edited') this.#items.set(change.item.id, change.item);
+    if (change.kind === 'item.edited') this.#items.set(change.item.id, knownOf(change.item));
     if (change.kind === 'item.aliased') this.#name(change.identities, change.item);
   }
 
   #see({ item }: ChangeOf<'item.seen'>): void {
-    this.#items.set(item.id, item);
+    this.#items.set(item.id, knownOf(item));
     this.#name(item.identities, item.id);
   }
 
