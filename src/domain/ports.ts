@@ -138,7 +138,10 @@ export interface Store {
   totals(): Promise<Totals>;
   /** The latest instant anything was committed at; null for an empty store. */
   lastCommitAt(): Promise<Instant | null>;
-  /** Deletes at most `limit` unmatched items seen before `before`; answers how many went. */
+  /**
+   * Deletes at most `limit` unmatched items seen before `before`; answers how many went. Those without a date stay: their
+   * feed may list them for ever, and nothing but their being known says that they are old.
+   */
   retire(before: Instant, limit: number): Promise<number>;
   close(): Promise<void>;
 }

@@ -4,8 +4,15 @@ import { absoluteUrl } from './links.ts';
 import { ENTRY_LIMIT, type RawEntry, type RawFeed } from './raw.ts';
 import { oneLine, plainText } from './text.ts';
 
-const text = z.string().catch('');
-const texts = z.union([z.string(), z.number()]).transform(String).catch('');
+/** JSON can hold halves of characters, which no database gives back as they went in. */
+const HALVES = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+function whole(value: string | number): string {
+  return String(value).replace(HALVES, '\uFFFD');
+}
+
+const text = z.string().transform(whole).catch('');
+const texts = z.union([z.string(), z.number()]).transform(whole).catch('');
 
 const entryShape = z.object({
   id: texts,

@@ -40,7 +40,7 @@ export interface TakePorts extends Pick<PollPorts, 'rules' | 'trapAt' | 'onCommi
 /** Another writer may have moved a development or a deadline between our read and our commit: read and decide anew. */
 const TRIES = 3;
 /** Items judged and committed at once: an archive of thousands must not hold up reminders. */
-const BATCH = 100;
+const BATCH = 25;
 
 function newsOf(due: DueFeed, items: readonly Item[], rules: Rules): News {
   const baseline = due.state.baselineAt === null;

@@ -147,9 +147,43 @@ describe('a new item', () => {
     expect(kinds(desk().take([old], { lastSuccessAt: at('2025-08-14T15:00Z') }))).toEqual(['item.seen']);
   });
 
+  it('that was published long ago and changed today is told when it is first met', () => {
+    const changed = { seen: at('2025-08-14T16:00Z'), updated: at('2025-08-14T15:55Z') };
+    const notice = item(SAID, '2025-07-14T16:00Z', changed);
+    expect(kinds(desk().take([notice], { lastSuccessAt: at('2025-08-14T15:00Z') }))).toContain('development.opened');
+  });
+
   it('that was published while the desk was down for a week is told all the same', () => {
     const missed = item(SAID, '2025-07-14T16:00Z', { seen: at('2025-07-20T16:00Z') });
     expect(kinds(desk().take([missed], { lastSuccessAt: at('2025-07-13T16:00Z') }))).toContain('development.opened');
+  });
+});
+
+describe('an item of another outlet that leads to a known page', () => {
+  const link = 'https://bbc.example/said';
+  const [bbc, digest] = [press('bbc', 'BBC'), press('digest', 'Digest')];
+  const said = (by: Source, title: string, when: string) =>
+    item(title, when, { by, link, identities: [`link:${link}`, `by:${by.outlet}/1`] });
+
+  it('changes no word and no date of the report that is there', () => {
+    const one = desk();
+    one.take([said(bbc, SAID, '2025-07-14T16:00Z')]);
+    const before = one.facts();
+    const changes = one.take([said(digest, 'Trump withdraws the deadline for Russia', '2025-07-14T17:00Z')]);
+    expect(kinds(changes)).toContain('item.seen');
+    expect(kinds(changes)).not.toContain('item.edited');
+    expect(kinds(changes)).not.toContain('development.retold');
+    const [first] = before.developments;
+    const now = one.facts().developments.find((development) => development.id === first?.id);
+    expect(now?.reports[0]).toEqual(first?.reports[0]);
+  });
+
+  it('is known again by a name of its own', () => {
+    const one = desk();
+    one.take([said(bbc, SAID, '2025-07-14T16:00Z')]);
+    const other = said(digest, 'Digest of the day: Putin and Russia', '2025-07-14T17:00Z');
+    one.take([other]);
+    expect(one.take([{ ...other, id: id('again') }])).toEqual([]);
   });
 });
 

@@ -64,6 +64,7 @@ describe('Nothing is guessed', () => {
     ['Wed, 06 Aug 2025 10:00:00 +9900', 'no such offset'],
     ['0001-01-01T00:00:00Z', 'the zero of a program'],
     ['Thu, 01 Jan 0100 00:00:01 +0100', 'older than feeds'],
+    ['Fri, 31 Dec 9999 23:59:59 -0500', 'never'],
     ['yesterday', 'no date'],
     ['', 'nothing'],
     ['1'.repeat(100_000), 'far too long'],

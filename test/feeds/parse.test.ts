@@ -342,6 +342,12 @@ describe('An ill-formed document gives what it holds', () => {
   });
 });
 
+it('Halves of characters in JSON are replaced, so that a guid comes back as it was stored', async () => {
+  const items = [{ id: 'a\uD83D', title: 'Half \uDE00 and whole \uD83D\uDE00' }];
+  const text = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items });
+  expect(await firstOf(text)).toMatchObject({ guid: 'a\uFFFD', title: 'Half \uFFFD and whole \uD83D\uDE00' });
+});
+
 describe('What is no feed is refused by its right name', () => {
   it.each([
     ['nothing', '', 'empty', 'empty'],
