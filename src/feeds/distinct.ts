@@ -57,16 +57,25 @@ function isArticle(name: string, { names }: Told): boolean {
   return name.startsWith('article:') && names.includes(name);
 }
 
+/** Different entries that one name is remembered of; no page lists more at a time, and each is compared with each. */
+const HOLDERS = 100;
+
 /** The names of a document's entries, asked for in its order. */
 export class Names {
+  /** Names of entries that are read; those that are only remembered were told apart before. */
+  readonly #read = new Set<string>();
   /** Names that entries of different items share. */
   readonly #shared = new Set<string>();
-  readonly #taken = new Map<string, Told>();
+  readonly #taken = new Map<string, Told[]>();
 
-  /** `entries` are all of the document, those that are not read again too. */
-  constructor(entries: readonly Told[]) {
+  /** The entries of a document that are read, and those that are remembered. */
+  constructor(read: readonly Told[], remembered: readonly Told[]) {
     const first = new Map<string, Told>();
-    for (const entry of entries) for (const name of entry.names) this.#meet(name, entry, first);
+    for (const entry of read) for (const name of entry.names) this.#meet(name, entry, first);
+    for (const name of first.keys()) this.#read.add(name);
+    for (const entry of remembered) {
+      for (const name of entry.names) if (this.#read.has(name)) this.#meet(name, entry, first);
+    }
   }
 
   #meet(name: string, entry: Told, first: Map<string, Told>): void {
@@ -79,17 +88,18 @@ export class Names {
   own(told: Told): readonly string[] | null {
     if (told.names.some((name) => this.#isTakenBySame(name, told))) return null;
     const free = told.names.filter((name) => this.#isFree(name));
-    this.#take(told);
+    for (const name of told.names) if (this.#read.has(name)) this.#take(name, told);
     return free.length > 0 ? free : [apart(told)];
   }
 
-  #isTakenBySame(name: string, told: Told): boolean {
-    const other = this.#taken.get(name);
-    return other !== undefined && isSame(other, told);
+  #take(name: string, told: Told): void {
+    const holders = this.#taken.get(name);
+    if (holders === undefined) this.#taken.set(name, [told]);
+    else if (holders.length < HOLDERS) holders.push(told);
   }
 
-  #take(told: Told): void {
-    for (const name of told.names) if (!this.#taken.has(name)) this.#taken.set(name, told);
+  #isTakenBySame(name: string, told: Told): boolean {
+    return this.#taken.get(name)?.some((other) => isSame(other, told)) ?? false;
   }
 
   #isFree(name: string): boolean {

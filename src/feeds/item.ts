@@ -89,7 +89,7 @@ interface Gathering {
 }
 
 function takeKnown({ digest, told }: Extract<Place, { kind: 'known' }>, gathering: Gathering): void {
-  const isRepeated = gathering.names.own(told) === null;
+  const isRepeated = gathering.memory.has(digest) || gathering.names.own(told) === null;
   if (!isRepeated) gathering.memory.set(digest, told);
   gathering.signs.push({ entry: told, isRepeated, isKnown: true });
 }
@@ -118,7 +118,8 @@ function isNothing({ entry }: Read): boolean {
 /** The items of a document's entries that were read, in its order, and what the whole document shows. */
 export function itemsOf(document: FeedDocument, reading: ItemReading): ItemsOfDocument {
   const places = placesOf(document.slots, reading);
-  const names = new Names(places.map(({ told }) => told));
+  const toldOf = (kind: Place['kind']) => places.filter((place) => place.kind === kind).map(({ told }) => told);
+  const names = new Names(toldOf('read'), toldOf('known'));
   const gathering: Gathering = { names, items: [], signs: [], memory: new Map(), problems: [] };
   for (const place of places) {
     if (place.kind === 'known') takeKnown(place, gathering);

@@ -199,6 +199,13 @@ describe('Two entries of one document', () => {
     expect(titlesOf(...entries)).toHaveLength(2);
   });
 
+  it('that stand a second time on a page of many count once', () => {
+    const page = 'https://ministry.example/statements';
+    const titles = ['Statement on the talks', 'Cargo insurers listed', 'Cargo insurers listed'];
+    const entries = titles.map((title) => anEntry({ guid: null, link: page, title, published: null }));
+    expect(titlesOf(...entries)).toEqual(titles.slice(0, 2));
+  });
+
   it('without titles on one page are two items', () => {
     const page = 'https://channel.example/posts';
     const entries = ['a', 'b'].map((text) => anEntry({ guid: text, link: page, title: '', summary: `Post ${text}.` }));
