@@ -35,7 +35,7 @@ const PAGE_TITLE =
 const QUESTION =
   /^(?:\d+[.)]\s*)?(?:what|when|where|who|why|how|which|can|may|must|do|does|did|is|are|was|were|will|would|should|has|have|if)\b.*\?$/i;
 const PAGE_PATH =
-  /\/(?:about(?:-us)?|contact(?:-us)?|faqs?|frequently-asked-questions|privacy(?:-policy)?|terms(?:-of-use)?|accessibility|sitemap|careers|jobs|help|search|login|node\/\d+|sample-page|basic-page)(?:\/|$|\.)/i;
+  /\/(?:about(?:-us)?|contact(?:-us)?|faqs?|frequently-asked-questions|privacy(?:-policy)?|terms(?:-of-use)?|accessibility|sitemap|careers|jobs|help|search|login|sample-page|basic-page)(?:\/|$|\.)/i;
 
 /** How an opening that breaks off ends. */
 const BREAKS_OFF = /(?:…|\.\.\.|\[…\]|\[\.\.\.\]|(?:read|continue|learn|see) (?:more|reading|on)[^.]{0,40})$/i;
