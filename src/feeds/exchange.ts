@@ -34,6 +34,9 @@ const IDLY_READ = 64 * 1024;
 const SLOWEST_BYTES_A_SECOND = 1_024;
 const PACE_AFTER_MS = 3_000;
 
+/** Whole with their headers; a length they give is that of a document they do not bring (RFC 9110, 8.6). */
+const BODILESS = new Set([204, 304]);
+
 const NOTHING = Buffer.alloc(0);
 
 type Controller = Dispatcher.DispatchController;
@@ -75,8 +78,8 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.#status = status;
     this.#headers = headers;
-    if (status === 304 || status === 204) return;
-    this.#pace = setInterval(() => this.#checkPace(), 1_000);
+    if (BODILESS.has(status)) this.#answer(true);
+    else this.#pace = setInterval(() => this.#checkPace(), 1_000);
   }
 
   #checkPace(): void {

@@ -122,6 +122,11 @@ describe('Validators', () => {
     expect(await poll(feed.url, known)).toEqual(isUnchanged({ validators, ttlMinutes: 10 }));
   });
 
+  it('hold although a 304 gives the length of the document it does not bring', async () => {
+    const feed = server.feed('/a').answers(304, '', { 'content-length': '4321' });
+    expect(await poll(feed.url, { ...NOTHING, etag: '"1"' })).toMatchObject({ kind: 'unchanged' });
+  });
+
   it('are both replaced by a 200, also by one that brings none', async () => {
     const feed = server.feed('/a').answers(200, rss('one'));
     const validators = await validatorsAfter(feed.url, { etag: '"1"', lastModified: LAST_MODIFIED, bodyHash: 'h' });
@@ -301,6 +306,7 @@ describe('What brings no feed has its verdict and one sentence for operators', (
     [304, {}, 'http_error'],
     [301, {}, 'http_error'],
     [204, {}, 'empty'],
+    [204, { 'content-length': '4321' }, 'empty'],
     [200, {}, 'empty'],
   ])('status %i with %j', async (status, headers, verdict) => {
     const fetched = await poll(server.feed('/a').answers(status, '', headers).url);
