@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PollState, Validators } from '../../src/domain/feed.ts';
+import { NOTHING_KNOWN, type PollState, type Validators } from '../../src/domain/feed.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Feeds, Fetched, Log } from '../../src/domain/ports.ts';
 import { createFeeds } from '../../src/feeds/feeds.ts';
@@ -8,7 +8,7 @@ import { type FeedServer, startFeedServer } from '../fakes/feedServer.ts';
 import { aDueFeed, at, isUnchanged } from '../fakes/nouns.ts';
 
 const NOW = at('2025-08-06T10:00Z');
-const NOTHING: Validators = { etag: null, lastModified: null, bodyHash: null };
+const NOTHING = NOTHING_KNOWN;
 const LAST_MODIFIED = 'Wed, 06 Aug 2025 09:00:00 GMT';
 
 function rss(...titles: string[]): string {
@@ -51,7 +51,7 @@ function poll(
   signal = new AbortController().signal,
   state: Partial<PollState> = {},
 ): Promise<Fetched> {
-  const due = aDueFeed({ id: id('desk-news'), url }, { ...state, validators });
+  const due = aDueFeed({ id: id('desk-news'), url }, { lastBodyAt: NOW, ...state, validators });
   return port.fetch(due, { now: NOW, memory: null, signal });
 }
 
@@ -110,6 +110,7 @@ describe('Validators', () => {
       etag: '"1"',
       lastModified: LAST_MODIFIED,
       bodyHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      from: feed.url,
     });
     expect(await poll(feed.url, validators)).toEqual(isUnchanged({ validators }));
     expect(server.requests[1]?.headers).toMatchObject({ 'if-none-match': '"1"', 'if-modified-since': LAST_MODIFIED });
@@ -117,8 +118,8 @@ describe('Validators', () => {
 
   it('that a 304 brings replace the known ones, and those it does not mention stay', async () => {
     const feed = server.feed('/a').answers(304, '', { etag: '"2"', 'cache-control': 'max-age=600' });
-    const known = { etag: '"1"', lastModified: LAST_MODIFIED, bodyHash: 'h' };
-    const validators = { etag: '"2"', lastModified: LAST_MODIFIED, bodyHash: 'h' };
+    const known = { etag: '"1"', lastModified: LAST_MODIFIED, bodyHash: 'h', from: feed.url };
+    const validators = { ...known, etag: '"2"' };
     expect(await poll(feed.url, known)).toEqual(isUnchanged({ validators, ttlMinutes: 10 }));
   });
 
@@ -129,7 +130,7 @@ describe('Validators', () => {
 
   it('are both replaced by a 200, also by one that brings none', async () => {
     const feed = server.feed('/a').answers(200, rss('one'));
-    const validators = await validatorsAfter(feed.url, { etag: '"1"', lastModified: LAST_MODIFIED, bodyHash: 'h' });
+    const validators = await validatorsAfter(feed.url, { ...NOTHING, etag: '"1"', lastModified: LAST_MODIFIED });
     expect(validators).toMatchObject({ etag: null, lastModified: null });
   });
 
@@ -156,6 +157,35 @@ describe('Validators', () => {
     await poll(feed.url, known, feeds, undefined, { lastBodyAt: at('2025-07-29T10:00Z') });
     await poll(feed.url, known, feeds, undefined, { lastBodyAt: at('2025-07-29T09:59Z') });
     expect(server.requests.map(({ headers }) => headers['if-none-match'] ?? null)).toEqual(['"1"', null]);
+  });
+
+  it.each<[string, string | null, readonly (string | null)[]]>([
+    ['the address that was asked', '/a', ['"1"', null]],
+    ['the address it redirects to', '/b', [null, '"1"']],
+    ['another address', '/c', [null, null]],
+    ['an address nobody noted', null, ['"1"', null]],
+  ])('of %s are sent there and nowhere else', async (_whose, path, sent) => {
+    const feed = server.feed('/a').redirects('/b#news');
+    server.feed('/b').answers(200, rss('one'));
+    const from = path === null ? null : `http://${server.host}${path}`;
+    await poll(feed.url, { ...NOTHING, etag: '"1"', from });
+    expect(server.requests.map(({ headers }) => headers['if-none-match'] ?? null)).toEqual(sent);
+  });
+
+  it('of a page that stood in for the feed do not hide its news', async () => {
+    const feed = server.feed('/a').redirects('/holding').answers(200, rss('news'));
+    server.feed('/holding').answers(200, rss('back soon'), { 'last-modified': LAST_MODIFIED });
+    const known = await validatorsAfter(feed.url);
+    expect(known).toMatchObject({ lastModified: LAST_MODIFIED, from: `http://${server.host}/holding` });
+    expect(await poll(feed.url, known)).toMatchObject({ items: [{ title: 'news' }] });
+    expect(server.requests[2]?.headers).not.toHaveProperty('if-modified-since');
+  });
+
+  it('stay those of their address when it answers 304 behind a redirect', async () => {
+    const feed = server.feed('/a').redirects('/b');
+    server.feed('/b').answers(304, '', { etag: '"2"' });
+    const known = { ...NOTHING, etag: '"1"', from: `http://${server.host}/b` };
+    expect(await poll(feed.url, known)).toEqual(isUnchanged({ validators: { ...known, etag: '"2"' } }));
   });
 
   it('are not kept from a document that was cut off', async () => {
@@ -246,7 +276,7 @@ describe('Redirects', () => {
     server.feed(`/${statuses.length}`).answers(200, rss('one'), { etag: '"1"' }).answers(304);
     const target = isMove ? `http://${server.host}/${statuses.length}` : null;
     expect(await poll(`http://${server.host}/0`)).toMatchObject({ kind: 'items', movedTo: target });
-    const known = { ...NOTHING, etag: '"1"' };
+    const known = { ...NOTHING, etag: '"1"', from: `http://${server.host}/${statuses.length}` };
     expect(await poll(`http://${server.host}/0`, known)).toMatchObject({ kind: 'unchanged', movedTo: target });
   });
 
