@@ -51,8 +51,8 @@ function pollOf(due: DueFeed, context: PollContext, log: Log): Poll {
 }
 
 function believed({ state }: DueFeed, { now }: PollContext): Validators {
-  const isOld = state.lastBodyAt !== null && between(state.lastBodyAt, now) > BELIEVED_FOR;
-  return isOld ? NOTHING_KNOWN : state.validators;
+  const isFresh = state.lastBodyAt !== null && between(state.lastBodyAt, now) <= BELIEVED_FOR;
+  return isFresh ? state.validators : NOTHING_KNOWN;
 }
 
 /** A fault of ours in reading one feed must not stop the others: it is logged with its cause and told as a failure. */

@@ -159,6 +159,12 @@ describe('Validators', () => {
     expect(server.requests.map(({ headers }) => headers['if-none-match'] ?? null)).toEqual(['"1"', null]);
   });
 
+  it('are left out when nobody knows when the whole document was last read', async () => {
+    const feed = server.feed('/a').answers(200, rss('one'));
+    await poll(feed.url, { ...NOTHING, etag: '"1"' }, feeds, undefined, { lastBodyAt: null });
+    expect(server.requests[0]?.headers).not.toHaveProperty('if-none-match');
+  });
+
   it.each<[string, string | null, readonly (string | null)[]]>([
     ['the address that was asked', '/a', ['"1"', null]],
     ['the address it redirects to', '/b', [null, '"1"']],
