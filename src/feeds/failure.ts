@@ -90,7 +90,7 @@ function otherStatus(status: number): string {
 /** What an error thrown on the way means. */
 export function failureOfError(error: unknown): Failure {
   if (error instanceof RefusedAddress) {
-    return failed('refused_address', `${error.message}; allow the host in the configuration if it is meant`);
+    return failed('refused_address', `${error.message}; ${error.remedy}`);
   }
   if (error instanceof TooLarge) return failed('too_large', `${error.message}; check that the address is a feed's`);
   if (error instanceof Hostile) return failed('hostile', `${error.message}; nothing of it was taken`);

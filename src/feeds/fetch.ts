@@ -161,7 +161,8 @@ function requestHeaders(userAgent: string, { etag, lastModified }: Validators): 
 }
 
 async function follow(request: Request): Promise<Answer> {
-  let url = plain(new URL(request.ask.url));
+  const asked = plain(new URL(request.ask.url));
+  let url = asked;
   let moved = true;
   const visited = new Set<string>();
   while (visited.size <= MAX_REDIRECTS) {
@@ -170,6 +171,7 @@ async function follow(request: Request): Promise<Answer> {
     const answered = await send(request, url, known);
     const target = redirectTarget(answered, url);
     if (target === null) return answerOf(request.ask, answered, { url, known, moved: moved && visited.size > 1 });
+    request.guard.checkRedirect(asked, target);
     if (visited.has(target.href)) return failed('http_error', 'it redirects in a circle; check the address');
     moved &&= PERMANENT.has(answered.status);
     url = target;

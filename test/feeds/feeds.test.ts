@@ -9,6 +9,13 @@ import { aDueFeed, at, isUnchanged } from '../fakes/nouns.ts';
 
 const NOW = at('2025-08-06T10:00Z');
 const NOTHING = NOTHING_KNOWN;
+const OPTIONS = {
+  userAgent: 'DeadlineDesk/0.1 (+https://desk.example)',
+  timeoutMs: 2_000,
+  maxBytes: 100_000,
+  perHost: 2,
+  allowedHosts: ['127.0.0.1'],
+};
 const LAST_MODIFIED = 'Wed, 06 Aug 2025 09:00:00 GMT';
 
 function rss(...titles: string[]): string {
@@ -29,14 +36,7 @@ let logged: string[];
 beforeEach(async () => {
   logged = [];
   server = await startFeedServer();
-  feeds = createFeeds({
-    userAgent: 'DeadlineDesk/0.1 (+https://desk.example)',
-    timeoutMs: 2_000,
-    maxBytes: 100_000,
-    perHost: 2,
-    allowedHosts: ['127.0.0.1'],
-    log: aLog(logged),
-  });
+  feeds = createFeeds({ ...OPTIONS, log: aLog(logged) });
 });
 
 afterEach(async () => {
@@ -328,6 +328,15 @@ describe('Redirects', () => {
   );
 });
 
+it('A redirect from one allowed host into another is refused, and nothing is asked there', async () => {
+  const port = createFeeds({ ...OPTIONS, allowedHosts: ['localhost', '127.0.0.1'], log: aLog([]) });
+  server.feed('/a').redirects(server.feed('/b').answers(200, rss('one')).url);
+  const fetched = await poll(`http://${server.host.replace('127.0.0.1', 'localhost')}/a`, NOTHING, port);
+  expect(fetched).toMatchObject({ verdict: 'refused_address', reason: expect.stringContaining('list the address') });
+  expect(server.requests).toHaveLength(1);
+  await port.close();
+});
+
 describe('What brings no feed has its verdict and one sentence for operators', () => {
   it.each([
     [401, {}, 'http_error'],
@@ -403,15 +412,7 @@ describe('What brings no feed has its verdict and one sentence for operators', (
 });
 
 describe('A deadline holds for the whole request', () => {
-  const hurried = () =>
-    createFeeds({
-      userAgent: 'x',
-      timeoutMs: 150,
-      maxBytes: 100_000,
-      perHost: 2,
-      allowedHosts: ['127.0.0.1'],
-      log: aLog([]),
-    });
+  const hurried = () => createFeeds({ ...OPTIONS, timeoutMs: 150, log: aLog([]) });
 
   it.each([
     ['a server that says nothing', (url: FeedServer) => url.feed('/a').keepsSilent()],
