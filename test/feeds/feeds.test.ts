@@ -429,6 +429,28 @@ describe('A deadline holds for the whole request', () => {
     await port.close();
   });
 
+  it('and a body may begin late, but neither later than an answer may nor drop by drop', async () => {
+    const port = createFeeds({ ...OPTIONS, timeoutMs: 20_000, perHost: 3, log: aLog([]) });
+    const began = performance.now();
+    const ended = async (url: string) => {
+      const { kind, ...rest } = await poll(url, NOTHING, port);
+      const seconds = Math.floor((performance.now() - began) / 1_000);
+      return [kind, seconds, 'reason' in rest ? rest.reason.replace(/^.*\): |;.*$/g, '') : null];
+    };
+    const polls = [
+      ended(server.feed('/late').hesitates(4_000, rss('one')).url),
+      ended(server.feed('/never').hesitates(60_000, rss('one')).url),
+      ended(server.feed('/drip').drips(' ', 1_000).url),
+    ];
+    expect(await Promise.all(polls)).toEqual([
+      ['items', 4, null],
+      ['failed', 4, 'no body came in time'],
+      ['failed', 4, 'its body came drop by drop'],
+    ]);
+    await server.quiet();
+    await port.close();
+  });
+
   it('and a stopping desk ends it at once', async () => {
     const stop = new AbortController();
     const polled = poll(server.feed('/a').keepsSilent().url, NOTHING, feeds, stop.signal);
