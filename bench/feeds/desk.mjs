@@ -37,7 +37,7 @@ export async function pollOnce(feeds, feed, state) {
   const due = { feed, outlet: OUTLET, state: state.poll, nextDeadlineAt: null };
   const fetched = await feeds.fetch(due, { now: NOW, memory: state.memory, signal: NEVER });
   const { validators = state.poll.validators, memory = state.memory } = fetched;
-  return { fetched, state: { poll: { ...state.poll, validators }, memory } };
+  return { fetched, state: { poll: { ...state.poll, validators, lastBodyAt: NOW }, memory } };
 }
 
 /** `kind`, and the verdict or the number of items behind it. */

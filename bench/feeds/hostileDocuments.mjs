@@ -84,6 +84,7 @@ export const HOSTILE_DOCUMENTS = [
   { name: '4.9 MB of < in CDATA', write: (share) => inCdata('<'.repeat(4_900_000 * share)) },
   { name: 'a<h 100k times', write: (share) => described('a<h'.repeat(100_000 * share)) },
   { name: 'a<h 100k times in CDATA', write: (share) => inCdata('a<h'.repeat(100_000 * share)) },
+  { name: '60k tags in quotes of each other', write: (share) => described(`<a ${'b="<a " '.repeat(60_000 * share)}<`) },
   { name: '1M bare &', write: (share) => described('&'.repeat(1_000_000 * share)) },
   { name: '5 MB of empty items', write: (share) => rss('<item></item>'.repeat(380_000 * share)) },
   { name: '5 MB of small items', write: (share) => rss('<item><title>a</title></item>'.repeat(170_000 * share)) },

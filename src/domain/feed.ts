@@ -114,7 +114,11 @@ export interface Validators {
   readonly lastModified: string | null;
   /** sha-256 of the decoded body. */
   readonly bodyHash: string | null;
+  /** The address whose server gave them, after all redirects; null when that is not known. */
+  readonly from: string | null;
 }
+
+export const NOTHING_KNOWN: Validators = { etag: null, lastModified: null, bodyHash: null, from: null };
 
 /** An address that permanent redirects lead to. */
 export interface Moved {
@@ -158,7 +162,7 @@ export interface PollState {
 export function neverPolled(feed: FeedId, firstPollAt: Instant): PollState {
   return {
     feed,
-    validators: { etag: null, lastModified: null, bodyHash: null },
+    validators: NOTHING_KNOWN,
     baselineAt: null,
     lastPollAt: null,
     lastSuccessAt: null,

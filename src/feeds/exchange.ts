@@ -23,16 +23,19 @@ export interface Asked {
   readonly headers: Readonly<Record<string, string>>;
   /** Bytes of a body, as sent. */
   readonly maxBytes: number;
-  /** Milliseconds a server may think before it answers. */
+  /** Milliseconds a server may think before it answers, and once more before its body begins. */
   readonly silenceMs: number;
   readonly patience: Patience;
 }
 
 /** Of a body nobody reads, this much is let pass so that its connection can be used again. */
 const IDLY_READ = 64 * 1024;
-/** A body must come at this pace, averaged from its first byte, once it had time to begin: else it is a drip. */
+/** A body must come at this pace, averaged from its first byte, once that is a while ago: else it is a drip. */
 const SLOWEST_BYTES_A_SECOND = 1_024;
 const PACE_AFTER_MS = 3_000;
+
+/** Whole with their headers; a length they give is that of a document they do not bring (RFC 9110, 8.6). */
+const BODILESS = new Set([204, 304]);
 
 const NOTHING = Buffer.alloc(0);
 
@@ -49,6 +52,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #headers: Headers = {};
   #chunks: Buffer[] = [];
   #length = 0;
+  #silence: NodeJS.Timeout | null = null;
   #pace: NodeJS.Timeout | null = null;
   #seconds = 0;
 
@@ -75,8 +79,17 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.#status = status;
     this.#headers = headers;
-    if (status === 304 || status === 204) return;
-    this.#pace = setInterval(() => this.#checkPace(), 1_000);
+    if (BODILESS.has(status)) this.#answer(true);
+    else this.#silence = setTimeout(() => this.#endSilence(), this.#asked.silenceMs);
+  }
+
+  #endSilence(): void {
+    this.end(new TimedOut('no body came in time'));
+  }
+
+  #beginPace(): void {
+    if (this.#silence !== null) clearTimeout(this.#silence);
+    this.#pace ??= setInterval(() => this.#checkPace(), 1_000);
   }
 
   #checkPace(): void {
@@ -86,6 +99,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(controller: Controller, chunk: Buffer): void {
+    if (this.#isOver) return;
+    this.#beginPace();
     this.#length += chunk.length;
     if (!this.#isWanted()) this.#passOver(controller);
     else if (this.#length > this.#asked.maxBytes)
@@ -98,7 +113,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #passOver(controller: Controller): void {
-    if (this.#length <= IDLY_READ || this.#isOver) return;
+    if (this.#length <= IDLY_READ) return;
     this.#answer(false);
     controller.abort(new Error('nobody reads on'));
   }
@@ -125,6 +140,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #finish(): void {
     this.#isOver = true;
     this.#asked.patience.onEnd(null);
+    if (this.#silence !== null) clearTimeout(this.#silence);
     if (this.#pace !== null) clearInterval(this.#pace);
   }
 }

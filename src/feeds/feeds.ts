@@ -1,6 +1,6 @@
 /** The port to news feeds: one poll is one request, one document read, and its items. */
 import type { DueFeed } from '../domain/facts.ts';
-import { addressOf, hostOf, type Validators } from '../domain/feed.ts';
+import { addressOf, hostOf, NOTHING_KNOWN, type Validators } from '../domain/feed.ts';
 import type { Feeds, Fetched, Log, PollContext } from '../domain/ports.ts';
 import { between, DAY } from '../domain/time.ts';
 import { type Failure, failed, failureOfError, Hostile } from './failure.ts';
@@ -16,7 +16,6 @@ export interface FeedsOptions extends HttpOptions {
 const LONGEST_TTL_MINUTES = 1_440;
 /** A broken feed has a problem in every entry; operators need the first ones. */
 const PROBLEMS_KEPT = 20;
-const NOTHING_KNOWN: Validators = { etag: null, lastModified: null, bodyHash: null };
 /** Some servers answer 304 to anything: once in a while the document is read whatever they say. */
 const BELIEVED_FOR = 8 * DAY;
 
@@ -52,8 +51,8 @@ function pollOf(due: DueFeed, context: PollContext, log: Log): Poll {
 }
 
 function believed({ state }: DueFeed, { now }: PollContext): Validators {
-  const isOld = state.lastBodyAt !== null && between(state.lastBodyAt, now) > BELIEVED_FOR;
-  return isOld ? NOTHING_KNOWN : state.validators;
+  const isFresh = state.lastBodyAt !== null && between(state.lastBodyAt, now) <= BELIEVED_FOR;
+  return isFresh ? state.validators : NOTHING_KNOWN;
 }
 
 /** A fault of ours in reading one feed must not stop the others: it is logged with its cause and told as a failure. */
@@ -88,8 +87,8 @@ function unchanged(validators: Validators, { moved, url, freshMinutes }: Body | 
 }
 
 /** What a server sent is believed only from a whole body; a delta's hash says nothing of the whole. */
-function validatorsOf({ etag, lastModified, complete, delta }: Body, bodyHash: string | null): Validators {
-  return complete ? { etag, lastModified, bodyHash: delta ? null : bodyHash } : NOTHING_KNOWN;
+function validatorsOf({ etag, lastModified, url, complete, delta }: Body, bodyHash: string | null): Validators {
+  return complete ? { etag, lastModified, bodyHash: delta ? null : bodyHash, from: url } : NOTHING_KNOWN;
 }
 
 async function readBody(body: Body, poll: Poll, { reader, maxBytes }: Adapters): Promise<Fetched> {

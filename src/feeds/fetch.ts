@@ -3,7 +3,7 @@
  * byte, and never more than a cap of bytes.
  */
 import { Agent, buildConnector } from 'undici';
-import type { Validators } from '../domain/feed.ts';
+import { NOTHING_KNOWN, type Validators } from '../domain/feed.ts';
 import { between, DAY, type Instant } from '../domain/time.ts';
 import { readDate } from './dates.ts';
 import { type Answered, exchange } from './exchange.ts';
@@ -91,8 +91,16 @@ interface Request {
   readonly guard: Guard;
   readonly agent: Agent;
   readonly ask: Ask;
-  readonly headers: Readonly<Record<string, string>>;
   readonly patience: Patience;
+}
+
+/** The request that redirects led to, or the only one. */
+interface LastHop {
+  readonly url: URL;
+  /** What it was sent with. */
+  readonly known: Validators;
+  /** See `Said`. */
+  readonly moved: boolean;
 }
 
 /** Keeps connections alive between polls until it is closed. */
@@ -105,10 +113,9 @@ export function createHttp(options: HttpOptions): Http {
   });
   return {
     get: async (ask) => {
-      const headers = requestHeaders(options.userAgent, ask.validators);
       const patience = new Patience(options.timeoutMs, ask.signal);
       try {
-        return await follow({ options, guard, agent, ask, headers, patience });
+        return await follow({ options, guard, agent, ask, patience });
       } catch (error) {
         return failureOfError(error);
       } finally {
@@ -154,14 +161,17 @@ function requestHeaders(userAgent: string, { etag, lastModified }: Validators): 
 }
 
 async function follow(request: Request): Promise<Answer> {
-  let url = new URL(request.ask.url);
+  const asked = plain(new URL(request.ask.url));
+  let url = asked;
   let moved = true;
   const visited = new Set<string>();
   while (visited.size <= MAX_REDIRECTS) {
+    const known = knownTo(url, visited.size === 0, request.ask);
     visited.add(url.href);
-    const answered = await send(request, url);
+    const answered = await send(request, url, known);
     const target = redirectTarget(answered, url);
-    if (target === null) return answerOf(request, answered, url, moved && visited.size > 1);
+    if (target === null) return answerOf(request.ask, answered, { url, known, moved: moved && visited.size > 1 });
+    request.guard.checkRedirect(asked, target);
     if (visited.has(target.href)) return failed('http_error', 'it redirects in a circle; check the address');
     moved &&= PERMANENT.has(answered.status);
     url = target;
@@ -169,9 +179,26 @@ async function follow(request: Request): Promise<Answer> {
   return failed('http_error', `it redirects more than ${MAX_REDIRECTS} times; check the address`);
 }
 
+/** What is asked for and what may be recorded of an address: credentials are neither sent nor kept. */
+function plain(address: URL): URL {
+  const url = new URL(address);
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  return url;
+}
+
+/** Validators mean something to the address they came from only: another's date may be later than its news. */
+function knownTo(url: URL, isFirst: boolean, { validators }: Ask): Validators {
+  const isTheirs = validators.from === null ? isFirst : validators.from === url.href;
+  return isTheirs ? validators : NOTHING_KNOWN;
+}
+
 /** Rejects with `RefusedAddress` before anything is sent where nothing may be sent. */
-async function send({ guard, agent, ask, headers, options, patience }: Request, url: URL): Promise<Answered> {
+async function send(request: Request, url: URL, known: Validators): Promise<Answered> {
+  const { guard, agent, ask, options, patience } = request;
   guard.check(url);
+  const headers = requestHeaders(options.userAgent, known);
   const silenceMs = ask.isSlow ? SLOW_SILENCE_MS : SILENCE_MS;
   return exchange({ agent, url, headers, maxBytes: options.maxBytes, silenceMs, patience });
 }
@@ -179,44 +206,43 @@ async function send({ guard, agent, ask, headers, options, patience }: Request, 
 function redirectTarget({ status, headers }: Answered, from: URL): URL | null {
   const location = headerOf(headers, 'location');
   return REDIRECTS.has(status) && location !== null && URL.canParse(location, from.href)
-    ? new URL(location, from)
+    ? plain(new URL(location, from))
     : null;
 }
 
-function answerOf(request: Request, answered: Answered, url: URL, moved: boolean): Answer {
+function answerOf({ now }: Ask, answered: Answered, last: LastHop): Answer {
   const { status, headers } = answered;
-  const { ask } = request;
   const isChallenge = headerOf(headers, 'cf-mitigated') === 'challenge';
-  if (status >= 200 && status < 300 && !isChallenge) return bodyOf(request, answered, url, moved);
-  if (status === 304 && isConditional(ask)) return { kind: 'not_modified', ...saidBy(headers, url, moved, ask) };
-  return failureOfStatus(status, headers, ask.now);
+  if (status >= 200 && status < 300 && !isChallenge) return bodyOf(answered, last, now);
+  if (status === 304 && isConditional(last.known)) return { kind: 'not_modified', ...saidBy(headers, last, now) };
+  return failureOfStatus(status, headers, now);
 }
 
-function isConditional({ validators }: Ask): boolean {
-  return validators.etag !== null || validators.lastModified !== null;
+function isConditional({ etag, lastModified }: Validators): boolean {
+  return etag !== null || lastModified !== null;
 }
 
-function bodyOf({ ask }: Request, answered: Answered, url: URL, moved: boolean): Body {
+function bodyOf(answered: Answered, last: LastHop, now: Instant): Body {
   const { status, headers, bytes, complete } = answered;
   const packing = headerOf(headers, 'content-encoding');
-  const said = saidBy(headers, url, moved, ask);
+  const said = saidBy(headers, last, now);
   return { kind: 'body', bytes, packing, complete, delta: status === 226, charset: charsetOf(headers), ...said };
 }
 
-function saidBy(headers: Headers, url: URL, moved: boolean, ask: Ask): Said {
+function saidBy(headers: Headers, { url, known, moved }: LastHop, now: Instant): Said {
   const isKept = !wantsNothingKept(headers);
   return {
     etag: isKept ? headerOf(headers, 'etag') : null,
-    lastModified: isKept ? lastModifiedOf(headers, ask) : null,
-    freshMinutes: freshMinutes(headers, ask.now),
+    lastModified: isKept ? lastModifiedOf(headers, known, now) : null,
+    freshMinutes: freshMinutes(headers, now),
     url: url.href,
     moved,
   };
 }
 
-function lastModifiedOf(headers: Headers, { validators, now }: Ask): string | null {
+function lastModifiedOf(headers: Headers, known: Validators, now: Instant): string | null {
   const value = headerOf(headers, 'last-modified');
-  if (value === validators.lastModified) return value;
+  if (value === known.lastModified) return value;
   const date = value === null ? null : readDate(value);
   return date !== null && between(now, date) > LAST_MODIFIED_SLACK ? null : value;
 }

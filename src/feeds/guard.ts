@@ -58,11 +58,23 @@ for (const [network, prefix] of REFUSED_V4) {
 /** An address the guard would not connect to. */
 export class RefusedAddress extends Error {
   override readonly name = 'RefusedAddress';
+  /** One clause. */
+  readonly remedy: string;
+
+  constructor(message: string, remedy = 'allow the host in the configuration if it is meant') {
+    super(message);
+    this.remedy = remedy;
+  }
 }
 
 export interface Guard {
   /** Throws `RefusedAddress` when `url` names a refused address outright, or is not http(s). */
   check(url: URL): void;
+  /**
+   * Throws `RefusedAddress` when a request for `asked` is redirected into an allowed host that is another: the operator
+   * trusts their own host with their own addresses, and strangers with none of them.
+   */
+  checkRedirect(asked: URL, target: URL): void;
   /** For a connector: resolves a name to its public addresses; fails with `RefusedAddress` when it has none. */
   readonly lookup: LookupFunction;
   /** Throws `RefusedAddress` when a connection made for `hostname` ended at `address`, which is refused or unknown. */
@@ -94,6 +106,11 @@ export function createGuard(allowedHosts: readonly string[], resolve: Resolve = 
       if (url.protocol !== 'http:' && url.protocol !== 'https:')
         throw new RefusedAddress(`${url.protocol} is not http`);
       if (!allowed.has(host) && isRefusedHost(host)) throw new RefusedAddress(`${host} is no public address`);
+    },
+    checkRedirect(asked, target) {
+      const host = bareName(target.hostname);
+      if (!allowed.has(host) || host === bareName(asked.hostname)) return;
+      throw new RefusedAddress(`it redirects to ${host}, which no other host may do`, 'list the address there itself');
     },
     lookup(hostname, options, callback) {
       const exempt = allowed.has(bareName(hostname));

@@ -36,11 +36,19 @@ const NAME = /[A-Za-z_\u00C0-\uFFFD][\w.:\-\u00B7-\uFFFD]*/y;
 const ATTRIBUTE = /[\s/]*([^\s=]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|(\S+)))?/y;
 const SPACE = /\s/;
 const STOP = /[<>"']/g;
-/** Quotes are believed until one never closes; from then on a tag ends at the next `>`, quoted or not. */
+/** Looking ahead in vain may cost this many times the source's length, quotes that hold the next tag's quotes included. */
+const VAIN_SHARE = 4;
+
+/**
+ * Quotes are believed until one never closes or too much was looked at in vain; from then on a tag ends at the next
+ * `>`, quoted or not.
+ */
 interface Scan {
   readonly source: string;
   readonly lastEnd: number;
   quotes: boolean;
+  /** Characters looked at beyond quotes where no tag was found. */
+  vain: number;
 }
 
 /** The tokens of a text, one after the other; what is known to hold nothing new can be leapt over. */
@@ -50,12 +58,17 @@ export class Tokens {
   #waiting: Token | null = null;
 
   constructor(source: string) {
-    this.#scan = { source, lastEnd: source.lastIndexOf('>'), quotes: true };
+    this.#scan = { source, lastEnd: source.lastIndexOf('>'), quotes: true, vain: 0 };
   }
 
-  /** False once a quote was found that never closes: from there on the same text may be read differently. */
+  /** False once quotes are no longer believed: from there on the same text may be read differently. */
   get isRegular(): boolean {
     return this.#scan.quotes;
+  }
+
+  /** Grows whenever text was looked at that turned out to be no tag: what was read then may depend on all of the rest. */
+  get lookedInVain(): number {
+    return this.#scan.vain;
   }
 
   /** Goes on at `offset`, which must lie where a token ends. */
@@ -142,12 +155,13 @@ function nameAt(source: string, at: number): string | null {
 
 /** Where the tag's `>` is; -1 when another `<` comes first. */
 function tagEnd(scan: Scan, from: number): number {
-  const end = scan.quotes ? endBeyondQuotes(scan.source, from) : nextAngle(scan.source, from);
-  if (end === scan.source.length) {
-    scan.quotes = false;
-    return tagEnd(scan, from);
-  }
-  return scan.source[end] === '>' ? end : -1;
+  const { source, quotes } = scan;
+  const end = quotes ? endBeyondQuotes(source, from) : nextAngle(source, from);
+  if (source[end] === '>') return end;
+  if (!quotes) return -1;
+  scan.vain += end - from;
+  scan.quotes = end < source.length && scan.vain <= VAIN_SHARE * source.length;
+  return scan.quotes ? -1 : tagEnd(scan, from);
 }
 
 /** The next `<` or `>` outside quoted values; the source's length when there is none. A quote counts only after `=`. */

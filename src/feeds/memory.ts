@@ -23,15 +23,24 @@ export type Memory = ReadonlyMap<string, RememberedEntry>;
 
 export const NOTHING_REMEMBERED: Memory = new Map();
 
+/** Of all feeds together: six hundred of a hundred entries. They cost about 45 MB of the thread's 128. */
+const ENTRIES_AT_MOST = 60_000;
+
+type NamedMemories = ReadonlyMap<DocumentMemory, Memory>;
+
 /** The memories of many feeds, each by the name it was given. */
 export class Memories {
   readonly #prefix: string;
-  readonly #byFeed = new Map<FeedId, ReadonlyMap<DocumentMemory, Memory>>();
+  readonly #entriesAtMost: number;
+  /** The one kept longest ago first. */
+  readonly #byFeed = new Map<FeedId, NamedMemories>();
+  #entries = 0;
   #given = 0;
 
   /** `prefix` tells the names given here from those given elsewhere. */
-  constructor(prefix: string) {
+  constructor(prefix: string, entriesAtMost = ENTRIES_AT_MOST) {
     this.#prefix = prefix;
+    this.#entriesAtMost = entriesAtMost;
   }
 
   /** Nothing when it was forgotten or never kept here. */
@@ -44,7 +53,38 @@ export class Memories {
     this.#given += 1;
     const name = id<DocumentMemory>(`${this.#prefix}.${this.#given}`);
     const others = [...(this.#byFeed.get(feed) ?? [])].filter(([other]) => before === null || other === before);
-    this.#byFeed.set(feed, new Map([...others.slice(-1), [name, memory]]));
+    const kept = detached(memory, this.recall(feed, before));
+    this.#forget(feed);
+    this.#remember(feed, new Map([...others.slice(-1), [name, kept]]));
     return name;
   }
+
+  #remember(feed: FeedId, memories: NamedMemories): void {
+    this.#byFeed.set(feed, memories);
+    this.#entries += entriesIn(memories);
+    for (const longestKept of this.#byFeed.keys()) {
+      if (this.#entries <= this.#entriesAtMost || longestKept === feed) return;
+      this.#forget(longestKept);
+    }
+  }
+
+  #forget(feed: FeedId): void {
+    this.#entries -= entriesIn(this.#byFeed.get(feed) ?? new Map());
+    this.#byFeed.delete(feed);
+  }
+}
+
+/** Parts of a text keep all of it alive: what is new is copied, so that no entry holds on to its document. */
+function detached(memory: Memory, known: Memory): Memory {
+  const copies = [...memory].map(([digest, entry]) => [digest, detachedEntry(entry, known.get(digest))] as const);
+  return new Map(copies);
+}
+
+function detachedEntry(entry: RememberedEntry, known: RememberedEntry | undefined): RememberedEntry {
+  return entry === known ? known : structuredClone(entry);
+}
+
+/** An entry that two memories share costs once. */
+function entriesIn(memories: NamedMemories): number {
+  return new Set([...memories.values()].flatMap((memory) => [...memory.values()])).size;
 }

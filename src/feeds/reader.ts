@@ -33,6 +33,9 @@ interface Waiting {
   readonly failed: (error: Error) => void;
 }
 
+/** What it remembers of other feeds may have been too much together with a document that would do for itself. */
+class OutOfMemory extends Hostile {}
+
 /** One thread for as long as it behaves. */
 class Thread {
   readonly #limits: ReaderLimits;
@@ -41,6 +44,7 @@ class Thread {
   #waiting: Waiting | null = null;
   #ending = new Error('the thread that reads documents ended by itself');
   isSound = true;
+  hasServed = false;
 
   constructor(limits: ReaderLimits) {
     this.#limits = limits;
@@ -54,15 +58,16 @@ class Thread {
     this.#ready.catch(() => undefined);
   }
 
-  /** Its time begins when the thread has started. */
-  async read(job: Job): Promise<Result> {
+  /** `ms` begin when the thread has started. */
+  async read(job: Job, ms: number): Promise<Result> {
     this.#worker.ref();
     await this.#ready;
-    const timer = setTimeout(() => void this.#overrun(), this.#limits.deadlineMs);
+    const timer = setTimeout(() => void this.#overrun(), ms);
     try {
       return await this.#answer(job);
     } finally {
       clearTimeout(timer);
+      this.hasServed = true;
       this.#worker.unref();
     }
   }
@@ -104,7 +109,7 @@ function faultOf(error: unknown): Error {
 /** Node ends a thread that outgrows its limit with ERR_WORKER_OUT_OF_MEMORY. */
 function causeOf(error: unknown, { megabytes }: ReaderLimits): Error {
   const isTooMuch = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  if (isTooMuch) return new Hostile(`reading it took more than ${megabytes} MB of memory`, { cause: error });
+  if (isTooMuch) return new OutOfMemory(`reading it took more than ${megabytes} MB of memory`, { cause: error });
   return faultOf(error);
 }
 
@@ -113,10 +118,21 @@ export function createReader(limits: ReaderLimits = LIMITS): Reader {
   let thread = new Thread(limits);
   let isClosed = false;
   let last: Promise<unknown> = Promise.resolve();
-  const readNow = (job: Job) => {
+  const soundThread = () => {
     if (isClosed) throw new Error('the reader is closed');
     if (!thread.isSound) thread = new Thread(limits);
-    return thread.read(job);
+    return thread;
+  };
+  const readNow = async (job: Job) => {
+    const first = soundThread();
+    const { hasServed } = first;
+    const began = performance.now();
+    try {
+      return await first.read(job, limits.deadlineMs);
+    } catch (error) {
+      if (!hasServed || !(error instanceof OutOfMemory)) throw error;
+      return await soundThread().read(job, limits.deadlineMs - (performance.now() - began));
+    }
   };
   return {
     read(job) {

@@ -69,6 +69,8 @@ interface OpenEntry {
   readonly bindings: Bindings;
   readonly fields: string[];
   readonly guess: Guess | null;
+  /** See `Tokens`; at its beginning. */
+  readonly lookedInVain: number;
 }
 
 /** Where an entry should end, and the digest it has then. */
@@ -308,7 +310,7 @@ function readEntry(draft: Draft, tag: OpenTag, guess: Guess | null): void {
   const bindings = boundBy(draft.bindings, attributes, true);
   const declared = attributes.get('xml:base');
   const base = declared === undefined ? draft.base : absoluteUrl(declared, draft.base);
-  draft.entry = { base, bindings, fields: [], guess };
+  draft.entry = { base, bindings, fields: [], guess, lookedInVain: draft.tokens.lookedInVain };
   const about = attributes.get('rdf:about')?.trim();
   if (about === undefined) return;
   emit(draft, 'about', about);
@@ -339,11 +341,14 @@ function closeEntry(draft: Draft, tag: CloseTag | null): void {
   draft.entry = null;
 }
 
-function keepEntry(draft: Draft, { fields, guess }: OpenEntry, tag: CloseTag | null): void {
-  const isAsGuessed = guess !== null && guess.end === tag?.end && draft.tokens.isRegular;
+/** A quote that opens within an entry may close beyond it: then its reading depends on what stands there. */
+function keepEntry(draft: Draft, { fields, guess, lookedInVain }: OpenEntry, tag: CloseTag | null): void {
+  const { tokens } = draft;
+  const isAsGuessed = guess !== null && guess.end === tag?.end && tokens.isRegular;
   if (guess !== null && !isAsGuessed) draft.isGuessing = false;
   draft.entries.push(framedEntry(fields));
-  draft.slots.push({ digest: isAsGuessed ? guess.digest : null, isKnown: false, isCut: false });
+  const isByItself = isAsGuessed && tokens.lookedInVain === lookedInVain;
+  draft.slots.push({ digest: isByItself ? guess.digest : null, isKnown: false, isCut: false });
 }
 
 /** An entry that is cut in half would be met again whole; what there is of the only one shows at least that it is there. */

@@ -81,6 +81,7 @@ export const pollStateRow = z
     etag: z.string().nullable(),
     last_modified: z.string().nullable(),
     body_hash: z.string().nullable(),
+    validators_from: z.string().nullable(),
     baseline_at: instant.nullable(),
     last_poll_at: instant.nullable(),
     last_success_at: instant.nullable(),
@@ -99,7 +100,12 @@ export const pollStateRow = z
   .transform(
     (row): PollState => ({
       feed: row.id,
-      validators: { etag: row.etag, lastModified: row.last_modified, bodyHash: row.body_hash },
+      validators: {
+        etag: row.etag,
+        lastModified: row.last_modified,
+        bodyHash: row.body_hash,
+        from: row.validators_from,
+      },
       baselineAt: row.baseline_at,
       lastPollAt: row.last_poll_at,
       lastSuccessAt: row.last_success_at,

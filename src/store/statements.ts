@@ -158,7 +158,7 @@ function wanted(change: ChangeOf<'message.wanted'>, act: Act): Statement {
 }
 
 /** What was learnt at one address says nothing of another: a feed that is listed with a new one is asked afresh. */
-const FORGOTTEN_WITH_ITS_ADDRESS = ['etag', 'last_modified', 'body_hash', 'moved'];
+const FORGOTTEN_WITH_ITS_ADDRESS = ['etag', 'last_modified', 'body_hash', 'validators_from', 'moved'];
 
 function listed({ id, url, outlet, everyMinutes, enabled }: Feed, firstPollAt: Instant): Statement {
   const row = { id, url, outlet, every_minutes: everyMinutes, enabled: bit(enabled), listed: 1, host: hostOf(url) };
@@ -176,13 +176,14 @@ function listed({ id, url, outlet, everyMinutes, enabled }: Feed, firstPollAt: I
 }
 
 function polled(state: PollState, host: string): Statement {
-  const { etag, lastModified, bodyHash } = state.validators;
+  const { etag, lastModified, bodyHash, from } = state.validators;
   const row = {
     id: state.feed,
     host,
     etag,
     last_modified: lastModified,
     body_hash: bodyHash,
+    validators_from: from,
     baseline_at: state.baselineAt,
     last_poll_at: state.lastPollAt,
     last_success_at: state.lastSuccessAt,

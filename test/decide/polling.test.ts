@@ -3,7 +3,7 @@ import { NOTHING_SEEN, type Sight } from '../../src/decide/lint.ts';
 import { decidePoll } from '../../src/decide/polling.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { DueFeed } from '../../src/domain/facts.ts';
-import type { PollState } from '../../src/domain/feed.ts';
+import { NOTHING_KNOWN, type PollState } from '../../src/domain/feed.ts';
 import type { Fetched } from '../../src/domain/ports.ts';
 import { DAY, HOUR, type Instant, plus } from '../../src/domain/time.ts';
 import { aDueFeed, at, brings, fails, isUnchanged, signs } from '../fakes/nouns.ts';
@@ -34,7 +34,7 @@ function lived(polls: readonly Fetched[]) {
 
 describe('a poll that went well', () => {
   it('keeps what the next one relies on, and what the feed is like', () => {
-    const validators = { etag: '"1"', lastModified: null, bodyHash: 'h' };
+    const validators = { ...NOTHING_KNOWN, etag: '"1"', bodyHash: 'h' };
     const { state } = decided(brings([], { validators, signs: signs() }), { baselineAt: null, failures: 3 });
     expect(state).toMatchObject({
       validators,
@@ -85,7 +85,7 @@ describe('a poll that went well', () => {
 
 describe('a failed poll', () => {
   it('counts, says why, and keeps all that was known', () => {
-    const validators = { etag: '"1"', lastModified: null, bodyHash: 'h' };
+    const validators = { ...NOTHING_KNOWN, etag: '"1"', bodyHash: 'h' };
     const { state, changes } = decided(fails('timeout'), { validators, failures: 1, verdict: 'healthy' });
     expect(state).toMatchObject({
       validators,

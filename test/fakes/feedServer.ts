@@ -24,6 +24,8 @@ export interface FakeFeed {
   hangsUpAfter(body: Body): FakeFeed;
   /** Sends `piece` again and again and never ends. */
   drips(piece: string, everyMs: number): FakeFeed;
+  /** Sends its headers at once and the body after `ms`. */
+  hesitates(ms: number, body: Body): FakeFeed;
   /** Takes the request and says nothing. */
   keepsSilent(): FakeFeed;
 }
@@ -106,6 +108,7 @@ function fakeFeed(url: string, queue: Play[]): FakeFeed {
     redirects: (to, status = 302) => then((response) => response.writeHead(status, { location: to }).end('moved')),
     hangsUpAfter: (body) => then((response) => hangUpAfter(response, body)),
     drips: (piece, everyMs) => then((response) => drip(response, piece, everyMs)),
+    hesitates: (ms, body) => then((response) => hesitate(response, ms, body)),
     keepsSilent: () => then(() => undefined),
   };
   return feed;
@@ -114,6 +117,12 @@ function fakeFeed(url: string, queue: Play[]): FakeFeed {
 function hangUpAfter(response: ServerResponse, body: Body): void {
   response.writeHead(200, { 'content-length': String(body.length + 1_000) });
   response.write(body, () => response.destroy());
+}
+
+function hesitate(response: ServerResponse, ms: number, body: Body): void {
+  response.writeHead(200).flushHeaders();
+  const timer = setTimeout(() => response.end(body), ms);
+  response.on('close', () => clearTimeout(timer));
 }
 
 function drip(response: ServerResponse, piece: string, everyMs: number): void {

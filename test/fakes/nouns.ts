@@ -5,7 +5,7 @@
 import type { Confirmation, Deadline, Evidence, Rung, Version, Window } from '../../src/domain/deadline.ts';
 import type { Development, Report } from '../../src/domain/development.ts';
 import type { DueFeed } from '../../src/domain/facts.ts';
-import { type DocumentSigns, type Feed, neverPolled, type PollState } from '../../src/domain/feed.ts';
+import { type DocumentSigns, type Feed, NOTHING_KNOWN, neverPolled, type PollState } from '../../src/domain/feed.ts';
 import { type Branded, id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Outlet, Source } from '../../src/domain/outlet.ts';
@@ -71,12 +71,10 @@ type Items = Extract<Fetched, { kind: 'items' }>;
 type Unchanged = Extract<Fetched, { kind: 'unchanged' }>;
 type Failed = Extract<Fetched, { kind: 'failed' }>;
 
-const NO_VALIDATORS = { etag: null, lastModified: null, bodyHash: null };
-
 /** What a poll that brings these items gives; `signs` null unless a test is about the document. */
 export function brings(items: readonly Item[], change: Partial<Items> = {}): Items {
   const document = {
-    validators: NO_VALIDATORS,
+    validators: NOTHING_KNOWN,
     signs: null,
     memory: null,
     movedTo: null,
@@ -89,7 +87,7 @@ export function brings(items: readonly Item[], change: Partial<Items> = {}): Ite
 export function isUnchanged(change: Partial<Unchanged> = {}): Unchanged {
   return {
     kind: 'unchanged',
-    validators: NO_VALIDATORS,
+    validators: NOTHING_KNOWN,
     byBody: false,
     movedTo: null,
     ttlMinutes: null,

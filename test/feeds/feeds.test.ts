@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PollState, Validators } from '../../src/domain/feed.ts';
+import { NOTHING_KNOWN, type PollState, type Validators } from '../../src/domain/feed.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Feeds, Fetched, Log } from '../../src/domain/ports.ts';
 import { createFeeds } from '../../src/feeds/feeds.ts';
@@ -8,7 +8,14 @@ import { type FeedServer, startFeedServer } from '../fakes/feedServer.ts';
 import { aDueFeed, at, isUnchanged } from '../fakes/nouns.ts';
 
 const NOW = at('2025-08-06T10:00Z');
-const NOTHING: Validators = { etag: null, lastModified: null, bodyHash: null };
+const NOTHING = NOTHING_KNOWN;
+const OPTIONS = {
+  userAgent: 'DeadlineDesk/0.1 (+https://desk.example)',
+  timeoutMs: 2_000,
+  maxBytes: 100_000,
+  perHost: 2,
+  allowedHosts: ['127.0.0.1'],
+};
 const LAST_MODIFIED = 'Wed, 06 Aug 2025 09:00:00 GMT';
 
 function rss(...titles: string[]): string {
@@ -29,14 +36,7 @@ let logged: string[];
 beforeEach(async () => {
   logged = [];
   server = await startFeedServer();
-  feeds = createFeeds({
-    userAgent: 'DeadlineDesk/0.1 (+https://desk.example)',
-    timeoutMs: 2_000,
-    maxBytes: 100_000,
-    perHost: 2,
-    allowedHosts: ['127.0.0.1'],
-    log: aLog(logged),
-  });
+  feeds = createFeeds({ ...OPTIONS, log: aLog(logged) });
 });
 
 afterEach(async () => {
@@ -51,7 +51,7 @@ function poll(
   signal = new AbortController().signal,
   state: Partial<PollState> = {},
 ): Promise<Fetched> {
-  const due = aDueFeed({ id: id('desk-news'), url }, { ...state, validators });
+  const due = aDueFeed({ id: id('desk-news'), url }, { lastBodyAt: NOW, ...state, validators });
   return port.fetch(due, { now: NOW, memory: null, signal });
 }
 
@@ -110,6 +110,7 @@ describe('Validators', () => {
       etag: '"1"',
       lastModified: LAST_MODIFIED,
       bodyHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      from: feed.url,
     });
     expect(await poll(feed.url, validators)).toEqual(isUnchanged({ validators }));
     expect(server.requests[1]?.headers).toMatchObject({ 'if-none-match': '"1"', 'if-modified-since': LAST_MODIFIED });
@@ -117,14 +118,19 @@ describe('Validators', () => {
 
   it('that a 304 brings replace the known ones, and those it does not mention stay', async () => {
     const feed = server.feed('/a').answers(304, '', { etag: '"2"', 'cache-control': 'max-age=600' });
-    const known = { etag: '"1"', lastModified: LAST_MODIFIED, bodyHash: 'h' };
-    const validators = { etag: '"2"', lastModified: LAST_MODIFIED, bodyHash: 'h' };
+    const known = { etag: '"1"', lastModified: LAST_MODIFIED, bodyHash: 'h', from: feed.url };
+    const validators = { ...known, etag: '"2"' };
     expect(await poll(feed.url, known)).toEqual(isUnchanged({ validators, ttlMinutes: 10 }));
+  });
+
+  it('hold although a 304 gives the length of the document it does not bring', async () => {
+    const feed = server.feed('/a').answers(304, '', { 'content-length': '4321' });
+    expect(await poll(feed.url, { ...NOTHING, etag: '"1"' })).toMatchObject({ kind: 'unchanged' });
   });
 
   it('are both replaced by a 200, also by one that brings none', async () => {
     const feed = server.feed('/a').answers(200, rss('one'));
-    const validators = await validatorsAfter(feed.url, { etag: '"1"', lastModified: LAST_MODIFIED, bodyHash: 'h' });
+    const validators = await validatorsAfter(feed.url, { ...NOTHING, etag: '"1"', lastModified: LAST_MODIFIED });
     expect(validators).toMatchObject({ etag: null, lastModified: null });
   });
 
@@ -151,6 +157,41 @@ describe('Validators', () => {
     await poll(feed.url, known, feeds, undefined, { lastBodyAt: at('2025-07-29T10:00Z') });
     await poll(feed.url, known, feeds, undefined, { lastBodyAt: at('2025-07-29T09:59Z') });
     expect(server.requests.map(({ headers }) => headers['if-none-match'] ?? null)).toEqual(['"1"', null]);
+  });
+
+  it('are left out when nobody knows when the whole document was last read', async () => {
+    const feed = server.feed('/a').answers(200, rss('one'));
+    await poll(feed.url, { ...NOTHING, etag: '"1"' }, feeds, undefined, { lastBodyAt: null });
+    expect(server.requests[0]?.headers).not.toHaveProperty('if-none-match');
+  });
+
+  it.each<[string, string | null, readonly (string | null)[]]>([
+    ['the address that was asked', '/a', ['"1"', null]],
+    ['the address it redirects to', '/b', [null, '"1"']],
+    ['another address', '/c', [null, null]],
+    ['an address nobody noted', null, ['"1"', null]],
+  ])('of %s are sent there and nowhere else', async (_whose, path, sent) => {
+    const feed = server.feed('/a').redirects('/b#news');
+    server.feed('/b').answers(200, rss('one'));
+    const from = path === null ? null : `http://${server.host}${path}`;
+    await poll(feed.url, { ...NOTHING, etag: '"1"', from });
+    expect(server.requests.map(({ headers }) => headers['if-none-match'] ?? null)).toEqual(sent);
+  });
+
+  it('of a page that stood in for the feed do not hide its news', async () => {
+    const feed = server.feed('/a').redirects('/holding').answers(200, rss('news'));
+    server.feed('/holding').answers(200, rss('back soon'), { 'last-modified': LAST_MODIFIED });
+    const known = await validatorsAfter(feed.url);
+    expect(known).toMatchObject({ lastModified: LAST_MODIFIED, from: `http://${server.host}/holding` });
+    expect(await poll(feed.url, known)).toMatchObject({ items: [{ title: 'news' }] });
+    expect(server.requests[2]?.headers).not.toHaveProperty('if-modified-since');
+  });
+
+  it('stay those of their address when it answers 304 behind a redirect', async () => {
+    const feed = server.feed('/a').redirects('/b');
+    server.feed('/b').answers(304, '', { etag: '"2"' });
+    const known = { ...NOTHING, etag: '"1"', from: `http://${server.host}/b` };
+    expect(await poll(feed.url, known)).toEqual(isUnchanged({ validators: { ...known, etag: '"2"' } }));
   });
 
   it('are not kept from a document that was cut off', async () => {
@@ -210,6 +251,16 @@ describe('Compressed bodies', () => {
     expect(fetched.problems).toContain('the document ends before its end; its complete entries were kept');
   });
 
+  it.each([
+    ['deflate, deflate, deflate', { verdict: 'http_error', reason: expect.stringContaining('packed more than twice') }],
+    ['deflate, gzip, br', { verdict: 'http_error', reason: expect.stringContaining('packed more than twice') }],
+    ['identity, deflate, identity, deflate', { kind: 'items' }],
+  ])('packed as %s', async (encoding, outcome) => {
+    const body = deflateSync(deflateSync(rss('one')));
+    const feed = server.feed('/a').answers(200, body, { 'content-encoding': encoding });
+    expect(await poll(feed.url)).toMatchObject(outcome);
+  });
+
   it('that are broken are a failure', async () => {
     const body = Buffer.concat([gzipSync(rss('one')).subarray(0, 12), Buffer.alloc(40, 0xff)]);
     const feed = server.feed('/a').answers(200, body, { 'content-encoding': 'gzip' });
@@ -241,8 +292,20 @@ describe('Redirects', () => {
     server.feed(`/${statuses.length}`).answers(200, rss('one'), { etag: '"1"' }).answers(304);
     const target = isMove ? `http://${server.host}/${statuses.length}` : null;
     expect(await poll(`http://${server.host}/0`)).toMatchObject({ kind: 'items', movedTo: target });
-    const known = { ...NOTHING, etag: '"1"' };
+    const known = { ...NOTHING, etag: '"1"', from: `http://${server.host}/${statuses.length}` };
     expect(await poll(`http://${server.host}/0`, known)).toMatchObject({ kind: 'unchanged', movedTo: target });
+  });
+
+  it('to an address with credentials or a fragment are followed and recorded without them', async () => {
+    const plain = `http://${server.host}/b`;
+    server.feed('/a').redirects(`http://reader:hunter2@${server.host}/b#news`, 301);
+    server.feed('/b').answers(200, '<rss><channel><item><link>c</link></item></channel></rss>', { etag: '"1"' });
+    expect(await poll(`http://${server.host}/a`)).toMatchObject({
+      movedTo: plain,
+      validators: { from: plain },
+      items: [{ link: `http://${server.host}/c` }],
+    });
+    expect(server.requests[1]?.headers).not.toHaveProperty('authorization');
   });
 
   it('are spared once the new address is learnt', async () => {
@@ -287,6 +350,15 @@ describe('Redirects', () => {
   );
 });
 
+it('A redirect from one allowed host into another is refused, and nothing is asked there', async () => {
+  const port = createFeeds({ ...OPTIONS, allowedHosts: ['localhost', '127.0.0.1'], log: aLog([]) });
+  server.feed('/a').redirects(server.feed('/b').answers(200, rss('one')).url);
+  const fetched = await poll(`http://${server.host.replace('127.0.0.1', 'localhost')}/a`, NOTHING, port);
+  expect(fetched).toMatchObject({ verdict: 'refused_address', reason: expect.stringContaining('list the address') });
+  expect(server.requests).toHaveLength(1);
+  await port.close();
+});
+
 describe('What brings no feed has its verdict and one sentence for operators', () => {
   it.each([
     [401, {}, 'http_error'],
@@ -301,6 +373,7 @@ describe('What brings no feed has its verdict and one sentence for operators', (
     [304, {}, 'http_error'],
     [301, {}, 'http_error'],
     [204, {}, 'empty'],
+    [204, { 'content-length': '4321' }, 'empty'],
     [200, {}, 'empty'],
   ])('status %i with %j', async (status, headers, verdict) => {
     const fetched = await poll(server.feed('/a').answers(status, '', headers).url);
@@ -361,15 +434,7 @@ describe('What brings no feed has its verdict and one sentence for operators', (
 });
 
 describe('A deadline holds for the whole request', () => {
-  const hurried = () =>
-    createFeeds({
-      userAgent: 'x',
-      timeoutMs: 150,
-      maxBytes: 100_000,
-      perHost: 2,
-      allowedHosts: ['127.0.0.1'],
-      log: aLog([]),
-    });
+  const hurried = () => createFeeds({ ...OPTIONS, timeoutMs: 150, log: aLog([]) });
 
   it.each([
     ['a server that says nothing', (url: FeedServer) => url.feed('/a').keepsSilent()],
@@ -382,6 +447,28 @@ describe('A deadline holds for the whole request', () => {
       verdict: 'timeout',
       reason: expect.stringContaining('0.15 seconds'),
     });
+    await server.quiet();
+    await port.close();
+  });
+
+  it('and a body may begin late, but neither later than an answer may nor drop by drop', async () => {
+    const port = createFeeds({ ...OPTIONS, timeoutMs: 20_000, perHost: 3, log: aLog([]) });
+    const began = performance.now();
+    const ended = async (url: string) => {
+      const { kind, ...rest } = await poll(url, NOTHING, port);
+      const seconds = Math.floor((performance.now() - began) / 1_000);
+      return [kind, seconds, 'reason' in rest ? rest.reason.replace(/^.*\): |;.*$/g, '') : null];
+    };
+    const polls = [
+      ended(server.feed('/late').hesitates(4_000, rss('one')).url),
+      ended(server.feed('/never').hesitates(60_000, rss('one')).url),
+      ended(server.feed('/drip').drips(' ', 1_000).url),
+    ];
+    expect(await Promise.all(polls)).toEqual([
+      ['items', 4, null],
+      ['failed', 4, 'no body came in time'],
+      ['failed', 4, 'its body came drop by drop'],
+    ]);
     await server.quiet();
     await port.close();
   });

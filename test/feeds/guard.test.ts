@@ -73,6 +73,23 @@ describe('The guard refuses every spelling of a private address', () => {
   });
 
   it.each([
+    ['another host', 'http://news.example/', 'http://127.1:8080/a'],
+    ['another allowed host', 'http://localhost/', 'http://127.0.0.1/'],
+  ])('and lets no redirect of %s into an allowed one', (_whose, asked, target) => {
+    const guard = createGuard(['127.0.0.1', 'localhost']);
+    expect(() => guard.checkRedirect(new URL(asked), new URL(target))).toThrow(RefusedAddress);
+  });
+
+  it.each([
+    ['within an allowed host', 'http://localhost:80/', 'http://LOCALHOST:8080/'],
+    ['out of one', 'http://localhost/', 'http://news.example/'],
+    ['between others', 'http://news.example/', 'http://feeds.example/'],
+  ])('and lets a redirect %s pass', (_how, asked, target) => {
+    const guard = createGuard(['localhost']);
+    expect(() => guard.checkRedirect(new URL(asked), new URL(target))).not.toThrow();
+  });
+
+  it.each([
     ['IPv4-translated', '::ffff:0:127.0.0.1'],
     ['local-use NAT64', '64:ff9b:1::127.0.0.1'],
     ['discard-only', '100::1'],

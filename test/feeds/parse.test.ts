@@ -401,6 +401,8 @@ describe('Hostile documents cost linear time', () => {
       'five megabytes of Base64',
       atom(`<entry><title>t</title><content mode="base64">${'QUJD'.repeat(1_250_000)}!</content></entry>`),
     ],
+    ['sixty thousand tags in quotes of each other', inDescription(`<a ${'b="<a " '.repeat(60_000)}<`)],
+    ['the same in CDATA', inDescription(`<![CDATA[<a ${'b="<a " '.repeat(60_000)}<]]>`)],
     ['a hundred thousand quotes in a tag', rss(`<item><title>t</title><x ${'" '.repeat(100_000)}/></item>`)],
     [
       'a hundred thousand texts with entities',

@@ -87,6 +87,18 @@ describe('A reader', () => {
   });
 });
 
+it('Memory that other feeds took is not put down to a document', async () => {
+  const { read } = open({ ...GENEROUS, megabytes: 24 });
+  const titles = Array.from({ length: 2_000 }, (_, index) => `headline ${index}`);
+  const threads = new Set<string>();
+  for (let feed = 1; feed <= 25 && threads.size < 2; feed++) {
+    const result = await read(jobOf(rss(...titles.map((title) => `${title} of ${feed}`)), null, `feed-${feed}`));
+    expect(titlesOf(result)).toHaveLength(2_000);
+    threads.add(memoryOf(result)?.replace(/\..*/, '') ?? '');
+  }
+  expect(threads.size).toBe(2);
+});
+
 describe('A document beyond the limits', () => {
   it.each<[string, ReaderLimits, RegExp]>([
     ['of time', { ...GENEROUS, deadlineMs: 30 }, /longer than 0\.03 seconds/],

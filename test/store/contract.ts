@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { knownOf } from '../../src/decide/known.ts';
 import type { Change } from '../../src/domain/change.ts';
-import { type Feed, neverPolled } from '../../src/domain/feed.ts';
+import { type Feed, NOTHING_KNOWN, neverPolled } from '../../src/domain/feed.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Priority } from '../../src/domain/message.ts';
@@ -174,7 +174,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         const [due] = await store.dueFeeds(NOW, 10);
         const state = {
           ...neverPolled(FEED.id, NOW),
-          validators: { etag: '"a"', lastModified: 'Mon', bodyHash: 'b' },
+          validators: { etag: '"a"', lastModified: 'Mon', bodyHash: 'b', from: 'https://new.example/feed' },
           baselineAt: NOW,
           lastPollAt: NOW,
           lastSuccessAt: NOW,
@@ -220,7 +220,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         if (!due) throw new Error('the feed is due');
         const state = {
           ...due.state,
-          validators: { etag: '"a"', lastModified: 'Mon', bodyHash: 'b' },
+          validators: { etag: '"a"', lastModified: 'Mon', bodyHash: 'b', from: 'https://new.example/feed' },
           baselineAt: NOW,
           moved: { to: 'https://new.example/feed', times: 3, since: NOW, learnt: true },
           failures: 2,
@@ -230,7 +230,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         const feed = { ...FEED, url: 'https://other.example/feed' };
         await commit({ kind: 'feed.listed', feed, firstPollAt: NOW, because });
         const [after] = await store.dueFeeds(NOW, 10);
-        const forgotten = { validators: { etag: null, lastModified: null, bodyHash: null }, moved: null };
+        const forgotten = { validators: NOTHING_KNOWN, moved: null };
         expect(after?.state).toEqual({ ...state, ...forgotten, failures: 0, nextPollAt: NOW });
       });
 

@@ -4,6 +4,7 @@ import {
   type Fault,
   type Feed,
   type FeedVerdict,
+  NOTHING_KNOWN,
   neverPolled,
   type PollState,
   type Remark,
@@ -80,10 +81,9 @@ const LARGEST = 100_000_000;
 
 /** What a file does not say of how it was fetched. */
 const UNSAID = { charset: null, packing: null, complete: true, delta: false, memory: null, maxBytes: LARGEST } as const;
-const VALIDATORS = { etag: null, lastModified: null, bodyHash: null };
 const UNCHANGED: Fetched = {
   kind: 'unchanged',
-  validators: VALIDATORS,
+  validators: NOTHING_KNOWN,
   byBody: true,
   movedTo: null,
   ttlMinutes: null,
@@ -97,7 +97,7 @@ function fetchedBy(result: ReadFeed | SameDocument | Unread): Fetched {
     return { kind: 'failed', verdict: result.verdict, reason: result.reason, retryAt: null };
   }
   const { items, signs, problems, ttlMinutes } = result;
-  return { kind: 'items', items, validators: VALIDATORS, signs, memory: null, movedTo: null, problems, ttlMinutes };
+  return { kind: 'items', items, validators: NOTHING_KNOWN, signs, memory: null, movedTo: null, problems, ttlMinutes };
 }
 
 /** A remark on what keeps a document that is XML from being well-formed. */
