@@ -5,7 +5,7 @@ import { Memories, type Memory, NOTHING_REMEMBERED } from '../../src/feeds/memor
 const feed = (name: string): FeedId => id<FeedId>(name);
 
 function entries(count: number): Memory {
-  const entry = () => ({ names: [], title: '', published: null, oddities: [] });
+  const entry = () => ({ names: [], title: '', words: '', published: null, oddities: [] });
   return new Map(Array.from({ length: count }, (_, index) => [`digest ${index}`, entry()]));
 }
 
