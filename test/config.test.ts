@@ -258,6 +258,12 @@ describe('a faulty entry', () => {
   it.each<[string, object, string]>([
     ['an address that is none', { url: 'feeds.example' }, 'feeds[0].url: "feeds.example" is no web address; write one'],
     ['another scheme', { url: 'file:///etc/passwd' }, 'feeds[0].url: "file:///etc/passwd" is no web address;'],
+    [
+      'credentials',
+      { url: 'https://reader:hunter2@x.example/' },
+      'feeds[0].url: "https://…@x.example/" holds a name or password, which the desk never sends; use an address that is',
+    ],
+    ['a name without password', { url: 'https://reader@x.example/' }, 'feeds[0].url: "https://…@x.example/" holds a'],
     ['polling too often', { everyMinutes: 1 }, 'feeds[0].everyMinutes: 1 is too small; use at least 5'],
     ['half a minute', { everyMinutes: 7.5 }, 'feeds[0].everyMinutes: 7.5 should be a whole number'],
     ['a date in another form', { lastVerified: '5.9.2026' }, 'feeds[0].lastVerified: "5.9.2026" is no date; write it'],

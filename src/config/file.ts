@@ -130,10 +130,10 @@ function choice(value: unknown, values: readonly unknown[]): string {
   return didYouMean(String(value), known, `use one of ${known.join(', ')}`);
 }
 
-/** Short values are repeated to the reader; lists and objects are not. */
+/** Short values are repeated to the reader, without credentials; lists and objects are not. */
 function shown(value: unknown): string {
   if (typeof value === 'object' && value !== null) return '';
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(value).replace(/\/\/[^/?#]*@/, '//…@');
   return text.length > 80 ? '' : `${text} `;
 }
 

@@ -48,6 +48,16 @@ export const webAddress = z
   .string()
   .refine(isWebAddress, 'is no web address; write one that begins with https:// or http://');
 
+function hasCredentials(address: string): boolean {
+  const { username, password } = URL.canParse(address) ? new URL(address) : { username: '', password: '' };
+  return username !== '' || password !== '';
+}
+
+const feedAddress = webAddress.refine(
+  (address) => !hasCredentials(address),
+  'holds a name or password, which the desk never sends; use an address that is open to all',
+);
+
 /** An address that paths are put behind: without the slash at its end. */
 export const baseAddress = webAddress.transform((address) => address.replace(/\/+$/, ''));
 
@@ -74,7 +84,7 @@ export const outletSchema = z.strictObject({
 export const feedSchema = z.strictObject({
   id: slug<FeedId>(),
   outlet: z.string(),
-  url: webAddress,
+  url: feedAddress,
   everyMinutes: whole(5, 1_440).optional(),
   enabled: z.boolean().optional(),
   note: z.string().optional(),

@@ -286,6 +286,18 @@ describe('Redirects', () => {
     expect(await poll(`http://${server.host}/0`, known)).toMatchObject({ kind: 'unchanged', movedTo: target });
   });
 
+  it('to an address with credentials or a fragment are followed and recorded without them', async () => {
+    const plain = `http://${server.host}/b`;
+    server.feed('/a').redirects(`http://reader:hunter2@${server.host}/b#news`, 301);
+    server.feed('/b').answers(200, '<rss><channel><item><link>c</link></item></channel></rss>', { etag: '"1"' });
+    expect(await poll(`http://${server.host}/a`)).toMatchObject({
+      movedTo: plain,
+      validators: { from: plain },
+      items: [{ link: `http://${server.host}/c` }],
+    });
+    expect(server.requests[1]?.headers).not.toHaveProperty('authorization');
+  });
+
   it('are spared once the new address is learnt', async () => {
     server.feed('/new').answers(200, rss('one'));
     const moved = { to: `http://${server.host}/new`, times: 3, since: NOW, learnt: true };
