@@ -3,7 +3,7 @@ import type { FailureVerdict } from '../domain/feed.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { RefusedAddress } from './guard.ts';
 import { type Headers, headerOf, retryAt } from './headers.ts';
-import { TooLarge } from './unpack.ts';
+import { PackedTooOften, TooLarge } from './unpack.ts';
 
 export interface Failure {
   readonly kind: 'failed';
@@ -93,6 +93,7 @@ export function failureOfError(error: unknown): Failure {
     return failed('refused_address', `${error.message}; ${error.remedy}`);
   }
   if (error instanceof TooLarge) return failed('too_large', `${error.message}; check that the address is a feed's`);
+  if (error instanceof PackedTooOften) return failed('http_error', `${error.message}; ask the outlet to pack it once`);
   if (error instanceof Hostile) return failed('hostile', `${error.message}; nothing of it was taken`);
   if (error instanceof TimedOut) return failed('timeout', `${error.message}; it is tried again`);
   if (error instanceof Stopped)

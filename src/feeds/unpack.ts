@@ -8,6 +8,14 @@ export class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
 
+/** The body is packed again and again, which no server does by mistake. */
+export class PackedTooOften extends Error {
+  override readonly name = 'PackedTooOften';
+}
+
+/** Every one costs a pass over up to the cap. */
+const PACKINGS_AT_MOST = 2;
+
 type Unpacker = (bytes: Buffer, maxBytes: number) => Buffer;
 
 /** The flush modes give what a body that was cut off still holds. */
@@ -29,14 +37,17 @@ function inflateEither(bytes: Buffer, maxOutputLength: number): Buffer {
 
 /**
  * `contentEncoding` is the header's value; what it names is undone last first. A body that is called gzip and is not
- * passes as it is, one that is gzip unasked is unpacked. Throws `TooLarge`, or zlib's error for bytes that are broken.
+ * passes as it is, one that is gzip unasked is unpacked. Throws `TooLarge`, `PackedTooOften`, or zlib's
+ * error for bytes that are broken.
  */
 export function unpack(bytes: Buffer, contentEncoding: string | null, maxBytes: number): Buffer {
   const named = (contentEncoding ?? '')
     .toLowerCase()
     .split(',')
-    .map((name) => name.trim());
-  const known = named.filter((name) => UNPACKERS.has(name) && !name.endsWith('gzip')).reverse();
+    .map((name) => name.trim())
+    .filter((name) => UNPACKERS.has(name));
+  if (named.length > PACKINGS_AT_MOST) throw new PackedTooOften('its body is packed more than twice');
+  const known = named.filter((name) => !name.endsWith('gzip')).reverse();
   let unpacked = bytes;
   for (const name of known) unpacked = capped(name, unpacked, maxBytes);
   return isGzip(unpacked) ? capped('gzip', unpacked, maxBytes) : unpacked;

@@ -251,6 +251,16 @@ describe('Compressed bodies', () => {
     expect(fetched.problems).toContain('the document ends before its end; its complete entries were kept');
   });
 
+  it.each([
+    ['deflate, deflate, deflate', { verdict: 'http_error', reason: expect.stringContaining('packed more than twice') }],
+    ['deflate, gzip, br', { verdict: 'http_error', reason: expect.stringContaining('packed more than twice') }],
+    ['identity, deflate, identity, deflate', { kind: 'items' }],
+  ])('packed as %s', async (encoding, outcome) => {
+    const body = deflateSync(deflateSync(rss('one')));
+    const feed = server.feed('/a').answers(200, body, { 'content-encoding': encoding });
+    expect(await poll(feed.url)).toMatchObject(outcome);
+  });
+
   it('that are broken are a failure', async () => {
     const body = Buffer.concat([gzipSync(rss('one')).subarray(0, 12), Buffer.alloc(40, 0xff)]);
     const feed = server.feed('/a').answers(200, body, { 'content-encoding': 'gzip' });
