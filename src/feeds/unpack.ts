@@ -37,8 +37,8 @@ function inflateEither(bytes: Buffer, maxOutputLength: number): Buffer {
 
 /**
  * `contentEncoding` is the header's value; what it names is undone last first. A body that is called gzip and is not
- * passes as it is, one that is gzip unasked is unpacked. Throws `TooLarge`, `PackedTooOften`, or zlib's
- * error for bytes that are broken.
+ * passes as it is, one that is gzip unasked is unpacked. Throws `TooLarge`, `PackedTooOften`, or zlib's error for bytes
+ * that are broken.
  */
 export function unpack(bytes: Buffer, contentEncoding: string | null, maxBytes: number): Buffer {
   const named = (contentEncoding ?? '')
@@ -47,9 +47,10 @@ export function unpack(bytes: Buffer, contentEncoding: string | null, maxBytes: 
     .map((name) => name.trim())
     .filter((name) => UNPACKERS.has(name));
   if (named.length > PACKINGS_AT_MOST) throw new PackedTooOften('its body is packed more than twice');
-  const known = named.filter((name) => !name.endsWith('gzip')).reverse();
   let unpacked = bytes;
-  for (const name of known) unpacked = capped(name, unpacked, maxBytes);
+  for (const name of named.reverse()) {
+    if (!name.endsWith('gzip') || isGzip(unpacked)) unpacked = capped(name, unpacked, maxBytes);
+  }
   return isGzip(unpacked) ? capped('gzip', unpacked, maxBytes) : unpacked;
 }
 

@@ -225,6 +225,7 @@ describe('Compressed bodies', () => {
     ['deflate', deflateSync(rss('one'))],
     ['deflate without its header', deflateRawSync(rss('one'))],
     ['gzip, br', brotliCompressSync(gzipSync(rss('one')))],
+    ['br, gzip', gzipSync(brotliCompressSync(rss('one')))],
     ['gzip that nobody mentions', gzipSync(rss('one'))],
     ['gzip that is none', Buffer.from(rss('one'))],
   ])('%s', async (name, body) => {
