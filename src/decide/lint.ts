@@ -120,7 +120,8 @@ function hostIn(address: string): string {
   return URL.canParse(address) ? new URL(address).host : address;
 }
 
-function moved({ movedTo }: Linting): string | null {
+/** What is to be said of a feed that permanent redirects led to `movedTo`; null when none did. */
+export function moveIn(movedTo: string | null): string | null {
   return movedTo === null ? null : `it moved for good to another address on ${hostIn(movedTo)}; update its address`;
 }
 
@@ -136,7 +137,7 @@ const CHECKS: readonly (readonly [verdict: FaultVerdict, check: (linting: Lintin
   ['empty_flap', emptyFlap],
   ['truncated', truncated],
   ['bad_encoding', badEncoding],
-  ['moved', moved],
+  ['moved', ({ movedTo }) => moveIn(movedTo)],
   ['redated', redated],
 ];
 

@@ -1,11 +1,28 @@
 /** What one poll does to its feed: its state, its next poll, and the pause its host asks for. */
 import type { Change } from '../domain/change.ts';
 import type { DueFeed } from '../domain/facts.ts';
-import { addressOf, type DocumentSigns, type Fault, hostOf, type PollState } from '../domain/feed.ts';
+import {
+  addressOf,
+  type DocumentSigns,
+  type Fault,
+  type FaultVerdict,
+  hostOf,
+  type PollState,
+} from '../domain/feed.ts';
 import type { Fetched } from '../domain/ports.ts';
 import { type Instant, plus } from '../domain/time.ts';
 import { pauseOf, waitAfterFailure, waitAfterSuccess } from './interval.ts';
-import { faultsAfter, faultsIn, newestAfter, remarksOn, type Seen, type Sight, sleep, verdictOf } from './lint.ts';
+import {
+  faultsAfter,
+  faultsIn,
+  moveIn,
+  newestAfter,
+  remarksOn,
+  type Seen,
+  type Sight,
+  sleep,
+  verdictOf,
+} from './lint.ts';
 import { movedAfter } from './moved.ts';
 
 type Failed = Extract<Fetched, { kind: 'failed' }>;
@@ -60,13 +77,17 @@ function failedState(due: DueFeed, { verdict, reason, retryAt }: Failed, outcome
   };
 }
 
+function seen(verdict: FaultVerdict, says: string | null): readonly Seen[] {
+  return says === null ? [] : [{ verdict, says }];
+}
+
 /** What a look at the clock and the redirects shows even where the document is the known one. */
 function standing(due: DueFeed, fetched: Succeeded, now: Instant): readonly Seen[] {
   const { faults, newestAt, rhythmMinutes } = due.state;
   const kept = faults.filter(({ verdict }) => verdict === 'decoy' || verdict === 'bad_encoding');
   const asleep = sleep(newestAt, rhythmMinutes, now);
-  const moved = faults.filter(({ verdict }) => verdict === 'moved' && fetched.movedTo !== null);
-  return [...kept, ...(asleep === null ? [] : [{ verdict: 'stale' as const, says: asleep }]), ...moved];
+  const moved = moveIn(fetched.movedTo);
+  return [...kept, ...seen('stale', asleep), ...seen('moved', moved)];
 }
 
 function seenIn(due: DueFeed, fetched: Succeeded, { sight, trap, now }: PollView): readonly Seen[] {
@@ -89,7 +110,7 @@ function isBaseline({ state }: DueFeed, signs: DocumentSigns | null): boolean {
   );
 }
 
-/** A server that names a moment in the past, or none, is asked for the whole document next time. */
+/** What is known of the feed once its answer was read. */
 function readState(due: DueFeed, fetched: Succeeded, { sight, now }: PollView): Partial<PollState> {
   const { validators } = fetched;
   if (fetched.kind === 'unchanged') return fetched.byBody ? { validators, lastBodyAt: now } : { validators };

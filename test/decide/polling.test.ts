@@ -77,6 +77,10 @@ describe('a poll that went well', () => {
     expect(decided(isUnchanged(), asleep).state).toMatchObject({ verdict: 'stale' });
   });
 
+  it('notices that a feed moved although it never changes', () => {
+    expect(decided(isUnchanged({ movedTo: 'https://new.example/feed' })).state.verdict).toBe('moved');
+  });
+
   it('keeps a decoy a decoy while it does not change', () => {
     const faults = [{ verdict: 'decoy' as const, says: 'pages', since: NOW, lastAt: NOW }];
     expect(decided(isUnchanged(), { faults, verdict: 'decoy' }).state.verdict).toBe('decoy');
