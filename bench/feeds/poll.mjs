@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import RssParser from 'rss-parser';
+import { parse } from '../../dist/feeds/parse.js';
 import { interleaved, median } from '../rounds.mjs';
 import { columns, say } from '../table.mjs';
 import { openBare } from './bareFetch.mjs';
@@ -23,7 +24,8 @@ const LIMITS = { unchanged: 1.2, tenthNew: 1 / 3 };
 /** Everything a round works on: where each feed stands, and what is served now. */
 function openBench({ url }, { feeds, concurrency }) {
   const targets = Array.from({ length: FEED_COUNT }, (_, number) => feedAt(`${url}/${number}`, `feed-${number}`));
-  return { bare: null, feeds, concurrency, targets, states: targets.map(freshState), documents: documentsAt(0) };
+  const known = targets.map(() => new Set());
+  return { bare: null, feeds, concurrency, targets, states: targets.map(freshState), known, documents: documentsAt(0) };
 }
 
 /** `work(index)` for every feed, as many at once as the desk does. */
@@ -69,6 +71,15 @@ function bareUnchanged({ bare, documents, ...bench }) {
 
 function bareBodies(bench) {
   return overFeeds(bench, (index) => bench.bare.get(bench.targets[index].url));
+}
+
+/** Parsing alone, in this thread: entries that the documents before had word for word are leapt over. */
+async function oursParsed(bench) {
+  for (const [index, { text, fresh }] of bench.documents.entries()) {
+    const { slots, entries } = await parse(text, bench.targets[index].url, bench.known[index]);
+    demand(bench.known[index].size === 0 || entries.length === fresh.length, 'ours parsing what is new');
+    bench.known[index] = new Set(slots.map(({ digest }) => digest));
+  }
 }
 
 /** What a poll costs with rss-parser's own request, a new connection and an unpacked body each. */
@@ -144,6 +155,7 @@ function movedRounds(bench, server) {
   };
   const works = {
     tenthNew: () => oursNew(bench),
+    parsedNew: () => oursParsed(bench),
     bareBodies: () => bareBodies(bench),
     cold: () => oursCold(bench),
     rssParser: () => parsedBy(RSS_PARSER, bench),
@@ -181,12 +193,24 @@ function overMedian(costs, over) {
 }
 
 function rowsOf(costs) {
-  const { bareUnchanged, unchanged, bareBodies, tenthNew, cold, rssParser, parseUrl, feedsmith, htmlparser2 } = costs;
+  const {
+    bareUnchanged,
+    unchanged,
+    bareBodies,
+    tenthNew,
+    parsedNew,
+    cold,
+    rssParser,
+    parseUrl,
+    feedsmith,
+    htmlparser2,
+  } = costs;
   const names = [
     ['bare requests, all 304', bareUnchanged],
     ['ours, unchanged', unchanged],
     ['bare requests, all bodies unpacked', bareBodies],
     ['ours, a tenth new', tenthNew],
+    ['ours, a tenth new, parsing alone', parsedNew],
     ['ours, cold', cold],
     ['rss-parser over all texts', rssParser],
     ['bodies and rss-parser', sum(bareBodies, rssParser)],
