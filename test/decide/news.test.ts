@@ -134,6 +134,12 @@ describe('a new item', () => {
     expect(said).toEqual(['set', 'brought_forward']);
   });
 
+  it('that sets a date for tomorrow hurries the polls, one for weeks ahead does not', () => {
+    const near = desk().take([item('Trump gives Russia a deadline of 15 July to end the war', '2025-07-14T16:00Z')]);
+    expect(near.filter(({ kind }) => kind === 'feeds.hurried')).toMatchObject([{ latest: at('2025-07-14T16:10Z') }]);
+    expect(kinds(desk().take([item(SAID, '2025-07-14T16:00Z')]))).not.toContain('feeds.hurried');
+  });
+
   it('is told once in a channel, although it is in two storylines', () => {
     const changes = desk().take([
       item('Trump and Putin plan a summit as the deadline for Russia nears', '2025-08-07T10:00Z'),

@@ -253,6 +253,24 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         expect(await nearest(at('2025-09-05T04:00Z'))).toBe(null);
       });
 
+      it('brings waiting polls forward when it must hurry, but not those of feeds that fail', async () => {
+        const [due] = await store.dueFeeds(NOW, 10);
+        if (!due) throw new Error('the feed is due');
+        const latest = at('2025-07-14T16:15Z');
+        const waiting = { ...due.state, nextPollAt: at('2025-07-15T16:00Z') };
+        await commit(
+          { kind: 'feed.polled', state: waiting, host: 'a', because },
+          { kind: 'feeds.hurried', latest, because },
+        );
+        expect((await store.nextDue()).poll).toBe(latest);
+        const failing = { ...waiting, failures: 1 };
+        await commit(
+          { kind: 'feed.polled', state: failing, host: 'a', because },
+          { kind: 'feeds.hurried', latest, because },
+        );
+        expect((await store.nextDue()).poll).toBe(waiting.nextPollAt);
+      });
+
       it('keeps the polling state of a feed that is listed anew', async () => {
         const before = await store.dueFeeds(NOW, 10);
         const feed = { ...FEED, everyMinutes: 30 };
