@@ -4,7 +4,7 @@ import type { ListedFeed } from '../domain/facts.ts';
 import { addressOf, type Fault, hostOf, type Moved, type PollState, type Remark } from '../domain/feed.ts';
 import type { Instant } from '../domain/time.ts';
 import { ACCENTS } from './accent.ts';
-import { escaped } from './escape.ts';
+import { escaped, plain } from './escape.ts';
 import { type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
 import { more } from './lists.ts';
 import {
@@ -24,9 +24,14 @@ import { words } from './words.ts';
 
 const HOST_LIMIT = 100;
 
-/** A host as people read it. */
+/** The host of an address, for a card's text. */
 export function hostText(address: string): string {
   return escaped(hostOf(address), HOST_LIMIT);
+}
+
+/** The same for where Discord shows no markup. */
+export function plainHostText(address: string): string {
+  return plain(hostOf(address), HOST_LIMIT);
 }
 
 function movedText({ to, times, since, learnt }: Moved): string {

@@ -1,19 +1,18 @@
 /** What one reading of an address gave, for the moderator who asked. */
 import type { Card } from '../domain/card.ts';
-import { type DocumentSigns, hostOf, type PollState, type Remark } from '../domain/feed.ts';
+import type { DocumentSigns, PollState, Remark } from '../domain/feed.ts';
 import type { FeedId } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import type { Fetched } from '../domain/ports.ts';
 import { ACCENTS } from './accent.ts';
-import { escaped, isReadable, plain } from './escape.ts';
-import { headed, hostText, remarksSections, trapText } from './feedDetail.ts';
+import { escaped, isReadable } from './escape.ts';
+import { headed, hostText, plainHostText, remarksSections, trapText } from './feedDetail.ts';
 import { type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
 import { rhythmText, saidText, verdictText } from './polling.ts';
 import { timestamp } from './when.ts';
 import { words } from './words.ts';
 
 const TITLE_LIMIT = 150;
-const HOST_LIMIT = 100;
 const TITLES_SHOWN = 3;
 
 /** An address that was read once, and what a first poll of it would make true. */
@@ -83,7 +82,7 @@ export function feedTestCard(tested: TestedFeed): Card {
   const { address, fetched, state } = tested;
   const title = words.feeds.testOf(hostText(address));
   return {
-    summary: words.feeds.testOf(plain(hostOf(address), HOST_LIMIT)),
+    summary: words.feeds.testOf(plainHostText(address)),
     accent: state.verdict === 'healthy' ? ACCENTS.list : ACCENTS.trouble,
     blocks: withinLimits([
       section([line(`### ${title}`, RANK.always), ...facts(tested)]),
