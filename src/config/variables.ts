@@ -1,4 +1,4 @@
-/** The environment's variables -> checked values. No message repeats a value: any of them may hold a secret by mistake. */
+/** The environment's variables -> checked values. No message repeats a value, since each may hold a secret by mistake. */
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
