@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hurryBefore, pauseOf, waitAfterFailure, waitAfterSuccess } from '../../src/decide/interval.ts';
 import type { DueFeed } from '../../src/domain/facts.ts';
 import type { FailureVerdict, PollState } from '../../src/domain/feed.ts';
+import { id } from '../../src/domain/ids.ts';
 import { type Instant, MINUTE } from '../../src/domain/time.ts';
 import { aDueFeed, at } from '../fakes/nouns.ts';
 
@@ -68,7 +69,7 @@ describe('after a poll that went well', () => {
 
   it('feeds of one interval do not come at the same moment', () => {
     const waits = ['a', 'b', 'c', 'd'].map((name) => {
-      const feed = aDueFeed({ id: name as DueFeed['feed']['id'] });
+      const feed = aDueFeed({ id: id(name) });
       return waitAfterSuccess(feed, null, false, NOW);
     });
     expect(new Set(waits).size).toBeGreaterThan(1);
