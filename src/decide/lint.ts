@@ -8,6 +8,7 @@ import {
   type Fault,
   type FaultVerdict,
   type FeedVerdict,
+  hostOf,
   type PollState,
   REMARKS,
   type Remark,
@@ -116,13 +117,9 @@ function badEncoding({ signs }: Linting): string | null {
   return `letters are lost in ${signs.damaged} of ${counted(signs.entries, 'entry', 'entries')}; tell the outlet that its feed has a wrong encoding`;
 }
 
-function hostIn(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : address;
-}
-
 /** What is to be said of a feed that permanent redirects led to `movedTo`; null when none did. */
 export function moveIn(movedTo: string | null): string | null {
-  return movedTo === null ? null : `it moved for good to another address on ${hostIn(movedTo)}; update its address`;
+  return movedTo === null ? null : `it moved for good to another address on ${hostOf(movedTo)}; update its address`;
 }
 
 function redated({ sight }: Linting): string | null {
