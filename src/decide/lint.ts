@@ -9,8 +9,9 @@ import {
   type FaultVerdict,
   type FeedVerdict,
   hostOf,
+  POLLED_REMARKS,
+  type PolledRemark,
   type PollState,
-  REMARKS,
   type Remark,
 } from '../domain/feed.ts';
 import { between, DAY, type Instant, MINUTE, plus } from '../domain/time.ts';
@@ -146,7 +147,8 @@ export function faultsIn(linting: Linting): readonly Seen[] {
   });
 }
 
-const REMARKED: Readonly<Record<Remark['name'], (signs: DocumentSigns) => string | null>> = {
+/** One for each remark that a poll can make. */
+const REMARKED: Readonly<Record<PolledRemark, (signs: DocumentSigns) => string | null>> = {
   no_entries: (signs) => (signs.entries === 0 ? 'it is a feed without entries' : null),
   archive: (signs) =>
     signs.entries > ARCHIVE ? `it lists ${signs.entries} entries; the first reading stores them in silence` : null,
@@ -168,12 +170,11 @@ const REMARKED: Readonly<Record<Remark['name'], (signs: DocumentSigns) => string
     signs.trackedGuids > 0
       ? `guids that end in a fragment: ${signs.trackedGuids}; the link tells their entries apart`
       : null,
-  ill_formed: () => null,
 };
 
 /** What else is worth knowing of a document. */
 export function remarksOn(signs: DocumentSigns): readonly Remark[] {
-  return REMARKS.flatMap((name) => {
+  return POLLED_REMARKS.flatMap((name) => {
     const says = REMARKED[name](signs);
     return says === null ? [] : [{ name, says }];
   });

@@ -88,8 +88,8 @@ export interface Fault {
   readonly lastAt: Instant;
 }
 
-/** What a remark can be about; `ill_formed` is looked for in saved documents only. */
-export const REMARKS = [
+/** What a poll can remark on. */
+export const POLLED_REMARKS = [
   'no_entries',
   'archive',
   'teaser_only',
@@ -99,8 +99,12 @@ export const REMARKS = [
   'repeated_link',
   'repeated_title',
   'tracked_guid',
-  'ill_formed',
 ] as const;
+
+export type PolledRemark = (typeof POLLED_REMARKS)[number];
+
+/** What a remark can be about; `ill_formed` is looked for in saved documents only. */
+export const REMARKS = [...POLLED_REMARKS, 'ill_formed'] as const;
 
 /** Harmless and worth knowing: the desk copes with it. */
 export interface Remark {
