@@ -32,6 +32,7 @@ const DOORS: Readonly<Record<string, readonly string[] | 'all'>> = {
 
 /** Package or Node module -> rooms that may use it. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  '@orama/stemmers': ['decide'],
   'better-sqlite3': ['store'],
   commander: ['cli'],
   dayjs: ['decide', 'cards'],

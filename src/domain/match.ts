@@ -1,8 +1,12 @@
 import type { ItemId, StorylineSlug } from './ids.ts';
 
-export type Field = 'title' | 'lede' | 'body';
+/** Where something was found; `item` for what is known beside its words: its language, its outlet. */
+export type Field = 'title' | 'lede' | 'body' | 'item';
 
-/** One term of a query found in an item. `start` and `end` are character offsets into the field as published. */
+/**
+ * One term of a query found in an item. `start` and `end` are character offsets into the field as published, 0 for what
+ * is no text.
+ */
 export interface Hit {
   /** The group (AND-ed part) of the query, as written. */
   readonly group: string;

@@ -1,7 +1,9 @@
 /** Query text -> what is judged by. */
 import type { Aliases } from '../../domain/storyline.ts';
+import { format } from './format.ts';
+import type { Names } from './names.ts';
 import { parseQuery } from './parse.ts';
-import { format, groupsOf, type Query, type QueryError, withoutOf } from './query.ts';
+import { groupsOf, type Query, type QueryError, withoutOf } from './query.ts';
 
 /** A part of a query that must be found, or must not; `written` is its canonical text. */
 export interface Group {
@@ -25,16 +27,20 @@ export type Compiled =
   | { readonly kind: 'error'; readonly error: QueryError };
 
 /**
- * Compiles a query: AND, OR, NOT, brackets, "phrases", prefix*, words and @alias sets. A mistake is a value that
- * says what, at which character and what to do.
+ * Compiles a query; `parse.ts` has its grammar. A mistake is a value that says what, at which character and what to
+ * do. Without `sources` any outlet may be named.
  */
-export function compileQuery(text: string, aliases: Aliases): Compiled {
-  const parsed = parseQuery(text, aliases);
+export function compileQuery(text: string, aliases: Aliases, sources: Names['sources'] = null): Compiled {
+  const parsed = parseQuery(text, aliases, sources);
   if (parsed.kind === 'error') return parsed;
-  const { query } = parsed;
+  return { kind: 'compiled', query: compiledOf(parsed.query) };
+}
+
+/** A tree ready for judging. */
+export function compiledOf(query: Query): CompiledQuery {
   const groups = groupsOf(query).map((group) => ({ written: format(group), query: group }));
   const stops = withoutOf(query).flatMap(alternatives).map(format);
-  return { kind: 'compiled', query: { written: format(query), query, groups, stops } };
+  return { written: format(query), query, groups, stops };
 }
 
 function alternatives(query: Query): readonly Query[] {

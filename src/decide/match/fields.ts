@@ -1,44 +1,58 @@
 /** An item's texts, each tokenised once for all queries. */
 import type { Field } from '../../domain/match.ts';
-import { type Token, tokenise } from './normalise.ts';
-import { findPattern, type Pattern } from './pattern.ts';
-import type { Query } from './query.ts';
+import type { Source } from '../../domain/outlet.ts';
+import { type Language, languageOf } from './language.ts';
+import { exactly, type Token, tokenise } from './normalise.ts';
+import { stemOf } from './stems.ts';
 
-/** What alerts are judged by: plain texts as published. */
+/** What alerts are judged by: plain texts as published, and who published them where that is known. */
 export interface ItemText {
   readonly title: string;
   readonly lede: string;
+  readonly source?: Pick<Source, 'outlet' | 'label' | 'group'>;
 }
 
 export interface FieldText {
   readonly field: Field;
   readonly text: string;
   readonly tokens: readonly Token[];
-  /** The same words without their places: most patterns are ruled out by one look. */
-  readonly words: ReadonlySet<string>;
+  /** The stem of each token; the token's own text where the language is not known. */
+  readonly stems: readonly string[];
 }
 
-export function readField(field: Field, text: string): FieldText {
-  const tokens = tokenise(text);
-  return { field, text, tokens, words: new Set(tokens.map((token) => token.text)) };
+/** An item as queries see it. */
+export interface ReadItem {
+  /** Title first, then lede; a phrase never runs from one into the other. */
+  readonly fields: readonly FieldText[];
+  readonly language: Language | null;
+  /** What `source:` may name: the outlet, who owns it, what it is. */
+  readonly sources: readonly string[];
 }
 
-/** Title first, then lede; a phrase never runs from one into the other. */
-export function readItem(item: ItemText): readonly [FieldText, FieldText] {
-  return [readField('title', item.title), readField('lede', item.lede)];
+function fieldOf(field: Field, text: string, tokens: readonly Token[], language: Language | null): FieldText {
+  const stems = tokens.map((token) => (language ? stemOf(token.text, language) : token.text));
+  return { field, text, tokens, stems };
 }
 
-/** Whether the fields together hold what the query asks for. */
-export function satisfies(query: Query, fields: readonly FieldText[]): boolean {
-  if (query.kind === 'term') return query.patterns.some((pattern) => holds(pattern, fields));
-  if (query.kind === 'any') return query.of.some((part) => satisfies(part, fields));
-  return query.of.every((part) => satisfies(part, fields)) && !query.without.some((part) => satisfies(part, fields));
+/** Reads title and lede, which together tell the language. */
+export function readItem({ title, lede, source }: ItemText): ReadItem {
+  const titleTokens = tokenise(title);
+  const ledeTokens = tokenise(lede);
+  const language = languageOf([...titleTokens, ...ledeTokens]);
+  const fields = [fieldOf('title', title, titleTokens, language), fieldOf('lede', lede, ledeTokens, language)];
+  return { fields, language, sources: source ? [source.outlet, source.group, source.label] : [] };
 }
 
-function holds(pattern: Pattern, fields: readonly FieldText[]): boolean {
-  return fields.some((field) => mayHold(pattern, field) && findPattern(pattern, field.tokens) !== null);
+/** Reads what follows the lede as one field. */
+export function readBody(body: string, { source }: Pick<ItemText, 'source'>): ReadItem {
+  const tokens = tokenise(body);
+  const language = languageOf(tokens);
+  const sources = source ? [source.outlet, source.group, source.label] : [];
+  return { fields: [fieldOf('body', body, tokens, language)], language, sources };
 }
 
-function mayHold({ words }: Pattern, field: FieldText): boolean {
-  return words.every((word) => word.prefix || field.words.has(word.text));
+/** The token as published, as `=exact` terms compare it. */
+export function exactAt({ text, tokens }: FieldText, at: number): string {
+  const token = tokens[at];
+  return token ? exactly(text.slice(token.start, token.end)) : '';
 }

@@ -1,81 +1,110 @@
 /** Does an item belong to a query, how strongly, and why. */
 import type { Hit, Judgement } from '../../domain/match.ts';
 import type { CompiledQuery } from './compile.ts';
-import { type FieldText, type ItemText, readField, readItem, satisfies } from './fields.ts';
-import { findPattern, type Pattern } from './pattern.ts';
-import { format, positiveTerms, type Query, type Term } from './query.ts';
+import { type FieldText, type ItemText, type ReadItem, readBody, readItem } from './fields.ts';
+import { findNear, findPattern, type Place } from './find.ts';
+import { format } from './format.ts';
+import { type Facet, type Near, partsOf, type Query, type Term } from './query.ts';
+import { fieldsOf, reachOf, satisfies } from './satisfies.ts';
 
 const IN_TITLE = 1;
 const IN_LEDE = 0.5;
 /** Keeps whatever does not match at or below the weakest match. */
 const UNMATCHED = 0.5;
 
-/** Judges title and lede; see `judgeFields` for the score. */
+/** Judges title and lede; see `judgeItem` for the score. */
 export function judge(query: CompiledQuery, item: ItemText): Judgement {
-  return judgeFields(query, readItem(item));
+  return judgeItem(query, readItem(item));
 }
 
 /**
- * Judges tokenised fields, title first. The score is the mean over the query's groups (1 in the title, 0.5 with help
- * of the lede, 0 when missing), so that a match scores 0.5 to 1; without a match it is halved.
+ * Judges an item. The score is the mean over the query's groups (1 in the title, 0.5 with help of the lede, 0 when
+ * missing; the found share of all boosts), so that a match of needed groups scores 0.5 to 1; without a match it is
+ * halved.
  */
-export function judgeFields(query: CompiledQuery, fields: readonly FieldText[]): Judgement {
-  const missing = query.groups.filter((group) => !satisfies(group.query, fields)).map((group) => group.written);
-  const matched = satisfies(query.query, fields);
+export function judgeItem(query: CompiledQuery, item: ReadItem): Judgement {
+  const missing = query.groups.filter((group) => !satisfies(group.query, item)).map((group) => group.written);
+  const matched = satisfies(query.query, item);
   const why = {
-    hits: positiveHits(query, fields),
+    hits: positiveHits(query, item),
     missing,
-    blockedBy: matched ? [] : blockingHits(query.query, fields),
+    blockedBy: matched ? [] : blockingHits(query.query, item),
     wouldStop: query.stops,
   };
-  return { matched, score: shareOfGroups(query, fields) * (matched ? 1 : UNMATCHED), why };
+  return { matched, score: shareOfGroups(query, item) * (matched ? 1 : UNMATCHED), why };
 }
 
 /**
  * Where a body speaks of everything the query asks for; empty when it lacks a group. Bodies never alert, and
  * NOT-terms do not count in them: a round-up holds them beside anything.
  */
-export function mentions(query: CompiledQuery, body: string): readonly Hit[] {
-  const fields = [readField('body', body)];
-  const mentioned = query.groups.every((group) => satisfies(group.query, fields));
-  return mentioned ? positiveHits(query, fields) : [];
+export function mentions(query: CompiledQuery, body: string, origin: Pick<ItemText, 'source'> = {}): readonly Hit[] {
+  const item = readBody(body, origin);
+  const mentioned = query.groups.every((group) => satisfies(group.query, item));
+  return mentioned ? positiveHits(query, item) : [];
 }
 
-function shareOfGroups(query: CompiledQuery, fields: readonly FieldText[]): number {
-  const weights = query.groups.map((group) => weightOf(group.query, fields));
+function shareOfGroups(query: CompiledQuery, item: ReadItem): number {
+  const weights = query.groups.map((group) => weightOf(group.query, item));
   return weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
 }
 
-function weightOf(group: Query, fields: readonly FieldText[]): number {
-  if (!satisfies(group, fields)) return 0;
-  return satisfies(group, fields.slice(0, 1)) ? IN_TITLE : IN_LEDE;
+function weightOf(group: Query, item: ReadItem): number {
+  if (group.kind === 'enough') return shareOf(group, item);
+  if (!satisfies(group, item)) return 0;
+  return group.kind === 'facet' || satisfies(group, { ...item, fields: item.fields.slice(0, 1) }) ? IN_TITLE : IN_LEDE;
 }
 
-function positiveHits(query: CompiledQuery, fields: readonly FieldText[]): readonly Hit[] {
-  return query.groups.flatMap((group) => hitsOf(group.query, group.written, fields));
+function shareOf(group: Query & { readonly kind: 'enough' }, item: ReadItem): number {
+  return reachOf(group, item) / group.of.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-function blockingHits(query: Query, fields: readonly FieldText[]): readonly Hit[] {
-  const blockers = withouts(query).filter((part) => satisfies(part, fields));
-  return blockers.flatMap((part) => hitsOf(part, format(part), fields));
+function positiveHits(query: CompiledQuery, item: ReadItem): readonly Hit[] {
+  return query.groups.flatMap((group) => hitsOf(group.query, group.written, item));
+}
+
+function blockingHits(query: Query, item: ReadItem): readonly Hit[] {
+  const blockers = withouts(query).filter((part) => satisfies(part, item));
+  return blockers.flatMap((part) => hitsOf(part, format(part), item));
 }
 
 function withouts(query: Query): readonly Query[] {
-  if (query.kind === 'term') return [];
-  const inside = query.of.flatMap(withouts);
+  const inside = partsOf(query).flatMap(withouts);
   return query.kind === 'all' ? [...query.without, ...inside] : inside;
 }
 
-function hitsOf(part: Query, group: string, fields: readonly FieldText[]): readonly Hit[] {
-  return positiveTerms(part).flatMap((term) =>
-    term.patterns.flatMap((pattern) => fields.flatMap((field) => hitIn(field, pattern, term, group))),
-  );
+function hitsOf(part: Query, group: string, item: ReadItem): readonly Hit[] {
+  if (part.kind === 'term') return fieldHits(part, group, item);
+  if (part.kind === 'near') return nearHits(part, group, item);
+  if (part.kind === 'facet') return satisfies(part, item) ? [facetHit(part, group)] : [];
+  return partsOf(part).flatMap((inner) => hitsOf(inner, group, item));
 }
 
 /** The first place is enough to show why. */
-function hitIn(field: FieldText, pattern: Pattern, term: Term, group: string): readonly Hit[] {
-  const span = findPattern(pattern, field.tokens);
-  if (!span) return [];
-  const text = field.text.slice(span.start, span.end);
-  return [{ group, term: pattern.written, field: field.field, ...span, text, alias: term.alias }];
+function fieldHits(term: Term, group: string, item: ReadItem): readonly Hit[] {
+  return term.patterns.flatMap((pattern) =>
+    fieldsOf(term, item).flatMap((field) => {
+      const place = findPattern(pattern, field);
+      return place ? [hitAt(field, place, group, pattern.written, term.alias)] : [];
+    }),
+  );
+}
+
+function nearHits(near: Near, group: string, item: ReadItem): readonly Hit[] {
+  return fieldsOf(near, item).flatMap((field) =>
+    (findNear(near, field) ?? []).flatMap((place, index) => {
+      const term = near.of[index];
+      return term ? [hitAt(field, place, group, term.written, term.alias)] : [];
+    }),
+  );
+}
+
+function facetHit(facet: Facet, group: string): Hit {
+  return { group, term: format(facet), field: 'item', start: 0, end: 0, text: facet.value, alias: null };
+}
+
+function hitAt(field: FieldText, { from, to }: Place, group: string, term: string, alias: string | null): Hit {
+  const start = field.tokens[from]?.start ?? 0;
+  const end = field.tokens[to - 1]?.end ?? 0;
+  return { group, term, field: field.field, start, end, text: field.text.slice(start, end), alias };
 }

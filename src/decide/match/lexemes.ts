@@ -1,48 +1,103 @@
-/** Query text -> lexemes: brackets, operators and terms with their place in the text. */
+/** Query text -> lexemes: brackets, operators, signs and terms with their place in the text. */
 
-export type LexemeKind = '(' | ')' | 'AND' | 'OR' | 'NOT' | 'word' | 'phrase' | 'alias';
+/** Brackets that open: a group, and the choices of `n-of`. */
+type Opening = '(' | 'n-of(';
 
-/** `text` is the inside: a phrase without its quotes, an alias without its `@`. `at` is a character offset. */
-export interface Lexeme {
-  readonly kind: LexemeKind;
-  readonly text: string;
+interface Place {
+  /** A character offset into the query. */
   readonly at: number;
 }
+
+/** A word, a phrase without its quotes, or an alias without its `@`; `exact` when `=` stands before it. */
+export interface TermLexeme extends Place {
+  readonly kind: 'word' | 'phrase' | 'alias';
+  readonly text: string;
+  readonly exact: boolean;
+}
+
+/** `NEAR(…)` as a whole; `inside` is what stands between its brackets. */
+export interface NearLexeme extends Place {
+  readonly kind: 'NEAR';
+  readonly text: string;
+  readonly inside: { readonly text: string; readonly at: number };
+}
+
+/** Everything else; `text` is what was written, for a field, a facet or a weight without its sign. */
+export interface MarkLexeme extends Place {
+  readonly kind: Opening | ')' | ';' | 'AND' | 'OR' | 'NOT' | '+' | '~' | 'field' | 'facet' | 'weight' | 'threshold';
+  readonly text: string;
+}
+
+export type Lexeme = TermLexeme | NearLexeme | MarkLexeme;
+export type LexemeKind = Lexeme['kind'];
 
 /** Keyboards and publishers write the same quote in many ways; any of them opens and closes a phrase. */
-const QUOTE = '["“”„«»]';
-const LEXEMES = new RegExp(`([()])|${QUOTE}([^"“”„«»]*)(${QUOTE}?)|([^\\s()"“”„«»]+)`, 'gu');
+const QUOTES = '"“”„«»';
+const QUOTE = `[${QUOTES}]`;
+const APART = `\\s();^${QUOTES}`;
+const PIECES: readonly string[] = [
+  String.raw`NEAR\((?<near>[^()]*)(?<nearEnd>\)?)`,
+  String.raw`(?<mark>n-of\(|[();]|[+~](?=[^\s+~]))`,
+  `\\^(?<weight>[^${APART}]*)`,
+  String.raw`(?<field>title|lede):(?=\S)`,
+  `threshold:(?<threshold>[^${APART}]*)`,
+  `(?<facet>(?:lang|source):[^${APART}]*)`,
+  `(?<exactly>=?)${QUOTE}(?<phrase>[^${QUOTES}]*)(?<phraseEnd>${QUOTE}?)`,
+  `(?<word>[^${APART}]+)`,
+];
+const LEXEMES = new RegExp(PIECES.join('|'), 'gu');
 
-/** A quote that nothing closes. */
-export interface OpenQuote {
-  readonly kind: 'open_quote';
-  readonly at: number;
+/** A quote, or a NEAR, that nothing closes. */
+export interface Unclosed extends Place {
+  readonly kind: 'unclosed';
+  readonly what: 'quote' | 'NEAR';
 }
 
-export type Lexemes = { readonly kind: 'lexemes'; readonly lexemes: readonly Lexeme[] } | OpenQuote;
+export type Lexemes = { readonly kind: 'lexemes'; readonly lexemes: readonly Lexeme[] } | Unclosed;
 
-/** The lexemes of a query in order, or where a quote opens that nothing closes. */
+/** The lexemes of a query in order, or where something opens that nothing closes. */
 export function lexemesOf(text: string): Lexemes {
   const lexemes: Lexeme[] = [];
   for (const match of text.matchAll(LEXEMES)) {
-    const lexeme = lexemeOf(match);
-    if (lexeme.kind === 'open_quote') return lexeme;
+    const lexeme = lexemeOf(match[0], match.index, match.groups ?? {});
+    if (lexeme.kind === 'unclosed') return lexeme;
     lexemes.push(lexeme);
   }
   return { kind: 'lexemes', lexemes };
 }
 
-function lexemeOf(match: RegExpMatchArray): Lexeme | OpenQuote {
-  const [, bracket, inside, closing, word] = match;
-  const at = match.index ?? 0;
-  if (bracket !== undefined) return { kind: bracket === '(' ? '(' : ')', text: bracket, at };
-  if (inside === undefined) return wordOf(word ?? '', at);
-  if (closing === '') return { kind: 'open_quote', at };
-  return { kind: 'phrase', text: inside, at };
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function lexemeOf(text: string, at: number, groups: Groups): Lexeme | Unclosed {
+  const { near, mark, weight, field, threshold, facet, phrase, word } = groups;
+  if (near !== undefined) return nearOf(text, near, at, groups);
+  if (mark !== undefined) return { kind: markKind(mark), text, at };
+  if (weight !== undefined) return { kind: 'weight', text: weight, at };
+  if (field !== undefined) return { kind: 'field', text: field, at };
+  if (threshold !== undefined) return { kind: 'threshold', text: threshold, at };
+  if (facet !== undefined) return { kind: 'facet', text: facet, at };
+  return phrase === undefined ? wordOf(word ?? '', at) : phraseOf(phrase, at, groups);
+}
+
+const MARKS = ['(', 'n-of(', ')', ';', '+', '~'] as const;
+
+function markKind(text: string): (typeof MARKS)[number] {
+  return MARKS.find((mark) => mark === text) ?? '(';
+}
+
+function nearOf(text: string, inside: string, at: number, { nearEnd }: Groups): Lexeme | Unclosed {
+  if (nearEnd === '') return { kind: 'unclosed', what: 'NEAR', at };
+  return { kind: 'NEAR', text, at, inside: { text: inside, at: at + 'NEAR('.length } };
+}
+
+function phraseOf(text: string, at: number, { exactly, phraseEnd }: Groups): Lexeme | Unclosed {
+  if (phraseEnd === '') return { kind: 'unclosed', what: 'quote', at };
+  return { kind: 'phrase', text, at, exact: exactly === '=' };
 }
 
 function wordOf(text: string, at: number): Lexeme {
   if (text === 'AND' || text === 'OR' || text === 'NOT') return { kind: text, text, at };
-  if (text.startsWith('@')) return { kind: 'alias', text: text.slice(1), at };
-  return { kind: 'word', text, at };
+  if (text.startsWith('@')) return { kind: 'alias', text: text.slice(1), at, exact: false };
+  const exact = text.startsWith('=') && text.length > 1;
+  return { kind: 'word', text: exact ? text.slice(1) : text, at, exact };
 }

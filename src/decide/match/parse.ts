@@ -1,45 +1,64 @@
 /**
- * Query text -> tree. NOT binds before AND, AND before OR; `a NOT b` is `a AND NOT b`.
+ * Query text -> tree. NOT binds before AND, AND before OR; `a NOT b` is `a AND NOT b`, `a +b` is `a AND b`.
  *
  *     choice  = chain { OR chain }
- *     chain   = [NOT] operand { (AND | AND NOT | NOT) operand }
- *     operand = "(" choice ")" | word | word* | "phrase" | @alias
+ *     chain   = [NOT] operand { (AND | AND NOT | NOT | "+") operand | boost | "threshold:" number }
+ *     boost   = "~" operand [ "^" number ]
+ *     operand = [ "title:" | "lede:" ] ( "(" choice ")" | "n-of(" number { ";" choice } ")" | term )
+ *     term    = [ "=" ] ( word | word* | "phrase" ) | @alias | NEAR( term term …, number ) | lang:xx | source:name
+ *
+ * Boosts and a threshold belong to the whole query: they never stand in brackets or beside OR.
  */
 import type { Aliases } from '../../domain/storyline.ts';
-import { type Lexeme, type LexemeKind, lexemesOf } from './lexemes.ts';
-import { all, any, type Query, type QueryError, type Term } from './query.ts';
+import { type Lexeme, type LexemeKind, lexemesOf, type Unclosed } from './lexemes.ts';
+import type { Names } from './names.ts';
+import { all, any, type BoundTo, type Enough, type Query, type QueryError, type Term, type Weighted } from './query.ts';
 import { syntaxError } from './syntax.ts';
-import { readTerm } from './terms.ts';
+import { CLOSE_IT, type Read, readFacet, readNear, readTerm } from './terms.ts';
 
 export type ParsedQuery =
   | { readonly kind: 'parsed'; readonly query: Query }
   | { readonly kind: 'error'; readonly error: QueryError };
 
 /** Reads a query; alias sets are resolved, so their mistakes are found here too. The first mistake is returned. */
-export function parseQuery(text: string, aliases: Aliases): ParsedQuery {
+export function parseQuery(text: string, aliases: Aliases, sources: Names['sources'] = null): ParsedQuery {
   const read = lexemesOf(text);
-  if (read.kind === 'open_quote') return { kind: 'error', error: openQuote(read.at) };
+  if (read.kind === 'unclosed') return { kind: 'error', error: unclosed(read) };
   const error = syntaxError(read.lexemes);
-  return error ? { kind: 'error', error } : new Descent(read.lexemes, aliases).run();
+  return error ? { kind: 'error', error } : new Descent(read.lexemes, { aliases, sources }).run();
 }
 
-function openQuote(at: number): QueryError {
-  return { message: 'This quote is never closed.', at, remedy: 'Write " where the phrase ends.' };
+function unclosed({ what, at }: Unclosed): QueryError {
+  if (what === 'quote') return { message: 'This quote is never closed.', at, remedy: CLOSE_IT };
+  return { message: 'This NEAR( is never closed.', at, remedy: 'Write ) behind its number; no brackets inside it.' };
 }
 
 /** Stands where a mistake was found; the tree it is part of is never returned. */
-const MISTAKE: Term = { kind: 'term', written: '', alias: null, patterns: [] };
+const MISTAKE: Term = { kind: 'term', written: '', alias: null, patterns: [], field: null };
+
+/** What one chain holds while it is read. */
+interface Chain {
+  readonly of: Query[];
+  readonly without: Query[];
+  readonly boosts: Weighted[];
+  /** The reach that boosts must have together, and where it stands. */
+  threshold: { readonly least: number; readonly at: number } | null;
+  /** Where the first boost or threshold stands. */
+  boostedAt: number | null;
+}
 
 /** Recursive descent over lexemes whose order is known to be right. */
 class Descent {
   private readonly lexemes: readonly Lexeme[];
-  private readonly aliases: Aliases;
+  private readonly names: Names;
   private position = 0;
+  private depth = 0;
+  private field: BoundTo = null;
   private error: QueryError | null = null;
 
-  constructor(lexemes: readonly Lexeme[], aliases: Aliases) {
+  constructor(lexemes: readonly Lexeme[], names: Names) {
     this.lexemes = lexemes;
-    this.aliases = aliases;
+    this.names = names;
   }
 
   run(): ParsedQuery {
@@ -48,36 +67,115 @@ class Descent {
   }
 
   private choice(): Query {
-    const chains = [this.chain()];
-    while (this.take('OR')) chains.push(this.chain());
+    const first = this.chain();
+    if (!this.sees('OR')) return this.queryOf(first, this.depth === 0);
+    const chains = [this.queryOf(first, false)];
+    while (this.take('OR')) chains.push(this.queryOf(this.chain(), false));
     return any(chains);
   }
 
-  private chain(): Query {
+  private chain(): Chain & { readonly at: number } {
     const at = this.lexemes[this.position]?.at ?? 0;
-    const of: Query[] = [];
-    const without: Query[] = [];
-    do {
-      const side = this.take('NOT') ? without : of;
-      side.push(this.operand());
-    } while (this.take('AND') || this.sees('NOT'));
-    if (of.length > 0) return all(of, without);
-    return this.mistake(nothingPositive(at));
+    const chain: Chain = { of: [], without: [], boosts: [], threshold: null, boostedAt: null };
+    do this.link(chain);
+    while (this.take('AND') || this.sees('NOT') || this.sees('+') || this.sees('~') || this.sees('threshold'));
+    return { ...chain, at };
+  }
+
+  private link(chain: Chain): void {
+    const at = this.lexemes[this.position]?.at ?? 0;
+    if (this.sees('~') || this.sees('threshold')) chain.boostedAt ??= at;
+    if (this.sees('threshold')) chain.threshold = this.threshold(chain.threshold, at);
+    else if (this.take('~')) chain.boosts.push({ query: this.operand(), weight: this.weight() });
+    else if (this.take('NOT')) chain.without.push(this.operand());
+    else chain.of.push(this.needed());
+  }
+
+  private needed(): Query {
+    this.take('+');
+    const query = this.operand();
+    const next = this.lexemes[this.position];
+    return next?.kind === 'weight' ? this.mistake(weightOfNeeded(next.at)) : query;
+  }
+
+  private threshold(known: Chain['threshold'], at: number): Chain['threshold'] {
+    const least = Number(this.lexemes[this.position]?.text || Number.NaN);
+    this.position += 1;
+    if (known) this.mistake(secondThreshold(at));
+    if (!(least > 0 && least < 1_000)) this.mistake(wrongThreshold(at));
+    return { least, at };
+  }
+
+  private weight(): number {
+    const lexeme = this.lexemes[this.position];
+    if (lexeme?.kind !== 'weight') return 1;
+    this.position += 1;
+    const weight = Number(lexeme.text || Number.NaN);
+    if (!(weight > 0 && weight <= 100)) this.mistake(wrongWeight(lexeme.at));
+    return weight;
+  }
+
+  private queryOf(chain: Chain & { readonly at: number }, mayBoost: boolean): Query {
+    const { of, without, boosts, threshold, boostedAt, at } = chain;
+    if (boostedAt !== null && !mayBoost) return this.mistake(boostInside(boostedAt));
+    const reach = boosts.reduce((sum, { weight }) => sum + weight, 0);
+    if (threshold && threshold.least > reach) return this.mistake(outOfReach(threshold.at, reach));
+    const boosted: readonly Enough[] =
+      boosts.length > 0 ? [{ kind: 'enough', form: 'boosts', of: boosts, least: threshold?.least ?? 0 }] : [];
+    if (of.length > 0 || (threshold && boosted.length > 0)) return all([...of, ...boosted], without);
+    return this.mistake(boosted.length > 0 ? onlyBoosts(at) : nothingPositive(at));
   }
 
   private operand(): Query {
+    const lexeme = this.lexemes[this.position];
+    if (lexeme?.kind === 'field') return this.bound(lexeme);
+    if (this.take('n-of(')) return this.nOf(lexeme?.at ?? 0);
     if (!this.take('(')) return this.term();
-    const inside = this.choice();
+    const inside = this.inside();
     this.take(')');
     return inside;
   }
 
-  private term(): Term {
+  private inside(): Query {
+    this.depth += 1;
+    const query = this.choice();
+    this.depth -= 1;
+    return query;
+  }
+
+  private bound({ text, at }: Lexeme): Query {
+    this.position += 1;
+    if (this.field !== null) return this.mistake(boundTwice(at));
+    this.field = text === 'title' ? 'title' : 'lede';
+    const query = this.operand();
+    this.field = null;
+    return query;
+  }
+
+  private nOf(at: number): Query {
+    const least = this.lexemes[this.position];
+    this.position += 1;
+    const of: Weighted[] = [];
+    while (this.take(';')) of.push({ query: this.inside(), weight: 1 });
+    if (!this.take(')')) return this.mistake(wrongCount(at));
+    const count = least?.kind === 'word' ? Number(least.text) : Number.NaN;
+    if (!Number.isInteger(count) || count < 1 || count > of.length) return this.mistake(wrongCount(at));
+    return { kind: 'enough', form: 'n-of', of, least: count };
+  }
+
+  private term(): Query {
     const lexeme = this.lexemes[this.position];
     this.position += 1;
     if (!lexeme) return MISTAKE;
-    const read = readTerm(lexeme, this.aliases);
-    return read.kind === 'term' ? read.term : this.mistake(read.error);
+    const read = this.read(lexeme);
+    return read.kind === 'read' ? read.part : this.mistake(read.error);
+  }
+
+  private read(lexeme: Lexeme): Read<Query> {
+    if (lexeme.kind === 'NEAR') return readNear(lexeme, this.names, this.field);
+    if (lexeme.kind === 'facet') return readFacet(lexeme.text, lexeme.at, this.names);
+    if ('exact' in lexeme) return readTerm(lexeme, this.names, this.field);
+    return { kind: 'read', part: MISTAKE };
   }
 
   private mistake(error: QueryError): Term {
@@ -99,4 +197,44 @@ class Descent {
 function nothingPositive(at: number): QueryError {
   const remedy = 'Write what must be there before it: Istanbul NOT nuclear.';
   return { message: 'This part only says what must not be there.', at, remedy };
+}
+
+function onlyBoosts(at: number): QueryError {
+  const remedy = 'Write what must be there before it, or how much of it at least: threshold:2.';
+  return { message: 'Boosts alone need nothing to be there.', at, remedy };
+}
+
+function boostInside(at: number): QueryError {
+  const remedy = 'Put brackets around what stands beside it, so that it belongs to the whole query: (a OR b) ~c.';
+  return { message: 'A boost cannot stand in brackets or beside OR.', at, remedy };
+}
+
+function weightOfNeeded(at: number): QueryError {
+  return { message: 'What must be there has no weight.', at, remedy: 'Remove the weight, or write ~ before the term.' };
+}
+
+function wrongWeight(at: number): QueryError {
+  return { message: 'This weight is no number above 0, up to 100.', at, remedy: 'Write a number: ~tariff*^2.' };
+}
+
+function wrongThreshold(at: number): QueryError {
+  return { message: 'This threshold is no number above 0.', at, remedy: 'Write a number: threshold:2.' };
+}
+
+function secondThreshold(at: number): QueryError {
+  return { message: 'The query has a threshold already.', at, remedy: 'Keep one of the two.' };
+}
+
+function outOfReach(at: number, reach: number): QueryError {
+  const message = `All boosts together weigh ${reach}: this threshold is never reached.`;
+  return { message, at, remedy: `Write threshold:${reach} or less, or add boosts.` };
+}
+
+function boundTwice(at: number): QueryError {
+  return { message: 'This is bound to a field already.', at, remedy: 'Keep one of title: and lede:.' };
+}
+
+function wrongCount(at: number): QueryError {
+  const message = 'n-of begins with how many of its choices must be there.';
+  return { message, at, remedy: 'Write a number up to that of the choices: n-of(2; oil; gas; coal).' };
 }

@@ -1,21 +1,28 @@
 /** What one term looks for: words in a row, each whole or as a beginning. */
-import { type Token, tokenise } from './normalise.ts';
+import { exactly, isUnspaced, tokenise } from './normalise.ts';
+import { stemsOf } from './stems.ts';
 
-/** A word as compared; `prefix` accepts every word that begins with it. */
+/**
+ * How words are compared: `forms` by what their grammatical forms share, `letters` without case and accents, `exact`
+ * as published.
+ */
+export type Comparison = 'forms' | 'letters' | 'exact';
+
+/** A word as compared by its letters; `prefix` accepts every word that begins with it. */
 export interface PatternWord {
   readonly text: string;
   readonly prefix: boolean;
+  /** What its forms are known by in any language; empty unless forms are compared. */
+  readonly stems: readonly string[];
+  /** As published; null unless compared exactly. */
+  readonly exact: string | null;
 }
 
 /** Consecutive words, at least one; `written` is the term as a person wrote it. */
 export interface Pattern {
   readonly written: string;
+  readonly comparison: Comparison;
   readonly words: readonly PatternWord[];
-}
-
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** What is wrong with a written pattern; `at` is a character offset into it. */
@@ -26,54 +33,63 @@ export interface PatternError {
 }
 
 export type ReadPattern =
-  | { readonly kind: 'pattern'; readonly words: readonly PatternWord[] }
+  | { readonly kind: 'pattern'; readonly comparison: Comparison; readonly words: readonly PatternWord[] }
   | { readonly kind: 'error'; readonly error: PatternError };
 
-/** Reads words separated by spaces, each with an optional `*` at its end: `secondary tariff*`. */
-export function readPattern(text: string): ReadPattern {
+/**
+ * Reads words separated by spaces, each with an optional `*` at its end: `secondary tariff*`. Beside a `*` the other
+ * words are compared by their letters too: one phrase is one comparison.
+ */
+export function readPattern(text: string, wanted: Comparison): ReadPattern {
   const star = text.search(/\*(?!\s|$)|(?<!\S)\*/u);
   if (star >= 0) return misplacedStar(text, star);
-  const words = text.split(/\s+/u).flatMap(wordsOf);
-  if (words.length > 0) return { kind: 'pattern', words };
-  return { kind: 'error', error: { message: NOTHING_TO_FIND, at: 0, remedy: 'Write at least one letter or digit.' } };
+  const isStarred = text.includes('*');
+  if (isStarred && wanted === 'exact') return exactStar(text);
+  const comparison = wanted === 'forms' && isStarred ? 'letters' : wanted;
+  const words = openEnded(text.split(/\s+/u).flatMap((written) => wordsOf(written, comparison)));
+  return words.length > 0 ? { kind: 'pattern', comparison, words } : nothingToFind();
 }
 
-const NOTHING_TO_FIND = 'There is no letter or digit to look for.';
+function failed(message: string, at: number, remedy: string): ReadPattern {
+  return { kind: 'error', error: { message, at, remedy } };
+}
+
+function nothingToFind(): ReadPattern {
+  return failed('There is no letter or digit to look for.', 0, 'Write at least one letter or digit.');
+}
 
 function misplacedStar(text: string, at: number): ReadPattern {
   const remedy = 'Put * behind the beginning of a word, as in sanction*.';
-  return { kind: 'error', error: { message: `The * in ${text.trim()} is not at the end of a word.`, at, remedy } };
+  return failed(`The * in ${text.trim()} is not at the end of a word.`, at, remedy);
 }
 
-function wordsOf(written: string): readonly PatternWord[] {
+function exactStar(text: string): ReadPattern {
+  return failed(
+    'What is exact cannot end in *.',
+    text.indexOf('*'),
+    'Write the whole word behind =, or leave the = out.',
+  );
+}
+
+function wordsOf(written: string, comparison: Comparison): readonly PatternWord[] {
   const tokens = tokenise(written);
-  const starred = written.endsWith('*');
-  return tokens.map((token, index) => ({ text: token.text, prefix: starred && index === tokens.length - 1 }));
+  const isStarred = written.endsWith('*');
+  return tokens.map(({ text, start, end }, index) => ({
+    text,
+    prefix: isStarred && index === tokens.length - 1,
+    stems: comparison === 'forms' ? stemsOf(text) : [],
+    exact: comparison === 'exact' ? exactly(written.slice(start, end)) : null,
+  }));
 }
 
-/** The first place in `tokens` where all words of the pattern stand in a row; null when there is none. */
-export function findPattern(pattern: Pattern, tokens: readonly Token[]): Span | null {
-  const last = tokens.length - pattern.words.length;
-  for (let from = 0; from <= last; from += 1) {
-    if (standsAt(pattern, tokens, from)) return spanOf(tokens, from, pattern.words.length);
-  }
-  return null;
-}
-
-/** Every word of every item passes here: the loop stops at the first word that differs and makes no closure. */
-function standsAt(pattern: Pattern, tokens: readonly Token[], from: number): boolean {
-  let at = from;
-  for (const word of pattern.words) {
-    if (!accepts(word, tokens[at]?.text ?? '')) return false;
-    at += 1;
-  }
-  return true;
-}
-
-function accepts(word: PatternWord, text: string): boolean {
-  return word.prefix ? text.startsWith(word.text) : text === word.text;
-}
-
-function spanOf(tokens: readonly Token[], from: number, count: number): Span {
-  return { start: tokens[from]?.start ?? 0, end: tokens[from + count - 1]?.end ?? 0 };
+/**
+ * Where a script writes no spaces, a text may go on behind the last character. In a run of several it stands in the
+ * pair before it already; alone it is the beginning of a pair.
+ */
+function openEnded(words: readonly PatternWord[]): readonly PatternWord[] {
+  const last = words.at(-1);
+  if (!last || !isUnspaced(last.text)) return words;
+  const before = words.at(-2)?.text ?? '';
+  const isInPair = isUnspaced(before) && before.length > last.text.length && before.endsWith(last.text);
+  return isInPair ? words.slice(0, -1) : [...words.slice(0, -1), { ...last, prefix: true, stems: [] }];
 }

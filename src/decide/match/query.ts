@@ -2,17 +2,35 @@
  * What a query means, as a tree. NOT lives only beside something positive (`without`), so every query can be found
  * by words it needs, and no text matches by what it lacks alone.
  */
+import type { Language } from './language.ts';
 import type { Pattern } from './pattern.ts';
+
+/** The one field a part of a query is bound to; null for title and lede alike. */
+export type BoundTo = 'title' | 'lede' | null;
 
 /** A word, a phrase or an alias set; found when one of its patterns is. */
 export interface Term {
   readonly kind: 'term';
-  /** Canonical: `tariff*`, `"secondary tariff*"`, `@kyiv`. */
+  /** Canonical: `tariff*`, `"secondary tariff*"`, `=US`, `@kyiv`, without the field it is bound to. */
   readonly written: string;
   /** The alias set, without `@`; null for a term written out. */
   readonly alias: string | null;
   readonly patterns: readonly Pattern[];
+  readonly field: BoundTo;
 }
+
+/** All of the terms in one field, in any order, with at most `within` other words between the outer two. */
+export interface Near {
+  readonly kind: 'near';
+  readonly of: readonly Term[];
+  readonly within: number;
+  readonly field: BoundTo;
+}
+
+/** What is known of an item beside its words. */
+export type Facet =
+  | { readonly kind: 'facet'; readonly facet: 'lang'; readonly value: Language }
+  | { readonly kind: 'facet'; readonly facet: 'source'; readonly value: string };
 
 /** All of `of`, at least one, and none of `without`. */
 export interface All {
@@ -27,7 +45,23 @@ export interface Any {
   readonly of: readonly Query[];
 }
 
-export type Query = Term | All | Any;
+export interface Weighted {
+  readonly query: Query;
+  readonly weight: number;
+}
+
+/**
+ * Found when the weights of what is found reach `least`. `n-of` counts; `boosts` are the `~groups^w` of a query with
+ * its threshold, 0 when they only raise the score.
+ */
+export interface Enough {
+  readonly kind: 'enough';
+  readonly form: 'n-of' | 'boosts';
+  readonly of: readonly Weighted[];
+  readonly least: number;
+}
+
+export type Query = Term | Near | Facet | All | Any | Enough;
 
 /** What is wrong with a query, for the person who wrote it; `at` is the character offset to point at. */
 export interface QueryError {
@@ -63,19 +97,13 @@ export function withoutOf(query: Query): readonly Query[] {
   return query.kind === 'all' ? query.without : [];
 }
 
+/** What a query consists of, one step down; what stands behind NOT is left out. */
+export function partsOf(query: Query): readonly Query[] {
+  if (query.kind === 'term' || query.kind === 'facet') return [];
+  return query.kind === 'enough' ? query.of.map((part) => part.query) : query.of;
+}
+
 /** Terms whose presence counts for the query; what stands behind NOT is left out. */
 export function positiveTerms(query: Query): readonly Term[] {
-  return query.kind === 'term' ? [query] : query.of.flatMap(positiveTerms);
-}
-
-/** The query in canonical form; parsing it gives the same tree. */
-export function format(query: Query): string {
-  if (query.kind === 'term') return query.written;
-  if (query.kind === 'any') return query.of.map(operand).join(' OR ');
-  const unwanted = query.without.map((part) => ` NOT ${operand(part)}`);
-  return query.of.map(operand).join(' AND ') + unwanted.join('');
-}
-
-function operand(query: Query): string {
-  return query.kind === 'term' ? query.written : `(${format(query)})`;
+  return query.kind === 'term' ? [query] : partsOf(query).flatMap(positiveTerms);
 }

@@ -1,11 +1,11 @@
-/** All storylines at once: words of an item -> candidates -> judgements. */
+/** All storylines at once: words of an item -> judgements. */
 import type { Judgement } from '../../domain/match.ts';
 import type { Aliases, Storyline } from '../../domain/storyline.ts';
-import { AnchorIndex, anchorsOf } from './anchors.ts';
 import { type CompiledQuery, compileQuery } from './compile.ts';
-import { type FieldText, type ItemText, readItem, satisfies } from './fields.ts';
-import { judgeFields } from './judge.ts';
+import { type ItemText, readItem } from './fields.ts';
+import { judgeItem } from './judge.ts';
 import type { QueryError } from './query.ts';
+import { satisfies } from './satisfies.ts';
 
 /** A storyline an item belongs to. */
 export interface StorylineMatch {
@@ -45,38 +45,13 @@ export function compileStorylines(storylines: readonly Storyline[], aliases: Ali
 }
 
 function matcherOf(tracked: readonly Tracked[]): Matcher {
-  const index = indexOf(tracked);
   return {
-    match(item) {
-      const fields = readItem(item);
-      const matching = candidatesIn(fields, index, tracked).filter(({ query }) => satisfies(query.query, fields));
-      return matching.map((each) => matchOf(each, fields)).sort((a, b) => b.judgement.score - a.judgement.score);
+    match(text) {
+      const item = readItem(text);
+      const matching = tracked.filter(({ query }) => satisfies(query.query, item));
+      return matching
+        .map(({ storyline, query }) => ({ storyline, judgement: judgeItem(query, item) }))
+        .sort((a, b) => b.judgement.score - a.judgement.score);
     },
   };
-}
-
-function indexOf(tracked: readonly Tracked[]): AnchorIndex {
-  const index = new AnchorIndex();
-  tracked.forEach(({ query }, at) => {
-    for (const anchor of anchorsOf(query.query)) index.add(anchor, at);
-  });
-  return index;
-}
-
-/** In catalogue order, which the stable sort by score then keeps among equals. */
-function candidatesIn(
-  fields: readonly FieldText[],
-  index: AnchorIndex,
-  tracked: readonly Tracked[],
-): readonly Tracked[] {
-  const found = new Set<number>();
-  for (const { tokens } of fields) {
-    for (const token of tokens) index.collect(token.text, found);
-  }
-  const inOrder = [...found].sort((a, b) => a - b);
-  return inOrder.flatMap((at) => tracked[at] ?? []);
-}
-
-function matchOf({ storyline, query }: Tracked, fields: readonly FieldText[]): StorylineMatch {
-  return { storyline, judgement: judgeFields(query, fields) };
 }

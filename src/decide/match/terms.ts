@@ -1,12 +1,13 @@
-/** One term of a query -> the patterns it stands for. */
-import type { Aliases } from '../../domain/storyline.ts';
-import type { Lexeme } from './lexemes.ts';
+/** One lexeme of a query -> the term it stands for. */
+import { LANGUAGES } from './language.ts';
+import { lexemesOf, type NearLexeme, type TermLexeme } from './lexemes.ts';
+import type { Names } from './names.ts';
 import { nearest } from './nearest.ts';
-import { type Pattern, readPattern } from './pattern.ts';
-import type { QueryError, Term } from './query.ts';
+import { type Comparison, type Pattern, type PatternError, readPattern } from './pattern.ts';
+import type { BoundTo, Facet, Near, QueryError, Term } from './query.ts';
 
-export type ReadTerm =
-  | { readonly kind: 'term'; readonly term: Term }
+export type Read<Part> =
+  | { readonly kind: 'read'; readonly part: Part }
   | { readonly kind: 'error'; readonly error: QueryError };
 
 /** Habits from search engines that would silently mean something else here. */
@@ -15,65 +16,91 @@ const FOREIGN: readonly { readonly sign: RegExp; readonly message: string; reado
   { sign: /^\|+$/, message: '| is not an operator.', remedy: 'Write OR.' },
   { sign: /^,|,$/, message: 'A comma does not separate terms.', remedy: 'Write OR or AND between them.' },
   { sign: /^[-–—!]./u, message: 'A sign in front of a term does not exclude it.', remedy: 'Write NOT and a space.' },
-  { sign: /^[+=~]/, message: 'A sign in front of a term has no meaning.', remedy: 'Write the term alone.' },
+  { sign: /^[+~]/, message: 'Only one sign can stand in front of a term.', remedy: 'Keep + (needed) or ~ (helps).' },
+  { sign: /^@/, message: 'A set cannot be exact.', remedy: 'Write = in front of the name inside the set.' },
   {
     sign: /^\p{L}+:/u,
-    message: 'A term cannot name a field.',
-    remedy: 'Write the term alone: title and lede are both searched.',
+    message: 'There is no field of this name.',
+    remedy: 'Write title:, lede:, lang: or source: in small letters, or the term alone.',
   },
 ];
 
-/** Reads a word, a phrase or an alias set. Errors point into the query. */
-export function readTerm(lexeme: Lexeme, aliases: Aliases): ReadTerm {
-  if (lexeme.kind === 'alias') return aliasTerm(lexeme, aliases);
-  if (lexeme.kind === 'phrase') return phraseTerm(lexeme);
-  return wordTerm(lexeme);
-}
+/** Between the outer two terms of a NEAR that names no number; FTS5's own. */
+const NEAR_BY_DEFAULT = 10;
 
-function failed(message: string, at: number, remedy: string): ReadTerm {
+function failed(message: string, at: number, remedy: string): { readonly kind: 'error'; readonly error: QueryError } {
   return { kind: 'error', error: { message, at, remedy } };
 }
 
-function wordTerm(lexeme: Lexeme): ReadTerm {
+/** Reads a word, a phrase or an alias set, bound to `field`. Errors point into the query. */
+export function readTerm(lexeme: TermLexeme, names: Names, field: BoundTo): Read<Term> {
+  if (lexeme.kind === 'alias') return aliasTerm(lexeme, names, field);
+  if (lexeme.kind === 'phrase') return phraseTerm(lexeme, field);
   const foreign = FOREIGN.find(({ sign }) => sign.test(lexeme.text));
   if (foreign) return failed(foreign.message, lexeme.at, foreign.remedy);
-  return writtenTerm(lexeme.text, lexeme.text, lexeme.at);
+  return writtenTerm(lexeme, lexeme.text, lexeme.at + Number(lexeme.exact), field);
 }
 
-function phraseTerm(lexeme: Lexeme): ReadTerm {
+function phraseTerm(lexeme: TermLexeme, field: BoundTo): Read<Term> {
   if (lexeme.text.trim() === '') {
     return failed('The phrase is empty.', lexeme.at, 'Write words between the quotes, or remove the quotes.');
   }
   const written = `"${lexeme.text.trim().split(/\s+/u).join(' ')}"`;
-  return writtenTerm(lexeme.text, written, lexeme.at + 1);
+  return writtenTerm(lexeme, written, lexeme.at + 1 + Number(lexeme.exact), field);
 }
 
-function writtenTerm(text: string, written: string, at: number): ReadTerm {
-  const read = readPattern(text);
+function writtenTerm({ text, exact }: TermLexeme, words: string, at: number, field: BoundTo): Read<Term> {
+  const read = readPattern(text, exact ? 'exact' : 'forms');
   if (read.kind === 'error') return failed(read.error.message, at + read.error.at, read.error.remedy);
-  return { kind: 'term', term: { kind: 'term', written, alias: null, patterns: [{ written, words: read.words }] } };
+  const written = exact ? `=${words}` : words;
+  const patterns = [{ written, comparison: read.comparison, words: read.words }];
+  return { kind: 'read', part: { kind: 'term', written, alias: null, patterns, field } };
 }
 
-function aliasTerm(lexeme: Lexeme, aliases: Aliases): ReadTerm {
-  const name = lexeme.text;
-  const names = Object.hasOwn(aliases, name) ? aliases[name] : undefined;
-  if (!names) return failed(`There is no alias set @${name}.`, lexeme.at, knownInstead(name, Object.keys(aliases)));
-  if (names.length === 0) return failed(`The alias set @${name} is empty.`, lexeme.at, 'Add at least one name to it.');
-  const patterns: Pattern[] = [];
-  for (const written of names) {
-    const read = readName(written);
-    if (read.kind === 'error') {
-      return failed(`The alias set @${name} holds "${written}": ${read.error.message}`, lexeme.at, read.error.remedy);
-    }
-    patterns.push({ written, words: read.words });
+function aliasTerm({ text: name, at }: TermLexeme, { aliases }: Names, field: BoundTo): Read<Term> {
+  const set = Object.hasOwn(aliases, name) ? aliases[name] : undefined;
+  if (!set) return failed(`There is no alias set @${name}.`, at, knownInstead(name, Object.keys(aliases)));
+  if (set.length === 0) return failed(`The alias set @${name} is empty.`, at, 'Add at least one name to it.');
+  const read = patternsOf(set);
+  if (read.kind === 'patterns') {
+    return { kind: 'read', part: { kind: 'term', written: `@${name}`, alias: name, patterns: read.patterns, field } };
   }
-  return { kind: 'term', term: { kind: 'term', written: `@${name}`, alias: name, patterns } };
+  return failed(`The alias set @${name} holds "${read.name}": ${read.error.message}`, at, read.error.remedy);
 }
 
-function readName(written: string): ReturnType<typeof readPattern> {
-  if (!written.includes('@')) return readPattern(written);
-  const message = 'A set cannot hold another set.';
-  return { kind: 'error', error: { message, at: 0, remedy: 'Write the names of the other set out.' } };
+type ReadSet =
+  | { readonly kind: 'patterns'; readonly patterns: readonly Pattern[] }
+  | { readonly kind: 'error'; readonly name: string; readonly error: PatternError };
+
+/** Thousands of queries share a handful of sets; a set never changes, another one takes its place. */
+const READ_SETS = new WeakMap<readonly string[], ReadSet>();
+
+function patternsOf(set: readonly string[]): ReadSet {
+  const known = READ_SETS.get(set);
+  if (known) return known;
+  const read = readSet(set);
+  READ_SETS.set(set, read);
+  return read;
+}
+
+function readSet(set: readonly string[]): ReadSet {
+  const patterns: Pattern[] = [];
+  for (const name of set) {
+    const read = readName(name);
+    if (read.kind === 'error') return { kind: 'error', name, error: read.error };
+    patterns.push({ written: name, comparison: read.comparison, words: read.words });
+  }
+  return { kind: 'patterns', patterns };
+}
+
+/** Names are compared by their letters, since names that look alike are not forms of one another. */
+function readName(name: string): ReturnType<typeof readPattern> {
+  if (name.includes('@')) {
+    const message = 'A set cannot hold another set.';
+    return { kind: 'error', error: { message, at: 0, remedy: 'Write the names of the other set out.' } };
+  }
+  const comparison: Comparison = name.startsWith('=') ? 'exact' : 'letters';
+  return readPattern(comparison === 'exact' ? name.slice(1) : name, comparison);
 }
 
 function knownInstead(name: string, known: readonly string[]): string {
@@ -81,4 +108,54 @@ function knownInstead(name: string, known: readonly string[]): string {
   if (meant !== null) return `Did you mean @${meant}?`;
   if (known.length === 0) return 'No alias sets are defined: write the names out with OR between them.';
   return `Known sets: ${known.map((each) => `@${each}`).join(', ')}.`;
+}
+
+/** Reads `lang:uk` or `source:tass`. */
+export function readFacet(text: string, at: number, names: Names): Read<Facet> {
+  const [facet, value = ''] = text.split(':', 2);
+  return facet === 'lang' ? readLanguage(value, at) : readSource(value, at, names);
+}
+
+function readLanguage(value: string, at: number): Read<Facet> {
+  const language = LANGUAGES.find((each) => each === value);
+  if (language) return { kind: 'read', part: { kind: 'facet', facet: 'lang', value: language } };
+  return failed(`The language "${value}" is not known.`, at, `Write one of ${LANGUAGES.join(', ')}.`);
+}
+
+function readSource(value: string, at: number, { sources }: Names): Read<Facet> {
+  if (value === '') return failed('source: names nobody.', at, 'Write an outlet right behind it: source:tass.');
+  if (!sources || sources.has(value)) return { kind: 'read', part: { kind: 'facet', facet: 'source', value } };
+  const meant = nearest(value, [...sources]);
+  const remedy = meant === null ? 'Write an outlet, its owner or its label.' : `Did you mean source:${meant}?`;
+  return failed(`There is no outlet, owner or label "${value}".`, at, remedy);
+}
+
+/** Reads `NEAR(a "b c" @d, 5)`. */
+export function readNear({ inside, at }: NearLexeme, names: Names, field: BoundTo): Read<Near> {
+  const [, words = '', number] = /^(.*?)(?:,\s*([^,"“”„«»]*))?$/su.exec(inside.text) ?? [];
+  const within = number === undefined ? NEAR_BY_DEFAULT : Number(number.trim() || Number.NaN);
+  if (!Number.isInteger(within) || within < 0 || within > 100) return wrongDistance(at);
+  const read = lexemesOf(words);
+  if (read.kind === 'unclosed') return failed('This quote is never closed.', inside.at + read.at, CLOSE_IT);
+  const terms: Term[] = [];
+  for (const lexeme of read.lexemes) {
+    if (!('exact' in lexeme)) return notForNear(inside.at + lexeme.at);
+    const term = readTerm({ ...lexeme, at: inside.at + lexeme.at }, names, field);
+    if (term.kind === 'error') return term;
+    terms.push(term.part);
+  }
+  if (terms.length < 2) return failed('NEAR needs two terms at least.', at, NEAR_EXAMPLE);
+  return { kind: 'read', part: { kind: 'near', of: terms, within, field } };
+}
+
+/** What to do about a quote that is never closed. */
+export const CLOSE_IT = 'Write " where the phrase ends.';
+const NEAR_EXAMPLE = 'Write them apart by blanks, then a comma and the distance: NEAR(Putin deadline, 5).';
+
+function wrongDistance(at: number): Read<Near> {
+  return failed('The distance of this NEAR is no number from 0 to 100.', at, NEAR_EXAMPLE);
+}
+
+function notForNear(at: number): Read<Near> {
+  return failed('NEAR takes words, phrases and sets only.', at, NEAR_EXAMPLE);
 }

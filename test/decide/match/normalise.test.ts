@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tokenise } from '../../../src/decide/match/normalise.ts';
+import { isUnspaced, tokenise } from '../../../src/decide/match/normalise.ts';
 
 function words(text: string): string {
   return tokenise(text)
@@ -86,7 +86,8 @@ const sign = fc.constantFrom("'", '’', '.', ',', '-', ' ', 's', 'S', 'U', '1',
 it('a word as compared compares as itself', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      for (const token of tokenise(text)) expect(words(token.text)).toBe(token.text);
+      for (const token of tokenise(text).filter((each) => !isUnspaced(each.text)))
+        expect(words(token.text)).toBe(token.text);
     }),
     { numRuns: 1000 },
   );

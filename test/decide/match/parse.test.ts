@@ -83,8 +83,40 @@ const MISTAKES: readonly (readonly [what: string, query: string, caret: string, 
   ['a bar', 'a AND ||', '      ^', /\| is not an operator/, /OR/],
   ['a comma', 'oil, AND crude', '^', /comma/, /OR or AND/],
   ['a minus', 'a AND -gaza', '      ^', /does not exclude/, /NOT/],
-  ['a plus', '+gaza', '^', /no meaning/, /alone/],
-  ['a field', 'title:gaza', '^', /name a field/, /alone/],
+  ['two signs', '~+gaza', '^', /one sign/, /Keep/],
+  ['a sign alone', 'a ~ b', '  ^', /connects a and ~/, /AND/],
+  ['an unknown field', 'body:gaza', '^', /no field of this name/, /title:/],
+  ['a field in capitals', 'a AND TITLE:gaza', '      ^', /no field of this name/, /small letters/],
+  ['a field with nothing behind it', 'title:', '^', /no field/, /alone/],
+  ['a field before an operator', 'title:AND b', '^', /title: has no term/, /right behind title:/],
+  ['a field inside a field', 'title:(a OR lede:b)', '            ^', /bound to a field already/, /Keep one/],
+  ['an exact beginning', 'a AND =sanction*', '               ^', /cannot end in \*/, /leave the = out/],
+  ['an exact set', '=@putin', '^', /cannot be exact/, /inside the set/],
+  ['NEAR never closed', 'a AND NEAR(b c, 5', '      ^', /NEAR\( is never closed/, /Write \)/],
+  ['brackets inside NEAR', 'NEAR(a (b OR c), 5)', '^', /NEAR\( is never closed/, /no brackets/],
+  ['an operator inside NEAR', 'NEAR(a OR b, 5)', '       ^', /words, phrases and sets only/, /apart by blanks/],
+  ['NEAR of one term', 'NEAR(a, 5)', '^', /two terms/, /comma and the distance/],
+  ['NEAR without a number behind its comma', 'NEAR(a b, )', '^', /distance/, /5\)/],
+  ['NEAR too far', 'NEAR(a b, 101)', '^', /0 to 100/, /5\)/],
+  ['a mistyped set inside NEAR', 'NEAR(a @zelenksy, 5)', '       ^', /no alias set @zelenksy/, /@zelensky\?/],
+  ['a small near', 'near (a)', '^', /"near" is read as a word/, /NEAR in capitals/],
+  ['n-of without a number', 'n-of(a; b)', '^', /how many/, /n-of\(2; oil; gas; coal\)/],
+  ['n-of more than there are', 'n-of(3; a; b)', '^', /how many/, /up to that of the choices/],
+  ['n-of with an empty choice', 'n-of(1; a; )', '         ^', /; has nothing behind it/, /behind ;/],
+  ['a semicolon outside n-of', 'a; b', ' ^', /between the choices of n-of/, /AND or OR/],
+  ['a semicolon in a group inside n-of', 'n-of(1; a; (b; c))', '             ^', /between the choices/, /AND or OR/],
+  ['an unknown language', 'a AND lang:xx', '      ^', /language "xx"/, /en, ru, uk/],
+  ['a source without a name', 'a NOT source:', '      ^', /names nobody/, /source:tass/],
+  ['boosts alone', '~a ~b', '^', /Boosts alone/, /threshold:2/],
+  ['a boost in brackets', 'a AND (b ~c)', '         ^', /brackets or beside OR/, /whole query/],
+  ['a boost beside OR', 'a OR b ~c', '       ^', /brackets or beside OR/, /\(a OR b\) ~c/],
+  ['a threshold in brackets', '(a threshold:1)', '   ^', /brackets or beside OR/, /whole query/],
+  ['a threshold out of reach', 'a ~b ~c^2 threshold:4', '          ^', /weigh 3/, /threshold:3 or less/],
+  ['a threshold that is none', 'a ~b threshold:0', '     ^', /no number above 0/, /threshold:2/],
+  ['two thresholds', 'a ~b threshold:1 threshold:1', '                 ^', /already/, /Keep one/],
+  ['a weight on what is needed', 'a^2', ' ^', /has no weight/, /~/],
+  ['a weight of nothing', 'a AND ^2', '      ^', /belongs to nothing/, /behind a boost/],
+  ['a weight that is none', 'a ~b^x', '    ^', /no number above 0/, /~tariff/],
   ['brackets without end', `${'('.repeat(21)}a${')'.repeat(21)}`, `${' '.repeat(20)}^`, /20 deep/, /Remove/],
 ];
 
@@ -113,8 +145,8 @@ it('an alias stands for all its names', () => {
   expect(parsed('@zelensky')).toMatchObject({
     alias: 'zelensky',
     patterns: [
-      { written: 'Zelensky', words: [{ text: 'zelensky', prefix: false }] },
-      { written: 'Zelenskyy', words: [{ text: 'zelenskyy', prefix: false }] },
+      { written: 'Zelensky', comparison: 'letters', words: [{ text: 'zelensky', prefix: false }] },
+      { written: 'Zelenskyy', comparison: 'letters', words: [{ text: 'zelenskyy', prefix: false }] },
     ],
   });
 });
@@ -130,6 +162,13 @@ it('a word of several parts is a phrase, and its star belongs to the last part',
       },
     ],
   });
+});
+
+it('an unknown outlet is a mistake where the outlets are known', () => {
+  const sources = new Set(['tass', 'bbc', 'state-controlled']);
+  expect(parseQuery('a NOT source:tas', {}, sources)).toMatchObject({ error: { at: 6, remedy: /source:tass/ } });
+  expect(parseQuery('a NOT source:state-controlled', {}, sources).kind).toBe('parsed');
+  expect(parseQuery('a NOT source:anyone', {}).kind).toBe('parsed');
 });
 
 it('any text is a query or a mistake inside it', () => {
@@ -149,6 +188,19 @@ it('any text is a query or a mistake inside it', () => {
     ' ',
     '-',
     '…',
+    '~',
+    '+',
+    '=',
+    '^2',
+    ';',
+    ',',
+    'NEAR(',
+    'n-of(',
+    '1',
+    'title:',
+    'lang:en',
+    'source:',
+    'threshold:1',
   );
   fc.assert(
     fc.property(fc.array(piece), fc.constantFrom('', ' '), (pieces, between) => {
@@ -159,6 +211,6 @@ it('any text is a query or a mistake inside it', () => {
       expect(read.error.at).toBeLessThanOrEqual(Math.max(0, text.length - 1));
       expect(read.error.remedy).not.toBe('');
     }),
-    { numRuns: 1000 },
+    { numRuns: 3000 },
   );
 });

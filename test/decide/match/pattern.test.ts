@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { tokenise } from '../../../src/decide/match/normalise.ts';
-import { findPattern, readPattern } from '../../../src/decide/match/pattern.ts';
+import { readItem } from '../../../src/decide/match/fields.ts';
+import { findPattern } from '../../../src/decide/match/find.ts';
+import { type Comparison, readPattern } from '../../../src/decide/match/pattern.ts';
 
 /** What a written pattern finds in a text, as published; null for nothing. */
-function found(written: string, text: string): string | null {
-  const read = readPattern(written);
+function found(written: string, text: string, comparison: Comparison = 'letters'): string | null {
+  const read = readPattern(written, comparison);
   if (read.kind === 'error') throw new Error(read.error.message);
-  const span = findPattern({ written, words: read.words }, tokenise(text));
-  return span ? text.slice(span.start, span.end) : null;
+  const [field] = readItem({ title: text, lede: '' }).fields;
+  const place = field && findPattern({ ...read, written }, field);
+  return field && place ? text.slice(field.tokens[place.from]?.start, field.tokens[place.to - 1]?.end) : null;
 }
 
 describe('a pattern finds its words in a row', () => {
@@ -36,6 +38,54 @@ describe('a pattern finds its words in a row', () => {
   });
 });
 
+describe('a pattern of forms finds every form of its words in the language of the text', () => {
+  it.each([
+    ['the plural of a noun', 'sanction', 'The sanctions of the West', 'sanctions'],
+    ['a form of a verb', 'extended', 'They are extending it', 'extending'],
+    ['a phrase in other forms', 'secondary sanction', 'The secondary sanctions', 'secondary sanctions'],
+    ['cases of a Russian noun', 'санкция', 'Что дали санкциями и без них', 'санкциями'],
+    ['a Russian adjective whose й fell off with its mark', 'новый', 'О новой и старой', 'новой'],
+    ['cases of a Ukrainian noun', 'переговори', 'Що сталося на переговорах', 'переговорах'],
+    ['a German plural', 'Sanktion', 'Die Sanktionen und der Rat', 'Sanktionen'],
+    ['an Arabic noun with its article', 'عقوبة', 'قال ان العقوبات', 'العقوبات'],
+    ['no other word of a short one', 'US', 'It is up to u', null],
+    ['no form of news', 'news', 'The new and the old', null],
+    ['nothing but the word where the language is not known', 'sanction', 'Sanctions Kyiv', null],
+    ['the word itself where the language is not known', 'sanctions', 'Sanctions Kyiv', 'Sanctions'],
+    ['letters only beside a star', 'secondary tariff*', 'The secondaries of tariffs', null],
+  ])('%s', (_what, written, text, expected) => {
+    expect(found(written, text, 'forms')).toBe(expected);
+  });
+});
+
+describe('an exact pattern finds what is published just so', () => {
+  it.each([
+    ['an acronym in capitals', 'US', 'Tell us what the US wants', 'US'],
+    ['an acronym with dots', 'US', 'what the U.S. wants', 'U.S.'],
+    ['no small letters', 'US', 'Tell us', null],
+    ['the later of two places', 'Fed up', 'Those fed up say Fed up', 'Fed up'],
+    ['accents', 'Çırağan', 'at Ciragan and Çırağan', 'Çırağan'],
+  ])('%s', (_what, written, text, expected) => {
+    expect(found(written, text, 'exact')).toBe(expected);
+  });
+});
+
+describe('a script without spaces is found by pairs of characters', () => {
+  it.each([
+    ['a word of two', '停火', '俄乌停火协议', '停火'],
+    ['a longer word', '停火协议', '俄乌停火协议谈判', '停火协议'],
+    ['a character', '火', '停火协议', '火协'],
+    ['a character at the end', '议', '停火协议', '议'],
+    ['words apart', '停火 G7', '停火 G7', '停火 G7'],
+    ['no word that only begins alike', '停火线', '停火协议', null],
+    ['no pair across a gap', '停火', '停 火', null],
+    ['a Japanese word', 'タワー', '東京タワーで', 'タワー'],
+    ['a Korean name with its particle', '대통령', '대통령이 말했다', '대통령'],
+  ])('%s', (_what, written, text, expected) => {
+    expect(found(written, text, 'forms')).toBe(expected);
+  });
+});
+
 describe('a star stands at the end of a word', () => {
   it.each([
     ['li*n', 2],
@@ -44,6 +94,6 @@ describe('a star stands at the end of a word', () => {
     ['depot**', 5],
     ['depot*s', 5],
   ])('and not as in %s', (written, at) => {
-    expect(readPattern(written)).toMatchObject({ kind: 'error', error: { at } });
+    expect(readPattern(written, 'forms')).toMatchObject({ kind: 'error', error: { at } });
   });
 });

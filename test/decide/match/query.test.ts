@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { format } from '../../../src/decide/match/format.ts';
 import { parseQuery } from '../../../src/decide/match/parse.ts';
-import { format, positiveTerms, type Query } from '../../../src/decide/match/query.ts';
+import { positiveTerms, type Query } from '../../../src/decide/match/query.ts';
 import { ALIASES, query } from './arbitraries.ts';
 
 function parsed(text: string): Query {
@@ -28,6 +29,17 @@ describe('a query is printed in one canonical form', () => {
     ['«Білий дім»', '"Білий дім"'],
     ["Russia's AND U.S. AND tariff*", "Russia's AND U.S. AND tariff*"],
     ['"AND" AND and', '"AND" AND and'],
+    ['+a +(b OR c)', 'a AND (b OR c)'],
+    ['a ~b^2 ~(c OR d) threshold:2 NOT e', 'a NOT e ~b^2 ~(c OR d) threshold:2'],
+    ['a ~b^1 AND c', 'a AND c ~b'],
+    ['~a ~b ~c^0.5 threshold:1.5', '~a ~b ~c^0.5 threshold:1.5'],
+    ['title:(a OR "b c") AND lede:d', '(title:a OR title:"b c") AND lede:d'],
+    ['NEAR(a "b  c" =D @us,  3)', 'NEAR(a "b c" =D @us, 3)'],
+    ['NEAR(a b)', 'NEAR(a b, 10)'],
+    ['title:NEAR(a b*, 0)', 'title:NEAR(a b*, 0)'],
+    ['n-of( 2;a;b OR c ; d NOT e)', 'n-of(2; a; b OR c; d NOT e)'],
+    ['=US AND ="Fed up"', '=US AND ="Fed up"'],
+    ['a AND lang:uk NOT source:tass', 'a AND lang:uk NOT source:tass'],
   ])('%s', (text, expected) => {
     expect(format(parsed(text))).toBe(expected);
     expect(parsed(expected)).toEqual(parsed(text));

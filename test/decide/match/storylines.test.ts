@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileQuery } from '../../../src/decide/match/compile.ts';
 import type { ItemText } from '../../../src/decide/match/fields.ts';
+import { format } from '../../../src/decide/match/format.ts';
 import { judge } from '../../../src/decide/match/judge.ts';
-import { tokenise } from '../../../src/decide/match/normalise.ts';
-import type { PatternWord } from '../../../src/decide/match/pattern.ts';
-import { format, type Query } from '../../../src/decide/match/query.ts';
 import { compileStorylines, type Matcher } from '../../../src/decide/match/storylines.ts';
 import { id, type StorylineSlug } from '../../../src/domain/ids.ts';
 import type { Storyline } from '../../../src/domain/storyline.ts';
@@ -78,40 +76,4 @@ function judgedOneByOne(storylines: readonly Storyline[], found: ItemText): unkn
     return { storyline: each, judgement: judge(compiled.query, found) };
   });
   return judged.filter(({ judgement }) => judgement.matched).sort((a, b) => b.judgement.score - a.judgement.score);
-}
-
-it('judging says what regular expressions over the normalised text say', () => {
-  fc.assert(
-    fc.property(query, item, (tree, found) => {
-      const compiled = compileQuery(format(tree), ALIASES);
-      if (compiled.kind === 'error') throw new Error(compiled.error.message);
-      const { matched, score, why } = judge(compiled.query, found);
-      expect(matched).toBe(foundByRegExp(tree, normalised(found)));
-      expect(matched ? score >= 0.5 && score <= 1 : score >= 0 && score <= 0.5).toBe(true);
-      expect(matched).toBe(why.missing.length === 0 && why.blockedBy.length === 0);
-    }),
-    { numRuns: 1000 },
-  );
-});
-
-/** The bar keeps phrases from running from title into lede. */
-function normalised({ title, lede }: ItemText): string {
-  return [title, lede]
-    .map(
-      (text) =>
-        ` ${tokenise(text)
-          .map((token) => token.text)
-          .join(' ')} `,
-    )
-    .join('|');
-}
-
-function foundByRegExp(tree: Query, text: string): boolean {
-  if (tree.kind === 'any') return tree.of.some((part) => foundByRegExp(part, text));
-  if (tree.kind === 'term') return tree.patterns.some(({ words }) => expressionOf(words).test(text));
-  return tree.of.every((part) => foundByRegExp(part, text)) && !tree.without.some((part) => foundByRegExp(part, text));
-}
-
-function expressionOf(words: readonly PatternWord[]): RegExp {
-  return new RegExp(` ${words.map(({ text, prefix }) => (prefix ? `${text}[^ ]*` : text)).join(' ')} `);
 }

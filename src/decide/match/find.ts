@@ -1,0 +1,63 @@
+/** Where the words of a pattern, and what is near what, stand in a field. */
+import { exactAt, type FieldText } from './fields.ts';
+import type { Pattern, PatternWord } from './pattern.ts';
+import type { Near, Term } from './query.ts';
+
+/** Places of tokens: the first, and the one behind the last. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The first place in `field` where all words of the pattern stand in a row; null when there is none. */
+export function findPattern(pattern: Pattern, field: FieldText): Place | null {
+  return nextPlace(pattern, field, 0);
+}
+
+function nextPlace(pattern: Pattern, field: FieldText, start: number): Place | null {
+  const { length } = pattern.words;
+  for (let from = start; from + length <= field.tokens.length; from += 1) {
+    if (standsAt(pattern, field, from)) return { from, to: from + length };
+  }
+  return null;
+}
+
+function standsAt({ comparison, words }: Pattern, field: FieldText, from: number): boolean {
+  return words.every((word, index) =>
+    comparison === 'forms' ? isForm(word, field, from + index) : isWritten(word, field, from + index),
+  );
+}
+
+function isForm({ prefix, text, stems }: PatternWord, field: FieldText, at: number): boolean {
+  const stem = field.stems[at] ?? '';
+  return prefix ? stem.startsWith(text) : stems.includes(stem);
+}
+
+function isWritten({ prefix, text, exact }: PatternWord, field: FieldText, at: number): boolean {
+  const found = field.tokens[at]?.text ?? '';
+  if (prefix ? !found.startsWith(text) : found !== text) return false;
+  return exact === null || exactAt(field, at) === exact;
+}
+
+function allPlaces(term: Term, field: FieldText): readonly Place[] {
+  return term.patterns.flatMap((pattern) => {
+    const places: Place[] = [];
+    for (let place = nextPlace(pattern, field, 0); place; place = nextPlace(pattern, field, place.from + 1))
+      places.push(place);
+    return places;
+  });
+}
+
+/**
+ * One place for each term of a NEAR, so that at most `within` words lie between the end of the first and the beginning
+ * of the last; null when there is none. Places may overlap, as they may in FTS5.
+ */
+export function findNear({ of, within }: Near, field: FieldText): readonly Place[] | null {
+  const places = of.map((term) => allPlaces(term, field));
+  const starts = places.flat().sort((a, b) => a.from - b.from);
+  for (const first of starts) {
+    const chosen = places.map((of) => of.find((place) => place.from >= first.from && place.from - first.to <= within));
+    if (chosen.every((place) => place !== undefined)) return chosen;
+  }
+  return null;
+}
