@@ -2,6 +2,10 @@
 import { say } from './table.mjs';
 
 const BENCHES = {
+  background: {
+    says: 'counts the words of items, as config/background.json keeps them  FILE.jsonl…',
+    load: () => import('./background.mjs'),
+  },
   feeds: {
     says: 'reading feeds beside other readers, hostile inputs, polling, the guard  [--part NAME] [--suite DIR]',
     load: () => import('./feeds/index.mjs'),

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
+import { readBackground } from './config/background.ts';
 import { type Catalogue, type Folder, openIn, readCatalogue } from './config/catalogue.ts';
 import { checked } from './config/file.ts';
 import { ConfigurationError, type Problems } from './config/problems.ts';
@@ -10,6 +11,7 @@ import type { CheckQuery } from './config/queries.ts';
 import { defaultsSchema, type LOG_LEVELS } from './config/schemas.ts';
 import type { Secret } from './config/secret.ts';
 import { type Environment, readVariables, textOf, type Variables } from './config/variables.ts';
+import type { Background } from './domain/background.ts';
 import type { RungName } from './domain/deadline.ts';
 import type { ChannelId, GuildId } from './domain/ids.ts';
 
@@ -29,6 +31,8 @@ export interface ListenAddress {
 /** Everything an operator can set, deeply frozen. */
 export interface Config {
   readonly catalogue: Catalogue;
+  /** Shipped with the desk: no operator needs to know it. */
+  readonly background: Background;
   /** Both absolute; neither needs to exist yet. */
   readonly dataFolder: string;
   readonly database: string;
@@ -90,6 +94,7 @@ type Defaults = z.infer<typeof defaultsSchema>;
 interface Files {
   readonly catalogue: Catalogue;
   readonly defaults: Defaults;
+  readonly background: Background;
 }
 
 const acceptsAll: CheckQuery = () => null;
@@ -121,10 +126,11 @@ function readFiles(folder: Folder, checkQuery: CheckQuery, problems: Problems): 
   const file = openIn(folder, 'defaults.json', problems);
   const defaults = file && checked(file, [], defaultsSchema, problems);
   const catalogue = readCatalogue(folder, defaults?.polling.everyMinutes ?? 0, checkQuery, problems);
-  return defaults && { catalogue, defaults };
+  const background = readBackground(join(SHIPPED_FOLDER, 'background.json'), 'config/background.json', problems);
+  return defaults && background && { catalogue, defaults, background };
 }
 
-function assemble(variables: Variables, { catalogue, defaults }: Files, problems: Problems): Config {
+function assemble(variables: Variables, { catalogue, defaults, background }: Files, problems: Problems): Config {
   const dataFolder = dataFolderOf(variables, problems);
   const preview = listenAddress(variables.previewHost, variables.previewPort, defaults.preview);
   const health = listenAddress(variables.healthHost, variables.healthPort, defaults.health);
@@ -132,6 +138,7 @@ function assemble(variables: Variables, { catalogue, defaults }: Files, problems
   tellLoneChannel(variables, problems);
   return {
     catalogue,
+    background,
     dataFolder,
     database: join(dataFolder, 'desk.db'),
     discord: discordOf(variables, defaults),

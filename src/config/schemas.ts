@@ -1,4 +1,4 @@
-/** The shapes of the five files. Messages read on from the value: `"ftp://…" is not a web address; …`. */
+/** The shapes of the files. Messages read on from the value: `"ftp://…" is not a web address; …`. */
 import { z } from 'zod';
 import { RUNG_NAMES } from '../domain/deadline.ts';
 import type { FeedId, OutletId, StorylineSlug } from '../domain/ids.ts';
@@ -155,3 +155,10 @@ export const aliasesFileSchema = z.strictObject({ about, aliases: aliasesSchema 
 
 /** A storyline in a file of its own, with aliases beside it. */
 export const storylineFileSchema = z.strictObject({ about, storyline: z.unknown(), aliases: aliasesSchema.optional() });
+
+/** Words of one count are one text, apart by blanks. */
+export const backgroundFileSchema = z.strictObject({
+  about,
+  items: whole(1, 1_000_000_000),
+  counts: z.array(z.strictObject({ items: whole(1, 1_000_000_000), words: z.string() })),
+});

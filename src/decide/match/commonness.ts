@@ -1,0 +1,63 @@
+/** How common what a query looks for is in news at large. */
+import type { Background } from '../../domain/background.ts';
+import { stemOf } from './stems.ts';
+
+/** Shares are of all items, 0..1; what was never counted is as rare as what was counted once. */
+export interface Commonness {
+  /** Of items that hold the word, by its letters. */
+  ofWord(word: string): number;
+  /** Of items that hold a word that begins so; at most, since one item may hold several. */
+  ofPrefix(prefix: string): number;
+  /** Of items that hold a form of the word with this stem; at most. */
+  ofStem(stem: string): number;
+  /** Whether any word counted is this one. */
+  hasWord(word: string): boolean;
+  /** Whether any word counted begins so. */
+  hasPrefix(prefix: string): boolean;
+  /** Whether any word counted has this stem. */
+  hasStem(stem: string): boolean;
+}
+
+/** Commonness by counted items. */
+export function commonnessIn({ items, counts }: Background): Commonness {
+  const words = [...counts.keys()].sort();
+  const share = (count: number) => Math.min(1, Math.max(1, count) / Math.max(1, items));
+  const beginning = (prefix: string) => {
+    const from = firstFrom(words, prefix);
+    return words.slice(from, firstFrom(words, `${prefix}\uFFFF`));
+  };
+  let stems: ReadonlyMap<string, number> | null = null;
+  const stemCounts = () => {
+    stems ??= countStems(counts);
+    return stems;
+  };
+  return {
+    ofWord: (word) => share(counts.get(word) ?? 0),
+    ofPrefix: (prefix) => share(beginning(prefix).reduce((sum, word) => sum + (counts.get(word) ?? 0), 0)),
+    ofStem: (stem) => share(stemCounts().get(stem) ?? 0),
+    hasWord: (word) => counts.has(word),
+    hasPrefix: (prefix) => beginning(prefix).length > 0,
+    hasStem: (stem) => stemCounts().has(stem),
+  };
+}
+
+/** The words counted are English. */
+function countStems(counts: Background['counts']): ReadonlyMap<string, number> {
+  const stems = new Map<string, number>();
+  for (const [word, count] of counts) {
+    const stem = stemOf(word, 'en');
+    stems.set(stem, (stems.get(stem) ?? 0) + count);
+  }
+  return stems;
+}
+
+/** The place of the first of the sorted words that does not come before `word`. */
+function firstFrom(words: readonly string[], word: string): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((words[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
