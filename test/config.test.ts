@@ -36,7 +36,7 @@ describe('a whole configuration', () => {
     const { catalogue, polling, ladder, retentionDays, log } = load();
     expect(catalogue.outlets).toEqual([OUTLET]);
     expect(catalogue.feeds).toEqual([{ ...FEED, everyMinutes: 10, enabled: true }]);
-    expect(catalogue.storylines).toEqual([{ ...STORYLINE, guild: null, deadline: null }]);
+    expect(catalogue.storylines).toEqual([{ ...STORYLINE, guild: null, profile: null, deadline: null }]);
     expect(catalogue.aliases).toEqual({ istanbul: ['Istanbul'] });
     expect(polling).toEqual({ ...DEFAULTS.polling, perHost: 2, userAgent: 'DeadlineDesk' });
     expect({ ladder, retentionDays, log }).toEqual({ ladder: ['30d', 'due'], retentionDays: 90, log: DEFAULTS.log });

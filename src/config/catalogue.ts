@@ -181,6 +181,6 @@ function feedOf({ id: feed, url, outlet, everyMinutes, enabled }: WrittenFeed, o
 }
 
 /** A storyline of the catalogue: it belongs to no guild. */
-export function storylineOf({ slug, title, summary, query, deadline }: WrittenStoryline): Storyline {
-  return { slug, title, summary, guild: null, query, deadline: deadline ?? null };
+export function storylineOf({ slug, title, summary, query, profile, deadline }: WrittenStoryline): Storyline {
+  return { slug, title, summary, guild: null, query, profile: profile ?? null, deadline: deadline ?? null };
 }

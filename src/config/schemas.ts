@@ -96,13 +96,41 @@ const query = z
   .union([text(4_000), z.array(text(4_000)).min(1)])
   .transform((lines) => (typeof lines === 'string' ? lines : lines.join(' ')));
 
+/**
+ * Measured on labelled news with a storyline's other items as seeds: from 0.3 on 69 % of its items join and 0.4 % of the
+ * others of the same days; from 0.15 on 93 % and 13 %, enough to rank by.
+ */
+const JOIN_AT = 0.3;
+const BOOST_AT = 0.15;
+
 const party = z.strictObject({ name: text(80), query });
+
+const likeness = z
+  .number('is no number; use one above 0, up to 1')
+  .gt(0, 'is too small; use a number above 0')
+  .max(1, 'is too large; use at most 1');
+
+/** A seed may be its title alone. Without thresholds, the desk's own hold. */
+const profile = z
+  .strictObject({
+    seeds: z
+      .array(z.union([text(300), z.strictObject({ title: text(300), lede: z.string().max(2_000).default('') })]))
+      .min(1, 'is empty; write at least one item that belongs to the storyline')
+      .max(200, 'is too long; two hundred items show enough'),
+    joinAt: likeness.nullable().default(JOIN_AT),
+    boostAt: likeness.nullable().default(BOOST_AT),
+  })
+  .transform(({ seeds, ...thresholds }) => ({
+    seeds: seeds.map((seed) => (typeof seed === 'string' ? { title: seed, lede: '' } : seed)),
+    ...thresholds,
+  }));
 
 export const storylineSchema = z.strictObject({
   slug: slug<StorylineSlug>(),
   title: text(100),
   summary: text(500),
   query,
+  profile: profile.nullish(),
   deadline: z.strictObject({ issuer: party, target: party, zone }).nullish(),
 });
 

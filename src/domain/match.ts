@@ -21,15 +21,27 @@ export interface Hit {
   readonly alias: string | null;
 }
 
+/** How an item reads beside the seed items of a storyline's profile. */
+export interface Likeness {
+  /** Cosine, 0..1. */
+  readonly similarity: number;
+  /** The stems that made it, the heaviest first. */
+  readonly shared: readonly string[];
+  /** What it did: brought the item in, raised its score, or nothing. */
+  readonly effect: 'joined' | 'boosted' | 'none';
+}
+
 /** Why an item matched or did not: kept with the match and shown to whoever asks. */
 export interface Explanation {
   readonly hits: readonly Hit[];
-  /** Groups without a hit, as written; empty for a match. */
+  /** Groups without a hit, as written; empty for a match of the query. */
   readonly missing: readonly string[];
   /** NOT-terms found; empty for a match. */
   readonly blockedBy: readonly Hit[];
   /** NOT-terms that would have stopped it. */
   readonly wouldStop: readonly string[];
+  /** Null where the storyline has no profile. */
+  readonly likeness: Likeness | null;
 }
 
 /** A query's judgement of one text; `score` is 0..1, the share of groups hit, weighted to the title. */

@@ -16,6 +16,15 @@ export interface DeadlineTrack {
   readonly zone: Zone;
 }
 
+/** Items that show what a storyline is about: others that read like them join it although the query misses them. */
+export interface Profile {
+  readonly seeds: readonly { readonly title: string; readonly lede: string }[];
+  /** The likeness (0..1) an item joins from; null when likeness alone never joins. */
+  readonly joinAt: number | null;
+  /** The likeness an item of the query scores higher from; null for never. */
+  readonly boostAt: number | null;
+}
+
 /** What a community tracks. `guild` null: it belongs to the catalogue and any guild may follow it. */
 export interface Storyline {
   readonly slug: StorylineSlug;
@@ -23,6 +32,7 @@ export interface Storyline {
   readonly summary: string;
   readonly guild: GuildId | null;
   readonly query: string;
+  readonly profile: Profile | null;
   readonly deadline: DeadlineTrack | null;
 }
 

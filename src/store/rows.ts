@@ -135,6 +135,14 @@ const storylineSchema = z.object({
   summary: z.string(),
   guild: ours<Follow['guild']>().nullable(),
   query: z.string(),
+  profile: z
+    .object({
+      seeds: z.array(z.object({ title: z.string(), lede: z.string() })),
+      joinAt: z.number().nullable(),
+      boostAt: z.number().nullable(),
+    })
+    .nullable()
+    .default(null),
   deadline: z.object({ issuer: party, target: party, zone: ours<Zone>() }).nullable(),
 });
 

@@ -10,7 +10,7 @@ const WRITTEN = {
   deadline: { issuer: PARTY, target: PARTY, zone: 'Asia/Dubai' },
 };
 const SHIPPED = { abu_dhabi: ['Abu Dhabi'] };
-const READ = { ...WRITTEN, guild: null };
+const READ = { ...WRITTEN, guild: null, profile: null };
 
 const parse = (content: unknown, aliases = SHIPPED) =>
   parseStorylineFile(JSON.stringify(content, null, 2), 'mine.json', aliases);

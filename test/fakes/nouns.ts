@@ -150,6 +150,7 @@ export function aStoryline(change: Partial<Storyline> = {}): Storyline {
     summary: 'Dates by which Russia is asked to agree to a ceasefire in Ukraine.',
     guild: null,
     query: '@us AND Russia* AND deadline*',
+    profile: null,
     deadline: {
       issuer: { name: 'Donald Trump', query: 'Trump OR "White House"' },
       target: { name: 'Russia', query: 'Russia* OR Putin' },

@@ -480,7 +480,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
       });
 
       it('retires old items in small steps, never one that matched or that its feed may list for ever', async () => {
-        const why = { hits: [], missing: [], blockedBy: [], wouldStop: [] };
+        const why = { hits: [], missing: [], blockedBy: [], wouldStop: [], likeness: null };
         const match = { item: second.id, storyline: aStoryline().slug, score: 1, why };
         const third = anItem({ id: id('item-3'), identities: ['link:third'] });
         const undated = anItem({ id: id('item-4'), identities: ['link:fourth'], published: null });

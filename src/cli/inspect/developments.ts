@@ -21,6 +21,7 @@ const EVERYTHING: Storyline = {
   summary: '',
   guild: null,
   query: '',
+  profile: null,
   deadline: null,
 };
 

@@ -30,6 +30,7 @@ export function judgeItem(query: CompiledQuery, item: ReadItem): Judgement {
     missing,
     blockedBy: matched ? [] : blockingHits(query.query, item),
     wouldStop: query.stops,
+    likeness: null,
   };
   return { matched, score: shareOfGroups(query, item) * (matched ? 1 : UNMATCHED), why };
 }

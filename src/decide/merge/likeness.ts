@@ -1,11 +1,6 @@
 /** How alike two reports read: cosine over title words, weighted by how rare a word is among the storyline's own reports. */
 import { tokenise } from '../match/normalise.ts';
-
-/** Word -> weight, of length 1. */
-export type Vector = ReadonlyMap<string, number>;
-
-/** Word -> how much it tells; words of every report tell little. */
-export type Rarity = (word: string) => number;
+import type { Rarity } from '../vector.ts';
 
 const COMMON = new Set(
   (
@@ -45,35 +40,4 @@ export function rarityAmong(reports: readonly ReadonlySet<string>[]): Rarity {
   for (const words of reports) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const total = reports.length + 10;
   return (word) => Math.log(1 + total / ((counts.get(word) ?? 0) + 0.5));
-}
-
-function scaled(weights: ReadonlyMap<string, number>): Vector {
-  const length = Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0)) || 1;
-  return new Map([...weights].map(([word, weight]) => [word, weight / length]));
-}
-
-/** The direction of one report. */
-export function vectorOf(words: ReadonlySet<string>, rarity: Rarity): Vector {
-  return scaled(new Map([...words].map((word) => [word, rarity(word)])));
-}
-
-/** The mean direction of several. */
-export function centroidOf(vectors: readonly Vector[]): Vector {
-  const sum = new Map<string, number>();
-  for (const vector of vectors) for (const [word, weight] of vector) sum.set(word, (sum.get(word) ?? 0) + weight);
-  return scaled(sum);
-}
-
-/** 0 (nothing shared) … 1 (the same direction). */
-export function cosine(a: Vector, b: Vector): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [word, weight] of small) sum += weight * (large.get(word) ?? 0);
-  return sum;
-}
-
-/** The words that made two reports alike, the heaviest first. */
-export function sharedWords(a: Vector, b: Vector, most: number): readonly string[] {
-  const shared = [...a].filter(([word]) => b.has(word)).sort(([, x], [, y]) => y - x);
-  return shared.slice(0, most).map(([word]) => word);
 }

@@ -10,16 +10,8 @@ import type { Item } from '../../domain/item.ts';
 import type { Storyline } from '../../domain/storyline.ts';
 import { between, DAY, HOUR, type Instant } from '../../domain/time.ts';
 import { developmentId } from '../ids.ts';
-import {
-  centroidOf,
-  cosine,
-  type Rarity,
-  rarityAmong,
-  sharedWords,
-  titleWords,
-  type Vector,
-  vectorOf,
-} from './likeness.ts';
+import { centroidOf, cosine, type Rarity, sharedWords, type Vector, vectorOf } from '../vector.ts';
+import { rarityAmong, titleWords } from './likeness.ts';
 
 /** A development takes in reports for this long after it opened; longer, and a mega-story chains into one. */
 export const DEVELOPMENT_LIFE = 2 * DAY;

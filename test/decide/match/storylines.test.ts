@@ -5,12 +5,13 @@ import type { ItemText } from '../../../src/decide/match/fields.ts';
 import { format } from '../../../src/decide/match/format.ts';
 import { judge } from '../../../src/decide/match/judge.ts';
 import { compileStorylines, type Matcher } from '../../../src/decide/match/storylines.ts';
-import { id, type StorylineSlug } from '../../../src/domain/ids.ts';
+import { id } from '../../../src/domain/ids.ts';
 import type { Storyline } from '../../../src/domain/storyline.ts';
+import { aStoryline } from '../../fakes/nouns.ts';
 import { ALIASES, item, query } from './arbitraries.ts';
 
 function storyline(slug: string, text: string): Storyline {
-  return { slug: id<StorylineSlug>(slug), title: slug, summary: '', guild: null, query: text, deadline: null };
+  return aStoryline({ slug: id(slug), title: slug, query: text, deadline: null });
 }
 
 function matcher(storylines: readonly Storyline[]): Matcher {
