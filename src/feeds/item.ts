@@ -14,6 +14,8 @@ import { normalised, splitAtWord } from './text.ts';
 
 /** Characters of the opening that is matched and kept. */
 const LEDE_LIMIT = 1_000;
+const OPENING_PARAGRAPHS = 3;
+const OPENING_LEAST = 400;
 /** Entries remembered of a feed that only ever sends what is new. */
 const REMEMBERED_AT_MOST = 1_000;
 /** Characters of the opening that stand in for a missing title. */
@@ -186,12 +188,22 @@ function sourceOf({ id: outlet, name, label, group, state }: Outlet): Source {
 /** The summary opens an item and the content follows; without a summary the content's start is the opening. */
 function ledeAndBody({ summary, content }: Entry): { lede: string; body: string } {
   if (summary === '') {
-    const [lede, body] = splitAtWord(content, LEDE_LIMIT);
+    const [lede, body] = openingAndRest(content);
     return { lede, body };
   }
-  const [lede, rest] = splitAtWord(summary, LEDE_LIMIT);
+  const [lede, rest] = openingAndRest(summary);
   const following = content.startsWith(summary) ? content.slice(summary.length).trimStart() : content;
   return { lede, body: [rest, following].filter((text) => text !== '').join('\n') };
+}
+
+/** An article's first three paragraphs say what it is about; notices in short lines say it in more of them. */
+function openingAndRest(text: string): readonly [string, string] {
+  let end = -1;
+  for (let paragraphs = 0; paragraphs < OPENING_PARAGRAPHS || end < OPENING_LEAST; paragraphs += 1) {
+    end = text.indexOf('\n', end + 1);
+    if (end === -1 || end > LEDE_LIMIT) return splitAtWord(text, LEDE_LIMIT);
+  }
+  return [text.slice(0, end), text.slice(end + 1)];
 }
 
 function notAfter(date: Instant | null, now: Instant): Instant | null {

@@ -50,6 +50,22 @@ function itemOf(change: Partial<Entry>): Item {
   return item;
 }
 
+describe('The opening of an item', () => {
+  const long = (name: string) => `${name} ${'says more of the same '.repeat(8)}`.trim();
+  const short = Array.from({ length: 40 }, (_, index) => `Line ${index} of the notice`);
+
+  it.each([
+    ['is three paragraphs of an article, wherever it stands', ['A', 'B', 'C', 'D'].map(long), 3],
+    ['is more of a notice in short lines', short, 19],
+    ['is all of a short text', ['A', 'B', 'C', 'D'], 4],
+  ])('%s', (_what, paragraphs, count) => {
+    const text = paragraphs.join('\n');
+    const [opening, rest] = [paragraphs.slice(0, count).join('\n'), paragraphs.slice(count).join('\n')];
+    expect(itemOf({ summary: '', content: text })).toMatchObject({ lede: opening, body: rest });
+    expect(itemOf({ summary: text, content: '' })).toMatchObject({ lede: opening, body: rest });
+  });
+});
+
 describe('An item', () => {
   it('says where it comes from and when it was seen', () => {
     expect(itemOf({})).toMatchObject({
