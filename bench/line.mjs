@@ -12,7 +12,7 @@ import { inTimeOrder } from '../dist/cli/pastItems.js';
 import { openRecorder } from '../dist/cli/recorder.js';
 import { loadConfig } from '../dist/config.js';
 import { Refusal } from '../dist/domain/refusal.js';
-import { checkQuery, openRules, openStore, PREVIEW_PLACE, seedStore } from '../dist/main.js';
+import { checkQuery, openRules, openStore, PREVIEW_PLACE, seedStore, vocabularyIn } from '../dist/main.js';
 import { openReplay } from '../dist/run/replay.js';
 import { makeItems } from './items.mjs';
 import { median, rounds } from './rounds.mjs';
@@ -78,13 +78,13 @@ async function matched({ rules, past }) {
 
 async function prepare(file) {
   const config = loadConfig({ env: {}, checkQuery });
-  const { aliases, outlets, storylines } = config.catalogue;
+  const { outlets, storylines } = config.catalogue;
   const ordered = inTimeOrder(await readItems(file, outlets), outlets);
   const past = ordered.map((one) => one.past);
   if (past.length === 0) throw new Refusal(`--items ${file}: holds no item; write one JSON object a line`);
   const publishers = new Map([...outlets, ...past.map((one) => one.outlet)].map((outlet) => [outlet.id, outlet]));
   const start = past[0].item.seen;
-  return { config, rules: openRules(storylines, aliases), past, start, outlets: [...publishers.values()] };
+  return { config, rules: openRules(storylines, vocabularyIn(config)), past, start, outlets: [...publishers.values()] };
 }
 
 function rowOf(name, items, measured) {

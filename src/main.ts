@@ -9,7 +9,7 @@ import { COMMANDS } from './commands/index.ts';
 import { type Config, ConfigurationError, type ListenAddress } from './config.ts';
 import { type Catalogue, followAll, reconcileCatalogue } from './decide/catalogue.ts';
 import { compileQuery } from './decide/match/compile.ts';
-import { prepareRules, type Rules } from './decide/rules.ts';
+import { judgedByAll, prepareRules, type Rules, sourceNames, type Vocabulary } from './decide/rules.ts';
 import { trapsAmong } from './decide/traps.ts';
 import type { CommandPorts } from './domain/command.ts';
 import { type ChannelId, type GuildId, id } from './domain/ids.ts';
@@ -18,7 +18,9 @@ import { Refusal } from './domain/refusal.ts';
 import type { Aliases, Storyline } from './domain/storyline.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from './domain/time.ts';
 import { createFeeds } from './feeds/feeds.ts';
+import { namesOfLink } from './feeds/identity.ts';
 import { startLine } from './run/line.ts';
+import { openRulebook } from './run/rulebook.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { createStore } from './store/store.ts';
 import { type HealthCheck, openHealth } from './web/health.ts';
@@ -52,9 +54,14 @@ export function checkQuery(query: string, aliases: Aliases): string | null {
   return `${message} (at character ${at + 1}: …${query.slice(Math.max(0, at - 12), at + 12)}…); ${remedy}`;
 }
 
+/** What the catalogue's queries may name, and how common words are. */
+export function vocabularyIn({ catalogue, background }: Pick<Config, 'catalogue' | 'background'>): Vocabulary {
+  return { aliases: catalogue.aliases, aliasSets: [], background, sources: sourceNames(catalogue.outlets) };
+}
+
 /** Compiles every query. Throws ConfigurationError with all that cannot be read. */
-export function openRules(storylines: readonly Storyline[], aliases: Aliases): Rules {
-  const prepared = prepareRules(storylines, aliases);
+export function openRules(storylines: readonly Storyline[], vocabulary: Vocabulary): Rules {
+  const prepared = prepareRules(storylines, vocabulary);
   if (prepared.kind === 'rules') return prepared.rules;
   throw new ConfigurationError(
     prepared.errors.map(({ where, error }) => `${where}: ${error.message}; ${error.remedy}`),
@@ -248,15 +255,24 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   const { failed, fail } = failure();
   for (const warning of config.catalogue.warnings) log.warn({}, warning);
   if (!config.polling.userAgent.includes('(+')) log.info({}, NO_CONTACT);
-  const rules = openRules(config.catalogue.storylines, config.catalogue.aliases);
+  const vocabulary = vocabularyIn(config);
+  const catalogueRules = openRules(config.catalogue.storylines, vocabulary);
   const store = openStore(config.database, clock, log);
   opened.closing(() => store.close());
   await seedStore(store, config.catalogue, config.ladder, placeOf(config, preview), clock.now());
+  const rulebook = await openRulebook({ store, catalogue: catalogueRules, vocabulary, log });
   const feeds = openFeeds(config, log);
   opened.closing(() => feeds.close());
   const leaving = new AbortController();
   const trapAt = trapsAmong(config.catalogue.traps);
-  const ports: CommandPorts = { store, feeds: untilLeaving(feeds, leaving.signal), trapAt };
+  const judgementsOf: CommandPorts['judgementsOf'] = (item) => judgedByAll(rulebook.current(), item);
+  const ports: CommandPorts = {
+    store,
+    feeds: untilLeaving(feeds, leaving.signal),
+    trapAt,
+    namesOf: namesOfLink,
+    judgementsOf,
+  };
   const speaker = await (preview ? speakOnPage(config, clock, log) : speakOnDiscord(options, ports, clock, fail));
   opened.closing(speaker.close);
   opened.closing(async () => leaving.abort());
@@ -268,7 +284,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     chat: speaker.chat,
     clock,
     log,
-    rules,
+    rules: () => rulebook.current(),
     concurrency,
     perHost,
     onUnauthorised: fail,

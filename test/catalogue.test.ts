@@ -4,6 +4,7 @@ import { type CheckQuery, loadConfig } from '../src/config.ts';
 import { compileQuery } from '../src/decide/match/compile.ts';
 import { judge } from '../src/decide/match/judge.ts';
 import { compileStorylines } from '../src/decide/match/storylines.ts';
+import { sourceNames } from '../src/decide/rules.ts';
 import { trapsAmong } from '../src/decide/traps.ts';
 
 const checkQuery: CheckQuery = (query, aliases) => {
@@ -15,7 +16,7 @@ const { catalogue, ladder } = loadConfig({ env: {}, checkQuery });
 const { outlets, feeds, storylines, aliases } = catalogue;
 
 function storylinesOf(title: string, lede: string): readonly string[] {
-  const compiled = compileStorylines(storylines, aliases);
+  const compiled = compileStorylines(storylines, () => ({ aliases, sources: sourceNames(outlets) }));
   if (compiled.kind === 'error') throw new Error(JSON.stringify(compiled.errors));
   return compiled.matcher
     .match({ title, lede })

@@ -12,7 +12,7 @@ import { loadConfig } from '../src/config.ts';
 import type { Deadline } from '../src/domain/deadline.ts';
 import { HOUR, plus } from '../src/domain/time.ts';
 import { canonicalLink } from '../src/feeds/links.ts';
-import { checkQuery, openRules } from '../src/main.ts';
+import { checkQuery, openRules, vocabularyIn } from '../src/main.ts';
 import { type Noted, playLine } from './fakes/line/play.ts';
 import { ask, askFor, behind, deadlineOf, missing, type Records, readRecords, tooMany } from './fakes/line/records.ts';
 import { anItem, at } from './fakes/nouns.ts';
@@ -236,8 +236,8 @@ describe('the whole line', () => {
 
     it('a round-up raises nothing but what its title and lede say', () => {
       const article = theOne(awkward('round_up'));
-      const { storylines, aliases } = loadConfig({ env: {}, checkQuery }).catalogue;
-      const { matcher } = openRules(storylines, aliases);
+      const config = loadConfig({ env: {}, checkQuery });
+      const { matcher } = openRules(config.catalogue.storylines, vocabularyIn(config));
       const read = (title: string, lede: string) =>
         matcher.match(anItem({ title, lede, body: '' })).map((match) => String(match.storyline.slug));
       expect(read(article.title, article.body ?? '').length).toBeGreaterThan(2);

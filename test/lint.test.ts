@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { vocabularyOf } from '../src/decide/rules.ts';
 import type { FeedVerdict, Remark } from '../src/domain/feed.ts';
 import { id } from '../src/domain/ids.ts';
 import type { Storyline } from '../src/domain/storyline.ts';
@@ -138,6 +139,7 @@ describe('saved documents of one feed', () => {
 
 const OUTLET = anOutlet({ id: id('skerry'), name: 'Skerry News', group: 'skerry', hosts: [] });
 const FERRIES: Storyline = aStoryline({ slug: id('ferries'), query: 'ferry OR assembly', deadline: null });
+const FERRY_RULES = openRules([FERRIES], vocabularyOf({}));
 const FEED = id<Storyline['slug']>('skerry-news');
 const PLACE = { guild: id<never>('100'), channel: id<never>('200') };
 
@@ -162,7 +164,7 @@ async function aPolledFeed() {
     await store.close();
   });
   const rest = { trapAt: () => null, onCommitted: () => undefined, concurrency: 1, perHost: 1 };
-  const step = pollStep({ store, feeds, rules: openRules([FERRIES], {}), log, clock, ...rest });
+  const step = pollStep({ store, feeds, rules: () => FERRY_RULES, log, clock, ...rest });
   return {
     answers: server.feed('/rss').answers,
     requests: server.requests,

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { vocabularyOf } from '../src/decide/rules.ts';
 import type { Feed } from '../src/domain/feed.ts';
 import { type FeedId, id, type PostedId } from '../src/domain/ids.ts';
 import type { Chat, Clock } from '../src/domain/ports.ts';
@@ -91,13 +92,13 @@ async function aLine(feeds: readonly Feed[]) {
     allowedHosts: ['127.0.0.1'],
     log,
   });
-  const rules = openRules([STORYLINE], {});
+  const rules = openRules([STORYLINE], vocabularyOf({}));
   const ports = {
     store,
     chat,
     clock,
     log,
-    rules,
+    rules: () => rules,
     concurrency: 8,
     perHost: 8,
     trapAt: () => null,

@@ -297,6 +297,34 @@ export const words = {
     hostPaused: (host: string, until: string) => `${host} asked to be left alone until ${until}. Test it after that.`,
   },
 
+  why: {
+    summary: 'Why this article',
+    matched: 'matches',
+    noLonger: 'matched by the rules of its day; today’s would not take it',
+    wouldMatch: 'matches by today’s rules, which are newer than the article',
+    baseline: 'matches, but stood in the first document of its feed, which is stored in silence',
+    mentioned: 'only the body speaks of it, which never alerts',
+    none: 'No storyline takes it.',
+    near: 'Just missed',
+    missing: (groups: string) => `nothing of: ${groups}`,
+    stopped: (hits: string) => `stopped by ${hits}`,
+    wouldStop: (terms: string) => `Would have stopped it: ${terms}`,
+    byAlias: (name: string) => `(name of ${name})`,
+    fields: { title: 'in the title', lede: 'in the opening', body: 'in the body', item: '(known of the article)' },
+    likeness: {
+      joined: (percent: number, stems: string) =>
+        `No match of the query: taken in because it reads like the seed items (${percent} %): ${stems}`,
+      boosted: (percent: number, stems: string) => `Reads like the seed items (${percent} %): ${stems}`,
+      none: (percent: number, stems: string) =>
+        stems === ''
+          ? 'Shares no word with the seed items'
+          : `Reads little like the seed items (${percent} %): ${stems}`,
+    },
+    noLink: 'That is no web address. Paste the link of an article, beginning with https://.',
+    unknown:
+      'No article with this link is stored. It may not have been in a feed this bot reads, or it was deleted because no storyline took it; `/feed list` shows the feeds.',
+  },
+
   refusal: { summary: 'That did not work' },
   bug: {
     summary: 'Something went wrong on our side',
@@ -309,6 +337,8 @@ export const words = {
     deadlineList: 'Show the deadlines this server follows, soonest first',
     story: 'Storylines of sanctions and ceasefire news',
     storyList: 'Show the storylines and where this server follows them',
+    storyWhy: 'Say why an article is in a storyline, or is not',
+    storyWhyLink: 'The link of the article, beginning with https://',
     feed: 'The news feeds this bot reads, and how they are',
     feedHealth: 'Show how the feeds are, those with trouble first',
     feedHealthFeed: 'Name of one feed, to see all that is known of it',

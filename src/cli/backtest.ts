@@ -9,7 +9,7 @@ import type { Chat, Log, Store } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Aliases, Storyline } from '../domain/storyline.ts';
 import { type Instant, instantOf, parseInstant } from '../domain/time.ts';
-import { checkQuery, openRules, openStore, seedStore } from '../main.ts';
+import { checkQuery, openRules, openStore, seedStore, vocabularyIn } from '../main.ts';
 import { openReplay, type PastItem } from '../run/replay.ts';
 import { chainLines, minuteWords } from './chain.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
@@ -212,7 +212,7 @@ async function runBacktest(options: Options, line: CommandLine): Promise<ExitCod
   const config = loadConfig({ env: line.env, checkQuery });
   const { storylines, aliases } = chooseStoryline(options.storyline, config);
   const until = untilOf(options.until);
-  const rules = openRules(storylines, aliases);
+  const rules = openRules(storylines, { ...vocabularyIn(config), aliases });
   const all = inTimeOrder(await readAll(options.items, inputItemSchema), config.catalogue.outlets);
   const items = until ? all.filter(({ past }) => past.item.seen <= until) : all;
   const start = items[0]?.past.item.seen ?? instantOf(0);

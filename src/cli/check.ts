@@ -3,7 +3,7 @@
 import { wallClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config.ts';
 import type { Log } from '../domain/ports.ts';
-import { checkQuery, openRules, openStore } from '../main.ts';
+import { checkQuery, openRules, openStore, vocabularyIn } from '../main.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 
 const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -22,7 +22,7 @@ function describe({ catalogue, discord, database, polling }: Config): readonly s
 
 async function checkAll({ env, terminal }: CommandLine): Promise<ExitCode> {
   const config = loadConfig({ env, checkQuery });
-  openRules(config.catalogue.storylines, config.catalogue.aliases);
+  openRules(config.catalogue.storylines, vocabularyIn(config));
   await openStore(config.database, wallClock(), SILENT).close();
   for (const row of describe(config)) terminal.out(row);
   for (const warning of config.catalogue.warnings) terminal.note(`desk: warning: ${warning}`);

@@ -15,7 +15,7 @@ import type { Clock, Log, Store } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
 import { createFeeds } from '../feeds/feeds.ts';
-import { checkQuery, openRules, openStore, PREVIEW_PLACE, seedStore, VERSION } from '../main.ts';
+import { checkQuery, openRules, openStore, PREVIEW_PLACE, seedStore, VERSION, vocabularyIn } from '../main.ts';
 import { LOOPS, startLine } from '../run/line.ts';
 import { chainLines, headLine, minuteWords } from './chain.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
@@ -122,7 +122,7 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
   const preview = await openPage(config, options.port, join(folder, 'preview.jsonl'), clock, log);
   const server = await startDemoServer(world, clock.now);
   for (const words of openingLines(options, start, preview.url)) terminal.note(words);
-  const { aliases, outlets, storylines } = config.catalogue;
+  const { outlets, storylines } = config.catalogue;
   const catalogue = { outlets, feeds: feedsOf(world, server, options.every), storylines };
   await seedStore(store, catalogue, config.ladder, PREVIEW_PLACE, start);
   const feeds = createFeeds({
@@ -133,12 +133,13 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
     allowedHosts: ['127.0.0.1'],
     log,
   });
+  const rules = openRules(storylines, vocabularyIn(config));
   const desk = startLine({
     store,
     feeds,
     clock,
     log,
-    rules: openRules(storylines, aliases),
+    rules: () => rules,
     chat: diary.over(preview.chat),
     concurrency: config.polling.concurrency,
     perHost: config.polling.concurrency,

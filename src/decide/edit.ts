@@ -34,7 +34,8 @@ function wantRetold({ id, rev }: ChangeOf<'development.retold'>, facts: Facts): 
 
 /**
  * What an edit does: its developments read differently, and where the old words were in a storyline already its dates
- * are read again. Only a storyline that the new words brought it into is told of it.
+ * are read again. Only a storyline that the new words brought it into is told of it; its body was looked at when it
+ * was news.
  */
 export function editItem(
   judged: JudgedItem,
@@ -47,11 +48,13 @@ export function editItem(
   const renamed = [edited(item, known), ...retold(item, facts)];
   if (news.baseline) return renamed;
   const after = learn(facts, renamed, context.now);
-  const before = new Set(context.rules.matcher.match(known).map(({ storyline }) => storyline.slug));
+  const { title, lede } = known;
+  const matchedBefore = context.rules.matcher.match({ title, lede, source: item.source });
+  const before = new Set(matchedBefore.map(({ storyline }) => storyline.slug));
   const reread = judged.matches
     .filter(({ storyline }) => before.has(storyline.slug))
     .flatMap(({ storyline }) => dateItem(item, storyline, news.outlet, factsOf(after, storyline), context).changes);
   const fresh = judged.matches.filter(({ storyline }) => !before.has(storyline.slug));
-  const told = isArchive(item, news) ? [] : tell({ item, matches: fresh }, news, after, context);
+  const told = isArchive(item, news) ? [] : tell({ item: { ...item, body: '' }, matches: fresh }, news, after, context);
   return [...renamed, ...retold(item, facts).flatMap((change) => wantRetold(change, facts)), ...reread, ...told];
 }

@@ -1,8 +1,17 @@
-/** The storylines compiled once per change of the catalogue: what the rules match with. */
-import type { Aliases, DeadlineTrack, Storyline } from '../domain/storyline.ts';
+/** The storylines compiled once per change of them: what the rules match with. */
+import type { Background } from '../domain/background.ts';
+import type { GuildId, StorylineSlug } from '../domain/ids.ts';
+import type { StorylineJudgement } from '../domain/match.ts';
+import type { Outlet } from '../domain/outlet.ts';
+import type { Aliases, AliasSet, DeadlineTrack, Storyline } from '../domain/storyline.ts';
+import { commonnessIn } from './match/commonness.ts';
 import { type CompiledQuery, compileQuery } from './match/compile.ts';
+import { type ItemText, readItem } from './match/fields.ts';
+import { judgeItem } from './match/judge.ts';
+import type { Names } from './match/names.ts';
+import { withProfiles } from './match/profiled.ts';
 import type { QueryError } from './match/query.ts';
-import { compileStorylines, type Matcher } from './match/storylines.ts';
+import { compileStorylines, type Matcher, type Tracked } from './match/storylines.ts';
 
 /** The compiled queries of a deadline's issuer and target. */
 export interface Parties {
@@ -12,12 +21,25 @@ export interface Parties {
 
 export interface Rules {
   readonly matcher: Matcher;
+  /** Every storyline with its query, in the order of the catalogue. */
+  readonly tracked: readonly Tracked[];
   /** Of storylines with a deadline track, by slug. */
   readonly parties: ReadonlyMap<string, Parties>;
 }
 
+/** What queries may name, and what tells rare words from common ones. */
+export interface Vocabulary {
+  readonly aliases: Aliases;
+  /** Sets of guilds, for their own storylines. */
+  readonly aliasSets: readonly AliasSet[];
+  readonly background: Background;
+  /** What `source:` may name; null where any name is taken. */
+  readonly sources: Names['sources'];
+}
+
 /** A query that cannot be read: where it stands (`ceasefire-deadline`, `ceasefire-deadline, issuer`) and what is wrong. */
 export interface RuleError {
+  readonly storyline: StorylineSlug;
   readonly where: string;
   readonly error: QueryError;
 }
@@ -26,35 +48,69 @@ export type PreparedRules =
   | { readonly kind: 'rules'; readonly rules: Rules }
   | { readonly kind: 'errors'; readonly errors: readonly RuleError[] };
 
+/** Aliases alone. Every outlet may be named then, and one word is as rare as another. */
+export function vocabularyOf(aliases: Aliases): Vocabulary {
+  return { aliases, aliasSets: [], background: { items: 1_000, counts: new Map() }, sources: null };
+}
+
+/** What `source:` may name: outlets, who owns them, what they are. */
+export function sourceNames(outlets: readonly Outlet[]): ReadonlySet<string> {
+  return new Set(outlets.flatMap(({ id, group, label }) => [id, group, label]));
+}
+
+/** The names each storyline's query may use: the catalogue's, and over them its guild's. */
+function namesOf({ aliases, aliasSets, sources }: Vocabulary): (storyline: Storyline) => Names {
+  const catalogue: Names = { aliases, sources };
+  const guilds = new Map<GuildId, Names>();
+  for (const { guild, name, names } of aliasSets) {
+    guilds.set(guild, { aliases: { ...(guilds.get(guild)?.aliases ?? aliases), [name]: names }, sources });
+  }
+  return ({ guild }) => (guild === null ? catalogue : (guilds.get(guild) ?? catalogue));
+}
+
 type PreparedParties =
   | { readonly kind: 'parties'; readonly parties: Parties }
   | { readonly kind: 'errors'; readonly errors: readonly RuleError[] };
 
-function prepareParties(slug: string, track: DeadlineTrack, aliases: Aliases): PreparedParties {
-  const issuer = compileQuery(track.issuer.query, aliases);
-  const target = compileQuery(track.target.query, aliases);
+function prepareParties(slug: StorylineSlug, track: DeadlineTrack, { aliases, sources }: Names): PreparedParties {
+  const issuer = compileQuery(track.issuer.query, aliases, sources);
+  const target = compileQuery(track.target.query, aliases, sources);
   if (issuer.kind === 'compiled' && target.kind === 'compiled') {
     return { kind: 'parties', parties: { issuer: issuer.query, target: target.query } };
   }
   const errors: RuleError[] = [];
-  if (issuer.kind === 'error') errors.push({ where: `${slug}, issuer`, error: issuer.error });
-  if (target.kind === 'error') errors.push({ where: `${slug}, target`, error: target.error });
+  if (issuer.kind === 'error') errors.push({ storyline: slug, where: `${slug}, issuer`, error: issuer.error });
+  if (target.kind === 'error') errors.push({ storyline: slug, where: `${slug}, target`, error: target.error });
   return { kind: 'errors', errors };
 }
 
 /** Compiles every query of the storylines, or says all that is wrong with them. */
-export function prepareRules(storylines: readonly Storyline[], aliases: Aliases): PreparedRules {
-  const compiled = compileStorylines(storylines, aliases);
+export function prepareRules(storylines: readonly Storyline[], vocabulary: Vocabulary): PreparedRules {
+  const names = namesOf(vocabulary);
+  const compiled = compileStorylines(storylines, names);
   const errors: RuleError[] = [];
   if (compiled.kind === 'error') {
-    errors.push(...compiled.errors.map(({ storyline, error }) => ({ where: storyline.slug, error })));
+    errors.push(...compiled.errors.map(({ storyline: { slug }, error }) => ({ storyline: slug, where: slug, error })));
   }
   const parties = new Map<string, Parties>();
-  for (const { slug, deadline } of storylines) {
-    const prepared = deadline ? prepareParties(slug, deadline, aliases) : null;
+  for (const storyline of storylines) {
+    const { slug, deadline } = storyline;
+    const prepared = deadline ? prepareParties(slug, deadline, names(storyline)) : null;
     if (prepared?.kind === 'errors') errors.push(...prepared.errors);
     if (prepared?.kind === 'parties') parties.set(slug, prepared.parties);
   }
   if (compiled.kind === 'error' || errors.length > 0) return { kind: 'errors', errors };
-  return { kind: 'rules', rules: { matcher: compiled.matcher, parties } };
+  const { tracked } = compiled;
+  const matcher = withProfiles(compiled.matcher, tracked, () => commonnessIn(vocabulary.background));
+  return { kind: 'rules', rules: { matcher, tracked, parties } };
+}
+
+/** Every storyline's judgement of an item, matching or not, in the order of the catalogue. */
+export function judgedByAll({ tracked, matcher }: Rules, text: ItemText): readonly StorylineJudgement[] {
+  const item = readItem(text);
+  const matches = new Map(matcher.match(text).map(({ storyline, judgement }) => [storyline.slug, judgement]));
+  return tracked.map(({ storyline, query }) => ({
+    storyline,
+    judgement: matches.get(storyline.slug) ?? judgeItem(query, item),
+  }));
 }

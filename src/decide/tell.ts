@@ -47,9 +47,21 @@ function placeIn(item: Item, match: Match, news: News, facts: Facts, context: Co
   };
 }
 
+/** A round-up speaks of everything: what only its body speaks of is kept with it and alerts nobody. */
+function mentioned({ item, matches }: JudgedItem, { rules }: Context): readonly Change[] {
+  if (item.body === '') return [];
+  const told = new Set(matches.map(({ storyline }) => storyline.slug));
+  const mentions = rules.matcher.mentioned(item.body, item).filter(({ storyline }) => !told.has(storyline.slug));
+  return mentions.map(({ storyline: { slug }, hits }): Change => {
+    const mention = { item: item.id, storyline: slug, hits };
+    return { kind: 'mention.made', mention, because: `its body speaks of ${slug}` };
+  });
+}
+
 /** Everything that follows from an item in the storylines of `judged`. */
-export function tell({ item, matches }: JudgedItem, news: News, facts: Facts, context: Context): readonly Change[] {
-  const placed = matches.map((match) => placeIn(item, match, news, facts, context));
+export function tell(judged: JudgedItem, news: News, facts: Facts, context: Context): readonly Change[] {
+  const placed = judged.matches.map((match) => placeIn(judged.item, match, news, facts, context));
   const told = placed.map((one) => one.told);
-  return [...placed.flatMap((one) => one.changes), ...wantDevelopments(told, facts.messages)];
+  const mentions = mentioned(judged, context);
+  return [...placed.flatMap((one) => one.changes), ...mentions, ...wantDevelopments(told, facts.messages)];
 }

@@ -7,10 +7,10 @@ import type { Development, Report } from './development.ts';
 import type { Feed, FeedVerdict, PollState } from './feed.ts';
 import type { ChannelId, DeadlineId, DevelopmentId, FeedId, FollowId, ItemId, MessageKey } from './ids.ts';
 import type { Item } from './item.ts';
-import type { Match } from './match.ts';
+import type { Match, Mention } from './match.ts';
 import type { Priority, SubjectRef } from './message.ts';
 import type { Outlet } from './outlet.ts';
-import type { Follow, Storyline } from './storyline.ts';
+import type { AliasSet, Follow, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
 /** What each kind of change carries. */
@@ -19,6 +19,7 @@ interface Changes {
   'feed.listed': { readonly feed: Feed; readonly firstPollAt: Instant };
   'feed.unlisted': { readonly feed: FeedId };
   'storyline.defined': { readonly storyline: Storyline };
+  'aliases.set': { readonly set: AliasSet };
   'follow.set': { readonly follow: Follow };
   /** Where polling stands now: a heartbeat, not journaled; `feed.judged` is its journaled news. */
   'feed.polled': { readonly state: PollState; readonly host: string };
@@ -39,6 +40,7 @@ interface Changes {
   'item.edited': { readonly item: Item; readonly wasTitle: string; readonly wasLede: string };
   'item.aliased': { readonly item: ItemId; readonly identities: readonly string[] };
   'match.made': { readonly match: Match };
+  'mention.made': { readonly mention: Mention };
   'development.opened': { readonly development: Development };
   /** `rev` is the development's revision afterwards; the commit fails when it is not the next one. */
   'development.joined': { readonly id: DevelopmentId; readonly rev: number; readonly report: Report };

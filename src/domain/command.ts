@@ -1,6 +1,8 @@
 /** Slash commands in the words of the domain: `chat` turns Discord's interactions into calls and replies back. */
 import type { Card } from './card.ts';
 import type { ChannelId, GuildId } from './ids.ts';
+import type { Item } from './item.ts';
+import type { StorylineJudgement } from './match.ts';
 import type { Feeds, Store } from './ports.ts';
 import type { Instant } from './time.ts';
 
@@ -41,6 +43,10 @@ export interface CommandPorts {
   readonly feeds: Feeds;
   /** What is known against an address; null when nothing is. */
   readonly trapAt: (address: string) => string | null;
+  /** What an article at an address may be known by, strongest first; nothing for what is no web address. */
+  readonly namesOf: (link: string) => readonly string[];
+  /** Every storyline's judgement of an item, as the rules stand now, in the order of the catalogue. */
+  readonly judgementsOf: (item: Pick<Item, 'title' | 'lede' | 'source'>) => readonly StorylineJudgement[];
 }
 
 /** One file per command. Reading is open to all; `steering` asks for Manage Server in all of it. */

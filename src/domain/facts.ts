@@ -3,9 +3,10 @@ import type { Deadline, Rung } from './deadline.ts';
 import type { Development } from './development.ts';
 import type { Feed, PollState } from './feed.ts';
 import type { FeedId, ItemId, OutletId, StorylineSlug } from './ids.ts';
+import type { Match, Mention } from './match.ts';
 import type { Message } from './message.ts';
-import type { Outlet } from './outlet.ts';
-import type { Follow, Storyline } from './storyline.ts';
+import type { Outlet, Source } from './outlet.ts';
+import type { AliasSet, Follow, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
 /** What the rules need to know before they judge a fetched document. */
@@ -27,6 +28,21 @@ export interface KnownItem {
   readonly title: string;
   readonly lede: string;
   readonly published: Instant | null;
+}
+
+/** An item the desk has stored, with all that was made of it. */
+export interface ExplainedItem {
+  readonly id: ItemId;
+  readonly source: Source;
+  readonly title: string;
+  readonly lede: string;
+  readonly link: string | null;
+  readonly published: Instant | null;
+  readonly seen: Instant;
+  /** It stood in the first document of its feed, which is stored in silence. */
+  readonly baseline: boolean;
+  readonly matches: readonly Match[];
+  readonly mentions: readonly Mention[];
 }
 
 export interface Facts {
@@ -68,4 +84,5 @@ export interface StoredCatalogue {
   readonly feeds: readonly Feed[];
   readonly storylines: readonly Storyline[];
   readonly follows: readonly Follow[];
+  readonly aliasSets: readonly AliasSet[];
 }

@@ -1,4 +1,5 @@
 import type { ItemId, StorylineSlug } from './ids.ts';
+import type { Storyline } from './storyline.ts';
 
 /** Where something was found; `item` for what is known beside its words: its language, its outlet. */
 export type Field = 'title' | 'lede' | 'body' | 'item';
@@ -49,6 +50,19 @@ export interface Judgement {
   readonly matched: boolean;
   readonly score: number;
   readonly why: Explanation;
+}
+
+/** What a storyline makes of an item. */
+export interface StorylineJudgement {
+  readonly storyline: Storyline;
+  readonly judgement: Judgement;
+}
+
+/** An item whose body alone speaks of a storyline: never an alert. */
+export interface Mention {
+  readonly item: ItemId;
+  readonly storyline: StorylineSlug;
+  readonly hits: readonly Hit[];
 }
 
 /** An item in a storyline. */

@@ -1,7 +1,7 @@
 /** The ports: what the line needs from the world outside, in the words of the domain. */
 import type { Act, Change } from './change.ts';
 import type { Deadline } from './deadline.ts';
-import type { DueFeed, Facts, ListedFeed, Question, RipeDeadline, StoredCatalogue } from './facts.ts';
+import type { DueFeed, ExplainedItem, Facts, ListedFeed, Question, RipeDeadline, StoredCatalogue } from './facts.ts';
 import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from './feed.ts';
 import type { ChannelId, GuildId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
@@ -135,6 +135,8 @@ export interface Store {
   /** Deadlines of the storylines that a guild follows, the soonest first; all of the catalogue's for null. */
   deadlines(guild: GuildId | null): Promise<readonly Deadline[]>;
   storylines(guild: GuildId | null): Promise<readonly FollowedStoryline[]>;
+  /** The item known by one of these identities, the strongest first; null when there is none. */
+  explained(identities: readonly string[]): Promise<ExplainedItem | null>;
   totals(): Promise<Totals>;
   /** The latest instant anything was committed at; null for an empty store. */
   lastCommitAt(): Promise<Instant | null>;

@@ -39,6 +39,13 @@ export interface Storyline {
 /** Names for one person or place, reused in queries as `@name`. Keys carry no `@`. */
 export type Aliases = Readonly<Record<string, readonly string[]>>;
 
+/** A set of a guild's own, which goes before the catalogue's of the same name; without names it is none. */
+export interface AliasSet {
+  readonly guild: GuildId;
+  readonly name: string;
+  readonly names: readonly string[];
+}
+
 /** A storyline in a channel, with that channel's settings. */
 export interface Follow {
   readonly id: FollowId;

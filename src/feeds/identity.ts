@@ -1,7 +1,7 @@
 /** By what an entry is known again: an article keeps its identity when its title, slug, date or guid changes. */
 import { hash } from 'node:crypto';
 import type { Entry } from '../domain/item.ts';
-import { bareHost, type ReadLink } from './links.ts';
+import { bareHost, type ReadLink, readLink } from './links.ts';
 
 /** Where an outlet writes an article's own number or code: the groups of `path`, tried on the path without end slash. */
 interface ArticleRule {
@@ -79,6 +79,13 @@ function articleIdentity(link: ReadLink | null): string | null {
 function trailingNumber(host: string, path: string): string | null {
   const number = TRAILING_NUMBER.exec(path)?.[1];
   return number === undefined || DAY.test(number) ? null : `article:${host}/${number}`;
+}
+
+/** What an article at this address may be known by, strongest first; nothing for what is no web address. */
+export function namesOfLink(link: string): readonly string[] {
+  const read = readLink(link);
+  if (read.url === null) return [];
+  return [articleIdentity(read), `link:${read.canonical}`].filter((name) => name !== null);
 }
 
 /** A link to a site's front page is no name of an entry that has another. */

@@ -14,7 +14,7 @@ export interface LinePorts {
   readonly chat: Chat;
   readonly clock: Clock;
   readonly log: Log;
-  readonly rules: Rules;
+  readonly rules: () => Rules;
   readonly concurrency: number;
   readonly perHost: number;
   readonly trapAt: (address: string) => string | null;

@@ -19,7 +19,8 @@ import { type Polled, Troubles } from './troubles.ts';
 export interface PollPorts {
   readonly store: Store;
   readonly feeds: Feeds;
-  readonly rules: Rules;
+  /** As they stand now: storylines change while the desk runs. */
+  readonly rules: () => Rules;
   readonly log: Log;
   readonly clock: Clock;
   /** Feeds polled at the same time. */
@@ -79,10 +80,11 @@ interface Decided {
 async function decide(items: readonly Item[], seen: Sight, after: After, taking: Taking): Promise<Decided> {
   if (items.length === 0) return { changes: after(seen), sight: seen };
   const { due, now, ports } = taking;
-  const news = newsOf(due, items, ports.rules);
+  const rules = ports.rules();
+  const news = newsOf(due, items, rules);
   const facts = await ports.store.facts(questionOf(news.judged, now));
   const sight = added(seen, sightOf(items, facts));
-  return { changes: [...decideNews(news, facts, { rules: ports.rules, now }), ...after(sight)], sight };
+  return { changes: [...decideNews(news, facts, { rules, now }), ...after(sight)], sight };
 }
 
 async function takeBatch(items: readonly Item[], seen: Sight, after: After, taking: Taking): Promise<Sight> {

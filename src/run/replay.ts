@@ -64,7 +64,7 @@ export function openReplay(options: ReplayOptions): Replay {
   const deliverPorts: DeliverPorts = { store, log, clock, chat: options.chat(clock.now), onUnauthorised: onCommitted };
   const pollPorts: PollPorts = {
     ...deliverPorts,
-    rules,
+    rules: () => rules,
     onCommitted,
     concurrency: 1,
     perHost: 1,

@@ -10,6 +10,7 @@ const SUBJECTS: Subjects = {
   'feed.listed': (change) => change.feed.id,
   'feed.unlisted': (change) => change.feed,
   'storyline.defined': (change) => change.storyline.slug,
+  'aliases.set': ({ set }) => `${set.guild} @${set.name}`,
   'follow.set': (change) => change.follow.id,
   'feed.polled': null,
   'feed.judged': (change) => change.feed,
@@ -20,6 +21,7 @@ const SUBJECTS: Subjects = {
   'item.edited': (change) => change.item.id,
   'item.aliased': (change) => change.item,
   'match.made': (change) => change.match.item,
+  'mention.made': (change) => change.mention.item,
   'development.opened': (change) => change.development.id,
   'development.joined': (change) => change.id,
   'development.retold': (change) => change.id,
@@ -38,6 +40,7 @@ function dataOf(change: Change): object {
   const { kind, because, ...data } = change;
   if (kind === 'item.seen') return { feed: change.item.feed, baseline: change.baseline };
   if (kind === 'match.made') return { storyline: change.match.storyline, score: change.match.score };
+  if (kind === 'mention.made') return { storyline: change.mention.storyline };
   if (kind === 'development.opened') return { storyline: change.development.storyline };
   if (kind === 'development.joined') return { rev: change.rev, item: change.report.item, joined: change.report.joined };
   if (kind === 'development.retold') return { rev: change.rev, item: change.report.item };

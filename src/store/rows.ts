@@ -12,11 +12,13 @@ import {
   ZONE_BASES,
 } from '../domain/deadline.ts';
 import type { JoinReason, Report } from '../domain/development.ts';
+import type { ExplainedItem } from '../domain/facts.ts';
 import { FAULTS, FEED_VERDICTS, type Feed, type PollState, REMARKS } from '../domain/feed.ts';
 import { type Branded, type DevelopmentId, id, type PostedId } from '../domain/ids.ts';
+import type { Match, Mention } from '../domain/match.ts';
 import { MESSAGE_STATES, type Message, type SubjectRef } from '../domain/message.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
-import type { Follow, Storyline } from '../domain/storyline.ts';
+import type { AliasSet, Follow, Storyline } from '../domain/storyline.ts';
 import type { Day, Instant, Zone } from '../domain/time.ts';
 
 /** Text the desk itself wrote as an id, an instant, a day or a zone. */
@@ -150,6 +152,10 @@ export const storylineRow = z
   .object({ definition: json(storylineSchema) })
   .transform(({ definition }): Storyline => definition);
 
+export const aliasSetRow = z
+  .object({ guild: ours<AliasSet['guild']>(), name: z.string(), names: json(z.array(z.string())) })
+  .transform((row): AliasSet => row);
+
 export const followRow = z
   .object({
     id: ours<Follow['id']>(),
@@ -162,6 +168,62 @@ export const followRow = z
   .transform((row): Follow => row);
 
 const item = ours<Report['item']>();
+
+const hitSchema = z.object({
+  group: z.string(),
+  term: z.string(),
+  field: z.enum(['title', 'lede', 'body', 'item']),
+  start: z.number(),
+  end: z.number(),
+  text: z.string(),
+  alias: z.string().nullable(),
+});
+
+const likenessSchema = z.object({
+  similarity: z.number(),
+  shared: z.array(z.string()),
+  effect: z.enum(['joined', 'boosted', 'none']),
+});
+
+const explanationSchema = z.object({
+  hits: z.array(hitSchema),
+  missing: z.array(z.string()),
+  blockedBy: z.array(hitSchema),
+  wouldStop: z.array(z.string()),
+  likeness: likenessSchema.nullable().default(null),
+});
+
+export const matchRow = z
+  .object({ item, storyline: ours<Storyline['slug']>(), score: z.number(), why: json(explanationSchema) })
+  .transform((row): Match => row);
+
+export const mentionRow = z
+  .object({ item, storyline: ours<Storyline['slug']>(), why: json(z.array(hitSchema)) })
+  .transform(({ why, ...row }): Mention => ({ ...row, hits: why }));
+
+/** An item joined with its outlet. */
+export const explainedRow = z
+  .object({
+    id: item,
+    outlet: ours<Outlet['id']>(),
+    name: z.string(),
+    label: z.enum(LABELS),
+    ownership: z.string(),
+    state: z.string().nullable(),
+    title: z.string(),
+    lede: z.string(),
+    link: z.string().nullable(),
+    published: instant.nullable(),
+    seen: instant,
+    baseline: truth,
+  })
+  .transform(({ outlet, name, label, ownership, state, ...rest }) => {
+    const explained: Omit<ExplainedItem, 'matches' | 'mentions'> = {
+      ...rest,
+      source: { outlet, name, label, group: ownership, state },
+    };
+    return explained;
+  });
 
 const joinSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('opened') }),

@@ -4,6 +4,7 @@ import { type Deadline, endsAt, stateAfter, type Version } from '../domain/deadl
 import type { Report } from '../domain/development.ts';
 import { type Feed, hostOf, type PollState } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
+import type { AliasSet } from '../domain/storyline.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Params, Statement } from './engine.ts';
 import { markerOf, nonceOf } from './names.ts';
@@ -116,6 +117,14 @@ function nextDeadlineRev(id: string, rev: number, at: string, version: Version |
   };
 }
 
+/** A set without names is no set. */
+function aliasSet({ guild, name, names }: AliasSet): Statement {
+  if (names.length === 0)
+    return { sql: 'DELETE FROM alias_set WHERE guild = :guild AND name = :name', params: { guild, name } };
+  const conflict = ' ON CONFLICT (guild, name) DO UPDATE SET names = excluded.names';
+  return insert('alias_set', { guild, name, names: JSON.stringify(names) }, conflict);
+}
+
 function rungState(change: ChangeOf<'rung.fired' | 'rung.skipped'>): Statement {
   const { deadline, version, name } = change;
   return {
@@ -225,6 +234,7 @@ const WRITES: Writes = {
     const { id, storyline, guild, channel, role } = follow;
     return [upsert('follow', 'id', { id, storyline, guild, channel, role, ladder: JSON.stringify(follow.ladder) })];
   },
+  'aliases.set': ({ set }) => [aliasSet(set)],
   'feed.polled': ({ state, host }) => [polled(state, host)],
   'host.held': ({ host, until }) => [insert('host', { name: host, held_until: until }, LATER)],
   'feed.moved': () => [],
@@ -250,6 +260,9 @@ const WRITES: Writes = {
       { item: match.item, storyline: match.storyline, score: match.score, why: JSON.stringify(match.why) },
       ' ON CONFLICT (item, storyline) DO UPDATE SET score = excluded.score, why = excluded.why',
     ),
+  ],
+  'mention.made': ({ mention: { item, storyline, hits } }) => [
+    insert('mention', { item, storyline, why: JSON.stringify(hits) }, IGNORE),
   ],
   'development.opened': ({ development }) => {
     const { id, storyline, rev, openedAt, lastAt, reports } = development;

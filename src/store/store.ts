@@ -5,6 +5,7 @@ import type { Act, Change } from '../domain/change.ts';
 import type { Deadline } from '../domain/deadline.ts';
 import type {
   DueFeed,
+  ExplainedItem,
   Facts,
   KnownItem,
   ListedFeed,
@@ -28,7 +29,17 @@ import { claimBehind, givenUpStatement, NEXT_DELIVERY, postponedStatement, shown
 import { allIn, type Engine, type Row } from './engine.ts';
 import { journalOf } from './journal.ts';
 import { deadlinesOf, developmentsOf, followsOf, listedFeeds, rungsOf } from './nouns.ts';
-import { feedRow, followRow, messageRow, outletRow, storylineRow } from './rows.ts';
+import {
+  aliasSetRow,
+  explainedRow,
+  feedRow,
+  followRow,
+  matchRow,
+  mentionRow,
+  messageRow,
+  outletRow,
+  storylineRow,
+} from './rows.ts';
 import { statementsOf } from './statements.ts';
 
 /** A deadline that ended stays a candidate this long: reports of its outcome come late. */
@@ -96,7 +107,9 @@ class SqlStore implements Store {
     const feeds = await this.#engine.all('SELECT * FROM feed WHERE listed = 1 ORDER BY id', {});
     const storylines = await this.#engine.all('SELECT definition FROM storyline ORDER BY slug', {});
     const follows = await this.#engine.all('SELECT * FROM follow ORDER BY id', {});
+    const aliasSets = await this.#engine.all('SELECT * FROM alias_set ORDER BY guild, name', {});
     return {
+      aliasSets: aliasSets.map((row) => aliasSetRow.parse(row)),
       outlets: outlets.map((row) => outletRow.parse(row)),
       feeds: feeds.map((row) => feedRow.parse(row)),
       storylines: storylines.map((row) => storylineRow.parse(row)),
@@ -260,6 +273,24 @@ class SqlStore implements Store {
       const own = follows.filter((follow) => follow.storyline === storyline.slug && (!guild || follow.guild === guild));
       return { storyline, channels: own.map((follow) => follow.channel) };
     });
+  }
+
+  async explained(identities: readonly string[]): Promise<ExplainedItem | null> {
+    const known = await this.#known(identities);
+    const found = identities.map((identity) => known.get(identity)?.id).find((name) => name !== undefined);
+    if (found === undefined) return null;
+    const sql = `SELECT item.*, outlet.name, outlet.label, outlet.ownership, outlet.state FROM item
+      JOIN outlet ON outlet.id = item.outlet WHERE item.id = :id`;
+    const [item] = await this.#engine.all(sql, { id: found });
+    const matches = await this.#engine.all('SELECT * FROM match WHERE item = :id ORDER BY score DESC, storyline', {
+      id: found,
+    });
+    const mentions = await this.#engine.all('SELECT * FROM mention WHERE item = :id ORDER BY storyline', { id: found });
+    return {
+      ...explainedRow.parse(item),
+      matches: matches.map((row) => matchRow.parse(row)),
+      mentions: mentions.map((row) => mentionRow.parse(row)),
+    };
   }
 
   async totals(): Promise<Totals> {

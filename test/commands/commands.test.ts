@@ -5,7 +5,7 @@ import { type GuildId, id } from '../../src/domain/ids.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { linesOf } from '../cards/reading.ts';
-import { aFollowedStoryline, at, ceasefireDeadline } from '../fakes/nouns.ts';
+import { aFollowedStoryline, at, ceasefireDeadline, NO_RULES } from '../fakes/nouns.ts';
 
 const HOME: GuildId = id('100');
 const unused = () => Promise.reject(new Error('a list only reads'));
@@ -29,6 +29,7 @@ function aShelf(): Store {
     retire: unused,
     close: unused,
     deadlines: async (guild) => (guild === HOME ? [ceasefireDeadline(3)] : []),
+    explained: async () => null,
     storylines: async (guild) => (guild === HOME ? [aFollowedStoryline()] : []),
   };
 }
@@ -55,7 +56,7 @@ function call(change: Partial<Call> = {}): Call {
 const PORTS: CommandPorts = {
   store: aShelf(),
   feeds: { fetch: unused, close: unused },
-  trapAt: () => null,
+  ...NO_RULES,
 };
 
 const answer = (name: string, change: Partial<Call> = {}) => commandNamed(name).run(call(change), PORTS);
@@ -90,6 +91,6 @@ describe('slash commands', () => {
   it.each(['deadline', 'story'])('/%s refuses a subcommand it does not have and names those it has', async (name) => {
     const refused = answer(name, { subcommand: 'burn' });
     await expect(refused).rejects.toBeInstanceOf(Refusal);
-    await expect(refused).rejects.toThrow(`/${name} has no subcommand "burn". Try /${name} list.`);
+    await expect(refused).rejects.toThrow(`/${name} has no subcommand "burn". Try /${name} list`);
   });
 });

@@ -6,7 +6,7 @@ import { type GuildId, id } from '../../src/domain/ids.ts';
 import type { Feeds, Fetched, Store } from '../../src/domain/ports.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { linesOf } from '../cards/reading.ts';
-import { aDueFeed, anItem, at, brings, fails, signs } from '../fakes/nouns.ts';
+import { aDueFeed, anItem, at, brings, fails, NO_RULES, signs } from '../fakes/nouns.ts';
 
 const HOME: GuildId = id('100');
 const AWAY: GuildId = id('101');
@@ -30,7 +30,7 @@ function aWorld(listed: readonly ListedFeed[] = []) {
     close: async () => undefined,
   };
   const trapAt = (address: string) => (address.includes('trap') ? 'it is a decoy; use news.example/rss' : null);
-  const ports: CommandPorts = { store, feeds, trapAt };
+  const ports: CommandPorts = { store, feeds, ...NO_RULES, trapAt };
   const answer = async (fetched: Fetched) => {
     await expect.poll(() => waiting.length).toBeGreaterThan(0);
     waiting.shift()?.(fetched);

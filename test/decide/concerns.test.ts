@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { concernsOf } from '../../src/decide/concerns.ts';
 import { readDeadlines } from '../../src/decide/deadline/read.ts';
-import { prepareRules } from '../../src/decide/rules.ts';
+import { prepareRules, vocabularyOf } from '../../src/decide/rules.ts';
 import type { Storyline } from '../../src/domain/storyline.ts';
 import { anItem, aStoryline, at, NEW_YORK } from '../fakes/nouns.ts';
 
@@ -14,7 +14,7 @@ const storyline: Storyline = {
     zone: NEW_YORK,
   },
 };
-const prepared = prepareRules([storyline], {});
+const prepared = prepareRules([storyline], vocabularyOf({}));
 if (prepared.kind === 'errors') throw new Error(JSON.stringify(prepared.errors));
 const { rules } = prepared;
 

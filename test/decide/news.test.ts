@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { News } from '../../src/decide/context.ts';
 import { learn } from '../../src/decide/learn.ts';
 import { decideNews, judgeItems } from '../../src/decide/news.ts';
-import { prepareRules, type Rules } from '../../src/decide/rules.ts';
+import { prepareRules, type Rules, vocabularyOf } from '../../src/decide/rules.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { RUNG_NAMES } from '../../src/domain/deadline.ts';
 import type { Facts } from '../../src/domain/facts.ts';
@@ -15,7 +15,7 @@ const DEADLINE = aStoryline({ query: 'Trump AND (Russia* OR Putin) AND (deadline
 const TALKS = aStoryline({ slug: id('talks'), title: 'Talks', query: 'Putin AND (summit OR talks)', deadline: null });
 
 function rulesFor(...storylines: readonly ReturnType<typeof aStoryline>[]): Rules {
-  const prepared = prepareRules(storylines, {});
+  const prepared = prepareRules(storylines, vocabularyOf({}));
   if (prepared.kind === 'errors') throw new Error(JSON.stringify(prepared.errors));
   return prepared.rules;
 }
@@ -93,6 +93,21 @@ describe('the first document of a feed', () => {
 describe('a new item', () => {
   it('of no storyline is stored and nothing more', () => {
     expect(kinds(desk().take([item('Weather', '2025-07-14T16:00Z')]))).toEqual(['item.seen']);
+  });
+
+  it('whose body alone speaks of a storyline is kept as a mention and told nobody', () => {
+    const body = 'Elsewhere the talks with Putin went on, Brazil or no Brazil.';
+    const changes = desk().take([item('Weather', '2025-07-14T16:00Z', { body })]);
+    expect(kinds(changes)).toEqual(['item.seen', 'mention.made']);
+    expect(changes[1]).toMatchObject({
+      mention: { storyline: 'talks', hits: [{ text: 'Putin', field: 'body' }, { text: 'talks' }] },
+      because: 'its body speaks of talks',
+    });
+  });
+
+  it('that matches a storyline does not mention it as well', () => {
+    const changes = desk().take([item('Putin joins talks', '2025-07-14T16:00Z', { body: 'More of Putin and talks.' })]);
+    expect(kinds(changes)).not.toContain('mention.made');
   });
 
   it('with a deadline sets it, plans its rungs, and wants its card and its development', () => {

@@ -143,6 +143,9 @@ export function anItem(change: Partial<Item> = {}): Item {
   };
 }
 
+/** Of a command's ports, what judges articles and addresses: nothing is known of any. */
+export const NO_RULES = { trapAt: () => null, namesOf: () => [], judgementsOf: () => [] };
+
 export function aStoryline(change: Partial<Storyline> = {}): Storyline {
   return {
     slug: id('ceasefire-deadline'),

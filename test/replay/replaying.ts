@@ -4,7 +4,7 @@ import { loadConfig } from '../../src/config.ts';
 import type { Deadline, Version } from '../../src/domain/deadline.ts';
 import { type ChannelId, type GuildId, id } from '../../src/domain/ids.ts';
 import { HOUR, type Instant, plus } from '../../src/domain/time.ts';
-import { checkQuery, openRules, openStore, seedStore } from '../../src/main.ts';
+import { checkQuery, openRules, openStore, seedStore, vocabularyIn } from '../../src/main.ts';
 import { openReplay, type PastItem } from '../../src/run/replay.ts';
 import { at } from '../fakes/nouns.ts';
 import { fakeChat, fakeLog } from '../fakes/world.ts';
@@ -16,7 +16,8 @@ export type Told = readonly [published: string, outlet: string, title: string, l
 export type Delay = (index: number) => number;
 
 const PLACE = { guild: id<GuildId>('replay'), channel: id<ChannelId>('replay') };
-const { catalogue, ladder } = loadConfig({ env: {}, checkQuery });
+const config = loadConfig({ env: {}, checkQuery });
+const { catalogue, ladder } = config;
 
 function pastOf([published, outlet, title, lede]: Told, index: number, delay: Delay): PastItem {
   const said = at(`${published}Z`);
@@ -48,7 +49,7 @@ function openDesk(slug: string, start: Instant) {
   const storylines = catalogue.storylines.filter((storyline) => storyline.slug === slug);
   const log = fakeLog();
   const store = openStore(':memory:', { now: () => start, sleepUntil: async () => undefined }, log);
-  const rules = openRules(storylines, catalogue.aliases);
+  const rules = openRules(storylines, vocabularyIn(config));
   return { store, storylines, rules, replay: openReplay({ store, rules, log, start, chat: () => fakeChat() }) };
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { prepareRules } from '../../src/decide/rules.ts';
+import { prepareRules, vocabularyOf } from '../../src/decide/rules.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { type FeedId, id } from '../../src/domain/ids.ts';
 import type { Feeds, Fetched, Store } from '../../src/domain/ports.ts';
@@ -46,14 +46,14 @@ function slowFeeds() {
 describe('polling', () => {
   let store: Store;
   const clock = handClock('2025-07-14T16:05Z');
-  const prepared = prepareRules([], {});
+  const prepared = prepareRules([], vocabularyOf({}));
   const never = new AbortController().signal;
 
   const stepOver = (feeds: Feeds) => {
     if (prepared.kind === 'errors') throw new Error('no rules are no errors');
     const { rules } = prepared;
     const rest = { concurrency: 2, perHost: 2, trapAt: () => null, onCommitted: () => undefined };
-    return pollStep({ store, feeds, rules, log: fakeLog(), clock, ...rest });
+    return pollStep({ store, feeds, rules: () => rules, log: fakeLog(), clock, ...rest });
   };
   const polling = (feeds: Feeds) => stepOver(feeds)(NOW, never);
 

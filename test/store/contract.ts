@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { knownOf } from '../../src/decide/known.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { type Feed, NOTHING_KNOWN, neverPolled } from '../../src/domain/feed.ts';
-import { id } from '../../src/domain/ids.ts';
+import { type GuildId, id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Priority } from '../../src/domain/message.ts';
 import { StaleRevision, type Store } from '../../src/domain/ports.ts';
@@ -473,6 +473,44 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
       it('lists storylines with the channels that follow them', async () => {
         expect(await store.storylines(aFollow().guild)).toEqual([{ storyline: aStoryline(), channels: ['200'] }]);
         expect(await store.storylines(id('999'))).toEqual([{ storyline: aStoryline(), channels: [] }]);
+      });
+
+      it('explains an item by any of its names: what it matches, and what its body mentions', async () => {
+        const talks = aStoryline({ slug: id('talks') });
+        const hit = { group: 'a', term: 'a*', field: 'title', start: 0, end: 2, text: 'As', alias: 'as' } as const;
+        const likeness = { similarity: 0.4, shared: ['a'], effect: 'boosted' } as const;
+        const why = { hits: [hit], missing: [], blockedBy: [hit], wouldStop: ['b'], likeness };
+        const match = { item: second.id, storyline: aStoryline().slug, score: 0.75, why };
+        const mention = { item: second.id, storyline: talks.slug, hits: [hit] };
+        const { title, lede, link, published } = second;
+        await commit(
+          { kind: 'storyline.defined', storyline: talks, because },
+          seen(second),
+          { kind: 'match.made', match, because },
+          { kind: 'mention.made', mention, because },
+        );
+        const found = { id: second.id, source: second.source, title, lede, link, published, seen: second.seen };
+        const expected = { ...found, baseline: false, matches: [match], mentions: [mention] };
+        expect(await store.explained(['link:unknown', ...second.identities])).toEqual(expected);
+        expect(await store.explained(['link:unknown'])).toBeNull();
+        expect(await store.totals()).toMatchObject({ matched: 1 });
+      });
+
+      it('retires an item that is only mentioned, with its mention', async () => {
+        const mention = { item: second.id, storyline: aStoryline().slug, hits: [] };
+        await commit(seen(second), { kind: 'mention.made', mention, because });
+        expect(await store.retire(at('2026-07-14T00:00Z'), 10)).toBe(1);
+        expect(await store.explained(second.identities)).toBeNull();
+      });
+
+      it('keeps alias sets of guilds until they are emptied', async () => {
+        const set = { guild: id<GuildId>('7'), name: 'ferries', names: ['Ferry*', 'Паром*'] };
+        await commit({ kind: 'aliases.set', set, because });
+        expect((await store.catalogue()).aliasSets).toEqual([set]);
+        await commit({ kind: 'aliases.set', set: { ...set, names: ['Ferry'] }, because });
+        expect((await store.catalogue()).aliasSets).toEqual([{ ...set, names: ['Ferry'] }]);
+        await commit({ kind: 'aliases.set', set: { ...set, names: [] }, because });
+        expect((await store.catalogue()).aliasSets).toEqual([]);
       });
 
       it('knows when anything was last committed', async () => {

@@ -8,7 +8,7 @@ import { id, type StorylineSlug } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Storyline } from '../../domain/storyline.ts';
 import { plus } from '../../domain/time.ts';
-import { openRules } from '../../main.ts';
+import { openRules, vocabularyIn } from '../../main.ts';
 import type { PastItem } from '../../run/replay.ts';
 import type { CommandLine, ExitCode, Subcommand } from '../command.ts';
 import { type InputItem, inputItemSchema, readAll } from '../jsonl.ts';
@@ -33,14 +33,15 @@ interface Chosen {
   readonly rules: Rules | null;
 }
 
-function choose(slug: string | undefined, { catalogue }: Config): Chosen {
+function choose(slug: string | undefined, config: Config): Chosen {
+  const { catalogue } = config;
   if (slug === undefined) return { storyline: EVERYTHING, rules: null };
   const storyline = catalogue.storylines.find((one) => one.slug === slug);
   if (!storyline)
     throw new Refusal(
       `--storyline ${slug}: not in the catalogue (${catalogue.storylines.map((one) => one.slug).join(', ')})`,
     );
-  return { storyline, rules: openRules([storyline], catalogue.aliases) };
+  return { storyline, rules: openRules([storyline], vocabularyIn(config)) };
 }
 
 /** Only developments that can still take in reports, so that a long file costs no more per item than a short one. */

@@ -1,4 +1,6 @@
 /** What the desk would say of saved documents of one feed: the rules of a poll, run over files. */
+
+import { vocabularyOf } from '../../decide/rules.ts';
 import type { DueFeed } from '../../domain/facts.ts';
 import {
   type Fault,
@@ -39,6 +41,9 @@ export interface Lint {
   readonly remarks: readonly Remark[];
 }
 
+/** What a document says of its feed needs no storyline. */
+const NO_RULES = openRules([], vocabularyOf({}));
+
 /** Documents of one feed in the order they were polled, each judged knowing those before it. */
 export class Linter {
   readonly #subject: LintSubject;
@@ -52,7 +57,7 @@ export class Linter {
     this.#subject = subject;
     this.#state = neverPolled(subject.feed.id, subject.now);
     const { trapAt } = subject;
-    this.#ports = { store: new KnownItems(), rules: openRules([], {}), trapAt, onCommitted: () => undefined };
+    this.#ports = { store: new KnownItems(), rules: () => NO_RULES, trapAt, onCommitted: () => undefined };
   }
 
   /** Judges the next document. */

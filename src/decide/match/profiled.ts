@@ -1,28 +1,21 @@
 /** Likeness beside queries: what a matcher finds, and what reads like the seeds of a storyline's profile. */
-import type { Storyline } from '../../domain/storyline.ts';
 import type { Commonness } from './commonness.ts';
-import type { CompiledQuery } from './compile.ts';
 import { type ReadItem, readItem } from './fields.ts';
 import { judgeItem } from './judge.ts';
 import { type CompiledProfile, compileProfile, vectorOfItem, withLikeness } from './profile.ts';
-import type { Matcher, StorylineMatch } from './storylines.ts';
-
-/** A storyline with its compiled query. */
-export interface Tracked {
-  readonly storyline: Storyline;
-  readonly query: CompiledQuery;
-}
+import type { Matcher, StorylineMatch, Tracked } from './storylines.ts';
 
 interface Profiled extends Tracked {
   readonly profile: CompiledProfile;
 }
 
-/** `queries` with the profiles of those storylines that have one; itself when none has. */
-export function withProfiles(queries: Matcher, tracked: readonly Tracked[], commonness: Commonness): Matcher {
+/** `queries` with the profiles of those storylines that have one; itself when none has, and then nothing is counted. */
+export function withProfiles(queries: Matcher, tracked: readonly Tracked[], count: () => Commonness): Matcher {
+  if (tracked.every(({ storyline }) => storyline.profile === null)) return queries;
+  const commonness = count();
   const profiled = tracked.flatMap(({ storyline, query }): readonly Profiled[] =>
     storyline.profile ? [{ storyline, query, profile: compileProfile(storyline.profile, commonness) }] : [],
   );
-  if (profiled.length === 0) return queries;
   const order = new Map(tracked.map(({ storyline }, index) => [storyline.slug, index]));
   const placeOf = ({ storyline }: StorylineMatch) => order.get(storyline.slug) ?? 0;
   return {

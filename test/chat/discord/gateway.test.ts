@@ -4,7 +4,7 @@ import type { Call, Command } from '../../../src/domain/command.ts';
 import type { Feeds, Store } from '../../../src/domain/ports.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { CHANNEL, GUILD, MANAGE_GUILD, MEMBER } from '../../fakes/discord/world.ts';
-import { aDueFeed, fails } from '../../fakes/nouns.ts';
+import { aDueFeed, fails, NO_RULES } from '../../fakes/nouns.ts';
 import { aDesk, aDiscord, type Desk, deskAt } from './start.ts';
 
 function aCommand(run: (call: Call) => string | Promise<string>, change: Partial<Command> = {}): Command {
@@ -171,7 +171,7 @@ describe('/feed, as Discord and its people meet it', () => {
       },
       close: async () => undefined,
     };
-    const desk = await deskAt(await aDiscord(), { commands: COMMANDS, ports: { store, feeds, trapAt: () => null } });
+    const desk = await deskAt(await aDiscord(), { commands: COMMANDS, ports: { store, feeds, ...NO_RULES } });
     return { ...desk, fetched };
   }
 

@@ -7,7 +7,7 @@ import type { Showing, Subject } from '../../../src/domain/message.ts';
 import type { Feeds, Log, Store } from '../../../src/domain/ports.ts';
 import { type FakeDiscord, fakeDiscord } from '../../fakes/discord/discord.ts';
 import { CHANNEL, TOKEN } from '../../fakes/discord/world.ts';
-import { aDevelopment, aReport, aStoryline } from '../../fakes/nouns.ts';
+import { aDevelopment, aReport, aStoryline, NO_RULES } from '../../fakes/nouns.ts';
 
 export interface LogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error';
@@ -65,7 +65,7 @@ export async function deskAt(discord: FakeDiscord, change: Partial<DiscordOption
     stopping: new AbortController().signal,
     guild: null,
     commands: [],
-    ports: { store: unusedPort<Store>(), feeds: unusedPort<Feeds>(), trapAt: () => null },
+    ports: { store: unusedPort<Store>(), feeds: unusedPort<Feeds>(), ...NO_RULES },
     clock: discord.clock,
     log,
     onFatal: (reason) => void fatal.push(reason),

@@ -10,12 +10,14 @@ import type { Storyline } from '../../../src/domain/storyline.ts';
 import { aStoryline } from '../../fakes/nouns.ts';
 import { ALIASES, item, query } from './arbitraries.ts';
 
+const NAMES = () => ({ aliases: ALIASES, sources: null });
+
 function storyline(slug: string, text: string): Storyline {
   return aStoryline({ slug: id(slug), title: slug, query: text, deadline: null });
 }
 
 function matcher(storylines: readonly Storyline[]): Matcher {
-  const compiled = compileStorylines(storylines, ALIASES);
+  const compiled = compileStorylines(storylines, NAMES);
   if (compiled.kind === 'error') throw new Error(compiled.errors.map(({ error }) => error.message).join());
   return compiled.matcher;
 }
@@ -50,7 +52,7 @@ describe('an item finds its storylines', () => {
 });
 
 it('all storylines with a mistake are named, each with its own', () => {
-  const compiled = compileStorylines([storyline('a', 'x AND'), storyline('b', 'x'), storyline('c', '@they')], ALIASES);
+  const compiled = compileStorylines([storyline('a', 'x AND'), storyline('b', 'x'), storyline('c', '@they')], NAMES);
   expect(compiled).toMatchObject({
     kind: 'error',
     errors: [

@@ -11,7 +11,7 @@ import { loadConfig } from '../../../src/config.ts';
 import type { Log } from '../../../src/domain/ports.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { createFeeds } from '../../../src/feeds/feeds.ts';
-import { checkQuery, openRules, openStore, PREVIEW_PLACE, seedStore } from '../../../src/main.ts';
+import { checkQuery, openRules, openStore, PREVIEW_PLACE, seedStore, vocabularyIn } from '../../../src/main.ts';
 import { LOOPS, startLine } from '../../../src/run/line.ts';
 
 export interface Span {
@@ -41,7 +41,8 @@ function noteBook(now: () => Instant): NoteBook {
 
 /** Plays the span and closes everything; what is left is the log, and the files in `folder`. */
 export async function playLine(folder: string, world: DemoWorld, span: Span): Promise<readonly Noted[]> {
-  const { catalogue, ladder, polling } = loadConfig({ env: {}, checkQuery });
+  const config = loadConfig({ env: {}, checkQuery });
+  const { catalogue, ladder, polling } = config;
   const ended = new AbortController();
   const clock = simulatedClock({
     start: span.from,
@@ -68,10 +69,10 @@ export async function playLine(folder: string, world: DemoWorld, span: Span): Pr
       log,
     },
   });
-  const rules = openRules(catalogue.storylines, catalogue.aliases);
+  const rules = openRules(catalogue.storylines, vocabularyIn(config));
   const { concurrency } = polling;
   const rest = { concurrency, perHost: concurrency, trapAt: () => null, onUnauthorised: () => undefined };
-  const line = startLine({ store, feeds: reader, chat: preview.chat, clock, log, rules, ...rest });
+  const line = startLine({ store, feeds: reader, chat: preview.chat, clock, log, rules: () => rules, ...rest });
   await new Promise((resolve) => ended.signal.addEventListener('abort', resolve));
   await line.stop();
   for (const part of [reader, server, preview, store]) await part.close();
