@@ -32,12 +32,16 @@ const DOORS: Readonly<Record<string, readonly string[] | 'all'>> = {
 
 /** Package or Node module -> rooms that may use it. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  '@observablehq/plot': ['web'],
+  '@resvg/resvg-js': ['web'],
   'better-sqlite3': ['store'],
   commander: ['cli'],
   dayjs: ['decide', 'cards'],
+  'dejavu-fonts-ttf': ['web'],
   'discord-api-types': ['chat'],
   'discord.js': ['chat'],
   entities: ['feeds'],
+  linkedom: ['web'],
   'node-cron': ['clock.ts'],
   pino: ['main.ts'],
   'rss-parser': ['feeds'],
@@ -49,7 +53,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:events': ['run'],
   'node:fs': ['chat', 'cli', 'config', 'config.ts', 'store'],
   'node:http': ['chat', 'cli', 'web'],
-  'node:module': ['feeds', 'main.ts'],
+  'node:module': ['feeds', 'main.ts', 'web'],
   'node:net': ['config', 'feeds', 'cli'],
   'node:os': ['cli'],
   'node:path': ['chat', 'cli', 'config', 'config.ts', 'main.ts', 'store'],
