@@ -37,6 +37,8 @@ describe('a picture as PNG', () => {
   it.each([
     ['a flag', '🇺🇦 talks', 'UA talks'],
     ['an emoji the font has not', 'Truce🕊️', 'Truce'],
+    ['an emoji between words', 'Truce 🕊️ holds', 'Truce holds'],
+    ['an emoji behind a flag', '🇺🇦🕊️ talks', 'UA talks'],
     ['an emoji of many people', '👩‍👩‍👧‍👦 talks', 'talks'],
   ])('has no box in the place of %s', async (_, title, expected) => {
     expect(same(await titled(title), await titled(expected))).toBe(true);
