@@ -8,6 +8,9 @@ import type { Label } from '../domain/outlet.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
+/** `1,482` */
+const grouped = (count: number) => count.toLocaleString('en-US');
+
 const months = [
   'January',
   'February',
@@ -323,6 +326,29 @@ export const words = {
     noLink: 'That is no web address. Paste the link of an article, beginning with https://.',
     unknown:
       'No article with this link is stored. It may not have been in a feed this bot reads, or it was deleted because no storyline took it; `/feed list` shows the feeds.',
+  },
+
+  plot: {
+    untitled: 'Hits over time',
+    day: (date: string, month: string) => `${date} ${month}`,
+    span: (from: string, until: string) => (from === until ? from : `${from} to ${until}`),
+    posted: (hits: number) => `${grouped(hits)} posted or edited`,
+    matched: (hits: number) => `${grouped(hits)} only matched`,
+    compared: (name: string, hits: number) => `${name}: ${grouped(hits)} ${hits === 1 ? 'hit' : 'hits'}`,
+    none: 'No hits',
+    noneIn: (span: string) => `Nothing matched, ${span}`,
+    hits: (hits: number, posted: number, span: string) =>
+      `${plural(hits, 'hit', 'hits')}, ${posted} of them posted or edited, ${span}.`,
+    most: (hits: number, unit: string, start: string) => `Most in one ${unit}: ${hits}, ${start}.`,
+    units: { hour: 'hour', day: 'day', week: 'week', month: 'month', year: 'year' },
+    rate: (unit: string, span: string) => `Hits per ${unit} (UTC), ${span}`,
+    bar: (start: string, posted: number, matched: number) =>
+      `${start}: ${posted} posted or edited, ${matched} only matched`,
+    beyond: 'no items',
+    deadlines: 'Deadlines: when learnt → for when',
+    version: (learnt: string, change: string, when: string | null) =>
+      when === null ? `${learnt} · ${change}` : `${learnt} · ${change}: ${when}`,
+    moreVersions: (count: number) => `${plural(count, 'version', 'versions')} more, not drawn`,
   },
 
   refusal: { summary: 'That did not work' },

@@ -1,5 +1,5 @@
 /** A deadline's chain for a terminal: what a summary ends with and anyone can check. */
-import type { Deadline, Version, Window } from '../domain/deadline.ts';
+import { type Deadline, isDateless, type Version, type Window } from '../domain/deadline.ts';
 import { clockIn, type Day, dayIn, type Instant, UTC, weekdayOf } from '../domain/time.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -42,13 +42,10 @@ const CHANGE_WORDS: Readonly<Record<Version['change'], string>> = {
   disputed: 'disputed',
 };
 
-/** Changes that name no date of their own are told without one. */
-const DATELESS = new Set<Version['change']>(['withdrawn', 'superseded', 'met', 'lifted', 'passed_unknown', 'disputed']);
-
 /** `2 Sep (set) -> 7–9 Aug (brought forward) -> … -> superseded`. */
 function chainWords(deadline: Deadline): string {
   const words = deadline.versions.map(({ change, window }) =>
-    DATELESS.has(change) ? CHANGE_WORDS[change] : `${windowWords(window)} (${CHANGE_WORDS[change]})`,
+    isDateless(change) ? CHANGE_WORDS[change] : `${windowWords(window)} (${CHANGE_WORDS[change]})`,
   );
   return words.join(' -> ');
 }
@@ -64,7 +61,7 @@ function saidWords({ saidAt }: Version): string {
 
 function versionLines(version: Version): readonly string[] {
   const { number, change, window, evidence } = version;
-  const when = DATELESS.has(change) ? '' : `${windowWords(window)} `;
+  const when = isDateless(change) ? '' : `${windowWords(window)} `;
   const head = `  ${number}. ${when}${CHANGE_WORDS[change]}, ${saidWords(version)} UTC`;
   if (!evidence) return [`${head}: the clock`];
   return [

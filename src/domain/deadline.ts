@@ -156,13 +156,20 @@ export type DeadlineState = (typeof DEADLINE_STATES)[number];
 
 const ENDINGS: ReadonlySet<ChangeType> = new Set<ChangeType>(['withdrawn', 'superseded', 'met', 'lifted']);
 
+const DATELESS: ReadonlySet<ChangeType> = new Set<ChangeType>([...ENDINGS, 'passed_unknown', 'disputed']);
+
+/** Whether it names no date of its own, and is told without one. */
+export function isDateless(change: ChangeType): boolean {
+  return DATELESS.has(change);
+}
+
 /** The version that holds now. */
 export function currentVersion(deadline: Deadline): Version {
   return deadline.versions[deadline.versions.length - 1] ?? deadline.versions[0];
 }
 
 /** Where the chain stands after `version`. */
-export function stateAfter(version: Version): DeadlineState {
+export function stateAfter(version: Pick<Version, 'change'>): DeadlineState {
   if (ENDINGS.has(version.change)) return 'over';
   return version.change === 'passed_unknown' ? 'passed' : 'pending';
 }
