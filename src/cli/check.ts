@@ -2,6 +2,9 @@
 
 import { wallClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config.ts';
+import { commonnessIn } from '../decide/match/commonness.ts';
+import { warningsOf } from '../decide/match/warn.ts';
+import type { Rules } from '../decide/rules.ts';
 import type { Log } from '../domain/ports.ts';
 import { checkQuery, openRules, openStore, vocabularyIn } from '../main.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
@@ -20,12 +23,23 @@ function describe({ catalogue, discord, database, polling }: Config): readonly s
   ];
 }
 
+/** A rare spelling may be meant, so that words nobody has counted are left to those who write queries. */
+function queryWarnings({ tracked }: Rules, { background }: Config): readonly string[] {
+  const commonness = commonnessIn(background);
+  return tracked.flatMap(({ storyline, query }) =>
+    warningsOf(query, commonness)
+      .filter(({ kind }) => kind !== 'unseen')
+      .map(({ message, remedy }) => `storyline ${storyline.slug}: ${message} ${remedy}`),
+  );
+}
+
 async function checkAll({ env, terminal }: CommandLine): Promise<ExitCode> {
   const config = loadConfig({ env, checkQuery });
-  openRules(config.catalogue.storylines, vocabularyIn(config));
+  const rules = openRules(config.catalogue.storylines, vocabularyIn(config));
   await openStore(config.database, wallClock(), SILENT).close();
   for (const row of describe(config)) terminal.out(row);
-  for (const warning of config.catalogue.warnings) terminal.note(`desk: warning: ${warning}`);
+  const warnings = [...config.catalogue.warnings, ...queryWarnings(rules, config)];
+  for (const warning of warnings) terminal.note(`desk: warning: ${warning}`);
   return 0;
 }
 

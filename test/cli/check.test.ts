@@ -48,6 +48,15 @@ describe('check', () => {
     expect(said).not.toContain('secret-1');
   });
 
+  it('warns of a query that would find nearly everything, or nothing', async () => {
+    const other = { ...STORYLINE, slug: 'nothing', query: 'oil NOT oil' };
+    config.with('storylines.json', { storylines: [{ ...STORYLINE, query: 'says OR will' }, other] });
+    const { code, notes } = await check();
+    expect(code).toBe(0);
+    expect(notes).toMatch(/warning: storyline istanbul-talks: This would find about one item in \d+ of news at large/);
+    expect(notes).toMatch(/warning: storyline nothing: This finds nothing: whatever holds oil also holds oil/);
+  });
+
   it('refuses a channel without its server, as run does', async () => {
     const { code, notes } = await check({ ...PLACE, DISCORD_GUILD_ID: '' });
     expect(code).toBe(2);

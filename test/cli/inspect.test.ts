@@ -233,6 +233,32 @@ describe('inspect deadlines', () => {
   });
 });
 
+describe('inspect query', () => {
+  it('says how a query is read, how much it finds, and what is odd about it', async () => {
+    const { code, out } = await desk(['inspect', 'query', '+(Kyiv OR Moscow) +ceasfire NOT @iran']);
+    expect(code).toBe(0);
+    expect(out.map((row) => row.replace(/1 item in [\d,]+/, '1 in N'))).toEqual([
+      'read as     (Kyiv OR Moscow) AND ceasfire NOT @iran',
+      'needs       Kyiv OR Moscow  (1 in N)',
+      'needs       ceasfire  (1 in N)',
+      'stopped by  @iran',
+      'finds       about 1 in N of news at large, if its words met by chance',
+      'warning     ceasfire was in none of the news this desk has counted. See that it is spelled as outlets spell it.',
+    ]);
+  });
+
+  it('reads a shipped storyline by its name', async () => {
+    const { out } = await desk(['inspect', 'query', 'istanbul-talks']);
+    expect(out[0]).toMatch(/^read as {5}@istanbul AND/);
+  });
+
+  it('points at the character where a query goes wrong', async () => {
+    const { code, notes } = await desk(['inspect', 'query', 'Kyiv AND ceasefire talks']);
+    expect(code).toBe(2);
+    expect(notes).toContain('  Kyiv AND ceasefire talks\n                     ^ Nothing connects ceasefire and talks.');
+  });
+});
+
 describe('inspect match', () => {
   const ITEMS = [
     { id: 'in', title: 'Delegations return to Istanbul', lede: 'A fourth round of talks is planned.' },
