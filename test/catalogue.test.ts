@@ -1,6 +1,7 @@
 /** The shipped catalogue: whole, free of known traps, and with queries that know their storyline from its neighbours. */
 import { describe, expect, it } from 'vitest';
 import { type CheckQuery, loadConfig } from '../src/config.ts';
+import { commonnessIn } from '../src/decide/match/commonness.ts';
 import { compileQuery } from '../src/decide/match/compile.ts';
 import { judge } from '../src/decide/match/judge.ts';
 import { compileStorylines } from '../src/decide/match/storylines.ts';
@@ -12,11 +13,15 @@ const checkQuery: CheckQuery = (query, aliases) => {
   return compiled.kind === 'error' ? `${compiled.error.message} ${compiled.error.remedy}` : null;
 };
 
-const { catalogue, ladder } = loadConfig({ env: {}, checkQuery });
+const { background, catalogue, ladder } = loadConfig({ env: {}, checkQuery });
 const { outlets, feeds, storylines, aliases } = catalogue;
 
 function storylinesOf(title: string, lede: string): readonly string[] {
-  const compiled = compileStorylines(storylines, () => ({ aliases, sources: sourceNames(outlets) }));
+  const compiled = compileStorylines(
+    storylines,
+    () => ({ aliases, sources: sourceNames(outlets) }),
+    commonnessIn(background),
+  );
   if (compiled.kind === 'error') throw new Error(JSON.stringify(compiled.errors));
   return compiled.matcher
     .match({ title, lede })

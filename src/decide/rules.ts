@@ -87,7 +87,8 @@ function prepareParties(slug: StorylineSlug, track: DeadlineTrack, { aliases, so
 /** Compiles every query of the storylines, or says all that is wrong with them. */
 export function prepareRules(storylines: readonly Storyline[], vocabulary: Vocabulary): PreparedRules {
   const names = namesOf(vocabulary);
-  const compiled = compileStorylines(storylines, names);
+  const commonness = commonnessIn(vocabulary.background);
+  const compiled = compileStorylines(storylines, names, commonness);
   const errors: RuleError[] = [];
   if (compiled.kind === 'error') {
     errors.push(...compiled.errors.map(({ storyline: { slug }, error }) => ({ storyline: slug, where: slug, error })));
@@ -101,7 +102,7 @@ export function prepareRules(storylines: readonly Storyline[], vocabulary: Vocab
   }
   if (compiled.kind === 'error' || errors.length > 0) return { kind: 'errors', errors };
   const { tracked } = compiled;
-  const matcher = withProfiles(compiled.matcher, tracked, () => commonnessIn(vocabulary.background));
+  const matcher = withProfiles(compiled.matcher, tracked, commonness);
   return { kind: 'rules', rules: { matcher, tracked, parties } };
 }
 

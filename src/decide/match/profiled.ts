@@ -9,10 +9,9 @@ interface Profiled extends Tracked {
   readonly profile: CompiledProfile;
 }
 
-/** `queries` with the profiles of those storylines that have one; itself when none has, and then nothing is counted. */
-export function withProfiles(queries: Matcher, tracked: readonly Tracked[], count: () => Commonness): Matcher {
+/** `queries` with the profiles of those storylines that have one; itself when none has. */
+export function withProfiles(queries: Matcher, tracked: readonly Tracked[], commonness: Commonness): Matcher {
   if (tracked.every(({ storyline }) => storyline.profile === null)) return queries;
-  const commonness = count();
   const profiled = tracked.flatMap(({ storyline, query }): readonly Profiled[] =>
     storyline.profile ? [{ storyline, query, profile: compileProfile(storyline.profile, commonness) }] : [],
   );

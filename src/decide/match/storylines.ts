@@ -1,12 +1,13 @@
 /** All storylines at once: words of an item -> judgements. */
 import type { Hit, Judgement } from '../../domain/match.ts';
 import type { Storyline } from '../../domain/storyline.ts';
+import type { Commonness } from './commonness.ts';
 import { type CompiledQuery, compileQuery } from './compile.ts';
 import { type ItemText, readItem } from './fields.ts';
 import { judgeItem, mentions } from './judge.ts';
 import type { Names } from './names.ts';
-import type { QueryError } from './query.ts';
-import { satisfies } from './satisfies.ts';
+import { Percolator } from './percolator/percolator.ts';
+import { all, groupsOf, type QueryError } from './query.ts';
 
 /** A storyline an item belongs to. */
 export interface StorylineMatch {
@@ -46,6 +47,7 @@ export interface Tracked {
 export function compileStorylines(
   storylines: readonly Storyline[],
   namesOf: (storyline: Storyline) => Names,
+  commonness: Commonness,
 ): CompiledStorylines {
   const tracked: Tracked[] = [];
   const errors: StorylineError[] = [];
@@ -55,22 +57,50 @@ export function compileStorylines(
     if (compiled.kind === 'compiled') tracked.push({ storyline, query: compiled.query });
     else errors.push({ storyline, error: compiled.error });
   }
-  return errors.length > 0 ? { kind: 'error', errors } : { kind: 'compiled', matcher: matcherOf(tracked), tracked };
+  return errors.length > 0
+    ? { kind: 'error', errors }
+    : { kind: 'compiled', matcher: matcherOf(tracked, commonness), tracked };
 }
 
-function matcherOf(tracked: readonly Tracked[]): Matcher {
+function matcherOf(tracked: readonly Tracked[], commonness: Commonness): Matcher {
+  const percolator = new Percolator(
+    tracked.map(({ query }) => query.query),
+    commonness,
+  );
+  const bodies = memo(() => bodyPercolator(tracked, commonness));
   return {
     match(text) {
+      const found = percolator.find(text).flatMap((index) => tracked[index] ?? []);
+      if (found.length === 0) return [];
       const item = readItem(text);
-      const matching = tracked.filter(({ query }) => satisfies(query.query, item));
-      return matching
+      return found
         .map(({ storyline, query }) => ({ storyline, judgement: judgeItem(query, item) }))
         .sort((a, b) => b.judgement.score - a.judgement.score);
     },
     mentioned(body, origin) {
-      return tracked
-        .map(({ storyline, query }) => ({ storyline, hits: mentions(query, body, origin) }))
+      const lede = body.slice(0, LONGEST_BODY);
+      const found = bodies().find({ title: '', lede, ...origin });
+      return found
+        .flatMap((index) => tracked[index] ?? [])
+        .map(({ storyline, query }) => ({ storyline, hits: mentions(query, lede, origin) }))
         .filter(({ hits }) => hits.length > 0);
     },
+  };
+}
+
+/** No round-up is longer, and what stands behind it is a list of links. */
+const LONGEST_BODY = 40_000;
+
+/** What a query needs, without what stops it. */
+function bodyPercolator(tracked: readonly Tracked[], commonness: Commonness): Percolator {
+  const queries = tracked.map(({ query }) => all(groupsOf(query.query), []));
+  return new Percolator(queries, commonness);
+}
+
+function memo<Value>(make: () => Value): () => Value {
+  let made: Value | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

@@ -23,10 +23,10 @@ const FERRIES: Profile = {
 function matcher(query: string, profile: Profile | null): Matcher {
   const storyline = aStoryline({ query, profile, deadline: null });
   const compiled = compileQuery(query, {});
-  const queries = compileStorylines([storyline], () => ({ aliases: {}, sources: null }));
+  const queries = compileStorylines([storyline], () => ({ aliases: {}, sources: null }), commonness);
   if (compiled.kind === 'error' || queries.kind === 'error') throw new Error(query);
   const tracked: readonly Tracked[] = [{ storyline, query: compiled.query }];
-  return withProfiles(queries.matcher, tracked, () => commonness);
+  return withProfiles(queries.matcher, tracked, commonness);
 }
 
 interface Found {
@@ -81,12 +81,12 @@ it('an item of the query that reads otherwise keeps its score and says how unlik
 it('storylines without a profile are matched as before, in the same order', () => {
   const plain = aStoryline({ slug: id('plain'), query: 'ferries', profile: null, deadline: null });
   const profiled = aStoryline({ query: '"ferry strike"', profile: FERRIES, deadline: null });
-  const compiled = compileStorylines([plain, profiled], () => ({ aliases: {}, sources: null }));
+  const compiled = compileStorylines([plain, profiled], () => ({ aliases: {}, sources: null }), commonness);
   if (compiled.kind === 'error') throw new Error('no query');
   const tracked = [plain, profiled].flatMap((storyline) => {
     const query = compileQuery(storyline.query, {});
     return query.kind === 'compiled' ? [{ storyline, query: query.query }] : [];
   });
-  const matches = withProfiles(compiled.matcher, tracked, () => commonness).match({ title: MISSED, lede: '' });
+  const matches = withProfiles(compiled.matcher, tracked, commonness).match({ title: MISSED, lede: '' });
   expect(matches.map(({ storyline }) => storyline.slug)).toEqual(['plain', 'ceasefire-deadline']);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { commonnessIn } from '../../../src/decide/match/commonness.ts';
 import { compileQuery } from '../../../src/decide/match/compile.ts';
 import type { ItemText } from '../../../src/decide/match/fields.ts';
 import { format } from '../../../src/decide/match/format.ts';
@@ -10,6 +11,13 @@ import type { Storyline } from '../../../src/domain/storyline.ts';
 import { aStoryline } from '../../fakes/nouns.ts';
 import { ALIASES, item, query } from './arbitraries.ts';
 
+const COMMONNESS = commonnessIn({
+  items: 1_000,
+  counts: new Map([
+    ['talks', 40],
+    ['trump', 200],
+  ]),
+});
 const NAMES = () => ({ aliases: ALIASES, sources: null });
 
 function storyline(slug: string, text: string): Storyline {
@@ -17,7 +25,7 @@ function storyline(slug: string, text: string): Storyline {
 }
 
 function matcher(storylines: readonly Storyline[]): Matcher {
-  const compiled = compileStorylines(storylines, NAMES);
+  const compiled = compileStorylines(storylines, NAMES, COMMONNESS);
   if (compiled.kind === 'error') throw new Error(compiled.errors.map(({ error }) => error.message).join());
   return compiled.matcher;
 }
@@ -52,7 +60,11 @@ describe('an item finds its storylines', () => {
 });
 
 it('all storylines with a mistake are named, each with its own', () => {
-  const compiled = compileStorylines([storyline('a', 'x AND'), storyline('b', 'x'), storyline('c', '@they')], NAMES);
+  const compiled = compileStorylines(
+    [storyline('a', 'x AND'), storyline('b', 'x'), storyline('c', '@they')],
+    NAMES,
+    COMMONNESS,
+  );
   expect(compiled).toMatchObject({
     kind: 'error',
     errors: [
