@@ -15,6 +15,10 @@ const BENCHES = {
     says: 'items through the rules, the store and delivery; and matching alone  [--items FILE.jsonl]',
     load: () => import('./line.mjs'),
   },
+  match: {
+    says: 'items against 10, 1,000 and 10,000 storylines, beside other ways to match  [--items FILE.jsonl]',
+    load: () => import('./match.mjs'),
+  },
   start: { says: 'from process start to the first poll, and memory then', load: () => import('./start.mjs') },
 };
 

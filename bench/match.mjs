@@ -1,0 +1,183 @@
+/**
+ * `match`: items against 10, 1,000 and 10,000 storylines, beside tokenising alone, one regular expression a query, an
+ * Aho-Corasick automaton, and SQLite's FTS5. Queries are made of the items' own words in the shape of the shipped
+ * ones, which stand among them. The percolator's answers are checked against the plain meaning first.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { inputItemSchema, readAll, wordsOf } from '../dist/cli/jsonl.js';
+import { loadConfig } from '../dist/config.js';
+import { commonnessIn } from '../dist/decide/match/commonness.js';
+import { readItem } from '../dist/decide/match/fields.js';
+import { Lexicon } from '../dist/decide/match/percolator/lexicon.js';
+import { Scanner } from '../dist/decide/match/percolator/scan.js';
+import { satisfies } from '../dist/decide/match/satisfies.js';
+import { compileStorylines } from '../dist/decide/match/storylines.js';
+import { makeItems, randomOf } from './items.mjs';
+import { PEERS } from './matchPeers.mjs';
+import { percentile } from './measure.mjs';
+import { makeQueries } from './queries.mjs';
+import { median, timed } from './rounds.mjs';
+import { columns, say } from './table.mjs';
+
+const STREAM = fileURLToPath(new URL('../../shared/eval/stream.jsonl', import.meta.url));
+const GENERATED = 10_000;
+const SIZES = [10, 1_000, 10_000];
+const ROUNDS = 9;
+/** Items whose answers are compared with judging every query; fewer where there are many queries. */
+const CHECKED = 400_000;
+
+async function itemsFrom(file, outlets) {
+  const read = file ?? (existsSync(STREAM) ? STREAM : null);
+  if (read === null) return makeItems(GENERATED, outlets).map(({ title, lede }) => ({ title, lede }));
+  const items = await readAll(read, inputItemSchema);
+  return items.map((item) => ({ ...wordsOf(item), source: { outlet: item.outlet ?? '', group: '', label: 'press' } }));
+}
+
+/** The shipped storylines first, then made ones up to `count`. */
+function storylinesOf(count, queries, { storylines }) {
+  const made = queries.map((query, index) => ({ ...storylines[0], slug: `made-${index}`, query, deadline: null }));
+  return [...storylines, ...made].slice(0, count);
+}
+
+function checked(matcher, tracked, items) {
+  const every = Math.max(1, Math.floor((items.length * tracked.length) / CHECKED));
+  for (let at = 0; at < items.length; at += every) {
+    const read = readItem(items[at]);
+    const plainly = tracked.filter(({ query }) => satisfies(query.query, read)).map(({ storyline }) => storyline.slug);
+    const found = matcher.match(items[at]).map(({ storyline }) => storyline.slug);
+    const same = plainly.length === found.length && plainly.every((slug) => found.includes(slug));
+    if (!same) throw new Error(`item ${at}: found ${found.join()}, by the plain meaning ${plainly.join()}`);
+  }
+  return Math.ceil(items.length / every);
+}
+
+/** Milliseconds of CPU of `ROUNDS` rounds over all items, after one that is not measured. */
+async function roundsOf(work) {
+  const measured = [];
+  for (let round = 0; round <= ROUNDS; round += 1) measured.push(await timed(work));
+  return measured.slice(1).map(({ cpuMs }) => cpuMs);
+}
+
+function tokenised(items) {
+  const scanner = new Scanner(new Lexicon());
+  return () => {
+    let words = 0;
+    for (const { title, lede } of items) {
+      scanner.begin(title.length + lede.length);
+      scanner.scan(title);
+      scanner.scan(lede);
+      words += scanner.count;
+    }
+    return words;
+  };
+}
+
+function matched(matcher, items) {
+  return () => {
+    let found = 0;
+    for (const item of items) found += matcher.match(item).length;
+    return found;
+  };
+}
+
+/** Microseconds of single items on the wall, the slowest of several passes left out as the machine's own. */
+function perItem(matcher, items) {
+  const best = new Float64Array(items.length).fill(Number.POSITIVE_INFINITY);
+  for (let pass = 0; pass < 3; pass += 1) {
+    items.forEach((item, index) => {
+      const began = performance.now();
+      matcher.match(item);
+      best[index] = Math.min(best[index], (performance.now() - began) * 1_000);
+    });
+  }
+  return [...best];
+}
+
+const rate = (items, ms) => Math.round(items.length / (ms / 1_000)).toLocaleString('en');
+const microseconds = (figure) => `${figure.toFixed(1)} µs`;
+
+async function sizeRow(size, { items, queries, config, names, commonness }) {
+  const storylines = storylinesOf(size, queries, config.catalogue);
+  const compile = (previous) => compileStorylines(storylines, names, commonness, previous);
+  const before = process.memoryUsage();
+  const built = await timed(() => compile());
+  const { matcher, tracked } = built.answer;
+  const memory = process.memoryUsage();
+  const grown = memory.heapUsed + memory.external - before.heapUsed - before.external;
+  const count = checked(matcher, tracked, items);
+  const found = matched(matcher, items)();
+  const times = perItem(matcher, items);
+  const floor = [];
+  const own = [];
+  const scan = tokenised(items);
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const [alone, all] = [await timed(scan), await timed(matched(matcher, items))];
+    if (round > 0) {
+      floor.push(alone.cpuMs);
+      own.push(all.cpuMs);
+    }
+  }
+  const again = await timed(() => compile(tracked));
+  say(`  ${size.toLocaleString('en')}: ${count} items checked, ${found} matches in ${items.length} items`);
+  return {
+    row: [
+      size.toLocaleString('en'),
+      rate(items, median(own)),
+      `${(median(own) / median(floor)).toFixed(2)} x`,
+      `${microseconds(percentile(times, 0.5))} / ${microseconds(percentile(times, 0.99))} / ${microseconds(Math.max(...times))}`,
+      `${Math.round(built.wallMs)} ms`,
+      `${Math.round(again.wallMs)} ms`,
+      `${Math.round(grown / 1_000_000)} MB`,
+    ],
+    floor: median(floor),
+    storylines,
+    tracked,
+  };
+}
+
+async function peerRows({ items }, sizes) {
+  const rows = [];
+  for (const { name, most, share, prepare } of PEERS) {
+    const cells = [];
+    for (const { size, tracked } of sizes) {
+      if (size > most) {
+        cells.push('–');
+        continue;
+      }
+      const few = items.slice(0, Math.max(50, Math.floor(items.length * share(size))));
+      const work = prepare(tracked, few);
+      work();
+      const one = await timed(work);
+      cells.push(rate(few, one.cpuMs));
+    }
+    rows.push([name, ...cells]);
+    say(`  ${name} measured`);
+  }
+  return rows;
+}
+
+export async function run(words) {
+  const { values } = parseArgs({ args: words, options: { items: { type: 'string' } } });
+  const config = loadConfig({ env: {} });
+  const items = await itemsFrom(values.items, config.catalogue.outlets);
+  const queries = makeQueries(Math.max(...SIZES), items, randomOf(7));
+  const names = () => ({ aliases: config.catalogue.aliases, sources: null });
+  const commonness = commonnessIn(config.background);
+  const bench = { items, queries, config, names, commonness };
+  say(`${items.length} items; a query such as: ${queries[3]}`);
+  const sizes = [];
+  for (const size of SIZES) sizes.push({ size, ...(await sizeRow(size, bench)) });
+  const floors = await roundsOf(tokenised(items));
+  say('');
+  const head = ['storylines', 'items/s', 'of tokenising', 'an item p50 / p99 / max', 'build', 'again', 'memory'];
+  for (const line of columns([head, ...sizes.map(({ row }) => row)])) say(line);
+  say(`tokenising alone: ${rate(items, median(floors))} items/s. CPU time, median of ${ROUNDS} rounds.`);
+  say('');
+  const peers = await peerRows(bench, sizes);
+  say('');
+  const own = ['this matcher', ...sizes.map(({ row }) => row[1])];
+  for (const line of columns([['items/s at storylines', ...SIZES.map((size) => size.toLocaleString('en'))], own, ...peers]))
+    say(line);
+}
