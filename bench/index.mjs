@@ -11,11 +11,15 @@ const BENCHES = {
     says: 'items through the rules, the store and delivery; and matching alone  [--items FILE.jsonl]',
     load: () => import('./line.mjs'),
   },
+  storylines: {
+    says: 'how right the shipped queries are about labelled items  [--items FILE.jsonl] [--only SLUG,SLUG]',
+    load: () => import('./storylines.mjs'),
+  },
   start: { says: 'from process start to the first poll, and memory then', load: () => import('./start.mjs') },
 };
 
 function list() {
-  for (const [name, { says }] of Object.entries(BENCHES)) say(`  npm run bench -- ${name.padEnd(6)} ${says}`);
+  for (const [name, { says }] of Object.entries(BENCHES)) say(`  npm run bench -- ${name.padEnd(10)} ${says}`);
 }
 
 /** What a caller can mend is a message; anything else is a bug and keeps its trace. */
