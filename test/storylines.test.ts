@@ -35,6 +35,7 @@ describe.each([
   ['items', 400, 150],
   ['fresh', 150, 50],
   ['proof', 140, 50],
+  ['last', 110, 35],
 ])('the labelled items of "%s"', (name, atLeast, traps) => {
   const items = itemsOf(name);
   const judged = items.map((item) => ({ ...item, found: storylinesOf(item.title, item.lede) }));
