@@ -36,6 +36,7 @@ describe.each([
   ['fresh', 150, 50],
   ['proof', 140, 50],
   ['last', 110, 35],
+  ['final', 100, 35],
 ])('the labelled items of "%s"', (name, atLeast, traps) => {
   const items = itemsOf(name);
   const judged = items.map((item) => ({ ...item, found: storylinesOf(item.title, item.lede) }));
