@@ -19,11 +19,15 @@ const BENCHES = {
     says: 'items against 10, 1,000 and 10,000 storylines, beside other ways to match  [--items FILE.jsonl]',
     load: () => import('./match.mjs'),
   },
+  storylines: {
+    says: 'how right the shipped queries are about labelled items  [--items FILE.jsonl] [--only SLUG,SLUG]',
+    load: () => import('./storylines.mjs'),
+  },
   start: { says: 'from process start to the first poll, and memory then', load: () => import('./start.mjs') },
 };
 
 function list() {
-  for (const [name, { says }] of Object.entries(BENCHES)) say(`  npm run bench -- ${name.padEnd(6)} ${says}`);
+  for (const [name, { says }] of Object.entries(BENCHES)) say(`  npm run bench -- ${name.padEnd(10)} ${says}`);
 }
 
 /** What a caller can mend is a message; anything else is a bug and keeps its trace. */

@@ -178,6 +178,10 @@ export async function run(words) {
   const peers = await peerRows(bench, sizes);
   say('');
   const own = ['this matcher', ...sizes.map(({ row }) => row[1])];
-  for (const line of columns([['items/s at storylines', ...SIZES.map((size) => size.toLocaleString('en'))], own, ...peers]))
+  for (const line of columns([
+    ['items/s at storylines', ...SIZES.map((size) => size.toLocaleString('en'))],
+    own,
+    ...peers,
+  ]))
     say(line);
 }

@@ -77,7 +77,8 @@ function matcherOf(tracked: readonly Tracked[], commonness: Commonness): Matcher
         .map(({ storyline, query }) => ({ storyline, judgement: judgeItem(query, item) }))
         .sort((a, b) => b.judgement.score - a.judgement.score);
     },
-    mentioned(body, origin) {
+    mentioned(body, { source }) {
+      const origin = source ? { source } : {};
       const lede = body.slice(0, LONGEST_BODY);
       const found = bodies().find({ title: '', lede, ...origin });
       return found
