@@ -11,6 +11,10 @@ const BENCHES = {
     says: 'items through the rules, the store and delivery; and matching alone  [--items FILE.jsonl]',
     load: () => import('./line.mjs'),
   },
+  search: {
+    says: 'keeping 200,000 items searchable, and finding those of a storyline  [--items FILE.jsonl] [--count N]',
+    load: () => import('./search.mjs'),
+  },
   start: { says: 'from process start to the first poll, and memory then', load: () => import('./start.mjs') },
 };
 

@@ -12,7 +12,7 @@ const MATCHING_SHARE = 0.05;
 const RETOLD_SHARE = 0.3;
 
 /** Mulberry32: small, fast, and the same numbers everywhere. */
-function randomOf(seed) {
+export function randomOf(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
