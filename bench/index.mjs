@@ -23,6 +23,10 @@ const BENCHES = {
     says: 'how right the shipped queries are about labelled items  [--items FILE.jsonl] [--only SLUG,SLUG]',
     load: () => import('./storylines.mjs'),
   },
+  search: {
+    says: 'keeping 200,000 items searchable, and finding those of a storyline  [--items FILE.jsonl] [--count N]',
+    load: () => import('./search.mjs'),
+  },
   start: { says: 'from process start to the first poll, and memory then', load: () => import('./start.mjs') },
 };
 

@@ -63,8 +63,8 @@ function byAhoCorasick(tracked, items) {
       const key = ` ${pattern.words.map(({ text }) => text).join(' ')}${pattern.words.at(-1).prefix ? '' : ' '}`;
       uses.set(key, [...(uses.get(key) ?? []), { query, group }]);
     };
-    needed.forEach((patterns, group) => patterns.forEach((pattern) => add(group, pattern)));
-    unwanted.forEach((pattern) => add(-1, pattern));
+    for (const [group, patterns] of needed.entries()) for (const pattern of patterns) add(group, pattern);
+    for (const pattern of unwanted) add(-1, pattern);
     return needed.length;
   });
   const automaton = new AhoCorasick([...uses.keys()]);
@@ -107,7 +107,7 @@ function byFts(tracked, items) {
   const clear = database.prepare("INSERT INTO item (item) VALUES ('delete-all')");
   const queries = tracked.map(ftsQuery);
   const batch = database.transaction((some) => {
-    some.forEach((item, index) => insert.run(index + 1, normalised(item)));
+    for (const [index, item] of some.entries()) insert.run(index + 1, normalised(item));
     const found = queries.reduce((sum, query) => sum + count.get(query).found, 0);
     clear.run();
     return found;

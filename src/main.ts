@@ -9,6 +9,7 @@ import { COMMANDS } from './commands/index.ts';
 import { type Config, ConfigurationError, type ListenAddress } from './config.ts';
 import { type Catalogue, followAll, reconcileCatalogue } from './decide/catalogue.ts';
 import { compileQuery } from './decide/match/compile.ts';
+import { SEARCH_WRITER } from './decide/match/search.ts';
 import { judgedByAll, prepareRules, type Rules, sourceNames, type Vocabulary } from './decide/rules.ts';
 import { trapsAmong } from './decide/traps.ts';
 import type { CommandPorts } from './domain/command.ts';
@@ -21,6 +22,7 @@ import { createFeeds } from './feeds/feeds.ts';
 import { namesOfLink } from './feeds/identity.ts';
 import { startLine } from './run/line.ts';
 import { openRulebook } from './run/rulebook.ts';
+import { startMakingSearchable } from './run/search.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { createStore } from './store/store.ts';
 import { type HealthCheck, openHealth } from './web/health.ts';
@@ -74,7 +76,7 @@ export function openStore(path: string, clock: Clock, log: Log): Store {
   if (migrated.applied.length > 0) log.info({ path, applied: migrated.applied }, 'database migrated');
   if (migrated.newer.length > 0)
     log.warn({ newer: migrated.newer }, 'a newer Deadline Desk added to this database; nothing here depends on it');
-  return createStore(engine);
+  return createStore(engine, SEARCH_WRITER);
 }
 
 /** A channel that shows every storyline. */
@@ -290,6 +292,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     onUnauthorised: fail,
   });
   opened.closing(() => line.stop());
+  opened.closing(startMakingSearchable(store, log));
   opened.closing(
     startTimetable([{ name: 'retention', cron: '17 3 * * *', run: (now) => retire(store, config, now, log) }], log),
   );

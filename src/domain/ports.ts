@@ -6,6 +6,7 @@ import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from '
 import type { ChannelId, GuildId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
 import type { Showing } from './message.ts';
+import type { Found, Search, Span, StoredItem } from './search.ts';
 import type { Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
@@ -138,6 +139,14 @@ export interface Store {
   /** The item known by one of these identities, the strongest first; null when there is none. */
   explained(identities: readonly string[]): Promise<ExplainedItem | null>;
   totals(): Promise<Totals>;
+  /** Ids and instants of all items that a search finds, of one span or of all time, in order of time. */
+  hits(search: Search, span: Span | null): Promise<readonly Found[]>;
+  /** The items themselves: the newest `limit` of them, all without one, in order of time. */
+  search(search: Search, span: Span | null, limit?: number): Promise<readonly StoredItem[]>;
+  /** How many items cannot be found yet: the words kept of them are missing, or made by rules of before. */
+  unsearchable(): Promise<number>;
+  /** Makes at most `limit` of them findable; answers how many. */
+  makeSearchable(limit: number): Promise<number>;
   /** The latest instant anything was committed at; null for an empty store. */
   lastCommitAt(): Promise<Instant | null>;
   /**

@@ -18,6 +18,7 @@ import { type Branded, type DevelopmentId, id, type PostedId } from '../domain/i
 import type { Match, Mention } from '../domain/match.ts';
 import { MESSAGE_STATES, type Message, type SubjectRef } from '../domain/message.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
+import type { Found } from '../domain/search.ts';
 import type { AliasSet, Follow, Storyline } from '../domain/storyline.ts';
 import type { Day, Instant, Zone } from '../domain/time.ts';
 
@@ -253,6 +254,26 @@ export const reportRow = z
     const report: Report = { ...rest, source: { outlet, name, label, group: ownership, state } };
     return { development, report };
   });
+
+export const textRow = z.object({ id: item, title: z.string(), lede: z.string() });
+
+/** Many items in one row: a row for each would take three times as long to read. */
+export const foundRow = z
+  .object({ ids: json(z.array(z.string())), instants: json(z.array(z.string())) })
+  .transform(({ ids, instants }) => ids.map((text, at): Found => ({ id: id(text), seen: id(instants[at] ?? '') })));
+
+/** An item with its identities. */
+export const itemRow = z.object({
+  ...textRow.shape,
+  feed: ours<Feed['id']>(),
+  outlet: ours<Outlet['id']>(),
+  guid: z.string().nullable(),
+  link: z.string().nullable(),
+  published: instant.nullable(),
+  seen: instant,
+  hash: z.string(),
+  identities: json(z.array(z.string())),
+});
 
 export const developmentRow = z.object({
   id: ours<DevelopmentId>(),

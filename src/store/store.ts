@@ -24,9 +24,10 @@ import {
 } from '../domain/ids.ts';
 import type { Message, Showing } from '../domain/message.ts';
 import type { FollowedStoryline, NextDue, Store, Totals } from '../domain/ports.ts';
+import type { Found, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
 import { DAY, type Instant, plus } from '../domain/time.ts';
 import { claimBehind, givenUpStatement, NEXT_DELIVERY, postponedStatement, shownStatement } from './board.ts';
-import { allIn, type Engine, type Row } from './engine.ts';
+import { allIn, type Engine, type Row, type Statement } from './engine.ts';
 import { journalOf } from './journal.ts';
 import { deadlinesOf, developmentsOf, followsOf, listedFeeds, rungsOf } from './nouns.ts';
 import {
@@ -40,6 +41,7 @@ import {
   outletRow,
   storylineRow,
 } from './rows.ts';
+import { countBehind, hitsOf, itemsOf, wordsStatements, writeBehind } from './search.ts';
 import { statementsOf } from './statements.ts';
 
 /** A deadline that ended stays a candidate this long: reports of its outcome come late. */
@@ -97,9 +99,11 @@ const totalsRow = z.object({
 
 class SqlStore implements Store {
   readonly #engine: Engine;
+  readonly #writer: SearchWriter | null;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, writer: SearchWriter | null) {
     this.#engine = engine;
+    this.#writer = writer;
   }
 
   async catalogue(): Promise<StoredCatalogue> {
@@ -217,8 +221,17 @@ class SqlStore implements Store {
   async commit(changes: readonly Change[], by: Act): Promise<void> {
     const act = randomUUID().slice(0, 13);
     await this.#engine.batch(
-      changes.flatMap((change, position) => [...statementsOf(change, by), ...journalOf(change, by, act, position)]),
+      changes.flatMap((change, position) => [
+        ...statementsOf(change, by),
+        ...this.#wordsOf(change),
+        ...journalOf(change, by, act, position),
+      ]),
     );
+  }
+
+  #wordsOf(change: Change): readonly Statement[] {
+    const hasWords = change.kind === 'item.seen' || change.kind === 'item.edited';
+    return hasWords && this.#writer ? wordsStatements(change.item, this.#writer) : [];
   }
 
   claim(now: Instant, limit: number): Promise<readonly Showing[]> {
@@ -299,6 +312,22 @@ class SqlStore implements Store {
     return totalsRow.parse(row);
   }
 
+  hits(search: Search, span: Span | null): Promise<readonly Found[]> {
+    return hitsOf(this.#engine, search, span);
+  }
+
+  search(search: Search, span: Span | null, limit?: number): Promise<readonly StoredItem[]> {
+    return itemsOf(this.#engine, search, span, limit);
+  }
+
+  unsearchable(): Promise<number> {
+    return countBehind(this.#engine, this.#writer?.version ?? 0);
+  }
+
+  async makeSearchable(limit: number): Promise<number> {
+    return this.#writer ? writeBehind(this.#engine, this.#writer, limit) : 0;
+  }
+
   async lastCommitAt(): Promise<Instant | null> {
     return firstInstant(await this.#engine.all('SELECT MAX(at) AS at FROM journal', {}));
   }
@@ -320,7 +349,7 @@ class SqlStore implements Store {
   }
 }
 
-/** The store over an engine that was migrated. */
-export function createStore(engine: Engine): Store {
-  return new SqlStore(engine);
+/** The store over an engine that was migrated. Without a `writer` what it commits waits to be searchable until one comes. */
+export function createStore(engine: Engine, writer: SearchWriter | null = null): Store {
+  return new SqlStore(engine, writer);
 }

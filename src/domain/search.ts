@@ -1,0 +1,75 @@
+/**
+ * Looking stored items up by what a query asks for, whatever the engine: what is kept of an item's words, and what is
+ * asked for. All words are as compared: letters and digits only.
+ */
+import type { ItemId } from './ids.ts';
+import type { Item } from './item.ts';
+import type { Outlet } from './outlet.ts';
+import type { Instant } from './time.ts';
+
+/** One text of an item: its words in order, and in the same order what their grammatical forms are known by. */
+export interface SearchWords {
+  readonly letters: readonly string[];
+  readonly forms: readonly string[];
+}
+
+/** What is kept for looking an item up, beside its outlet. */
+export interface SearchText {
+  readonly title: SearchWords;
+  readonly lede: SearchWords;
+  /** ISO 639 code; null where the words do not tell. */
+  readonly language: string | null;
+}
+
+/** An item's texts -> what is kept for looking it up. */
+export interface SearchWriter {
+  /** At least 1, and another one whenever the same texts give other words. */
+  readonly version: number;
+  textOf(item: Pick<Item, 'title' | 'lede'>): SearchText;
+}
+
+/** Words in a row in one field, all of them letters or all of them forms; where `isOpen` the last one may go on. */
+export interface WordRow {
+  readonly kind: 'row';
+  readonly by: keyof SearchWords;
+  readonly words: readonly string[];
+  readonly isOpen: boolean;
+}
+
+/**
+ * Rows in one field in any order: from the end of each to the beginning of the last one are at most `within` words. All
+ * of them letters or all of them forms.
+ */
+export interface NearRows {
+  readonly kind: 'near';
+  readonly of: readonly WordRow[];
+  readonly within: number;
+}
+
+/** What is asked for; without a `field` the rows may stand in either. */
+export type Search =
+  | ((WordRow | NearRows) & { readonly field: 'title' | 'lede' | null })
+  /** A language, or who published: an outlet, its owner or its label. */
+  | { readonly kind: 'facet'; readonly facet: 'lang' | 'source'; readonly value: string }
+  | { readonly kind: 'any'; readonly of: readonly Search[] }
+  /** All of `of`, at least one, and none of `without`. */
+  | { readonly kind: 'all'; readonly of: readonly Search[]; readonly without: readonly Search[] }
+  | { readonly kind: 'nothing' };
+
+/** When items were seen: from the first instant to just before the second. */
+export interface Span {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** An item that was found. */
+export interface Found {
+  readonly id: ItemId;
+  readonly seen: Instant;
+}
+
+/** A stored item as it would come anew, without the body that is never kept, and who published it. */
+export interface StoredItem {
+  readonly item: Item;
+  readonly outlet: Outlet;
+}

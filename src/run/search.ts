@@ -1,0 +1,58 @@
+/** Stored items by a storyline's query: what it means, found in milliseconds. */
+import type { CompiledQuery } from '../decide/match/compile.ts';
+import { readItem } from '../decide/match/fields.ts';
+import { satisfies } from '../decide/match/satisfies.ts';
+import { soughtBy } from '../decide/match/search.ts';
+import type { Log, Store } from '../domain/ports.ts';
+import type { Found, Span } from '../domain/search.ts';
+
+type Searched = Pick<Store, 'hits' | 'search'>;
+
+/**
+ * The stored items of a query, of one span or of all time, in order of time. What cannot be looked up is judged item
+ * by item: some 90 µs for each that may belong to the query.
+ */
+export async function lookUp(store: Searched, { query }: CompiledQuery, span: Span | null): Promise<readonly Found[]> {
+  const sought = soughtBy(query);
+  const sure = await store.hits(sought.sure, span);
+  if (sought.isExact) return sure;
+  const known = new Set(sure.map((each) => each.id));
+  const doubtful = (await store.search(sought.doubtful, span)).filter(({ item }) => !known.has(item.id));
+  const judged = doubtful.filter(({ item }) => satisfies(query, readItem(item)));
+  return inTimeOrder([...sure, ...judged.map(({ item: { id, seen } }) => ({ id, seen }))]);
+}
+
+function inTimeOrder(found: readonly Found[]): readonly Found[] {
+  return [...found].sort((a, b) => (a.seen < b.seen ? -1 : Number(a.seen > b.seen)));
+}
+
+/** Few enough that the line waits for milliseconds only. */
+const AT_ONCE = 50;
+const TOLD_EVERY = 10_000;
+
+type Indexed = Pick<Store, 'unsearchable' | 'makeSearchable'>;
+
+async function makeSearchable(store: Indexed, log: Log, stopping: AbortSignal): Promise<void> {
+  const waiting = await store.unsearchable();
+  if (waiting === 0) return;
+  log.info({ waiting }, 'stored items of before are being made searchable');
+  let done = 0;
+  for (let step = 1; step > 0 && !stopping.aborted; done += step) {
+    if (done > 0 && done % TOLD_EVERY === 0) log.info({ done, waiting }, 'stored items are being made searchable');
+    step = await store.makeSearchable(AT_ONCE);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  if (!stopping.aborted) log.info({ done }, 'all stored items are searchable');
+}
+
+/** Makes items of before searchable while the line goes on; answers what stops it after the step under way. */
+export function startMakingSearchable(store: Indexed, log: Log): () => Promise<void> {
+  const stopping = new AbortController();
+  const ended = makeSearchable(store, log, stopping.signal).catch((error: unknown) => {
+    log.error({ err: error }, 'stored items could not be made searchable; the next start goes on with it');
+  });
+  return async () => {
+    stopping.abort();
+    await ended;
+  };
+}

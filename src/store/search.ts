@@ -1,0 +1,200 @@
+/**
+ * Looking items up in SQLite: their words in FTS5, which another engine would do in its own way. Letters and forms of a
+ * text share a column, told apart by a mark: what is asked of both fields then needs no filter of columns.
+ */
+import { z } from 'zod';
+import type { OutletId } from '../domain/ids.ts';
+import type { Item } from '../domain/item.ts';
+import type { Outlet } from '../domain/outlet.ts';
+import type {
+  Found,
+  NearRows,
+  Search,
+  SearchText,
+  SearchWords,
+  SearchWriter,
+  Span,
+  StoredItem,
+  WordRow,
+} from '../domain/search.ts';
+import type { Engine, Params, Row, Statement } from './engine.ts';
+import { foundRow, itemRow, outletRow, textRow } from './rows.ts';
+
+/** In front of a form, a language and an outlet. No word holds these signs, and FTS5 takes them for letters. */
+const FORM = '·';
+const LANGUAGE = '§';
+const OUTLET = '¶';
+
+/** Nothing is done about an item whose words are of this version already. */
+const WRITE = `INSERT OR REPLACE INTO item_words (rowid, title, lede, beside)
+  SELECT item_row.row, :title, :lede, :language || ' ${OUTLET}' || hex(item.outlet)
+  FROM item_row JOIN item ON item.id = item_row.item WHERE item_row.item = :item AND item_row.words <> :words`;
+const WRITTEN = 'UPDATE item_row SET words = :words WHERE item = :item AND words <> :words';
+
+/** Items whose words are missing, older than their texts or of other rules. */
+const BEHIND = 'item_row.words < :words OR item_row.words > :words';
+
+function wordsOf({ letters, forms }: SearchWords): string {
+  return [...letters, ...forms.map((form) => FORM + form)].join(' ');
+}
+
+function written(item: string, text: SearchText, version: number): readonly Statement[] {
+  const language = text.language === null ? '' : LANGUAGE + text.language;
+  const words = { title: wordsOf(text.title), lede: wordsOf(text.lede), language };
+  return [
+    { sql: WRITE, params: { item, words: version, ...words } },
+    { sql: WRITTEN, params: { item, words: version } },
+  ];
+}
+
+/** What makes an item findable by the words it has now; belongs into the batch that gives it them. */
+export function wordsStatements(item: Item, writer: SearchWriter): readonly Statement[] {
+  return written(item.id, writer.textOf(item), writer.version);
+}
+
+/** Writes the words of at most `limit` items that have none or old ones; answers of how many. */
+export async function writeBehind(engine: Engine, writer: SearchWriter, limit: number): Promise<number> {
+  const sql = `SELECT item.id, item.title, item.lede FROM item_row JOIN item ON item.id = item_row.item WHERE ${BEHIND} LIMIT :limit`;
+  const rows = await engine.all(sql, { words: writer.version, limit });
+  const items = rows.map((row) => textRow.parse(row));
+  await engine.batch(items.flatMap((item) => written(item.id, writer.textOf(item), writer.version)));
+  return items.length;
+}
+
+const countRow = z.object({ count: z.number() });
+
+/** How many items cannot be found by the words they have. */
+export async function countBehind(engine: Engine, version: number): Promise<number> {
+  const [row] = await engine.all(`SELECT COUNT(*) AS count FROM item_row WHERE ${BEHIND}`, { words: version });
+  return countRow.parse(row).count;
+}
+
+type Outlets = readonly Outlet[];
+
+/** What FTS5 is asked, or null when nothing can be found. Owners and labels are those the outlets have now. */
+async function askedOf(engine: Engine, search: Search): Promise<string | null> {
+  const outlets = namesSource(search) ? await allOutlets(engine) : [];
+  return expressionOf(search, outlets);
+}
+
+async function allOutlets(engine: Engine): Promise<Outlets> {
+  const rows = await engine.all('SELECT * FROM outlet', {});
+  return rows.map((row) => outletRow.parse(row));
+}
+
+function namesSource(search: Search): boolean {
+  if (search.kind === 'facet') return search.facet === 'source';
+  if (search.kind === 'any') return search.of.some(namesSource);
+  return search.kind === 'all' && [...search.of, ...search.without].some(namesSource);
+}
+
+/** An expression of FTS5; null for what nothing can satisfy. */
+function expressionOf(search: Search, outlets: Outlets): string | null {
+  switch (search.kind) {
+    case 'nothing':
+      return null;
+    case 'row':
+      return inColumn(search.field, rowText(search));
+    case 'near':
+      return inColumn(search.field, nearText(search));
+    case 'facet':
+      return search.facet === 'lang' ? quoted([LANGUAGE + search.value]) : sourceText(search.value, outlets);
+    case 'any':
+      return anyText(search.of.map((part) => expressionOf(part, outlets)));
+    case 'all':
+      return allText(
+        search.of.map((part) => expressionOf(part, outlets)),
+        anyText(search.without.map((part) => expressionOf(part, outlets))),
+      );
+  }
+}
+
+function quoted(words: readonly string[]): string {
+  return `"${words.join(' ')}"`;
+}
+
+function inColumn(column: 'title' | 'lede' | null, text: string): string {
+  return column ? `${column} : ${text}` : text;
+}
+
+function rowText({ by, words, isOpen }: WordRow): string {
+  return quoted(by === 'forms' ? words.map((word) => FORM + word) : words) + (isOpen ? ' *' : '');
+}
+
+function nearText({ of, within }: NearRows): string {
+  return `NEAR(${of.map(rowText).join(' ')}, ${within})`;
+}
+
+function sourceText(name: string, outlets: Outlets): string | null {
+  const named = outlets.filter((outlet) => outlet.id === name || outlet.group === name || outlet.label === name);
+  return anyText(named.map(({ id }) => quoted([OUTLET + Buffer.from(id).toString('hex')])));
+}
+
+function anyText(parts: readonly (string | null)[]): string | null {
+  const some = parts.filter((part) => part !== null);
+  return some.length > 1 ? `(${some.join(' OR ')})` : (some[0] ?? null);
+}
+
+function allText(parts: readonly (string | null)[], without: string | null): string | null {
+  if (parts.includes(null)) return null;
+  const all = `(${parts.join(' AND ')})`;
+  return without === null ? all : `(${all} NOT ${without})`;
+}
+
+const FROM = 'FROM item_words JOIN item_row ON item_row.row = item_words.rowid';
+const WHERE = 'WHERE item_words MATCH :asked AND item_row.seen >= :from AND item_row.seen < :until';
+const ALWAYS = { from: '', until: '~' };
+
+async function rowsFor(
+  engine: Engine,
+  search: Search,
+  span: Span | null,
+  sql: string,
+  others: Params = {},
+): Promise<readonly Row[]> {
+  const asked = await askedOf(engine, search);
+  return asked === null ? [] : engine.all(sql, { asked, ...(span ?? ALWAYS), ...others });
+}
+
+const HITS = `SELECT json_group_array(item_row.item) AS ids, json_group_array(item_row.seen) AS instants ${FROM} ${WHERE}`;
+
+/** Ids and instants of the items that are found, in order of time. */
+export async function hitsOf(engine: Engine, search: Search, span: Span | null): Promise<readonly Found[]> {
+  const [row] = await rowsFor(engine, search, span, HITS);
+  const found = row ? foundRow.parse(row) : [];
+  // Rows are nearly in this order, which a sorter of SQLite's makes nothing of.
+  return found.sort((a, b) => (a.seen < b.seen ? -1 : Number(a.seen > b.seen)));
+}
+
+/** SQLite's own word for no limit. */
+const ALL = -1;
+
+const ITEMS = `SELECT item.*,
+    (SELECT json_group_array(identity ORDER BY identity.rowid) FROM identity WHERE identity.item = item.id) AS identities
+  FROM (SELECT item_row.item, item_row.seen, item_row.row ${FROM} ${WHERE}
+    ORDER BY item_row.seen DESC, item_row.row DESC LIMIT :limit) AS hit
+  JOIN item ON item.id = hit.item ORDER BY hit.seen, hit.row`;
+
+/** The newest `limit` of the items that are found, in order of time. */
+export async function itemsOf(
+  engine: Engine,
+  search: Search,
+  span: Span | null,
+  limit = ALL,
+): Promise<readonly StoredItem[]> {
+  const rows = await rowsFor(engine, search, span, ITEMS, { limit });
+  if (rows.length === 0) return [];
+  const byId = new Map((await allOutlets(engine)).map((outlet) => [outlet.id, outlet]));
+  return rows.flatMap((row) => storedItem(itemRow.parse(row), byId));
+}
+
+function storedItem(
+  { outlet: publisher, ...row }: z.output<typeof itemRow>,
+  outlets: ReadonlyMap<OutletId, Outlet>,
+): readonly StoredItem[] {
+  const outlet = outlets.get(publisher);
+  if (!outlet) return [];
+  const { name, label, group, state } = outlet;
+  const source = { outlet: publisher, name, label, group, state };
+  return [{ item: { ...row, source, body: '', updated: null }, outlet }];
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { compileQuery } from '../../../src/decide/match/compile.ts';
+import { SEARCH_WRITER, type Sought, soughtBy } from '../../../src/decide/match/search.ts';
+import { ALIASES } from './arbitraries.ts';
+
+function sought(text: string): Sought {
+  const compiled = compileQuery(text, ALIASES);
+  if (compiled.kind === 'error') throw new Error(compiled.error.message);
+  return soughtBy(compiled.query.query);
+}
+
+const row = (words: string, more: object = {}) => ({
+  kind: 'row',
+  by: 'letters',
+  words: words.split(' '),
+  isOpen: false,
+  field: null,
+  ...more,
+});
+
+describe('what is looked up for a query', () => {
+  it.each<[string, object]>([
+    ['talk*', row('talk', { isOpen: true })],
+    ['title:"White Hou*"', row('white hou', { isOpen: true, field: 'title' })],
+    ['Zagreb', row('zagreb', { by: 'forms' })],
+    ['talks', { kind: 'any', of: [row('talks', { by: 'forms' }), row('talk', { by: 'forms' })] }],
+    ['a* NOT lang:uk', { kind: 'all', of: [row('a', { isOpen: true })], without: [{ facet: 'lang', value: 'uk' }] }],
+    ['a* ~b', row('a', { isOpen: true })],
+    [
+      'n-of(2; a*; b*; c*)',
+      {
+        kind: 'any',
+        of: [
+          { kind: 'all', of: [{ words: ['a'] }, { kind: 'any', of: [{ words: ['b'] }, { words: ['c'] }] }] },
+          { kind: 'all', of: [{ words: ['b'] }, { words: ['c'] }] },
+        ],
+      },
+    ],
+  ])('%s is all that it means', (query, expected) => {
+    expect(sought(query)).toMatchObject({
+      atMost: expected,
+      sure: expected,
+      doubtful: { kind: 'nothing' },
+      isExact: true,
+    });
+  });
+
+  it.each<[string, object, object]>([
+    ['=US', { kind: 'nothing' }, row('us')],
+    ['a* AND =US', { kind: 'nothing' }, { of: [row('a', { isOpen: true }), row('us')], without: [] }],
+    ['a* OR =US', row('a', { isOpen: true }), row('us')],
+    [
+      'a* NOT =US',
+      { of: [{ words: ['a'] }], without: [row('us')] },
+      { of: [{ words: ['a'] }, row('us')], without: [] },
+    ],
+    ['"a* b*"', { kind: 'nothing' }, { kind: 'near', within: 0 }],
+    ['NEAR("x y" =US, 3)', { kind: 'nothing' }, { kind: 'near', within: 4, of: [{ by: 'forms' }, { by: 'forms' }] }],
+    ['NEAR("x y" kyiv, 3)', { kind: 'near', within: 3 }, { of: [{ within: 4 }], without: [{ within: 3 }] }],
+  ])('%s is sure of one part and doubtful of another', (query, sure, doubtful) => {
+    expect(sought(query)).toMatchObject({ sure, doubtful, isExact: false });
+  });
+
+  it('grows no faster than a query', () => {
+    const eight = (inner: string) => `n-of(4; ${Array.from({ length: 8 }, () => inner).join('; ')})`;
+    const query = eight(eight(eight('@us')));
+    const { atMost, isExact } = sought(query);
+    expect(isExact).toBe(false);
+    expect(JSON.stringify(atMost).length).toBeLessThan(1_000 * query.length);
+  });
+});
+
+/** Words that every rule of comparing has something to do with. */
+const TEXTS = [
+  { title: 'Trump’s 1,200 U.S. envoys', lede: 'The talks of Kyiv are extended, Çırağan says.' },
+  { title: 'Санкции и переговоры', lede: 'Что дали новые санкции в Королёве' },
+  { title: 'Що сталося на переговорах', lede: 'Перемир’я та Київ' },
+  { title: 'قال ان العقوبات', lede: 'هدنة من بعد' },
+  { title: '俄乌停火协议 G7峰会', lede: 'タワー 대통령이' },
+  { title: 'Die Sanktionen und der Rat', lede: 'Les sanctions de la France et la paix' },
+];
+
+it('words are stored by a version of their own: raise it when this digest is another one', () => {
+  const words = JSON.stringify(TEXTS.map(SEARCH_WRITER.textOf));
+  const digest = createHash('sha256').update(words).digest('hex').slice(0, 16);
+  expect([SEARCH_WRITER.version, digest]).toEqual([1, '1c00200a1f13ff45']);
+});

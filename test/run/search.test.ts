@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type CompiledQuery, compiledOf, compileQuery } from '../../src/decide/match/compile.ts';
+import { type ItemText, readItem } from '../../src/decide/match/fields.ts';
+import { satisfies } from '../../src/decide/match/satisfies.ts';
+import { SEARCH_WRITER, soughtBy } from '../../src/decide/match/search.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { type ItemId, id, type OutletId } from '../../src/domain/ids.ts';
+import type { Item } from '../../src/domain/item.ts';
+import type { Store } from '../../src/domain/ports.ts';
+import type { Found } from '../../src/domain/search.ts';
+import { MINUTE, plus } from '../../src/domain/time.ts';
+import { lookUp, startMakingSearchable } from '../../src/run/search.ts';
+import type { Engine } from '../../src/store/engine.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { createStore } from '../../src/store/store.ts';
+import { ALIASES, query as anyQuery, item as anyText } from '../decide/match/arbitraries.ts';
+import { anItem, anOutlet, aSource, at } from '../fakes/nouns.ts';
+import { fakeLog } from '../fakes/world.ts';
+
+const NOW = at('2025-07-14T16:05Z');
+const act = { at: NOW, actor: 'test' };
+const because = 'a test says so';
+const LONG = '"sanctions talks extending delegations negotiations"';
+const LONG_FORMS = 'sanction talk extended delegation negotiation';
+const TASS = { outlet: id<OutletId>('tass'), group: 'russian-state', label: 'state-controlled' } as const;
+const BBC = { outlet: id<OutletId>('bbc'), group: 'bbc', label: 'press' } as const;
+
+function listed({ outlet, group, label }: typeof TASS | typeof BBC): Change {
+  return { kind: 'outlet.listed', outlet: anOutlet({ id: outlet, group, label }), because };
+}
+
+function itemOf({ title, lede, source = BBC }: ItemText, number: number): Item {
+  const seen = plus(NOW, number * MINUTE);
+  return anItem({
+    id: id(`item-${number}`),
+    title,
+    lede,
+    seen,
+    source: aSource(source),
+    identities: [`guid:${number}`],
+  });
+}
+
+function seenOf(text: ItemText, number: number): Change {
+  return { kind: 'item.seen', item: itemOf(text, number), baseline: false, because };
+}
+
+let opened: Engine[] = [];
+afterEach(async () => {
+  for (const engine of opened) await engine.close();
+  opened = [];
+});
+
+async function storeOf(texts: readonly ItemText[]): Promise<Store> {
+  const { engine } = openSqlite(':memory:', NOW);
+  opened.push(engine);
+  const store = createStore(engine, SEARCH_WRITER);
+  const seen = texts.map((text, number) => seenOf(text, number));
+  await store.commit([listed(TASS), listed(BBC), ...seen], act);
+  return store;
+}
+
+function compiled(text: string): CompiledQuery {
+  const result = compileQuery(text, ALIASES);
+  if (result.kind === 'error') throw new Error(result.error.message);
+  return result.query;
+}
+
+const idsOf = (found: readonly Found[]): readonly ItemId[] => found.map((each) => each.id);
+
+/** What the plain meaning finds. */
+function meant({ query }: CompiledQuery, texts: readonly ItemText[]): readonly string[] {
+  const are = texts.map((text) => satisfies(query, readItem({ source: BBC, ...text })));
+  return texts.map((_, at) => `item-${at}`).filter((_, at) => are[at]);
+}
+
+describe('looking stored items up', () => {
+  it('finds exactly what queries mean, whatever the script', async () => {
+    const queries = fc.array(anyQuery, { minLength: 8, maxLength: 8 });
+    const texts = fc.array(anyText, { minLength: 12, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(queries, texts, async (trees, items) => {
+        const store = await storeOf(items);
+        for (const query of trees.map(compiledOf)) await expectMeaning(store, query, items);
+      }),
+      { numRuns: 200 },
+    );
+  }, 60_000);
+
+  it.each([
+    ['a word', 'talk', 'The talks of Kyiv', true],
+    ['a beginning in the middle of a phrase', '"general* licen* 1*"', 'General licence 128B', true],
+    ['the same in another order', '"general* licen* 1*"', '128B licence of a general', false],
+    ['what is exact', '=US', 'What the US wants', true],
+    ['what is not', '=US', 'Tell us', false],
+    ['forms near letters', 'NEAR(Putin @us, 2)', 'Putin hears of Trump', true],
+    ['forms far from letters', 'NEAR(Putin @us, 2)', 'Putin hears nothing new of Trump', false],
+    ['other forms near letters', 'NEAR(sanction @us, 2)', 'The sanctions of Trump', true],
+    ['a form near a beginning', 'NEAR(Putin sanctions*, 2)', 'The sanctions that Putin calls for', true],
+    ['a beginning that no form has', 'NEAR(talk extendi*, 2)', 'The talks on extending it', true],
+    ['a row beside the end of a longer one', 'NEAR("x y z" y w, 0)', 'x y z w', true],
+    ['a longer row farther than that', 'NEAR("x y z" y w, 0)', 'x y z v w', false],
+    ['boosts that reach', 'oil ~gas^0.1 ~coal^0.2 ~peat^0.5 threshold:0.3', 'oil, gas, coal', true],
+    ['boosts that do not', 'oil ~gas^0.1 ~coal^0.2 ~peat^0.5 threshold:0.3', 'oil, coal', false],
+    ['nine choices, more than are written out', 'n-of(2; @us; b; c; d; e; f; g; h; i)', 'b i', true],
+    ['one of nine choices', 'n-of(2; @us; b; c; d; e; f; g; h; i)', 'b', false],
+    ['a phrase of more forms than are written out', LONG, `The ${LONG_FORMS}`, true],
+    ['the same in its own words', LONG, LONG.slice(1, -1), true],
+    ['the same out of order', LONG, `The ${LONG_FORMS.split(' ').reverse().join(' ')}`, false],
+    ['a language', 'oil AND lang:en', 'The oil of the north', true],
+    ['an outlet', 'oil AND source:bbc', 'oil', true],
+    ['a label of no outlet', 'oil AND source:wire', 'oil', false],
+    ['nobody to leave out', 'oil NOT source:wire', 'oil', true],
+  ])('finds %s', async (_what, query, title, expected) => {
+    const items = [{ title, lede: '' }];
+    const store = await storeOf(items);
+    expect(await lookUp(store, compiled(query), null)).toHaveLength(expected ? 1 : 0);
+    await expectMeaning(store, compiled(query), items);
+  });
+
+  it('takes queries as deep as people may write them', async () => {
+    let deep = 'n-of(4; f; g; h; i; j; k; l; m)';
+    for (let depth = 0; depth < 6; depth += 1) deep = `(@us OR b AND (c OR d NOT (e OR ${deep})))`;
+    const items = ['US', 'b c', 'b d', 'b d e', 'b d f g h'].map((title) => ({ title, lede: '' }));
+    await expectMeaning(await storeOf(items), compiled(deep), items);
+  });
+
+  it('finds in order of time, within a span', async () => {
+    const store = await storeOf(['US talks', 'us talks', 'talks', 'US talks'].map((title) => ({ title, lede: '' })));
+    const found = (until: number) => lookUp(store, compiled('@us'), { from: NOW, until: plus(NOW, until * MINUTE) });
+    expect(idsOf(await found(3))).toEqual(['item-0']);
+    expect(idsOf(await found(4))).toEqual(['item-0', 'item-3']);
+  });
+});
+
+/** The language's meaning on one side, the index and what is judged after it on the other. */
+async function expectMeaning(store: Store, query: CompiledQuery, items: readonly ItemText[]): Promise<void> {
+  const expected = meant(query, items);
+  expect(idsOf(await lookUp(store, query, null)), query.written).toEqual(expected);
+  const { atMost, sure, doubtful, isExact } = soughtBy(query.query);
+  const most = idsOf(await store.hits(atMost, null));
+  const least = idsOf(await store.hits(sure, null));
+  const both = [...least, ...idsOf(await store.hits(doubtful, null))];
+  expect(expected, `sure of ${query.written}`).toEqual(expect.arrayContaining([...least]));
+  expect(most, `at most ${query.written}`).toEqual(expect.arrayContaining([...expected]));
+  expect(both, `sure and doubtful of ${query.written}`).toEqual(expect.arrayContaining([...expected]));
+  if (isExact) expect(most, query.written).toEqual(expected);
+}
+
+describe('items of before', () => {
+  const ITEMS = Array.from({ length: 120 }, (_, index) => ({ title: `Talks, part ${index}`, lede: '' }));
+
+  async function storesOf(items: readonly ItemText[]) {
+    const { engine } = openSqlite(':memory:', NOW);
+    opened.push(engine);
+    const seen = items.map((text, number) => seenOf(text, number));
+    await createStore(engine).commit([listed(BBC), ...seen], act);
+    return createStore(engine, SEARCH_WRITER);
+  }
+
+  it('become searchable at the next start, all of them', async () => {
+    const store = await storesOf(ITEMS);
+    const log = fakeLog();
+    expect(await lookUp(store, compiled('talk*'), null)).toEqual([]);
+    startMakingSearchable(store, log);
+    await vi.waitUntil(async () => (await store.unsearchable()) === 0);
+    expect(await lookUp(store, compiled('talk*'), null)).toHaveLength(120);
+  });
+
+  it('wait where the desk stops before', async () => {
+    const store = await storesOf(ITEMS);
+    await startMakingSearchable(store, fakeLog())();
+    expect(await store.unsearchable()).toBe(120);
+  });
+
+  it('keep nothing waiting when there are none', async () => {
+    const store = await storeOf(ITEMS);
+    expect(await store.unsearchable()).toBe(0);
+    await startMakingSearchable(store, fakeLog())();
+  });
+});

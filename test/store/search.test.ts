@@ -1,0 +1,149 @@
+/** Items looked up in SQLite, through everything that changes them. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SEARCH_WRITER } from '../../src/decide/match/search.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { id } from '../../src/domain/ids.ts';
+import type { Item } from '../../src/domain/item.ts';
+import type { Store } from '../../src/domain/ports.ts';
+import type { Search } from '../../src/domain/search.ts';
+import type { Engine } from '../../src/store/engine.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { createStore } from '../../src/store/store.ts';
+import { anItem, anOutlet, at, press } from '../fakes/nouns.ts';
+
+const NOW = at('2025-07-14T16:05Z');
+const because = 'a test says so';
+const GUARDIAN = anOutlet({ id: id('the-guardian'), group: 'scott-trust', label: 'wire' });
+const seen = (item: Item): Change => ({ kind: 'item.seen', item, baseline: false, because });
+const edited = (item: Item): Change => ({ kind: 'item.edited', item, wasTitle: '', wasLede: '', because });
+
+const first = anItem({ title: 'Putin has 50 days', lede: 'The talks go on' });
+const second = anItem({
+  id: id('item-2'),
+  source: press('the-guardian', 'The Guardian'),
+  identities: ['link:https://www.theguardian.com/b', 'guid:bbc-world/2'],
+  title: 'Talks on 50 days',
+  lede: '',
+  seen: at('2025-07-15T08:00Z'),
+});
+
+const word = (text: string, field: 'title' | 'lede' | null = null): Search => ({
+  kind: 'row',
+  by: 'letters',
+  words: text.split(' '),
+  isOpen: false,
+  field,
+});
+const source = (value: string): Search => ({ kind: 'facet', facet: 'source', value });
+
+let engine: Engine;
+let store: Store;
+const commit = (...changes: readonly Change[]) => store.commit(changes, { at: NOW, actor: 'test' });
+const found = async (search: Search) => (await store.hits(search, null)).map((hit) => hit.id);
+
+beforeEach(async () => {
+  engine = openSqlite(':memory:', NOW).engine;
+  store = createStore(engine, SEARCH_WRITER);
+  await commit({ kind: 'outlet.listed', outlet: anOutlet(), because });
+  await commit({ kind: 'outlet.listed', outlet: GUARDIAN, because });
+});
+afterEach(() => store.close());
+
+describe('an item is found', () => {
+  it('as soon as it is seen, by words of either field, in order of time', async () => {
+    await commit(seen(second), seen(first));
+    expect(await store.hits(word('talks'), null)).toEqual([
+      { id: first.id, seen: first.seen },
+      { id: second.id, seen: second.seen },
+    ]);
+    expect(await found(word('talks', 'title'))).toEqual([second.id]);
+    expect(await found(word('days the'))).toEqual([]);
+    expect(await found({ kind: 'nothing' })).toEqual([]);
+  });
+
+  it('as it would come anew, with its outlet; the newest where not all are asked for', async () => {
+    await commit(seen(first), seen(second));
+    const all = [
+      { item: { ...first, body: '', updated: null }, outlet: anOutlet() },
+      {
+        item: { ...second, source: { ...second.source, name: GUARDIAN.name, group: 'scott-trust', label: 'wire' } },
+        outlet: GUARDIAN,
+      },
+    ];
+    expect(await store.search(word('days'), null)).toEqual(all);
+    expect(await store.search(word('days'), null, 1)).toEqual(all.slice(1));
+    expect(await store.search(word('days'), { from: first.seen, until: second.seen })).toEqual(all.slice(0, 1));
+  });
+
+  it('by its new words after an edit, and no more by the old ones', async () => {
+    await commit(seen(first), seen(second));
+    await commit(edited({ ...first, title: 'Putin has 12 days', hash: 'h2' }));
+    expect(await found(word('12 days'))).toEqual([first.id]);
+    expect(await found(word('50 days'))).toEqual([second.id]);
+    expect(await store.unsearchable()).toBe(0);
+  });
+
+  it('no more once it is retired, and its number finds nobody else', async () => {
+    await commit(seen(first));
+    expect(await store.retire(at('2025-07-15T00:00Z'), 100)).toBe(1);
+    await commit(seen(second));
+    expect(await found(word('putin'))).toEqual([]);
+    expect(await found(word('talks'))).toEqual([second.id]);
+    expect(await engine.all('SELECT COUNT(*) AS rows FROM item_row', {})).toEqual([{ rows: 1 }]);
+  });
+
+  it('not when the commit that brings it fails', async () => {
+    await commit(seen(first));
+    await expect(commit(seen(second), seen(first))).rejects.toThrow();
+    expect(await found(word('talks'))).toEqual([first.id]);
+  });
+
+  it('by its outlet, whose owner and label are those of now', async () => {
+    await commit(seen(first), seen(second));
+    expect(await found(source('the-guardian'))).toEqual([second.id]);
+    expect(await found(source('wire'))).toEqual([second.id]);
+    await commit({ kind: 'outlet.listed', outlet: { ...GUARDIAN, label: 'press', group: 'bbc' }, because });
+    expect(await found(source('wire'))).toEqual([]);
+    expect(await found(source('bbc'))).toEqual([first.id, second.id]);
+  });
+});
+
+describe('words that are missing or old', () => {
+  const newer = (text: string) =>
+    createStore(engine, {
+      version: 2,
+      textOf: () => ({ ...SEARCH_WRITER.textOf(first), title: { letters: [text], forms: [] } }),
+    });
+
+  it('are written anew by other rules, a few items at a time', async () => {
+    await commit(seen(first), seen(second));
+    const other = newer('other');
+    expect(await other.unsearchable()).toBe(2);
+    expect([await other.makeSearchable(1), await other.makeSearchable(5), await other.makeSearchable(5)]).toEqual([
+      1, 1, 0,
+    ]);
+    expect(await other.unsearchable()).toBe(0);
+    expect(await found(word('other'))).toEqual([first.id, second.id]);
+    expect(await found(word('putin'))).toEqual([]);
+  });
+
+  it('are known, whoever wrote the item', async () => {
+    await createStore(engine).commit([seen(first)], { at: NOW, actor: 'a desk of before' });
+    await commit(seen(second));
+    expect(await store.unsearchable()).toBe(1);
+    await store.makeSearchable(10);
+    await createStore(engine).commit([edited({ ...second, title: 'New' })], { at: NOW, actor: 'a desk of before' });
+    expect(await store.unsearchable()).toBe(1);
+    await store.makeSearchable(10);
+    expect(await found(word('new'))).toEqual([second.id]);
+    expect(await found(word('putin'))).toEqual([first.id]);
+  });
+
+  it('do not replace those of an edit that comes in between', async () => {
+    await createStore(engine).commit([seen(first)], { at: NOW, actor: 'a desk of before' });
+    const under = store.makeSearchable(10);
+    await Promise.all([under, commit(edited({ ...first, title: 'New words' }))]);
+    expect(await found(word('new words'))).toEqual([first.id]);
+    expect(await found(word('putin'))).toEqual([]);
+  });
+});
