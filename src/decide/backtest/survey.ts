@@ -1,0 +1,168 @@
+/** One pass over the items of the past: what a query hits, nearly hits, and is kept from hitting. Each item is read once. */
+import type { Instant } from '../../domain/time.ts';
+import type { CompiledQuery } from '../match/compile.ts';
+import { type ReadItem, readItem } from '../match/fields.ts';
+import { type Token, tokenise } from '../match/normalise.ts';
+import { withoutOf } from '../match/query.ts';
+import { satisfies } from '../match/satisfies.ts';
+import { isRight, type PastText, type Read } from './item.ts';
+import { sieveOf } from './sieve.ts';
+
+/** What a survey looks for. */
+export interface Asked {
+  readonly query: CompiledQuery;
+  /** A query to compare with. */
+  readonly other: CompiledQuery | null;
+  /** What right items are labelled. */
+  readonly label: string;
+  /** Brings in what the query misses, as a profile does by likeness; null where only the query counts. */
+  readonly joins: ((item: ReadItem) => boolean) | null;
+}
+
+/** An item that lacks one group, by its place among the query's groups. */
+export interface NearMiss extends Read {
+  readonly lacks: number;
+}
+
+/** What the items hold of a query; every list in time order. */
+export interface Survey {
+  readonly asked: Asked;
+  readonly items: number;
+  readonly from: Instant | null;
+  readonly until: Instant | null;
+  readonly hits: readonly Read[];
+  /** Hits the query misses and likeness brought. */
+  readonly joined: readonly Read[];
+  /** Items that lack one group alone and that nothing stops; not more than `KEPT` of them. */
+  readonly nearMisses: readonly NearMiss[];
+  /** By group, how many items lack it alone and are not stopped: all of them. */
+  readonly lost: readonly number[];
+  /** Items that hold every group, and a NOT-term. */
+  readonly stopped: readonly Read[];
+  readonly otherHits: readonly Read[];
+  /** Items anybody labelled. */
+  readonly labelled: number;
+  /** Items labelled as right, and of them those no hit. */
+  readonly right: number;
+  readonly missed: readonly Read[];
+}
+
+/** Near misses kept for a closer look: a query that nearly hits more is too broad whatever they hold. */
+export const KEPT = 20_000;
+
+/** Surveys the items for every asked query; one survey for each. */
+export function surveyItems(asked: readonly Asked[], items: readonly PastText[]): readonly Survey[] {
+  const surveyors = asked.map(openSurveyor);
+  for (const item of items) {
+    const words = [...tokenise(item.title), ...tokenise(item.lede)];
+    let known: ReadItem | null = null;
+    const read = () => {
+      known ??= readItem(item);
+      return known;
+    };
+    for (const surveyor of surveyors) surveyor.take({ item, words, read });
+  }
+  const span = { items: items.length, from: items[0]?.published ?? null, until: items.at(-1)?.published ?? null };
+  return surveyors.map(({ found }) => ({ ...found, ...span }));
+}
+
+/** An item whose fields are read when somebody must know them. */
+interface Offered {
+  readonly item: PastText;
+  readonly words: readonly Token[];
+  readonly read: () => ReadItem;
+}
+
+interface Surveyor {
+  readonly take: (offered: Offered) => void;
+  readonly found: Found;
+}
+
+/** A survey while it grows. */
+interface Found {
+  readonly asked: Asked;
+  readonly hits: Read[];
+  readonly joined: Read[];
+  readonly nearMisses: NearMiss[];
+  readonly lost: number[];
+  readonly stopped: Read[];
+  readonly otherHits: Read[];
+  readonly missed: Read[];
+  labelled: number;
+  right: number;
+}
+
+function nothingFound(asked: Asked): Found {
+  const lost = asked.query.groups.map(() => 0);
+  const counts = { labelled: 0, right: 0 };
+  return { asked, hits: [], joined: [], nearMisses: [], lost, stopped: [], otherHits: [], missed: [], ...counts };
+}
+
+function openSurveyor(asked: Asked): Surveyor {
+  const found = nothingFound(asked);
+  const { query, other, joins } = asked;
+  const sieve = sieveOf(query);
+  const otherSieve = other && sieveOf(other);
+  const mostLacking = query.groups.length > 1 ? 1 : 0;
+  const isTold = (lacks: number) => sieve.isTold.some((told, group) => told && group !== lacks);
+  return {
+    found,
+    take({ item, words, read }) {
+      if (other && otherSieve?.lacking(words) === 0 && satisfies(other.query, read())) {
+        found.otherHits.push({ item, read: read() });
+      }
+      const isHit =
+        (joins || sieve.lacking(words) <= mostLacking) && place({ item, read: read() }, found, isTold) === 'hit';
+      countLabels(item, isHit, read, found);
+    },
+  };
+}
+
+function countLabels(item: PastText, isHit: boolean, read: () => ReadItem, found: Found): void {
+  const right = isRight(item, found.asked.label);
+  if (right === null) return;
+  found.labelled += 1;
+  if (!right) return;
+  found.right += 1;
+  if (!isHit) found.missed.push({ item, read: read() });
+}
+
+/** Puts an item where it belongs. `isTold` says whether words tell of any group beside the one that is lacking. */
+function place(each: Read, found: Found, isTold: (lacks: number) => boolean): 'hit' | 'none' {
+  const { query, joins } = found.asked;
+  const lacks = lackingOf(query, each.read);
+  if (lacks.length === 0 && satisfies(query.query, each.read)) return hit(each, found.hits);
+  if (joins?.(each.read)) {
+    found.joined.push(each);
+    return hit(each, found.hits);
+  }
+  const [only] = lacks;
+  if (only === undefined) found.stopped.push(each);
+  else if (lacks.length === 1 && isTold(only) && !isStopped(query, each.read)) miss({ ...each, lacks: only }, found);
+  return 'none';
+}
+
+function hit(each: Read, hits: Read[]): 'hit' {
+  hits.push(each);
+  return 'hit';
+}
+
+function miss(each: NearMiss, found: Found): void {
+  found.lost[each.lacks] = (found.lost[each.lacks] ?? 0) + 1;
+  if (found.nearMisses.length < KEPT) found.nearMisses.push(each);
+}
+
+/** The groups an item lacks; the first two, which is as good as all. */
+function lackingOf({ groups }: CompiledQuery, read: ReadItem): readonly number[] {
+  const lacks: number[] = [];
+  for (const [index, { query }] of groups.entries()) {
+    if (!satisfies(query, read)) lacks.push(index);
+    if (lacks.length > 1) return lacks;
+  }
+  return lacks;
+}
+
+/** Whether a NOT-term of the whole query stands in the item. */
+function isStopped({ query }: CompiledQuery, read: ReadItem): boolean {
+  return withoutOf(query).some((stop) => satisfies(stop, read));
+}
