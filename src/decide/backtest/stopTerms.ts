@@ -86,8 +86,11 @@ function farFromRest(stories: readonly Read[], likeness: Likeness): Sides | null
 function candidatesOf({ rejected, kept, least }: Sides, isKnown: IsKnown, commonness: Commonness): readonly Telling[] {
   const most = Math.floor(kept.length * LOSS);
   const telling = tellingIn(rejected, kept, least).filter(
-    ({ stems, outside, odds }) =>
-      odds >= LEAST_ODDS && outside <= most && !stems.some(isKnown) && rarest(stems, commonness) < COMMON,
+    ({ stems, inside, outside, odds }) =>
+      odds >= LEAST_ODDS &&
+      outside <= Math.min(most, inside / 2) &&
+      !stems.some(isKnown) &&
+      rarest(stems, commonness) < COMMON,
   );
   const weightOf = ({ stems, odds }: Telling) => odds * -Math.log(rarest(stems, commonness));
   return [...telling].sort((a, b) => weightOf(b) - weightOf(a) || (a.written < b.written ? -1 : 1));

@@ -2,11 +2,10 @@
 import type { Instant } from '../../domain/time.ts';
 import type { CompiledQuery } from '../match/compile.ts';
 import { type ReadItem, readItem } from '../match/fields.ts';
-import { type Token, tokenise } from '../match/normalise.ts';
 import { withoutOf } from '../match/query.ts';
 import { satisfies } from '../match/satisfies.ts';
 import { isRight, type PastText, type Read } from './item.ts';
-import { sieveOf } from './sieve.ts';
+import { piecesOf, sieveOf } from './sieve.ts';
 
 /** What a survey looks for. */
 export interface Asked {
@@ -52,15 +51,21 @@ export const KEPT = 20_000;
 
 /** Surveys the items for every asked query; one survey for each. */
 export function surveyItems(asked: readonly Asked[], items: readonly PastText[]): readonly Survey[] {
-  const surveyors = asked.map(openSurveyor);
+  const sieve = sieveOf(asked.flatMap(({ query, other }) => (other ? [query, other] : [query])));
+  let next = 0;
+  const surveyors = asked.map((each) => {
+    const at = next;
+    next += each.other ? 2 : 1;
+    return openSurveyor(each, at, sieve.isTold[at] ?? []);
+  });
   for (const item of items) {
-    const words = [...tokenise(item.title), ...tokenise(item.lede)];
+    const lacking = sieve.lacking([...piecesOf(item.title), ...piecesOf(item.lede)]);
     let known: ReadItem | null = null;
     const read = () => {
       known ??= readItem(item);
       return known;
     };
-    for (const surveyor of surveyors) surveyor.take({ item, words, read });
+    for (const surveyor of surveyors) surveyor.take({ item, lacking, read });
   }
   const span = { items: items.length, from: items[0]?.published ?? null, until: items.at(-1)?.published ?? null };
   return surveyors.map(({ found }) => ({ ...found, ...span }));
@@ -69,7 +74,8 @@ export function surveyItems(asked: readonly Asked[], items: readonly PastText[])
 /** An item whose fields are read when somebody must know them. */
 interface Offered {
   readonly item: PastText;
-  readonly words: readonly Token[];
+  /** By query of the sieve, how many groups the item cannot hold. */
+  readonly lacking: readonly number[];
   readonly read: () => ReadItem;
 }
 
@@ -98,21 +104,20 @@ function nothingFound(asked: Asked): Found {
   return { asked, hits: [], joined: [], nearMisses: [], lost, stopped: [], otherHits: [], missed: [], ...counts };
 }
 
-function openSurveyor(asked: Asked): Surveyor {
+/** `at` is the place of the query in the sieve; the one to compare with stands behind it. */
+function openSurveyor(asked: Asked, at: number, told: readonly boolean[]): Surveyor {
   const found = nothingFound(asked);
   const { query, other, joins } = asked;
-  const sieve = sieveOf(query);
-  const otherSieve = other && sieveOf(other);
   const mostLacking = query.groups.length > 1 ? 1 : 0;
-  const isTold = (lacks: number) => sieve.isTold.some((told, group) => told && group !== lacks);
+  const isTold = (lacks: number) => told.some((isSo, group) => isSo && group !== lacks);
   return {
     found,
-    take({ item, words, read }) {
-      if (other && otherSieve?.lacking(words) === 0 && satisfies(other.query, read())) {
+    take({ item, lacking, read }) {
+      if (other && lacking[at + 1] === 0 && satisfies(other.query, read())) {
         found.otherHits.push({ item, read: read() });
       }
-      const isHit =
-        (joins || sieve.lacking(words) <= mostLacking) && place({ item, read: read() }, found, isTold) === 'hit';
+      const isNear = joins !== null || (lacking[at] ?? 0) <= mostLacking;
+      const isHit = isNear && place({ item, read: read() }, found, isTold) === 'hit';
       countLabels(item, isHit, read, found);
     },
   };

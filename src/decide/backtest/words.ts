@@ -24,12 +24,14 @@ export interface WordProposal {
 
 const MOST = 3;
 const LEAST = 2;
-const LEAST_ODDS = Math.log(6);
+/** Without labels more must speak for a word that is no spelling. */
+const LEAST_UNLABELLED = 3;
+const LEAST_ODDS = Math.log(10);
 /** A word of one item in a hundred stands for no group. */
 const COMMON = 1 / 100;
 /** Words of fewer hits say little of what the query is about. */
 const LEAST_HITS = 3;
-const LEAST_SHARE = 0.05;
+const LEAST_SHARE = 0.1;
 /** Of what an alternative gains, so many must be labelled right. */
 const RIGHT = 0.75;
 
@@ -78,7 +80,8 @@ function isGood({ because }: Candidate, reads: readonly Read[], { survey, likene
   if (because === 'spelling') return true;
   const hits = distinct(survey.hits);
   const gained = distinct(reads);
-  return gained.length <= hits.length / 2 && middle(gained.map(likeness), 0.5) >= middle(hits.map(likeness), 0.25);
+  if (gained.length < LEAST_UNLABELLED) return false;
+  return gained.length <= hits.length / 2 && middle(gained.map(likeness), 0.5) >= middle(hits.map(likeness), 0.4);
 }
 
 /** The number that so large a share of the numbers is not above. */
