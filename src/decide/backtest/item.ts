@@ -52,6 +52,6 @@ export function spread<Each>(all: readonly Each[], most: number): readonly Each[
 }
 
 /** Whether people put the item in the storyline; null where nobody said. */
-export function isRight({ labels }: PastText, label: string): boolean | null {
-  return labels === null ? null : labels.includes(label);
+export function isRight({ labels }: PastText, label: string | null): boolean | null {
+  return labels === null || label === null ? null : labels.includes(label);
 }

@@ -49,8 +49,8 @@ export function micro(scores: readonly Counts[]): Score {
 
 /** The survey against its label; null where nobody labelled an item. */
 export function againstLabels({ asked, labelled, hits, missed }: Survey): LabelReport | null {
-  if (labelled === 0) return null;
   const { label } = asked;
+  if (label === null || labelled === 0) return null;
   const wrong = hits.filter(({ item }) => isRight(item, label) === false);
   const found = hits.filter(({ item }) => isRight(item, label) === true).length;
   return {

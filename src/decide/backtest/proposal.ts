@@ -13,7 +13,7 @@ export interface Effect {
 }
 
 /** The effect of these items. */
-export function effectOf(reads: readonly Read[], label: string): Effect {
+export function effectOf(reads: readonly Read[], label: string | null): Effect {
   const said = reads.map(({ item }) => isRight(item, label));
   const count = (wanted: boolean) => said.filter((right) => right === wanted).length;
   return { items: reads.length, right: count(true), wrong: count(false) };

@@ -7,15 +7,10 @@ import { stemsOf } from '../match/stems.ts';
 
 /** Never says of a group that it is missing where it is not. */
 export interface Sieve {
-  /** By query: how many of its groups a text with these pieces cannot hold. */
-  lacking(pieces: readonly string[]): readonly number[];
+  /** By query: the groups, by their places, that these texts cannot hold. */
+  lacking(texts: readonly string[]): readonly (readonly number[])[];
   /** By query, by group: whether words tell of it at all; an outlet or a language is told by none. */
   readonly isTold: readonly (readonly boolean[])[];
-}
-
-/** A text apart where no word goes on. */
-export function piecesOf(text: string): readonly string[] {
-  return text.split(' ');
 }
 
 /** A sieve for the groups of all these queries. */
@@ -26,12 +21,14 @@ export function sieveOf(queries: readonly CompiledQuery[]): Sieve {
   const masksOf = masksBy(told);
   return {
     isTold: anchors.map((groups) => groups.map((words) => words !== null)),
-    lacking(pieces) {
+    lacking(texts) {
       const masks = [...free];
-      for (const piece of pieces) {
-        for (const { query, mask } of masksOf(piece)) masks[query] = (masks[query] ?? 0) | mask;
+      for (const text of texts) {
+        for (const piece of piecesOf(text)) {
+          for (const { query, mask } of masksOf(piece)) masks[query] = (masks[query] ?? 0) | mask;
+        }
       }
-      return masks.map((mask, query) => (told[query]?.length ?? 0) - bitsIn(mask));
+      return masks.map((mask, query) => groupsWithout(mask, told[query]?.length ?? 0));
     },
   };
 }
@@ -46,10 +43,15 @@ function maskOf(groups: readonly Anchors[], isIn: (anchors: Anchors) => boolean)
   return groups.reduce((mask, anchors, group) => (isIn(anchors) ? mask | (1 << group) : mask), 0);
 }
 
-function bitsIn(mask: number): number {
-  let count = 0;
-  for (let left = mask; left !== 0; left &= left - 1) count += 1;
-  return count;
+function groupsWithout(mask: number, count: number): readonly number[] {
+  const groups: number[] = [];
+  for (let group = 0; group < count; group += 1) if ((mask & (1 << group)) === 0) groups.push(group);
+  return groups;
+}
+
+/** A text apart where no word goes on. */
+function piecesOf(text: string): readonly string[] {
+  return text.split(' ');
 }
 
 function anchorsOf(query: Query): Anchors {

@@ -61,7 +61,7 @@ export function proposeStops(survey: Survey, likeness: Likeness, commonness: Com
   };
 }
 
-function sidesOf(hits: readonly Read[], label: string, likeness: Likeness): Sides | null {
+function sidesOf(hits: readonly Read[], label: string | null, likeness: Likeness): Sides | null {
   const stories = distinct(hits);
   const said = stories.map(({ item }) => isRight(item, label));
   if (said.some((right) => right !== null)) {

@@ -5,15 +5,15 @@ import { type ReadItem, readItem } from '../match/fields.ts';
 import { withoutOf } from '../match/query.ts';
 import { satisfies } from '../match/satisfies.ts';
 import { isRight, type PastText, type Read } from './item.ts';
-import { piecesOf, sieveOf } from './sieve.ts';
+import { sieveOf } from './sieve.ts';
 
 /** What a survey looks for. */
 export interface Asked {
   readonly query: CompiledQuery;
   /** A query to compare with. */
   readonly other: CompiledQuery | null;
-  /** What right items are labelled. */
-  readonly label: string;
+  /** What right items are labelled; null where nobody said which items are right. */
+  readonly label: string | null;
   /** Brings in what the query misses, as a profile does by likeness; null where only the query counts. */
   readonly joins: ((item: ReadItem) => boolean) | null;
 }
@@ -53,13 +53,14 @@ export const KEPT = 20_000;
 export function surveyItems(asked: readonly Asked[], items: readonly PastText[]): readonly Survey[] {
   const sieve = sieveOf(asked.flatMap(({ query, other }) => (other ? [query, other] : [query])));
   let next = 0;
+  const labels = new Set(items.flatMap(({ labels }) => labels ?? []));
   const surveyors = asked.map((each) => {
     const at = next;
     next += each.other ? 2 : 1;
-    return openSurveyor(each, at, sieve.isTold[at] ?? []);
+    return openSurveyor({ ...each, label: labelAmong(each.label, labels) }, at, sieve.isTold[at] ?? []);
   });
   for (const item of items) {
-    const lacking = sieve.lacking([...piecesOf(item.title), ...piecesOf(item.lede)]);
+    const lacking = sieve.lacking([item.title, item.lede]);
     let known: ReadItem | null = null;
     const read = () => {
       known ??= readItem(item);
@@ -71,11 +72,16 @@ export function surveyItems(asked: readonly Asked[], items: readonly PastText[])
   return surveyors.map(({ found }) => ({ ...found, ...span }));
 }
 
+/** A label that no item carries was not asked after, so that nothing is wrong for lacking it. */
+function labelAmong(label: string | null, labels: ReadonlySet<string>): string | null {
+  return label !== null && labels.has(label) ? label : null;
+}
+
 /** An item whose fields are read when somebody must know them. */
 interface Offered {
   readonly item: PastText;
-  /** By query of the sieve, how many groups the item cannot hold. */
-  readonly lacking: readonly number[];
+  /** By query of the sieve, the groups the item cannot hold. */
+  readonly lacking: readonly (readonly number[])[];
   readonly read: () => ReadItem;
 }
 
@@ -113,11 +119,12 @@ function openSurveyor(asked: Asked, at: number, told: readonly boolean[]): Surve
   return {
     found,
     take({ item, lacking, read }) {
-      if (other && lacking[at + 1] === 0 && satisfies(other.query, read())) {
+      if (other && lacking[at + 1]?.length === 0 && satisfies(other.query, read())) {
         found.otherHits.push({ item, read: read() });
       }
-      const isNear = joins !== null || (lacking[at] ?? 0) <= mostLacking;
-      const isHit = isNear && place({ item, read: read() }, found, isTold) === 'hit';
+      const surely = lacking[at] ?? [];
+      const isNear = joins !== null || surely.length <= mostLacking;
+      const isHit = isNear && place({ item, read: read() }, surely, found, isTold) === 'hit';
       countLabels(item, isHit, read, found);
     },
   };
@@ -133,9 +140,14 @@ function countLabels(item: PastText, isHit: boolean, read: () => ReadItem, found
 }
 
 /** Puts an item where it belongs. `isTold` says whether words tell of any group beside the one that is lacking. */
-function place(each: Read, found: Found, isTold: (lacks: number) => boolean): 'hit' | 'none' {
+function place(
+  each: Read,
+  surely: readonly number[],
+  found: Found,
+  isTold: (lacks: number) => boolean,
+): 'hit' | 'none' {
   const { query, joins } = found.asked;
-  const lacks = lackingOf(query, each.read);
+  const lacks = lackingOf(query, each.read, surely);
   if (lacks.length === 0 && satisfies(query.query, each.read)) return hit(each, found.hits);
   if (joins?.(each.read)) {
     found.joined.push(each);
@@ -157,12 +169,12 @@ function miss(each: NearMiss, found: Found): void {
   if (found.nearMisses.length < KEPT) found.nearMisses.push(each);
 }
 
-/** The groups an item lacks; the first two, which is as good as all. */
-function lackingOf({ groups }: CompiledQuery, read: ReadItem): readonly number[] {
-  const lacks: number[] = [];
+/** The groups an item lacks, beginning with those it surely does; two of them are as good as all. */
+function lackingOf({ groups }: CompiledQuery, read: ReadItem, surely: readonly number[]): readonly number[] {
+  const lacks = [...surely];
   for (const [index, { query }] of groups.entries()) {
-    if (!satisfies(query, read)) lacks.push(index);
     if (lacks.length > 1) return lacks;
+    if (!surely.includes(index) && !satisfies(query, read)) lacks.push(index);
   }
   return lacks;
 }
