@@ -79,10 +79,10 @@ function farFromRest(stories: readonly Read[], likeness: Likeness): Sides | null
   const far = byLikeness.slice(0, Math.floor(stories.length * FAR)).filter((each) => likeness(each) < usual * HALF);
   const isFar = new Set(far);
   const kept = stories.filter((each) => !isFar.has(each));
-  return far.length === 0 ? null : { because: 'unlike', rejected: far, kept, least: 3 };
+  return far.length === 0 ? null : { because: 'unlike', rejected: far, kept, least: Math.max(3, far.length / 10) };
 }
 
-/** The most telling first; of two as telling the one rarer in news at large, then the one in more of them. */
+/** First what tells most, stands in most of them and is rare in news at large. */
 function candidatesOf({ rejected, kept, least }: Sides, isKnown: IsKnown, commonness: Commonness): readonly Telling[] {
   const most = Math.floor(kept.length * LOSS);
   const telling = tellingIn(rejected, kept, least).filter(
@@ -92,7 +92,8 @@ function candidatesOf({ rejected, kept, least }: Sides, isKnown: IsKnown, common
       !stems.some(isKnown) &&
       rarest(stems, commonness) < COMMON,
   );
-  const weightOf = ({ stems, odds }: Telling) => odds * -Math.log(rarest(stems, commonness));
+  const weightOf = ({ stems, odds, inside }: Telling) =>
+    odds * Math.sqrt(inside) * -Math.log(rarest(stems, commonness));
   return [...telling].sort((a, b) => weightOf(b) - weightOf(a) || (a.written < b.written ? -1 : 1));
 }
 
