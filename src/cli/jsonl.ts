@@ -31,6 +31,7 @@ export const inputItemSchema = z
       published: publishedSchema.nullish(),
       zone: z.string().nullish(),
       storyline: z.string().nullish(),
+      labels: z.array(z.string()).nullish(),
     },
     'should be a JSON object with "id" and "text", or "title" and "lede"',
   )

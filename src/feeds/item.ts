@@ -196,6 +196,11 @@ function ledeAndBody({ summary, content }: Entry): { lede: string; body: string 
   return { lede, body: [rest, following].filter((text) => text !== '').join('\n') };
 }
 
+/** What of a summary opens an item. */
+export function openingOf(summary: string): string {
+  return openingAndRest(summary)[0];
+}
+
 /** An article's first three paragraphs say what it is about; notices in short lines say it in more of them. */
 function openingAndRest(text: string): readonly [string, string] {
   let end = -1;

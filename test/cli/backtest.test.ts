@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runDesk } from '../../src/cli/program.ts';
@@ -325,6 +326,23 @@ describe('a backtest is refused', () => {
       ['--storyline', 'new-start', '--until', '2025-08-16'],
       /--until 2025-08-16: should be an ISO time with an offset/,
     ],
+    [
+      'for a picture of no known kind',
+      ['--storyline', 'new-start', '--picture', 'a.gif'],
+      /a\.gif: should end in \.svg/,
+    ],
+    [
+      'for a picture where nothing can be written',
+      ['--storyline', 'new-start', '--picture', '/nowhere/a.svg'],
+      /\/nowhere\/a\.svg: cannot be written/,
+    ],
+    [
+      'for comparing with what is no query',
+      ['--storyline', 'new-start', '--against', 'a AND'],
+      /--against .*nor a query/,
+    ],
+    ['for comparing all', ['--storyline', 'all', '--against', 'a'], /--against goes with one storyline/],
+    ['for one label of all', ['--storyline', 'all', '--label', 'a'], /--label goes with one storyline/],
   ])('%s', async (_, words, complaint) => {
     const items = temporaryFolder().writeLines('items.jsonl', [SET]);
     const { code, out, notes } = await desk(['backtest', '--items', items, ...words]);
@@ -333,18 +351,134 @@ describe('a backtest is refused', () => {
   });
 });
 
+/** Everything but the rain is right, under two labels. */
+const LABELLED = SUMMER.map((item) => ({ ...item, labels: item === RAIN ? [] : ['ceasefire-deadline', 'x'] }));
+
+function ran(words: readonly string[], items: readonly object[], folder = temporaryFolder()) {
+  return desk(['backtest', '--items', folder.writeLines('items.jsonl', items), ...words]);
+}
+
+const report = z.object({
+  reports: z.array(
+    z.object({
+      storyline: z.string(),
+      hits: z.number(),
+      labels: z
+        .object({ label: z.string(), precision: z.number().nullable(), recall: z.number().nullable() })
+        .nullable(),
+      compared: z.object({ other: z.string(), onlySecond: z.object({ items: z.number() }) }).nullable(),
+    }),
+  ),
+  shown: z.array(z.unknown()),
+  summary: z.object({ pings: z.number() }),
+  micro: z.object({ precision: z.number().nullable() }).nullable(),
+});
+
+async function reported(words: readonly string[], items: readonly object[], folder = temporaryFolder()) {
+  const { out } = await ran([...words, '--json'], items, folder);
+  return report.parse(JSON.parse(out.join('\n')));
+}
+
+describe('the report of a backtest', () => {
+  it('scores the hits against the labels of the file', async () => {
+    const { reports, micro } = await reported(['--storyline', 'ceasefire-deadline'], LABELLED);
+    expect(reports).toMatchObject([{ hits: 5, labels: { label: 'ceasefire-deadline', precision: 1, recall: 1 } }]);
+    expect(micro).toMatchObject({ precision: 1 });
+  });
+
+  it('takes another label where it is told to, and none where no item is labelled', async () => {
+    const { reports } = await reported(['--storyline', 'new-start', '--label', 'x'], LABELLED);
+    expect(reports).toMatchObject([{ hits: 0, labels: { label: 'x', precision: null, recall: 0 } }]);
+    expect((await reported(['--storyline', 'new-start'], SUMMER)).reports).toMatchObject([{ labels: null }]);
+  });
+
+  it('names the items that led to a post or an edit, and counts the pings', async () => {
+    const { shown, summary } = await reported(['--storyline', 'ceasefire-deadline'], SUMMER);
+    expect(shown).toEqual(['set', 'blog', 'shorter', 'fixed', 'talks']);
+    expect(summary.pings).toBe(9);
+  });
+
+  it('compares with a query, a shipped storyline or a file', async () => {
+    const folder = temporaryFolder();
+    const own = { ...FISH, query: 'harbour', deadline: undefined };
+    const file = folder.write('own.json', JSON.stringify({ storyline: own, aliases: { ports: ['Whitby'] } }));
+    const comparedWith = async (against: string) => {
+      const words = ['--storyline', 'ceasefire-deadline', '--against', against];
+      return (await reported(words, SUMMER, folder)).reports[0]?.compared;
+    };
+    expect(await comparedWith('rain OR deadline')).toEqual({ other: 'rain OR deadline', onlySecond: { items: 1 } });
+    expect(await comparedWith(file)).toEqual({ other: 'harbour', onlySecond: { items: 1 } });
+    expect(await comparedWith('new-start')).toMatchObject({ onlySecond: { items: 0 } });
+  });
+});
+
+describe('the picture of a backtest', () => {
+  it('is drawn to each file asked for, and nothing else is written', async () => {
+    const folder = temporaryFolder();
+    const [svg, png] = [folder.at('a.svg'), folder.at('b.PNG')];
+    const words = ['--storyline', 'ceasefire-deadline', '--against', 'rain', '--picture', svg, '--picture', png];
+    const { code, out } = await ran(words, SUMMER, folder);
+    expect(code).toBe(0);
+    expect(out.at(-2)).toMatch(/ edits\. Written: .*a\.svg, .*b\.PNG\.$/);
+    expect(folder.names()).toEqual(['a.svg', 'b.PNG', 'items.jsonl']);
+    expect(readFileSync(svg, 'utf8')).toContain('5 hits, 5 of them posted or edited');
+    expect(readFileSync(png).subarray(1, 4).toString('latin1')).toBe('PNG');
+  });
+
+  it('of nothing can be drawn', async () => {
+    const folder = temporaryFolder();
+    const { code } = await ran(['--storyline', 'all', '--picture', folder.at('a.svg')], [], folder);
+    expect(code).toBe(0);
+    expect(readFileSync(folder.at('a.svg'), 'utf8')).toContain('All storylines');
+  });
+});
+
 describe('a backtest for people', () => {
-  it('prints what happens line by line, the chain with its quotes, and a sum', async () => {
+  it('prints posts and edits line by line, the chain with its quotes, and a sum', async () => {
     const items = temporaryFolder().writeLines('items.jsonl', SUMMER);
     const { code, out } = await desk(['backtest', '--storyline', 'ceasefire-deadline', '--items', items]);
     const text = out.join('\n');
     expect(code).toBe(0);
-    expect(out[0]).toMatch(/^2025-07-14 16:00 {2}post {2}deadline {5}Deadline for Russia, set by Donald Trump/);
+    expect(text).toMatch(/\n {2}2025-07-14 16:00 {2}post {2}deadline {11}Deadline for Russia, set by Donald Trump/);
+    expect(text).toMatch(/\n {2}2025-07-28 14:00 {2}post {2}change {7}ping {2}/);
     expect(text).toContain(
       'Donald Trump to Russia: 2 Sep (set) -> 7–9 Aug (brought forward) -> 8 Aug (fixed) -> passed, outcome unknown -> superseded',
     );
     expect(text).toContain(`“${SHORTER.title}”\n     ${SHORTER.link}`);
     expect(text).toMatch(/6 items, 5 matched, \d developments, 1 deadlines: 14 posts and \d+ edits\. Nothing was/);
+  });
+
+  it('begins with the storyline, its query as it is read, and what is odd about it', async () => {
+    const folder = temporaryFolder();
+    const own = { ...FISH, query: 'herring OR  (the)', deadline: undefined };
+    const file = folder.write('own.json', JSON.stringify({ storyline: own, aliases: { ports: ['Whitby'] } }));
+    const { out } = await ran(['--storyline', file], [HERRING, RAIN], folder);
+    expect(out.slice(0, 2)).toEqual(['Herring quota (herring-quota)', '  herring OR the']);
+    expect(out[2]).toContain('warning: This would find');
+  });
+
+  it('has a heading for every part, and says how many messages would ping', async () => {
+    const { out } = await ran(['--storyline', 'ceasefire-deadline', '--against', 'deadline', '--label', 'x'], LABELLED);
+    const headings = out.filter((line) => /^[A-Z-]{4}/.test(line)).map((line) => line.split(/[:,]| labelled/)[0]);
+    expect(headings).toEqual([
+      'HITS',
+      'SAMPLE OF THE HITS',
+      'GROUPS',
+      'NOT-TERMS',
+      'COMPARED WITH',
+      'AGAINST THE LABEL x',
+      'POSTS AND EDITS',
+      'DEADLINES',
+    ]);
+    expect(out.at(-1)).toBe('9 posts would ping a role, if the follow has one: changes and reminders.');
+    expect(out).toContain('  tiers: 1 B (a proposal), 2 B (a proposal), 3 B (a proposal), 5 B (a proposal)');
+  });
+
+  it('of all storylines has a line for each, and their scores together', async () => {
+    const { out } = await ran(['--storyline', 'all'], LABELLED);
+    const text = out.join('\n');
+    expect(text).toMatch(/\n {2}ceasefire-deadline +5 +83 % /);
+    expect(text).toMatch(/\n {2}all together .* {2}\d\.\d\d +\d\.\d\d +\d\.\d\d\n/);
   });
 
   it('that is stopped on the way is 1 and says so', async () => {

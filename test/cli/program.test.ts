@@ -12,7 +12,17 @@ import { temporaryFolder } from '../fakes/temporaryFolder.ts';
 const COMMANDS: readonly (readonly [command: string, names: readonly string[]])[] = [
   ['run', ['--preview', 'DISCORD_TOKEN', 'DISCORD_TOKEN_FILE', 'DISCORD_CHANNEL_ID', 'DISCORD_GUILD_ID']],
   ['demo', ['--exit', '--seconds <n>', '--data <folder>', '--port <n>']],
-  ['backtest', ['--storyline <slug|file>', '--items <file>', '--until <time>', '--json']],
+  [
+    'backtest',
+    [
+      '--storyline <slug|file>',
+      '--items <file>',
+      '--until <time>',
+      '--against <query|file|slug>',
+      '--picture <file>',
+      '--json',
+    ],
+  ],
   ['inspect', ['feed', 'deadlines', 'match', 'developments']],
   ['inspect feed', ['<files...>', 'Exits with 1 when a file is no feed']],
   ['inspect deadlines', ['<file>', 'text', 'published', 'zone', 'outlet', 'storyline']],

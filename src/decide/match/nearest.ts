@@ -14,7 +14,7 @@ export function nearest(name: string, known: readonly string[]): string | null {
 }
 
 /** Levenshtein distance, one row at a time. */
-function editsBetween(from: string, to: string): number {
+export function editsBetween(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (const letter of from) row = nextRow(row, letter, to);
   return row[to.length] ?? 0;

@@ -1,4 +1,5 @@
 /** Likeness beside queries: what a matcher finds, and what reads like the seeds of a storyline's profile. */
+import type { Profile } from '../../domain/storyline.ts';
 import type { Commonness } from './commonness.ts';
 import { type ReadItem, readItem } from './fields.ts';
 import { judgeItem } from './judge.ts';
@@ -27,6 +28,18 @@ export function withProfiles(queries: Matcher, tracked: readonly Tracked[], comm
       const inOrder = [...others, ...likely].sort((a, b) => placeOf(a) - placeOf(b));
       return inOrder.sort((a, b) => b.judgement.score - a.judgement.score);
     },
+  };
+}
+
+/** Whether a profile brings in an item that the query misses. */
+export function joinsBy(
+  { query, profile }: Pick<Tracked, 'query'> & { readonly profile: Profile },
+  commonness: Commonness,
+): (item: ReadItem) => boolean {
+  const compiled = compileProfile(profile, commonness);
+  return (item) => {
+    const vector = vectorOfItem(item, commonness);
+    return withLikeness(judgeItem(query, item), item, query, compiled, vector).why.likeness?.effect === 'joined';
   };
 }
 

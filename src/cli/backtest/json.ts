@@ -1,0 +1,96 @@
+/** A backtest as one JSON object. */
+import { micro } from '../../decide/backtest/labels.ts';
+import type { Report } from '../../decide/backtest/report.ts';
+import { currentVersion, type Deadline, stateAfter, type Version } from '../../domain/deadline.ts';
+import type { Storyline } from '../../domain/storyline.ts';
+import type { Recorded } from '../recorder.ts';
+import { keyOf, type Played } from './play.ts';
+
+/** A storyline with what its query does. */
+export interface Reported {
+  readonly storyline: Storyline;
+  readonly report: Report;
+}
+
+/** What was found, and what it led to. */
+export interface Result {
+  readonly reported: readonly Reported[];
+  readonly played: Played;
+}
+
+function versionJson(version: Version, inputs: Played['inputs']) {
+  const { number, change, window, saidAt, bindingness, tier, confidence, evidence } = version;
+  const said = evidence && {
+    item: inputs.get(keyOf(evidence)) ?? evidence.item,
+    outlet: evidence.source.name,
+    label: evidence.source.label,
+    link: evidence.link,
+    published: evidence.published,
+    quote: evidence.quote,
+  };
+  return { number, change, ...window, saidAt, bindingness, tier, confidence, evidence: said };
+}
+
+function deadlineJson(deadline: Deadline, inputs: Played['inputs']) {
+  const { id: deadlineId, storyline, issuer, target, versions, confirmations } = deadline;
+  return {
+    id: deadlineId,
+    storyline,
+    issuer,
+    target,
+    state: stateAfter(currentVersion(deadline)),
+    versions: versions.map((version) => versionJson(version, inputs)),
+    confirmations: confirmations.map(({ version, evidence }) => ({
+      version,
+      item: inputs.get(keyOf(evidence)) ?? evidence.item,
+      outlet: evidence.source.name,
+    })),
+  };
+}
+
+/** Messages that would ping a role if the follow had one: changes and rungs. */
+export function isPing({ kind, subject }: Recorded): boolean {
+  return kind === 'post' && (subject === 'change' || subject === 'rung');
+}
+
+/** The figures of a replay. */
+export function summaryOf(played: Played) {
+  const count = (kind: Recorded['kind']) => played.recorded.filter((one) => one.kind === kind).length;
+  const posts = (subject: Recorded['subject']) =>
+    played.recorded.filter((one) => one.kind === 'post' && one.subject === subject).length;
+  const { items, matched, from, until, developments } = played;
+  return {
+    items,
+    matched,
+    from,
+    until,
+    developments,
+    deadlines: played.deadlines.length,
+    posts: count('post'),
+    edits: count('edit'),
+    pings: played.recorded.filter(isPing).length,
+    postsBySubject: {
+      development: posts('development'),
+      deadline: posts('deadline'),
+      change: posts('change'),
+      rung: posts('rung'),
+    },
+  };
+}
+
+/** Everything. */
+export function jsonOf({ reported, played }: Result) {
+  const of = (kind: Recorded['kind']) => played.recorded.filter((one) => one.kind === kind);
+  const slugs = reported.map(({ storyline }) => storyline.slug);
+  const labels = reported.flatMap(({ report }) => report.labels ?? []);
+  return {
+    storyline: slugs.length === 1 ? slugs[0] : slugs,
+    posts: of('post'),
+    edits: of('edit'),
+    deadlines: played.deadlines.map((deadline) => deadlineJson(deadline, played.inputs)),
+    summary: summaryOf(played),
+    shown: [...played.shown].map(({ id }) => id),
+    reports: reported.map(({ storyline, report }) => ({ storyline: storyline.slug, ...report })),
+    micro: labels.length > 0 ? micro(labels) : null,
+  };
+}
