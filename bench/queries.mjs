@@ -70,3 +70,17 @@ export function makeQueries(count, items, random) {
   const vocabulary = vocabularyOf(items);
   return Array.from({ length: count }, () => queryOf(vocabulary, random));
 }
+
+/** One storyline among thousands: names, and two groups of a few alternatives; half of them with terms to leave out. */
+function storylineQuery(vocabulary, random) {
+  const names = many(1, 2, random, () => `@${pick(SETS, random)}`).join(' OR ');
+  const groups = many(2, 2, random, () => `(${choiceOf(vocabulary, random, 8)})`);
+  const unwanted = random() < UNWANTED_SHARE ? ` NOT (${choiceOf(vocabulary, random, 4)})` : '';
+  return [`(${names})`, ...groups].join(' AND ') + unwanted;
+}
+
+/** `count` queries of three groups, as thousands of storylines side by side have them. */
+export function makeStorylineQueries(count, items, random) {
+  const vocabulary = vocabularyOf(items);
+  return Array.from({ length: count }, () => storylineQuery(vocabulary, random));
+}

@@ -111,7 +111,7 @@ describe('an item is found', () => {
 describe('words that are missing or old', () => {
   const newer = (text: string) =>
     createStore(engine, {
-      version: 2,
+      version: SEARCH_WRITER.version + 1,
       textOf: () => ({ ...SEARCH_WRITER.textOf(first), title: { letters: [text], forms: [] } }),
     });
 

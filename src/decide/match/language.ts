@@ -1,7 +1,10 @@
 /** Which language a text is in, told by the small words no sentence does without. */
 import type { Token } from './normalise.ts';
 
-/** Languages whose words are stemmed; `null` elsewhere stands for a text whose language is not known. */
+/**
+ * Languages whose words are stemmed, those that most news is in first; `null` elsewhere stands for a text whose language
+ * is not known.
+ */
 export const LANGUAGES = ['en', 'ru', 'uk', 'de', 'fr', 'es', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -10,7 +13,7 @@ export type Language = (typeof LANGUAGES)[number];
  * words decide; words that are also names or numbers elsewhere are left out.
  */
 const SMALL_WORDS: Readonly<Record<Language, string>> = {
-  en: 'the of to and a for on with is as at by from that after over it are was has have will be his their its he not but who an says said new into amid against would more than about up could may been were they us out how why what',
+  en: 'the of to and a in it for on with is as at by from that after over it are was has have will be his their its he not but who an says said new into amid against would more than about up could may been were they us out how why what',
   ru: 'и в на не что с по о об от для из его как это за к у но был была были до при после или их она они мы я же бы если чтобы также уже еще заявил сообщил',
   uk: 'і та в у на не що з про від для із його як це за до але був була були при після або їх вона вони ми я же б якщо щоб також вже ще й є заявив повідомив',
   de: 'der die das und in zu den mit von fur auf ist im nicht eine ein dem des sich auch als an es nach bei wird aus hat dass sie er werden uber vor zum zur gegen sind',
@@ -34,19 +37,17 @@ export function votesFor(word: string): readonly Language[] {
   return VOTES.get(word) ?? [];
 }
 
-/** The language with the most votes; null when none has any, or two have as many. */
+/** The language with the most votes, of several the one that most news is in; null when none has any. */
 export function mostVoted(count: (language: Language) => number): Language | null {
   let best: Language | null = null;
   let most = 0;
-  let isTied = false;
   for (const language of LANGUAGES) {
     const votes = count(language);
-    isTied = votes === most || (isTied && votes < most);
     if (votes <= most) continue;
     best = language;
     most = votes;
   }
-  return isTied ? null : best;
+  return best;
 }
 
 /** The language of a text; null when its words do not tell. */

@@ -10,6 +10,7 @@ import type { CompiledQuery } from './compile.ts';
 import { type ReadItem, readItem } from './fields.ts';
 import type { Query } from './query.ts';
 import { satisfies } from './satisfies.ts';
+import { bareStem } from './stems.ts';
 
 const SHARED_SHOWN = 8;
 
@@ -55,7 +56,7 @@ export function withLikeness(
     : joinOf(similarity, judged, item, query, profile, vector);
   const why = {
     ...judged.why,
-    likeness: { similarity, shared: sharedWords(vector, profile.vector, SHARED_SHOWN), effect },
+    likeness: { similarity, shared: sharedWords(vector, profile.vector, SHARED_SHOWN).map(bareStem), effect },
   };
   if (effect === 'joined') return { matched: true, score: WEAKEST, why };
   const raised = judged.score + (1 - judged.score) * similarity;

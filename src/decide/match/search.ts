@@ -12,7 +12,7 @@ import { formRows, isOpen, letterRow, nearRows, segmentRows, segmentsOf, waysThr
  * Stored words are made as `tokenise`, `languageOf` and `stemOf` make them: raise the version when one of them answers
  * otherwise than before, so that what is stored is made anew.
  */
-export const SEARCH_WRITER: SearchWriter = { version: 1, textOf };
+export const SEARCH_WRITER: SearchWriter = { version: 2, textOf };
 
 function textOf(item: { readonly title: string; readonly lede: string }): SearchText {
   const { fields, language } = readItem(item);

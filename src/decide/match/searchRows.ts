@@ -1,7 +1,8 @@
 /** Patterns -> words in a row as stored items are looked up by. */
 import type { NearRows, WordRow } from '../../domain/search.ts';
+import { LANGUAGES } from './language.ts';
 import type { Pattern, PatternWord } from './pattern.ts';
-import { stemsOf } from './stems.ts';
+import { stemOf } from './stems.ts';
 
 /** What has more ways to be written is not written out. */
 const MOST_WAYS = 64;
@@ -21,16 +22,15 @@ export function letterRow({ words }: Pick<Pattern, 'words'>): WordRow {
 }
 
 /**
- * A pattern by the forms of its words; null when there are too many ways to write it. Where it compares letters of
- * whole words, that is what it finds and more.
+ * A pattern by the forms of its words, one row for each language, since a text is in one. Where the pattern compares
+ * letters of whole words, that is what it finds and more.
  */
-export function formRows({ words }: Pick<Pattern, 'words'>): readonly WordRow[] | null {
-  const ways = waysThrough(words.map(stemsIn));
-  return ways?.map((way) => ({ kind: 'row', by: 'forms', words: way, isOpen: isOpen({ words }) })) ?? null;
-}
-
-function stemsIn({ text, stems }: PatternWord): readonly string[] {
-  return stems.length > 0 ? stems : stemsOf(text);
+export function formRows({ words }: Pick<Pattern, 'words'>): readonly WordRow[] {
+  const ways = [null, ...LANGUAGES].map((language) =>
+    words.map(({ text }) => (language ? stemOf(text, language) : text)),
+  );
+  const distinct = new Map(ways.map((way) => [way.join(' '), way]));
+  return [...distinct.values()].map((way) => ({ kind: 'row', by: 'forms', words: way, isOpen: isOpen({ words }) }));
 }
 
 /** Whether the last word is only the beginning of one. */

@@ -40,11 +40,48 @@ const SHORTEST = 4;
 /** A stem that would be another word: `news` is nothing `new`, `arms` are not what someone `armed` has two of. */
 const NOT_FORMS: ReadonlySet<string> = new Set(['news', 'arms', 'united', 'general', 'customs']);
 
-/** The stem of a word as compared, as compared; the word itself where nothing is to be cut. */
+/** Words of news come back all the time, and a stemmer takes longer than everything else that is done with one. */
+const KNOWN: Readonly<Record<Language, Map<string, string>>> = {
+  en: new Map(),
+  ru: new Map(),
+  uk: new Map(),
+  de: new Map(),
+  fr: new Map(),
+  es: new Map(),
+  ar: new Map(),
+};
+const MOST_KNOWN = 50_000;
+
+/** The stem of a word as compared, marked with its language; the word itself where nothing is to be cut. */
 export function stemOf(word: string, language: Language): string {
+  const known = KNOWN[language];
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const stem = cut(word, language);
+  known.set(word, stem);
+  return stem;
+}
+
+/**
+ * Behind a stem, its language: an English `tank` is no form of what a German stemmer makes of `tanker`. Private
+ * characters, so that no word of a text is ever taken for a stem.
+ */
+function marked(stem: string, language: Language): string {
+  return stem + String.fromCharCode(0xe100 + LANGUAGES.indexOf(language));
+}
+
+const MARK = /[\uE100-\uE1FF]$/u;
+
+/** A stem for people: without its language. */
+export function bareStem(stem: string): string {
+  return stem.replace(MARK, '');
+}
+
+function cut(word: string, language: Language): string {
   if (word.length < SHORTEST || NOT_FORMS.has(word) || !SCRIPTS[language].test(word)) return word;
   const stem = fold(STEMMERS[language](word));
-  return stem === '' ? word : stem;
+  return marked(stem === '' ? word : stem, language);
 }
 
 /** A word of a query, as compared, and its stems in every language: what its other forms are known by. */

@@ -5,7 +5,7 @@ import { shareOf } from './estimate.ts';
 import { format } from './format.ts';
 import type { Pattern, PatternWord } from './pattern.ts';
 import { type All, partsOf, positiveTerms, type Query, type Term } from './query.ts';
-import { stemsOf } from './stems.ts';
+import { bareStem, stemsOf } from './stems.ts';
 
 /** For people: what is the matter, and what to do. */
 export interface QueryWarning {
@@ -82,7 +82,7 @@ function contains(pattern: Pattern, other: Pattern): boolean {
 
 function isCovered(found: PatternWord, by: PatternWord): boolean {
   if (by.exact !== null) return found.exact === by.exact;
-  if (by.prefix) return found.text.startsWith(by.text) && found.stems.every((stem) => keepsBeginning(stem, by.text));
+  if (by.prefix) return found.text.startsWith(by.text) && found.stems.every((stem) => keepsBeginning(bareStem(stem), by.text));
   if (found.prefix) return false;
   return by.stems.length > 0 ? stemsOf(found.text).every((stem) => by.stems.includes(stem)) : isSameWord(found, by);
 }
