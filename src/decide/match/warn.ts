@@ -82,7 +82,8 @@ function contains(pattern: Pattern, other: Pattern): boolean {
 
 function isCovered(found: PatternWord, by: PatternWord): boolean {
   if (by.exact !== null) return found.exact === by.exact;
-  if (by.prefix) return found.text.startsWith(by.text) && found.stems.every((stem) => keepsBeginning(bareStem(stem), by.text));
+  if (by.prefix)
+    return found.text.startsWith(by.text) && found.stems.every((stem) => keepsBeginning(bareStem(stem), by.text));
   if (found.prefix) return false;
   return by.stems.length > 0 ? stemsOf(found.text).every((stem) => by.stems.includes(stem)) : isSameWord(found, by);
 }
