@@ -1,4 +1,6 @@
 /** `desk backtest`: what does this storyline hit, what would it have posted, and what would make it better? */
+import { existsSync } from 'node:fs';
+import { wallClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config.ts';
 import type { PastText } from '../decide/backtest/item.ts';
 import { reportOf } from '../decide/backtest/report.ts';
@@ -16,12 +18,13 @@ import { jsonOf, type Result } from './backtest/json.ts';
 import { checkPictures, plotOf, writePictures } from './backtest/picture.ts';
 import { type Played, play } from './backtest/play.ts';
 import { print } from './backtest/print.ts';
-import { fileSource, type SourceItem } from './backtest/source.ts';
+import { fileSource, type SourceItem, storedSource } from './backtest/source.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 
 interface Options {
   readonly storyline: string;
-  readonly items: string;
+  readonly items?: string;
+  readonly stored?: true;
   readonly until?: string;
   readonly against?: string;
   readonly label?: string;
@@ -51,6 +54,20 @@ function untilOf(text: string | undefined): Instant | null {
   return instant;
 }
 
+/** Items of a file, or what the desk of this configuration has stored; the database is only read. */
+async function itemsOf({ items, stored }: Options, config: Config): Promise<readonly SourceItem[]> {
+  if ((items === undefined) === (stored === undefined)) throw new Refusal('Give one of --items FILE and --stored.');
+  if (items !== undefined) return fileSource(items, config.catalogue.outlets)();
+  if (!existsSync(config.database))
+    throw new Refusal(`--stored: there is no database at ${config.database}; set DESK_DATA to the folder of a desk`);
+  const store = openStore(config.database, wallClock(), SILENT);
+  try {
+    return await storedSource(store)();
+  } finally {
+    await store.close();
+  }
+}
+
 /** What compares with or labels one storyline says nothing of all. */
 function checkOptions({ storyline, against, label, picture = [] }: Options): void {
   if (storyline === 'all' && against !== undefined)
@@ -66,7 +83,7 @@ async function openBacktest(options: Options, line: CommandLine): Promise<Backte
   const against = options.against === undefined ? null : chooseAgainst(options.against, chosen, config);
   const until = untilOf(options.until);
   const rules = openRules(chosen.storylines, { ...vocabularyIn(config), aliases: chosen.aliases });
-  const all = await fileSource(options.items, config.catalogue.outlets)();
+  const all = await itemsOf(options, config);
   const items = until ? all.filter(({ text }) => text.published <= until) : all;
   return { config, chosen, against, rules, commonness: commonnessIn(config.background), until, items };
 }
@@ -129,7 +146,8 @@ storylines an item belongs to. Nothing is posted, and nothing is written but the
 Examples:
   desk backtest --storyline ceasefire-deadline --items july.jsonl
   desk backtest --storyline my-storyline.json --items july.jsonl --against ceasefire-deadline
-  desk backtest --storyline istanbul-talks --items july.jsonl --picture july.png --json`;
+  desk backtest --storyline istanbul-talks --items july.jsonl --picture july.png --json
+  desk backtest --storyline my-storyline.json --stored`;
 
 export const backtest: Subcommand = {
   add: (program, line, run) => {
@@ -142,7 +160,8 @@ export const backtest: Subcommand = {
         '--storyline <slug|file>',
         'a storyline of the catalogue, "all", or a file in the catalogue\'s format',
       )
-      .requiredOption('--items <file>', 'JSONL file of items')
+      .option('--items <file>', 'JSONL file of items')
+      .option('--stored', 'the items this desk has stored as news (DESK_DATA), each at the moment it was seen')
       .option(
         '--until <time>',
         'stop the clock at this ISO time instead of at the last item: reminders up to it, no item after it',

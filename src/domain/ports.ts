@@ -143,6 +143,8 @@ export interface Store {
   hits(search: Search, span: Span | null): Promise<readonly Found[]>;
   /** The items themselves: the newest `limit` of them, all without one, in order of time. */
   search(search: Search, span: Span | null, limit?: number): Promise<readonly StoredItem[]>;
+  /** Every stored item that came as news, not in the first document of its feed, in order of time. */
+  news(span: Span | null): Promise<readonly StoredItem[]>;
   /** How many items cannot be found yet: the words kept of them are missing, or made by rules of before. */
   unsearchable(): Promise<number>;
   /** Makes at most `limit` of them findable; answers how many. */

@@ -188,6 +188,17 @@ export async function itemsOf(
   return rows.flatMap((row) => storedItem(itemRow.parse(row), byId));
 }
 
+const EVERY_ITEM = `SELECT item.*,
+    (SELECT json_group_array(identity ORDER BY identity.rowid) FROM identity WHERE identity.item = item.id) AS identities
+  FROM item WHERE baseline = 0 AND seen >= :from AND seen < :until ORDER BY seen, id`;
+
+/** Every item that came as news, in order of time: what stood in the first document of a feed never was. */
+export async function newsOf(engine: Engine, span: Span | null): Promise<readonly StoredItem[]> {
+  const rows = await engine.all(EVERY_ITEM, { ...(span ?? ALWAYS) });
+  const byId = new Map((await allOutlets(engine)).map((outlet) => [outlet.id, outlet]));
+  return rows.flatMap((row) => storedItem(itemRow.parse(row), byId));
+}
+
 function storedItem(
   { outlet: publisher, ...row }: z.output<typeof itemRow>,
   outlets: ReadonlyMap<OutletId, Outlet>,

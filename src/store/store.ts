@@ -41,7 +41,7 @@ import {
   outletRow,
   storylineRow,
 } from './rows.ts';
-import { countBehind, hitsOf, itemsOf, wordsStatements, writeBehind } from './search.ts';
+import { countBehind, hitsOf, itemsOf, newsOf, wordsStatements, writeBehind } from './search.ts';
 import { statementsOf } from './statements.ts';
 
 /** A deadline that ended stays a candidate this long: reports of its outcome come late. */
@@ -318,6 +318,10 @@ class SqlStore implements Store {
 
   search(search: Search, span: Span | null, limit?: number): Promise<readonly StoredItem[]> {
     return itemsOf(this.#engine, search, span, limit);
+  }
+
+  news(span: Span | null): Promise<readonly StoredItem[]> {
+    return newsOf(this.#engine, span);
   }
 
   unsearchable(): Promise<number> {

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runDesk } from '../../src/cli/program.ts';
+import { SEARCH_WRITER } from '../../src/decide/match/search.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { id } from '../../src/domain/ids.ts';
+import type { Item } from '../../src/domain/item.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { createStore } from '../../src/store/store.ts';
 import { desk } from '../fakes/deskCommand.ts';
+import { anItem, anOutlet, at } from '../fakes/nouns.ts';
 import { type TemporaryFolder, temporaryFolder } from '../fakes/temporaryFolder.ts';
 
 /** The summer of 2025 as five reports tell it, with one in between that nobody asked for. */
@@ -496,5 +503,58 @@ describe('a backtest for people', () => {
     const code = await runDesk(words, { terminal, env: {}, stopping: AbortSignal.abort() });
     expect({ code, out }).toEqual({ code: 1, out: [] });
     expect(notes).toEqual(['desk: stopped before the end; nothing was written']);
+  });
+});
+
+describe('a backtest over what a desk has stored', () => {
+  const because = 'a test says so';
+  const item = (name: string, title: string, seen: string) =>
+    anItem({ id: id(name), identities: [`link:${name}`], title, lede: '', published: at(seen), seen: at(seen) });
+
+  /** A data folder with the database of a desk that met `items`, the first of them in the first document of its feed. */
+  async function aDesk(items: readonly Item[]): Promise<TemporaryFolder> {
+    const folder = temporaryFolder();
+    const store = createStore(openSqlite(folder.at('desk.db'), at('2025-07-14T00:00Z')).engine, SEARCH_WRITER);
+    const seen = items.map((one, index): Change => ({ kind: 'item.seen', item: one, baseline: index === 0, because }));
+    const outlet: Change = { kind: 'outlet.listed', outlet: anOutlet(), because };
+    await store.commit([outlet, ...seen], { at: at('2025-07-14T00:00Z'), actor: 'test' });
+    await store.close();
+    return folder;
+  }
+
+  it('takes the items that came as news, each at the moment it was seen, and changes nothing', async () => {
+    const folder = await aDesk([
+      item('it-0', 'Trump gives Russia a deadline of 30 days to end the war in Ukraine', '2025-07-13T16:00Z'),
+      item('it-1', SET.title, '2025-07-14T16:00Z'),
+      item('it-2', 'Rain over the harbour', '2025-07-15T09:00Z'),
+      item('it-3', SHORTER.title, '2025-07-28T14:00Z'),
+    ]);
+    const before = readFileSync(folder.at('desk.db'));
+    const words = ['backtest', '--storyline', 'ceasefire-deadline', '--stored', '--json'];
+    const { code, out } = await desk(words, { DESK_DATA: folder.path });
+    expect(code).toBe(0);
+    expect(JSON.parse(out.join('\n'))).toMatchObject({
+      deadlines: [{ versions: [{ change: 'set' }, { change: 'brought_forward' }] }],
+      summary: { items: 3, matched: 2 },
+    });
+    expect(readFileSync(folder.at('desk.db')).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ['without items', []],
+    ['with both', ['--stored', '--items', 'a.jsonl']],
+  ])('is refused %s', async (_what, words) => {
+    const { code, notes } = await desk(['backtest', '--storyline', 'all', ...words]);
+    expect({ code, notes }).toMatchObject({
+      code: 2,
+      notes: expect.stringContaining('Give one of --items FILE and --stored.'),
+    });
+  });
+
+  it('says where it looked when there is no database', async () => {
+    const folder = temporaryFolder();
+    const { code, notes } = await desk(['backtest', '--storyline', 'all', '--stored'], { DESK_DATA: folder.path });
+    expect(code).toBe(2);
+    expect(notes).toContain(`there is no database at ${folder.at('desk.db')}; set DESK_DATA`);
   });
 });

@@ -27,6 +27,7 @@ function aShelf(): Store {
     totals: unused,
     hits: unused,
     search: unused,
+    news: unused,
     unsearchable: unused,
     makeSearchable: unused,
     lastCommitAt: unused,

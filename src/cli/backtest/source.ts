@@ -1,6 +1,8 @@
 /** Where the items of a backtest come from, in time order. */
 import type { PastText } from '../../decide/backtest/item.ts';
 import type { Outlet } from '../../domain/outlet.ts';
+import type { Store } from '../../domain/ports.ts';
+import type { StoredItem } from '../../domain/search.ts';
 import { type Instant, instantOf } from '../../domain/time.ts';
 import { openingOf } from '../../feeds/item.ts';
 import type { PastItem } from '../../run/replay.ts';
@@ -29,6 +31,19 @@ export function fileSource(path: string, outlets: readonly Outlet[]): Source {
     return placed.sort(({ text: a }, { text: b }) =>
       a.published < b.published ? -1 : Number(a.published > b.published),
     );
+  };
+}
+
+/** What a desk has stored as news, each item at the moment it was seen. */
+export function storedSource(store: Pick<Store, 'news'>): Source {
+  return async () => (await store.news(null)).map(storedItem);
+}
+
+function storedItem(past: StoredItem): SourceItem {
+  const { id, title, lede, link, source, seen } = past.item;
+  return {
+    text: { id, title, lede, link, outlet: source.name, published: seen, source, labels: null },
+    past: () => past,
   };
 }
 
