@@ -20,6 +20,14 @@ import type {
 import type { Engine, Params, Row, Statement } from './engine.ts';
 import { foundRow, itemRow, outletRow, textRow } from './rows.ts';
 
+/** In front of a word as published; its capitals and signs are spelled in letters that FTS5 neither folds nor parts at. */
+const EXACT = '°';
+const FOLDED = /[^a-z0-9\u0080-\uFFFF]/g;
+
+function kept(word: string): string {
+  return EXACT + word.replace(FOLDED, (letter) => String.fromCharCode(0xe200 + letter.charCodeAt(0)));
+}
+
 /** In front of a form, a language and an outlet. No word holds these signs, and FTS5 takes them for letters. */
 const FORM = '·';
 const LANGUAGE = '§';
@@ -34,8 +42,8 @@ const WRITTEN = 'UPDATE item_row SET words = :words WHERE item = :item AND words
 /** Items whose words are missing, older than their texts or of other rules. */
 const BEHIND = 'item_row.words < :words OR item_row.words > :words';
 
-function wordsOf({ letters, forms }: SearchWords): string {
-  return [...letters, ...forms.map((form) => FORM + form)].join(' ');
+function wordsOf({ letters, forms, exact }: SearchWords): string {
+  return [...letters, ...forms.map((form) => FORM + form), ...exact.map(kept)].join(' ');
 }
 
 function written(item: string, text: SearchText, version: number): readonly Statement[] {
@@ -118,8 +126,14 @@ function inColumn(column: 'title' | 'lede' | null, text: string): string {
 }
 
 function rowText({ by, words, isOpen }: WordRow): string {
-  return quoted(by === 'forms' ? words.map((word) => FORM + word) : words) + (isOpen ? ' *' : '');
+  return quoted(words.map(SPELLED[by])) + (isOpen ? ' *' : '');
 }
+
+const SPELLED: { readonly [By in WordRow['by']]: (word: string) => string } = {
+  letters: (word) => word,
+  forms: (word) => FORM + word,
+  exact: kept,
+};
 
 function nearText({ of, within }: NearRows): string {
   return `NEAR(${of.map(rowText).join(' ')}, ${within})`;

@@ -72,7 +72,6 @@ describe('wrong usage is 2, and says what is wrong', () => {
     ['an unknown option', ['check', '--deep'], "unknown option '--deep'"],
     ['a word too many', ['migrate', 'now'], "too many arguments for 'migrate'"],
     ['a missing storyline', ['backtest', '--items', 'a.jsonl'], "required option '--storyline <slug|file>'"],
-    ['missing items', ['backtest', '--storyline', 'new-start'], 'Give one of --items FILE and --stored.'],
     ['an option without its value', ['backtest', '--items'], "option '--items <file>' argument missing"],
     ['a missing file', ['inspect', 'deadlines'], "missing required argument 'file'"],
     ['no file at all', ['inspect', 'feed'], "missing required argument 'files'"],

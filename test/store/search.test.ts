@@ -61,6 +61,21 @@ describe('an item is found', () => {
     expect(await found({ kind: 'nothing' })).toEqual([]);
   });
 
+  it.each([
+    ['US', ['item-1']],
+    ['Us', []],
+    ["O'Brien", ['item-1']],
+    ['OBrien', []],
+    ['1,200', ['item-1']],
+    ['Çırağan', ['item-1']],
+    ['Ciragan', []],
+  ])('by %s as published', async (written, expected) => {
+    const title = "The US and O'Brien count 1,200 at Çırağan; tell us";
+    await commit(seen({ ...first, id: id('item-1'), title, lede: '' }));
+    const row = { kind: 'row', by: 'exact', words: [written], isOpen: false, field: null } as const;
+    expect(await found(row)).toEqual(expected);
+  });
+
   it('as it would come anew, with its outlet; the newest where not all are asked for', async () => {
     await commit(seen(first), seen(second));
     const all = [
@@ -112,7 +127,7 @@ describe('words that are missing or old', () => {
   const newer = (text: string) =>
     createStore(engine, {
       version: SEARCH_WRITER.version + 1,
-      textOf: () => ({ ...SEARCH_WRITER.textOf(first), title: { letters: [text], forms: [] } }),
+      textOf: () => ({ ...SEARCH_WRITER.textOf(first), title: { letters: [text], forms: [], exact: [] } }),
     });
 
   it('are written anew by other rules, a few items at a time', async () => {

@@ -3,7 +3,7 @@
  * looked up: what cannot is enclosed from both sides, by all that the query may mean and what it means for sure.
  */
 import type { NearRows, Search, SearchText, SearchWords, SearchWriter, WordRow } from '../../domain/search.ts';
-import { type FieldText, readItem } from './fields.ts';
+import { exactAt, type FieldText, readItem } from './fields.ts';
 import type { Pattern } from './pattern.ts';
 import type { BoundTo, Enough, Near, Query } from './query.ts';
 import { formRows, isOpen, letterRow, nearRows, segmentRows, segmentsOf, waysThrough } from './searchRows.ts';
@@ -12,7 +12,7 @@ import { formRows, isOpen, letterRow, nearRows, segmentRows, segmentsOf, waysThr
  * Stored words are made as `tokenise`, `languageOf` and `stemOf` make them: raise the version when one of them answers
  * otherwise than before, so that what is stored is made anew.
  */
-export const SEARCH_WRITER: SearchWriter = { version: 2, textOf };
+export const SEARCH_WRITER: SearchWriter = { version: 3, textOf };
 
 function textOf(item: { readonly title: string; readonly lede: string }): SearchText {
   const { fields, language } = readItem(item);
@@ -21,7 +21,11 @@ function textOf(item: { readonly title: string; readonly lede: string }): Search
 }
 
 function wordsOf(field: FieldText | undefined): SearchWords {
-  return { letters: field?.tokens.map((token) => token.text) ?? [], forms: field?.stems ?? [] };
+  if (!field) return { letters: [], forms: [], exact: [] };
+  const letters = field.tokens.map((token) => token.text);
+  const published = letters.map((_, at) => exactAt(field, at));
+  const exact = new Set(published.filter((word, at) => word !== letters[at]));
+  return { letters, forms: field.stems, exact: [...exact] };
 }
 
 /** What to look up for a query. */
@@ -162,8 +166,20 @@ function patternBounds(pattern: Pattern, field: BoundTo): Bounds {
   if (pattern.comparison === 'forms') return formBounds(pattern, field);
   const segments = segmentsOf(pattern);
   if (segments.length > 1) return between(NOTHING, inField([segmentRows(segments)], field));
+  const published = exactWord(pattern);
+  if (published !== null) return exact(inField([exactRow(published)], field));
   const row = inField([letterRow(pattern)], field);
   return pattern.comparison === 'letters' ? exact(row) : between(NOTHING, row);
+}
+
+/** A single word that is published otherwise than it is compared; null for everything else. */
+function exactWord({ words: [word, next] }: Pattern): string | null {
+  if (!word || next || word.exact === null || word.prefix || word.exact === word.text) return null;
+  return word.exact;
+}
+
+function exactRow(word: string): WordRow {
+  return { kind: 'row', by: 'exact', words: [word], isOpen: false };
 }
 
 function formBounds(pattern: Pattern, field: BoundTo): Bounds {
