@@ -86,10 +86,17 @@ export class Names {
 
   /** The names that are an entry's own; null when it is an earlier entry again. */
   own(told: Told): readonly string[] | null {
-    if (told.names.some((name) => this.#isTakenBySame(name, told))) return null;
     const free = told.names.filter((name) => this.#isFree(name));
-    for (const name of told.names) if (this.#read.has(name)) this.#take(name, told);
+    if (this.isAgain(told)) return null;
     return free.length > 0 ? free : [apart(told)];
+  }
+
+  /** Whether it is an earlier entry again; if not, its names are taken. Most remembered entries share none with a read one. */
+  isAgain(told: Told): boolean {
+    const contested = told.names.filter((name) => this.#read.has(name));
+    if (contested.some((name) => this.#isTakenBySame(name, told))) return true;
+    for (const name of contested) this.#take(name, told);
+    return false;
   }
 
   #take(name: string, told: Told): void {

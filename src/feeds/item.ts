@@ -91,7 +91,7 @@ interface Gathering {
 }
 
 function takeKnown({ digest, told }: Extract<Place, { kind: 'known' }>, gathering: Gathering): void {
-  const isRepeated = gathering.memory.has(digest) || gathering.names.own(told) === null;
+  const isRepeated = gathering.memory.has(digest) || gathering.names.isAgain(told);
   if (!isRepeated) gathering.memory.set(digest, told);
   gathering.signs.push({ entry: told, isRepeated, isKnown: true });
 }

@@ -28,12 +28,17 @@ const ENTRIES_AT_MOST = 60_000;
 
 type NamedMemories = ReadonlyMap<DocumentMemory, Memory>;
 
+interface Kept {
+  readonly memories: NamedMemories;
+  readonly entries: number;
+}
+
 /** The memories of many feeds, each by the name it was given. */
 export class Memories {
   readonly #prefix: string;
   readonly #entriesAtMost: number;
   /** The one kept longest ago first. */
-  readonly #byFeed = new Map<FeedId, NamedMemories>();
+  readonly #byFeed = new Map<FeedId, Kept>();
   #entries = 0;
   #given = 0;
 
@@ -45,14 +50,16 @@ export class Memories {
 
   /** Nothing when it was forgotten or never kept here. */
   recall(feed: FeedId, name: DocumentMemory | null): Memory {
-    return (name === null ? undefined : this.#byFeed.get(feed)?.get(name)) ?? NOTHING_REMEMBERED;
+    return (name === null ? undefined : this.#byFeed.get(feed)?.memories.get(name)) ?? NOTHING_REMEMBERED;
   }
 
   /** Beside the new memory the one it was made from stays: its items may yet fail to be stored. */
   keep(feed: FeedId, before: DocumentMemory | null, memory: Memory): DocumentMemory {
     this.#given += 1;
     const name = id<DocumentMemory>(`${this.#prefix}.${this.#given}`);
-    const others = [...(this.#byFeed.get(feed) ?? [])].filter(([other]) => before === null || other === before);
+    const others = [...(this.#byFeed.get(feed)?.memories ?? [])].filter(
+      ([other]) => before === null || other === before,
+    );
     const kept = detached(memory, this.recall(feed, before));
     this.#forget(feed);
     this.#remember(feed, new Map([...others.slice(-1), [name, kept]]));
@@ -60,8 +67,9 @@ export class Memories {
   }
 
   #remember(feed: FeedId, memories: NamedMemories): void {
-    this.#byFeed.set(feed, memories);
-    this.#entries += entriesIn(memories);
+    const entries = entriesIn(memories);
+    this.#byFeed.set(feed, { memories, entries });
+    this.#entries += entries;
     for (const longestKept of this.#byFeed.keys()) {
       if (this.#entries <= this.#entriesAtMost || longestKept === feed) return;
       this.#forget(longestKept);
@@ -69,19 +77,16 @@ export class Memories {
   }
 
   #forget(feed: FeedId): void {
-    this.#entries -= entriesIn(this.#byFeed.get(feed) ?? new Map());
+    this.#entries -= this.#byFeed.get(feed)?.entries ?? 0;
     this.#byFeed.delete(feed);
   }
 }
 
 /** Parts of a text keep all of it alive: what is new is copied, so that no entry holds on to its document. */
 function detached(memory: Memory, known: Memory): Memory {
-  const copies = [...memory].map(([digest, entry]) => [digest, detachedEntry(entry, known.get(digest))] as const);
-  return new Map(copies);
-}
-
-function detachedEntry(entry: RememberedEntry, known: RememberedEntry | undefined): RememberedEntry {
-  return entry === known ? known : structuredClone(entry);
+  const isNew = ([digest, entry]: readonly [string, RememberedEntry]) => known.get(digest) !== entry;
+  const copies = new Map(structuredClone([...memory].filter(isNew)));
+  return new Map([...memory].map(([digest, entry]) => [digest, copies.get(digest) ?? entry]));
 }
 
 /** An entry that two memories share costs once. */
