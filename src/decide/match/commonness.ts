@@ -26,6 +26,12 @@ export function commonnessIn({ items, counts }: Background): Commonness {
     const from = firstFrom(words, prefix);
     return words.slice(from, firstFrom(words, `${prefix}\uFFFF`));
   };
+  const prefixes = new Map<string, number>();
+  const withPrefix = (prefix: string) => {
+    const known = prefixes.get(prefix) ?? beginning(prefix).reduce((sum, word) => sum + (counts.get(word) ?? 0), 0);
+    prefixes.set(prefix, known);
+    return known;
+  };
   let stems: ReadonlyMap<string, number> | null = null;
   const stemCounts = () => {
     stems ??= countStems(counts);
@@ -33,7 +39,7 @@ export function commonnessIn({ items, counts }: Background): Commonness {
   };
   return {
     ofWord: (word) => share(counts.get(word) ?? 0),
-    ofPrefix: (prefix) => share(beginning(prefix).reduce((sum, word) => sum + (counts.get(word) ?? 0), 0)),
+    ofPrefix: (prefix) => share(withPrefix(prefix)),
     ofStem: (stem) => share(stemCounts().get(stem) ?? 0),
     hasWord: (word) => counts.has(word),
     hasPrefix: (prefix) => beginning(prefix).length > 0,

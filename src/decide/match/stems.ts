@@ -86,6 +86,12 @@ function cut(word: string, language: Language): string {
 
 /** A word of a query, as compared, and its stems in every language: what its other forms are known by. */
 export function stemsOf(word: string): readonly string[] {
-  if (isUnspaced(word)) return [word];
-  return [...new Set([word, ...LANGUAGES.map((language) => stemOf(word, language))])];
+  const known = KNOWN_FORMS.get(word);
+  if (known) return known;
+  if (KNOWN_FORMS.size >= MOST_KNOWN) KNOWN_FORMS.clear();
+  const forms = isUnspaced(word) ? [word] : [...new Set([word, ...LANGUAGES.map((language) => cut(word, language))])];
+  KNOWN_FORMS.set(word, forms);
+  return forms;
 }
+
+const KNOWN_FORMS = new Map<string, readonly string[]>();

@@ -43,6 +43,13 @@ export class AnchorFinder {
     }
   }
 
+  /** What else stands in every text that satisfies the query: the next rarest of its groups; null where it has one. */
+  guardOf(query: Query): Anchors | null {
+    if (query.kind !== 'all' && query.kind !== 'near') return null;
+    const parts = query.of.map((part) => this.anchorsOf(part)).filter(({ numbers }) => numbers.length > 0);
+    return parts.sort((a, b) => a.share - b.share)[1] ?? null;
+  }
+
   #termAnchors(patterns: readonly Pattern[]): Anchors {
     const known = this.#known.get(patterns) ?? together(patterns.map((pattern) => this.#patternAnchors(pattern)));
     this.#known.set(patterns, known);

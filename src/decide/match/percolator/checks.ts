@@ -1,9 +1,8 @@
 /** A query in the numbers of its words: what is judged for each candidate, cheapest and rarest parts first. */
-import type { Commonness } from '../commonness.ts';
-import { shareOf } from '../estimate.ts';
 import { format } from '../format.ts';
 import type { Pattern } from '../pattern.ts';
 import type { Query, Term } from '../query.ts';
+import type { AnchorFinder } from './anchors.ts';
 import type { TermNumbers } from './terms.ts';
 
 /** One of the words, or one of the phrases. */
@@ -42,13 +41,12 @@ export type Check = WordsCheck | AllCheck | AnyCheck | EnoughCheck | PlainCheck;
 /** Turns queries into checks; equal alias sets share theirs. */
 export class CheckMaker {
   readonly #terms: TermNumbers;
-  readonly #commonness: Commonness;
-  readonly #shares = new WeakMap<Query, number>();
+  readonly #finder: AnchorFinder;
   readonly #made = new WeakMap<readonly Pattern[], WordsCheck>();
 
-  constructor(terms: TermNumbers, commonness: Commonness) {
+  constructor(terms: TermNumbers, finder: AnchorFinder) {
     this.#terms = terms;
-    this.#commonness = commonness;
+    this.#finder = finder;
   }
 
   checkOf(query: Query): Check {
@@ -70,21 +68,19 @@ export class CheckMaker {
     }
   }
 
-  /** The share of news at large a query finds; worked out once. */
-  share(query: Query): number {
-    const known = this.#shares.get(query) ?? shareOf(query, this.#commonness);
-    this.#shares.set(query, known);
-    return known;
-  }
-
   /** The rarest part made the item a candidate, so that it decides least: it comes last, after the next rarest. */
   #allCheck(of: readonly Query[], without: readonly Query[]): AllCheck {
-    const [rarest, ...others] = [...of].sort((a, b) => this.share(a) - this.share(b));
+    const [rarest, ...others] = this.#rarestFirst(of);
     return {
       kind: 'all',
       of: (rarest ? [...others, rarest] : others).map((part) => this.checkOf(part)),
       without: without.map((part) => this.checkOf(part)),
     };
+  }
+
+  #rarestFirst(of: readonly Query[]): readonly Query[] {
+    const shares = new Map(of.map((part) => [part, this.#finder.anchorsOf(part).share]));
+    return [...of].sort((a, b) => (shares.get(a) ?? 0) - (shares.get(b) ?? 0));
   }
 
   #termCheck(term: Term): Check {

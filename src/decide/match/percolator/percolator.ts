@@ -9,6 +9,7 @@ import type { Query } from '../query.ts';
 import { satisfies } from '../satisfies.ts';
 import { AnchorFinder } from './anchors.ts';
 import { type Check, CheckMaker } from './checks.ts';
+import { Guards } from './guards.ts';
 import { Lexicon, MOST_WORDS } from './lexicon.ts';
 import { BARRIER, Scanner } from './scan.ts';
 import { languageNumber, NOTHING, TermNumbers } from './terms.ts';
@@ -32,6 +33,8 @@ export class Percolator {
   /** Of these, those of the item's language. */
   #known: (Int32Array | undefined)[] = [];
   #forgotten = 0;
+  /** What most candidates lack. */
+  readonly #guards: Guards;
   /** The item at which a number was last met, and its first place there. */
   readonly #metAt: Int32Array;
   readonly #firstPlace: Int32Array;
@@ -47,11 +50,12 @@ export class Percolator {
   /** `mostWords` bounds the memory of words. */
   constructor(queries: readonly Query[], commonness: Commonness, mostWords?: number) {
     this.#queries = queries;
-    const maker = new CheckMaker(this.#terms, commonness);
     const finder = new AnchorFinder(this.#terms, commonness);
+    const maker = new CheckMaker(this.#terms, finder);
     this.#checks = queries.map((query) => maker.checkOf(query));
     const anchors = queries.map((query) => finder.anchorsOf(query).numbers);
     this.#anchored = anchoredBy(anchors, this.#terms.count);
+    this.#guards = new Guards(queries.map((query) => finder.guardOf(query)?.numbers ?? []));
     this.#unanchored = anchors.flatMap((numbers, query) => (numbers.length === 0 ? [query] : []));
     this.#metAt = new Int32Array(this.#terms.count);
     this.#firstPlace = new Int32Array(this.#terms.count);
@@ -68,7 +72,10 @@ export class Percolator {
     this.#begin();
     this.#meetWords();
     this.#meetFacets();
-    const found = this.#candidates.filter((query) => this.#holds(this.#checks[query]));
+    const found: number[] = [];
+    for (const query of this.#candidates) {
+      if (this.#guards.mayPass(query, this.#metAt, this.#item) && this.#holds(this.#checks[query])) found.push(query);
+    }
     return found.length > 1 ? found.sort((a, b) => a - b) : found;
   }
 

@@ -51,8 +51,14 @@ export class TermNumbers {
     const known = this.#forms.get(text);
     if (known !== undefined) return known;
     const number = this.#numberIn(this.#forms, text);
-    for (const stem of stems) this.#formsByStem.set(stem, [...(this.#formsByStem.get(stem) ?? []), number]);
+    for (const stem of stems) this.#rememberForm(stem, number);
     return number;
+  }
+
+  #rememberForm(stem: string, number: number): void {
+    const known = this.#formsByStem.get(stem);
+    if (known) known.push(number);
+    else this.#formsByStem.set(stem, [number]);
   }
 
   #numberIn(numbers: Map<string, number>, text: string): number {
