@@ -29,9 +29,18 @@ export interface ReadItem {
   readonly sources: readonly string[];
 }
 
+/** Most of what is asked of a field is asked by letters: stems are worked out when they are wanted. */
 function fieldOf(field: Field, text: string, tokens: readonly Token[], language: Language | null): FieldText {
-  const stems = tokens.map((token) => (language ? stemOf(token.text, language) : token.text));
-  return { field, text, tokens, stems };
+  let stems: readonly string[] | null = null;
+  return {
+    field,
+    text,
+    tokens,
+    get stems() {
+      stems ??= tokens.map((token) => (language ? stemOf(token.text, language) : token.text));
+      return stems;
+    },
+  };
 }
 
 /** Reads title and lede, which together tell the language. */

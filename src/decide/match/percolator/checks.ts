@@ -34,6 +34,8 @@ export interface PlainCheck {
   readonly kind: 'plain';
   readonly words: Check;
   readonly query: Query;
+  /** Its own number among such parts: an item is asked each of them once, however many queries share it. */
+  readonly number: number;
 }
 
 export type Check = WordsCheck | AllCheck | AnyCheck | EnoughCheck | PlainCheck;
@@ -43,6 +45,8 @@ export class CheckMaker {
   readonly #terms: TermNumbers;
   readonly #finder: AnchorFinder;
   readonly #made = new WeakMap<readonly Pattern[], WordsCheck>();
+  readonly #plain = new WeakMap<readonly Pattern[], PlainCheck>();
+  #plainCount = 0;
 
   constructor(terms: TermNumbers, finder: AnchorFinder) {
     this.#terms = terms;
@@ -56,7 +60,7 @@ export class CheckMaker {
       case 'facet':
         return { kind: 'words', singles: Int32Array.of(this.#terms.ofFacet(format(query))), phrases: [] };
       case 'near':
-        return { kind: 'plain', words: this.#allCheck(query.of, []), query };
+        return this.#plainCheck(this.#allCheck(query.of, []), query);
       case 'all':
         return this.#allCheck(query.of, query.without);
       case 'any':
@@ -86,8 +90,24 @@ export class CheckMaker {
   #termCheck(term: Term): Check {
     const words = this.#made.get(term.patterns) ?? this.#wordsCheck(term.patterns);
     this.#made.set(term.patterns, words);
-    const isPlain = term.field !== null || term.patterns.some(({ comparison }) => comparison === 'exact');
-    return isPlain ? { kind: 'plain', words, query: term } : words;
+    if (term.field !== null) return this.#plainCheck(words, term);
+    return term.patterns.some(({ comparison }) => comparison === 'exact') ? this.#sharedPlain(words, term) : words;
+  }
+
+  #sharedPlain(words: WordsCheck, term: Term): PlainCheck {
+    const check = this.#plain.get(term.patterns) ?? this.#plainCheck(words, term);
+    this.#plain.set(term.patterns, check);
+    return check;
+  }
+
+  #plainCheck(words: Check, query: Query): PlainCheck {
+    this.#plainCount += 1;
+    return { kind: 'plain', words, query, number: this.#plainCount - 1 };
+  }
+
+  /** How many parts only their plain meaning can judge. */
+  get plainCount(): number {
+    return this.#plainCount;
   }
 
   #wordsCheck(patterns: readonly Pattern[]): WordsCheck {

@@ -8,7 +8,7 @@ import { LANGUAGES, type Language, mostVoted } from '../language.ts';
 import type { Query } from '../query.ts';
 import { satisfies } from '../satisfies.ts';
 import { AnchorFinder } from './anchors.ts';
-import { type Check, CheckMaker } from './checks.ts';
+import { type Check, CheckMaker, type PlainCheck } from './checks.ts';
 import { Guards } from './guards.ts';
 import { Lexicon, MOST_WORDS } from './lexicon.ts';
 import { BARRIER, Scanner } from './scan.ts';
@@ -40,6 +40,9 @@ export class Percolator {
   readonly #firstPlace: Int32Array;
   /** The item for which a query was last a candidate. */
   readonly #triedAt: Int32Array;
+  /** The item for which a plain part was last judged, and how. */
+  readonly #judgedAt: Int32Array;
+  readonly #judged: Uint8Array;
   #item = 0;
   #language: Language | null = null;
   #text: ItemText = { title: '', lede: '' };
@@ -60,6 +63,8 @@ export class Percolator {
     this.#metAt = new Int32Array(this.#terms.count);
     this.#firstPlace = new Int32Array(this.#terms.count);
     this.#triedAt = new Int32Array(queries.length);
+    this.#judgedAt = new Int32Array(maker.plainCount);
+    this.#judged = new Uint8Array(maker.plainCount);
     this.#lexicon = new Lexicon(mostWords);
     this.#scanner = new Scanner(this.#lexicon);
   }
@@ -108,7 +113,7 @@ export class Percolator {
   #next(): void {
     this.#item += 1;
     if (this.#item < LAST_ITEM) return;
-    for (const metAt of [this.#metAt, this.#triedAt]) metAt.fill(0);
+    for (const metAt of [this.#metAt, this.#triedAt, this.#judgedAt]) metAt.fill(0);
     this.#item = 1;
   }
 
@@ -191,8 +196,16 @@ export class Percolator {
       case 'enough':
         return check.of.reduce((sum, part) => sum + (this.#holds(part.check) ? part.weight : 0), 0) >= check.least;
       case 'plain':
-        return this.#holds(check.words) && satisfies(check.query, this.#plainly());
+        return this.#holdsPlainly(check);
     }
+  }
+
+  #holdsPlainly({ words, query, number }: PlainCheck): boolean {
+    if (this.#judgedAt[number] === this.#item) return this.#judged[number] === 1;
+    const holds = this.#holds(words) && satisfies(query, this.#plainly());
+    this.#judgedAt[number] = this.#item;
+    this.#judged[number] = Number(holds);
+    return holds;
   }
 
   #holdsAll(checks: readonly Check[]): boolean {
