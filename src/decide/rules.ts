@@ -84,11 +84,11 @@ function prepareParties(slug: StorylineSlug, track: DeadlineTrack, { aliases, so
   return { kind: 'errors', errors };
 }
 
-/** Compiles every query of the storylines, or says all that is wrong with them. */
-export function prepareRules(storylines: readonly Storyline[], vocabulary: Vocabulary): PreparedRules {
+/** Compiles every query of the storylines that is not compiled in `before`, or says all that is wrong with them. */
+export function prepareRules(storylines: readonly Storyline[], vocabulary: Vocabulary, before?: Rules): PreparedRules {
   const names = namesOf(vocabulary);
   const commonness = commonnessIn(vocabulary.background);
-  const compiled = compileStorylines(storylines, names, commonness);
+  const compiled = compileStorylines(storylines, names, commonness, before?.tracked);
   const errors: RuleError[] = [];
   if (compiled.kind === 'error') {
     errors.push(...compiled.errors.map(({ storyline: { slug }, error }) => ({ storyline: slug, where: slug, error })));

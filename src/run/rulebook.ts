@@ -31,7 +31,7 @@ export async function openRulebook(options: RulebookOptions): Promise<Rulebook> 
       const { aliasSets, storylines } = await options.store.catalogue();
       const own = storylines.filter(({ guild }) => guild !== null);
       const wanted = [...options.catalogue.tracked.map(({ storyline }) => storyline), ...own];
-      const readable = prepareReadable(wanted, { ...options.vocabulary, aliasSets });
+      const readable = prepareReadable(wanted, { ...options.vocabulary, aliasSets }, rules);
       rules = readable.rules ?? rules;
       tellErrors(readable.errors, options.log);
       return readable.errors;
@@ -41,12 +41,12 @@ export async function openRulebook(options: RulebookOptions): Promise<Rulebook> 
   return rulebook;
 }
 
-function prepareReadable(storylines: readonly Storyline[], vocabulary: Vocabulary) {
-  const all = prepareRules(storylines, vocabulary);
+function prepareReadable(storylines: readonly Storyline[], vocabulary: Vocabulary, before: Rules) {
+  const all = prepareRules(storylines, vocabulary, before);
   if (all.kind === 'rules') return { rules: all.rules, errors: [] };
   const broken = new Set(all.errors.map(({ storyline }) => storyline));
   const readable = storylines.filter(({ slug }) => !broken.has(slug));
-  const rest = prepareRules(readable, vocabulary);
+  const rest = prepareRules(readable, vocabulary, before);
   return { rules: rest.kind === 'rules' ? rest.rules : null, errors: all.errors };
 }
 

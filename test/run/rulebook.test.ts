@@ -73,6 +73,19 @@ describe('the rulebook', () => {
     expect(log.lines.at(-1)).toMatch(/^warn: broken cannot be read and is left out: There is no alias set @nobody/);
   });
 
+  it('compiles only what changed', async () => {
+    await commit(define('operas', id('7'), 'opera'), define('choirs', id('7'), 'choir'));
+    const rulebook = await opened();
+    const queries = () => new Map(rulebook.current().tracked.map(({ storyline, query }) => [storyline.slug, query]));
+    const before = queries();
+    await commit(define('choirs', id('7'), 'choirs OR singers'));
+    await rulebook.reload();
+    const after = queries();
+    expect(after.get(id('operas'))).toBe(before.get(id('operas')));
+    expect(after.get(SHIPPED.slug)).toBe(before.get(SHIPPED.slug));
+    expect(after.get(id('choirs'))).not.toBe(before.get(id('choirs')));
+  });
+
   it('keeps the rules it has until they are read anew', async () => {
     const rulebook = await opened();
     const before = rulebook.current();

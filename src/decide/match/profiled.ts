@@ -13,8 +13,8 @@ interface Profiled extends Tracked {
 /** `queries` with the profiles of those storylines that have one; itself when none has. */
 export function withProfiles(queries: Matcher, tracked: readonly Tracked[], commonness: Commonness): Matcher {
   if (tracked.every(({ storyline }) => storyline.profile === null)) return queries;
-  const profiled = tracked.flatMap(({ storyline, query }): readonly Profiled[] =>
-    storyline.profile ? [{ storyline, query, profile: compileProfile(storyline.profile, commonness) }] : [],
+  const profiled = tracked.flatMap((each): readonly Profiled[] =>
+    each.storyline.profile ? [{ ...each, profile: compileProfile(each.storyline.profile, commonness) }] : [],
   );
   const order = new Map(tracked.map(({ storyline }, index) => [storyline.slug, index]));
   const placeOf = ({ storyline }: StorylineMatch) => order.get(storyline.slug) ?? 0;

@@ -2,7 +2,7 @@
 import type { Hit, Judgement } from '../../domain/match.ts';
 import type { Storyline } from '../../domain/storyline.ts';
 import type { Commonness } from './commonness.ts';
-import { type CompiledQuery, compileQuery } from './compile.ts';
+import { type Compiled, type CompiledQuery, compileQuery } from './compile.ts';
 import { type ItemText, readItem } from './fields.ts';
 import { judgeItem, mentions } from './judge.ts';
 import type { Names } from './names.ts';
@@ -41,25 +41,47 @@ export type CompiledStorylines =
 export interface Tracked {
   readonly storyline: Storyline;
   readonly query: CompiledQuery;
+  /** What the query could name when it was compiled. */
+  readonly names: Names;
 }
 
-/** Compiles the queries of all storylines for matching item by item; every mistake is reported, not only the first. */
+/**
+ * Compiles the queries of all storylines for matching item by item; every mistake is reported, not only the first. What
+ * was compiled `before` and asks for the same is taken over.
+ */
 export function compileStorylines(
   storylines: readonly Storyline[],
   namesOf: (storyline: Storyline) => Names,
   commonness: Commonness,
+  before: readonly Tracked[] = [],
 ): CompiledStorylines {
   const tracked: Tracked[] = [];
   const errors: StorylineError[] = [];
+  const known = new Map(before.map((each) => [each.storyline.slug, each]));
   for (const storyline of storylines) {
-    const { aliases, sources } = namesOf(storyline);
-    const compiled = compileQuery(storyline.query, aliases, sources);
-    if (compiled.kind === 'compiled') tracked.push({ storyline, query: compiled.query });
+    const names = namesOf(storyline);
+    const compiled = compiledBefore(known.get(storyline.slug), storyline, names) ?? compileNamed(storyline, names);
+    if (compiled.kind === 'compiled') tracked.push({ storyline, query: compiled.query, names });
     else errors.push({ storyline, error: compiled.error });
   }
   return errors.length > 0
     ? { kind: 'error', errors }
     : { kind: 'compiled', matcher: matcherOf(tracked, commonness), tracked };
+}
+
+function compileNamed({ query }: Storyline, { aliases, sources }: Names): Compiled {
+  return compileQuery(query, aliases, sources);
+}
+
+function compiledBefore(before: Tracked | undefined, { query }: Storyline, names: Names): Compiled | null {
+  if (before?.storyline.query !== query || !areSame(before.names, names)) return null;
+  return { kind: 'compiled', query: before.query };
+}
+
+/** Sets read anew from the store are other objects with the same names in them. */
+function areSame(one: Names, other: Names): boolean {
+  if (one.sources !== other.sources) return false;
+  return one.aliases === other.aliases || JSON.stringify(one.aliases) === JSON.stringify(other.aliases);
 }
 
 function matcherOf(tracked: readonly Tracked[], commonness: Commonness): Matcher {

@@ -11,6 +11,8 @@ import { aStoryline } from '../../fakes/nouns.ts';
 
 const commonness = commonnessIn(loadConfig({ env: {} }).background);
 
+const NAMES = { aliases: {}, sources: null };
+
 const FERRIES: Profile = {
   seeds: [
     { title: 'Ferries across the strait stop as crews walk out', lede: 'Harbour pilots joined the strike at noon.' },
@@ -23,9 +25,9 @@ const FERRIES: Profile = {
 function matcher(query: string, profile: Profile | null): Matcher {
   const storyline = aStoryline({ query, profile, deadline: null });
   const compiled = compileQuery(query, {});
-  const queries = compileStorylines([storyline], () => ({ aliases: {}, sources: null }), commonness);
+  const queries = compileStorylines([storyline], () => NAMES, commonness);
   if (compiled.kind === 'error' || queries.kind === 'error') throw new Error(query);
-  const tracked: readonly Tracked[] = [{ storyline, query: compiled.query }];
+  const tracked: readonly Tracked[] = [{ storyline, query: compiled.query, names: NAMES }];
   return withProfiles(queries.matcher, tracked, commonness);
 }
 
@@ -81,11 +83,11 @@ it('an item of the query that reads otherwise keeps its score and says how unlik
 it('storylines without a profile are matched as before, in the same order', () => {
   const plain = aStoryline({ slug: id('plain'), query: 'ferries', profile: null, deadline: null });
   const profiled = aStoryline({ query: '"ferry strike"', profile: FERRIES, deadline: null });
-  const compiled = compileStorylines([plain, profiled], () => ({ aliases: {}, sources: null }), commonness);
+  const compiled = compileStorylines([plain, profiled], () => NAMES, commonness);
   if (compiled.kind === 'error') throw new Error('no query');
   const tracked = [plain, profiled].flatMap((storyline) => {
     const query = compileQuery(storyline.query, {});
-    return query.kind === 'compiled' ? [{ storyline, query: query.query }] : [];
+    return query.kind === 'compiled' ? [{ storyline, query: query.query, names: NAMES }] : [];
   });
   const matches = withProfiles(compiled.matcher, tracked, commonness).match({ title: MISSED, lede: '' });
   expect(matches.map(({ storyline }) => storyline.slug)).toEqual(['plain', 'ceasefire-deadline']);
