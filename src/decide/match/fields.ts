@@ -18,6 +18,9 @@ export interface FieldText {
   readonly tokens: readonly Token[];
   /** The stem of each token; the token's own text where the language is not known. */
   readonly stems: readonly string[];
+  /** The same words without their places: most patterns are ruled out by one look. */
+  readonly letters: ReadonlySet<string>;
+  readonly forms: ReadonlySet<string>;
 }
 
 /** An item as queries see it. */
@@ -32,6 +35,8 @@ export interface ReadItem {
 /** Most of what is asked of a field is asked by letters: stems are worked out when they are wanted. */
 function fieldOf(field: Field, text: string, tokens: readonly Token[], language: Language | null): FieldText {
   let stems: readonly string[] | null = null;
+  let letters: ReadonlySet<string> | null = null;
+  let forms: ReadonlySet<string> | null = null;
   return {
     field,
     text,
@@ -39,6 +44,14 @@ function fieldOf(field: Field, text: string, tokens: readonly Token[], language:
     get stems() {
       stems ??= tokens.map((token) => (language ? stemOf(token.text, language) : token.text));
       return stems;
+    },
+    get letters() {
+      letters ??= new Set(tokens.map((token) => token.text));
+      return letters;
+    },
+    get forms() {
+      forms ??= new Set(this.stems);
+      return forms;
     },
   };
 }

@@ -16,10 +16,19 @@ export function findPattern(pattern: Pattern, field: FieldText): Place | null {
 
 function nextPlace(pattern: Pattern, field: FieldText, start: number): Place | null {
   const { length } = pattern.words;
+  if (start === 0 && !mayHold(pattern, field)) return null;
   for (let from = start; from + length <= field.tokens.length; from += 1) {
     if (standsAt(pattern, field, from)) return { from, to: from + length };
   }
   return null;
+}
+
+/** Whether each whole word of the pattern is anywhere in the field. */
+function mayHold({ comparison, words }: Pattern, field: FieldText): boolean {
+  return words.every(({ text, prefix, stems }) => {
+    if (prefix) return true;
+    return comparison === 'forms' ? stems.some((stem) => field.forms.has(stem)) : field.letters.has(text);
+  });
 }
 
 function standsAt({ comparison, words }: Pattern, field: FieldText, from: number): boolean {
