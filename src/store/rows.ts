@@ -202,20 +202,25 @@ export const mentionRow = z
   .object({ item, storyline: ours<Storyline['slug']>(), why: json(z.array(hitSchema)) })
   .transform(({ why, ...row }): Mention => ({ ...row, hits: why }));
 
+/** Of an item joined with its outlet: what was published, and by whom. */
+const publishedColumns = {
+  outlet: ours<Outlet['id']>(),
+  name: z.string(),
+  label: z.enum(LABELS),
+  ownership: z.string(),
+  state: z.string().nullable(),
+  title: z.string(),
+  lede: z.string(),
+  link: z.string().nullable(),
+  published: instant.nullable(),
+  seen: instant,
+};
+
 /** An item joined with its outlet. */
 export const explainedRow = z
   .object({
     id: item,
-    outlet: ours<Outlet['id']>(),
-    name: z.string(),
-    label: z.enum(LABELS),
-    ownership: z.string(),
-    state: z.string().nullable(),
-    title: z.string(),
-    lede: z.string(),
-    link: z.string().nullable(),
-    published: instant.nullable(),
-    seen: instant,
+    ...publishedColumns,
     baseline: truth,
   })
   .transform(({ outlet, name, label, ownership, state, ...rest }) => {
@@ -238,16 +243,7 @@ export const reportRow = z
   .object({
     development: z.string(),
     item,
-    outlet: ours<Outlet['id']>(),
-    name: z.string(),
-    label: z.enum(LABELS),
-    ownership: z.string(),
-    state: z.string().nullable(),
-    title: z.string(),
-    lede: z.string(),
-    link: z.string().nullable(),
-    published: instant.nullable(),
-    seen: instant,
+    ...publishedColumns,
     joined: json(joinSchema).transform((reason): JoinReason => reason),
   })
   .transform(({ development, outlet, name, label, ownership, state, ...rest }) => {
