@@ -29,7 +29,8 @@ function patternShare({ words }: Pattern, commonness: Commonness): number {
   return Math.min(...words.map((word) => wordShare(word, commonness)));
 }
 
-function wordShare({ text, prefix, stems }: PatternWord, commonness: Commonness): number {
+/** The share of items that hold the word as its term compares it. */
+export function wordShare({ text, prefix, stems }: PatternWord, commonness: Commonness): number {
   if (prefix) return commonness.ofPrefix(text);
   if (stems.length > 0) return Math.max(...stems.map((stem) => commonness.ofStem(stem)));
   return commonness.ofWord(text);

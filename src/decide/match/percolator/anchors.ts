@@ -3,8 +3,9 @@
  * these words cannot match, so that most texts cost a lookup and no judging.
  */
 import type { Commonness } from '../commonness.ts';
+import { wordShare } from '../estimate.ts';
 import { format } from '../format.ts';
-import type { Comparison, Pattern, PatternWord } from '../pattern.ts';
+import type { Pattern } from '../pattern.ts';
 import type { Enough, Query } from '../query.ts';
 import type { TermNumbers } from './terms.ts';
 
@@ -60,7 +61,7 @@ export class AnchorFinder {
     return rarest(
       words.map((word) => ({
         numbers: [this.#terms.ofWord(word, comparison)],
-        share: wordShare(word, comparison, this.#commonness),
+        share: wordShare(word, this.#commonness),
       })),
     );
   }
@@ -80,14 +81,9 @@ export class AnchorFinder {
   }
 }
 
-/** Words that forms are known by are looked up by their letters here: rarity need not be exact. */
-function wordShare(word: PatternWord, comparison: Comparison, commonness: Commonness): number {
-  if (word.prefix) return commonness.ofPrefix(word.text);
-  if (comparison !== 'forms') return commonness.ofWord(word.text);
-  return Math.max(...word.stems.map((stem) => commonness.ofStem(stem)));
-}
-
+/** Where one of them may be there without any word, so may they all. */
 function together(parts: readonly Anchors[]): Anchors {
+  if (parts.some(({ numbers }) => numbers.length === 0)) return ANY_ITEM;
   return {
     numbers: [...new Set(parts.flatMap(({ numbers }) => numbers))],
     share: parts.reduce((sum, { share }) => sum + share, 0),
