@@ -116,11 +116,8 @@ async function inTurn({ percolator, matcher, items }) {
 
 async function sizeRow(size, { items, queries, config, names, commonness }) {
   const storylines = storylinesOf(size, queries, config.catalogue);
-  const before = process.memoryUsage();
   const built = await timed(() => compileStorylines(storylines, names, commonness));
   const { matcher, tracked } = built.answer;
-  const memory = process.memoryUsage();
-  const grown = memory.heapUsed + memory.external - before.heapUsed - before.external;
   const again = await timed(() => compileStorylines(storylines, names, commonness, tracked));
   const count = checked(matcher, tracked, items);
   const percolator = new Percolator(
@@ -140,7 +137,6 @@ async function sizeRow(size, { items, queries, config, names, commonness }) {
       `${microseconds(percentile(times, 0.5))} / ${microseconds(percentile(times, 0.99))} / ${microseconds(Math.max(...times))}`,
       `${Math.round(built.cpuMs)} ms`,
       `${Math.round(again.cpuMs)} ms`,
-      `${Math.round(grown / 1_000_000)} MB`,
     ],
     tracked,
   };
@@ -182,7 +178,7 @@ export async function run(words) {
   say('');
   const head = [
     ...['storylines', 'items/s', 'of tokenising', 'and explained', 'an item p50 / p99 / max'],
-    ...['build', 'one changed', 'memory'],
+    ...['build', 'one changed'],
   ];
   for (const line of columns([head, ...sizes.map(({ row }) => row)])) say(line);
   say(`tokenising alone: ${rate(items, median(floors))} items/s. CPU time, median of ${ROUNDS} rounds.`);
