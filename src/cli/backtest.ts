@@ -54,7 +54,7 @@ function untilOf(text: string | undefined): Instant | null {
   return instant;
 }
 
-/** Items of a file, or what the desk of this configuration has stored; the database is only read. */
+/** Items of a file, or what the desk of this configuration has stored; its items are only read, an older schema is renewed. */
 async function itemsOf({ items, stored }: Options, config: Config): Promise<readonly SourceItem[]> {
   if ((items === undefined) === (stored === undefined)) throw new Refusal('Give one of --items FILE and --stored.');
   if (items !== undefined) return fileSource(items, config.catalogue.outlets)();
