@@ -12,7 +12,7 @@ import { defaultsSchema, type LOG_LEVELS } from './config/schemas.ts';
 import type { Secret } from './config/secret.ts';
 import { type Environment, readVariables, textOf, type Variables } from './config/variables.ts';
 import type { Background } from './domain/background.ts';
-import type { RungName } from './domain/deadline.ts';
+import type { RungStep } from './domain/deadline.ts';
 import type { ChannelId, GuildId } from './domain/ids.ts';
 
 export type { Catalogue } from './config/catalogue.ts';
@@ -58,7 +58,7 @@ export interface Config {
   };
   /** How long items without a storyline are kept. */
   readonly retentionDays: number;
-  readonly ladder: readonly RungName[];
+  readonly ladder: readonly RungStep[];
   readonly log: { readonly level: (typeof LOG_LEVELS)[number]; readonly pretty: boolean };
   /** Hosts feeds may be read from although their address is private, as `URL.hostname` writes them. */
   readonly allowedHosts: readonly string[];

@@ -144,8 +144,8 @@ describe('the whole line', () => {
       const fired = rungs.filter((rung) => rung.state === 'fired');
       expect(fired.map(({ version, name, at }) => [version, name, at])).toEqual([
         [3, '7d', '2025-08-01T13:00:00.000Z'],
-        [3, '72h', '2025-08-05T13:00:00.000Z'],
-        [3, '24h', '2025-08-07T13:00:00.000Z'],
+        [3, '3d', '2025-08-05T13:00:00.000Z'],
+        [3, '1d', '2025-08-07T13:00:00.000Z'],
         [3, 'due', '2025-08-08T13:00:00.000Z'],
         [4, 'after24h', '2025-08-10T04:00:00.000Z'],
       ]);

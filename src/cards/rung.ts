@@ -19,7 +19,7 @@ function daysText(window: Window, rung: Rung): string {
   const isDay = window.precision === 'day';
   if (days > 0) return isDay ? words.rung.daysLeft(days) : words.rung.daysToFirst(days);
   if (daysBetween(dayIn(rung.at, window.zone), window.latest) < 0) return words.rung.over;
-  return isDay ? words.rung.today : words.rung.possible;
+  return isDay ? words.rung.today : words.rung.opens;
 }
 
 function headlineOf({ window }: Version, rung: Rung): string {

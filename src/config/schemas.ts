@@ -1,6 +1,6 @@
 /** The shapes of the files. Messages read on from the value: `"ftp://…" is not a web address; …`. */
 import { z } from 'zod';
-import { RUNG_NAMES } from '../domain/deadline.ts';
+import { RUNG_STEPS } from '../domain/deadline.ts';
 import type { FeedId, OutletId, StorylineSlug } from '../domain/ids.ts';
 import { type Branded, id } from '../domain/ids.ts';
 import { LABELS } from '../domain/outlet.ts';
@@ -157,7 +157,7 @@ export const defaultsSchema = z.strictObject({
     maxMegabytes: whole(1, 100),
   }),
   retentionDays: whole(1, 3_650),
-  ladder: z.array(z.enum(RUNG_NAMES)).transform((names) => RUNG_NAMES.filter((name) => names.includes(name))),
+  ladder: z.array(z.enum(RUNG_STEPS)).transform((names) => RUNG_STEPS.filter((name) => names.includes(name))),
   discord: z.strictObject({ apiUrl: baseAddress }),
   preview: address,
   health: address,

@@ -1,6 +1,6 @@
 /** What a start makes true: the catalogue as configured against the catalogue as stored. */
 import type { Change } from '../domain/change.ts';
-import type { RungName } from '../domain/deadline.ts';
+import type { RungStep } from '../domain/deadline.ts';
 import type { StoredCatalogue } from '../domain/facts.ts';
 import type { Feed } from '../domain/feed.ts';
 import { type ChannelId, type FollowId, type GuildId, id } from '../domain/ids.ts';
@@ -60,7 +60,7 @@ export function reconcileCatalogue(wanted: Catalogue, stored: StoredCatalogue, n
 /** Follows of every storyline in one channel: how a desk without moderators' settings shows what it knows. */
 export function followAll(
   storylines: readonly Storyline[],
-  place: { readonly guild: GuildId; readonly channel: ChannelId; readonly ladder: readonly RungName[] },
+  place: { readonly guild: GuildId; readonly channel: ChannelId; readonly ladder: readonly RungStep[] },
   stored: readonly Follow[],
 ): readonly Change[] {
   const follows = storylines.map(

@@ -4,9 +4,10 @@ import {
   currentVersion,
   type Deadline,
   endsAt,
-  RUNG_NAMES,
+  RUNG_STEPS,
   type Rung,
   type RungName,
+  type RungStep,
   stateAfter,
   type Version,
   type Window,
@@ -27,20 +28,30 @@ const HOURS_BEFORE: Readonly<Record<Before, number>> = {
   '30d': 720,
   '7d': 168,
   '72h': 72,
+  '3d': 72,
   '24h': 24,
+  '1d': 24,
   '6h': 6,
   '1h': 1,
+  opens: 0,
   due: 0,
 };
 
 /** A day has no hours to count down; a range opens, and nobody knows when; months and vaguer words have no rung. */
 const RUNGS_OF: Readonly<Record<Window['precision'], readonly Before[]>> = {
   minute: ['30d', '7d', '72h', '24h', '6h', '1h', 'due'],
-  day: ['30d', '7d', '72h', '24h', 'due'],
-  range: ['7d', '24h', 'due'],
+  day: ['30d', '7d', '3d', '1d', 'due'],
+  range: ['7d', '1d', 'opens'],
   month: [],
   vague: [],
 };
+
+/** Named apart from the step of a ladder that asks for it. */
+const STEPS: Partial<Readonly<Record<RungName, RungStep>>> = { '3d': '72h', '1d': '24h', opens: 'due' };
+
+function isAsked({ ladder }: Follow, name: RungName): boolean {
+  return ladder.some((step) => step === (STEPS[name] ?? name));
+}
 
 function rungAt(window: Window, name: Before): Instant {
   const hours = HOURS_BEFORE[name];
@@ -76,7 +87,7 @@ export function replanRungs(deadline: Deadline, version: Version, now: Instant):
 function fire(rung: Rung, deadline: Deadline, follows: readonly Follow[]): readonly Change[] {
   const { name, version } = rung;
   const fired: Change = { kind: 'rung.fired', deadline: deadline.id, version, name, because: 'its time has come' };
-  const listening = follows.filter((follow) => follow.ladder.includes(name));
+  const listening = follows.filter((follow) => isAsked(follow, name));
   return [fired, ...wantRung(rung, listening, name === 'due' ? PRIORITIES.due : PRIORITIES.rung)];
 }
 
@@ -119,5 +130,5 @@ export function decideTick(ripe: RipeDeadline, now: Instant): readonly Change[] 
   return [...fired, ...passes(ripe, now, toldByDue)];
 }
 
-/** Every rung, in order: the ladder of a follow that chose none. */
-export const WHOLE_LADDER: readonly RungName[] = RUNG_NAMES;
+/** Every step, in order: the ladder of a follow that chose none. */
+export const WHOLE_LADDER: readonly RungStep[] = RUNG_STEPS;

@@ -184,8 +184,12 @@ export function endsAt(window: Window): Instant {
   return window.instant ?? endOfDay(window.latest, window.zone);
 }
 
-/** Reminders of a deadline, in their order; `after24h` asks what happened. */
-export const RUNG_NAMES = ['30d', '7d', '72h', '24h', '6h', '1h', 'due', 'after24h'] as const;
+/** What a ladder is chosen from: a step stands for a count of hours and for the days that are as long. */
+export const RUNG_STEPS = ['30d', '7d', '72h', '24h', '6h', '1h', 'due', 'after24h'] as const;
+export type RungStep = (typeof RUNG_STEPS)[number];
+
+/** Reminders of a deadline, in their order: an instant has hours, a day or a range has days; `after24h` asks what happened. */
+export const RUNG_NAMES = ['30d', '7d', '72h', '3d', '24h', '1d', '6h', '1h', 'opens', 'due', 'after24h'] as const;
 export type RungName = (typeof RUNG_NAMES)[number];
 
 /** One reminder of one version. */

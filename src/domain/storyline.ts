@@ -1,4 +1,4 @@
-import type { RungName } from './deadline.ts';
+import type { RungStep } from './deadline.ts';
 import type { ChannelId, FollowId, GuildId, RoleId, StorylineSlug } from './ids.ts';
 import type { Zone } from './time.ts';
 
@@ -54,5 +54,5 @@ export interface Follow {
   readonly channel: ChannelId;
   /** Pinged on changes and rungs; null pings nobody. */
   readonly role: RoleId | null;
-  readonly ladder: readonly RungName[];
+  readonly ladder: readonly RungStep[];
 }

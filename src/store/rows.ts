@@ -7,6 +7,7 @@ import {
   type Evidence,
   PRECISIONS,
   RUNG_NAMES,
+  RUNG_STEPS,
   type Rung,
   type Version,
   ZONE_BASES,
@@ -164,7 +165,7 @@ export const followRow = z
     guild: ours<Follow['guild']>(),
     channel: ours<Follow['channel']>(),
     role: ours<NonNullable<Follow['role']>>().nullable(),
-    ladder: json(z.array(z.enum(RUNG_NAMES))),
+    ladder: json(z.array(z.enum(RUNG_STEPS))),
   })
   .transform((row): Follow => row);
 

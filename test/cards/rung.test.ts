@@ -34,13 +34,13 @@ describe('a reminder', () => {
     ['1h', INSTANT, '2025-08-27T03:01Z', '1 hour left: 27 Aug 2025 04:01 UTC'],
     ['due', INSTANT, '2025-08-27T04:01Z', 'Due now: 27 Aug 2025 04:01 UTC'],
     ['after24h', INSTANT, '2025-08-28T04:01Z', 'What happened? The date was 27 Aug 2025 04:01 UTC'],
-    ['72h', DAY, '2025-08-05T13:00Z', '3 days left: 8 Aug 2025'],
-    ['24h', DAY, '2025-08-07T13:00Z', '1 day left: 8 Aug 2025'],
+    ['3d', DAY, '2025-08-05T13:00Z', '3 days left: 8 Aug 2025'],
+    ['1d', DAY, '2025-08-07T13:00Z', '1 day left: 8 Aug 2025'],
     ['due', DAY, '2025-08-08T13:00Z', 'Due today: 8 Aug 2025'],
     ['due', DAY, '2025-08-09T04:00Z', 'Time is up: 8 Aug 2025'],
     ['after24h', DAY, '2025-08-10T04:00Z', 'What happened? The date was 8 Aug 2025'],
-    ['24h', RANGE, '2025-08-06T13:00Z', '1 day to the first possible day: 7–9 Aug 2025 (approx.)'],
-    ['due', RANGE, '2025-08-07T13:00Z', 'Possible from today: 7–9 Aug 2025 (approx.)'],
+    ['1d', RANGE, '2025-08-06T13:00Z', '1 day to the first possible day: 7–9 Aug 2025 (approx.)'],
+    ['opens', RANGE, '2025-08-07T13:00Z', 'The window opens today: 7–9 Aug 2025 (approx.)'],
   ])('of %s opens with what is left', (name, window, firedAt, headline) => {
     expect(linesOf(reminder(window, name, firedAt))[0]).toBe(`### ${headline}`);
   });

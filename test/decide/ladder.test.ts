@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideTick, planRungs } from '../../src/decide/ladder.ts';
 import type { Change } from '../../src/domain/change.ts';
-import { RUNG_NAMES, type Window } from '../../src/domain/deadline.ts';
+import { RUNG_STEPS, type RungName, type Window } from '../../src/domain/deadline.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { aDeadline, aFollow, aRung, at, atMinute, aVersion, fromTo, onDay } from '../fakes/nouns.ts';
 
@@ -39,8 +39,8 @@ describe('the ladder of a day', () => {
     expect(planned(onDay('2025-11-05'), LONG_AGO)).toEqual({
       '30d': '2025-10-06T13:00:00.000Z',
       '7d': '2025-10-29T13:00:00.000Z',
-      '72h': '2025-11-02T14:00:00.000Z',
-      '24h': '2025-11-04T14:00:00.000Z',
+      '3d': '2025-11-02T14:00:00.000Z',
+      '1d': '2025-11-04T14:00:00.000Z',
       due: '2025-11-05T14:00:00.000Z',
     });
   });
@@ -50,8 +50,8 @@ describe('the ladder of vaguer dates', () => {
   it('counts to the first day of a range', () => {
     expect(planned(fromTo('2025-08-07', '2025-08-09'), LONG_AGO)).toEqual({
       '7d': '2025-07-31T13:00:00.000Z',
-      '24h': '2025-08-06T13:00:00.000Z',
-      due: '2025-08-07T13:00:00.000Z',
+      '1d': '2025-08-06T13:00:00.000Z',
+      opens: '2025-08-07T13:00:00.000Z',
     });
   });
 
@@ -63,29 +63,42 @@ describe('the ladder of vaguer dates', () => {
 describe('the clock', () => {
   const version = aVersion({ window: onDay('2025-08-08') });
   const deadline = aDeadline({ versions: [version] });
-  const rung = (name: (typeof RUNG_NAMES)[number], when: string) => aRung({ name, at: at(when) });
-  const follows = [aFollow({ ladder: RUNG_NAMES })];
+  const rung = (name: RungName, when: string) => aRung({ name, at: at(when) });
+  const follows = [aFollow({ ladder: RUNG_STEPS })];
   const kinds = (changes: readonly Change[]) => changes.map((change) => change.kind);
 
   it('fires a due rung and wants one message for each follow that has it', () => {
     const quiet = aFollow({ id: aFollow().id, ladder: ['due'] });
-    const ripe = { deadline, rungs: [rung('24h', '2025-08-07T13:00Z')], follows: [...follows, quiet] };
+    const ripe = { deadline, rungs: [rung('1d', '2025-08-07T13:00Z')], follows: [...follows, quiet] };
     const changes = decideTick(ripe, at('2025-08-07T13:00Z'));
     expect(kinds(changes)).toEqual(['rung.fired', 'message.wanted']);
-    expect(changes[1]).toMatchObject({ key: 'rung:deadline-1/1/24h@follow-1', priority: 2 });
+    expect(changes[1]).toMatchObject({ key: 'rung:deadline-1/1/1d@follow-1', priority: 2 });
+  });
+
+  it.each<[RungName, (typeof RUNG_STEPS)[number]]>([
+    ['3d', '72h'],
+    ['1d', '24h'],
+    ['opens', 'due'],
+    ['7d', '7d'],
+  ])('tells %s to a follow whose ladder has the step %s, and to no other', (name, step) => {
+    const chosen = aFollow({ ladder: [step] });
+    const other = aFollow({ ladder: RUNG_STEPS.filter((each) => each !== step) });
+    const ripe = { deadline, rungs: [rung(name, '2025-08-01T13:00Z')], follows: [chosen, other] };
+    const changes = decideTick(ripe, at('2025-08-01T13:00Z'));
+    expect(kinds(changes)).toEqual(['rung.fired', 'message.wanted']);
   });
 
   it('leaves rungs alone that are still to come', () => {
     expect(
-      decideTick({ deadline, rungs: [rung('24h', '2025-08-07T13:00Z')], follows }, at('2025-08-07T12:59Z')),
+      decideTick({ deadline, rungs: [rung('1d', '2025-08-07T13:00Z')], follows }, at('2025-08-07T12:59Z')),
     ).toEqual([]);
   });
 
   it('lets only the last of several missed rungs speak', () => {
-    const rungs = [rung('7d', '2025-08-01T13:00Z'), rung('72h', '2025-08-05T13:00Z'), rung('24h', '2025-08-07T13:00Z')];
+    const rungs = [rung('7d', '2025-08-01T13:00Z'), rung('3d', '2025-08-05T13:00Z'), rung('1d', '2025-08-07T13:00Z')];
     const changes = decideTick({ deadline, rungs, follows }, at('2025-08-06T00:00Z'));
     expect(kinds(changes)).toEqual(['rung.skipped', 'rung.fired', 'message.wanted']);
-    expect(changes[1]).toMatchObject({ name: '72h' });
+    expect(changes[1]).toMatchObject({ name: '3d' });
   });
 
   it('says that a day has passed when it is over in its own zone, and plans to ask what happened', () => {

@@ -4,7 +4,7 @@ import { learn } from '../../src/decide/learn.ts';
 import { decideNews, judgeItems } from '../../src/decide/news.ts';
 import { prepareRules, type Rules, vocabularyOf } from '../../src/decide/rules.ts';
 import type { Change } from '../../src/domain/change.ts';
-import { RUNG_NAMES } from '../../src/domain/deadline.ts';
+import { RUNG_STEPS } from '../../src/domain/deadline.ts';
 import type { Facts } from '../../src/domain/facts.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
@@ -23,7 +23,7 @@ function rulesFor(...storylines: readonly ReturnType<typeof aStoryline>[]): Rule
 const RULES = rulesFor(DEADLINE, TALKS);
 
 const FOLLOWS = [
-  aFollow({ id: id('d@1'), channel: id('1'), ladder: RUNG_NAMES }),
+  aFollow({ id: id('d@1'), channel: id('1'), ladder: RUNG_STEPS }),
   aFollow({ id: id('t@1'), channel: id('1'), storyline: TALKS.slug }),
 ];
 const NOTHING: Facts = { known: new Map(), developments: [], deadlines: [], follows: FOLLOWS, messages: [] };
@@ -122,7 +122,7 @@ describe('a new item', () => {
     ]);
     expect(keys(changes)).toEqual(['deadline', 'development']);
     const rungs = changes.filter((change) => change.kind === 'rung.planned');
-    expect(rungs.map((change) => change.rung.name)).toEqual(['30d', '7d', '72h', '24h', 'due']);
+    expect(rungs.map((change) => change.rung.name)).toEqual(['30d', '7d', '3d', '1d', 'due']);
   });
 
   it('is judged knowing what the one before it in the same document made true', () => {
