@@ -35,7 +35,7 @@ async function openDesk({ config, start, outlets }, folder) {
   const clock = { now: () => start, sleepUntil: async () => {} };
   const store = openStore(join(folder, 'line.db'), clock, SILENT);
   const { storylines } = config.catalogue;
-  await seedStore(store, { outlets, feeds: [], storylines }, config.ladder, PREVIEW_PLACE, start);
+  await seedStore(store, { outlets, feeds: [], storylines }, config, PREVIEW_PLACE, start);
   return store;
 }
 

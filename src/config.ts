@@ -14,6 +14,7 @@ import { type Environment, readVariables, textOf, type Variables } from './confi
 import type { Background } from './domain/background.ts';
 import type { RungStep } from './domain/deadline.ts';
 import type { ChannelId, GuildId } from './domain/ids.ts';
+import type { Gate, GuildSettings } from './domain/storyline.ts';
 
 export type { Catalogue } from './config/catalogue.ts';
 export { ConfigurationError } from './config/problems.ts';
@@ -41,6 +42,10 @@ export interface Config {
     readonly token: Secret | null;
     readonly channel: ChannelId | null;
     readonly guild: GuildId | null;
+    /** Where proposals go; null leaves what the guild chose. */
+    readonly moderators: ChannelId | null;
+    /** Null leaves what the guild chose. */
+    readonly dates: GuildSettings['dates'] | null;
     /** Without a slash at its end. */
     readonly apiUrl: string;
   };
@@ -59,6 +64,8 @@ export interface Config {
   /** How long items without a storyline are kept. */
   readonly retentionDays: number;
   readonly ladder: readonly RungStep[];
+  /** Independent origins that a press report needs where a follow says nothing else. */
+  readonly gate: Gate;
   readonly log: { readonly level: (typeof LOG_LEVELS)[number]; readonly pretty: boolean };
   /** Hosts feeds may be read from although their address is private, as `URL.hostname` writes them. */
   readonly allowedHosts: readonly string[];
@@ -136,6 +143,7 @@ function assemble(variables: Variables, { catalogue, defaults, background }: Fil
   const health = listenAddress(variables.healthHost, variables.healthPort, defaults.health);
   tellSharedPort(preview, health, problems);
   tellLoneChannel(variables, problems);
+  tellLoneModerators(variables, problems);
   return {
     catalogue,
     background,
@@ -147,6 +155,7 @@ function assemble(variables: Variables, { catalogue, defaults, background }: Fil
     polling: { ...defaults.polling, userAgent: userAgentOf(variables) },
     retentionDays: defaults.retentionDays,
     ladder: defaults.ladder,
+    gate: defaults.gate,
     log: { level: variables.logLevel ?? defaults.log.level, pretty: defaults.log.pretty },
     allowedHosts: variables.allowedHosts ?? [],
   };
@@ -159,8 +168,9 @@ function dataFolderOf({ dataFolder }: Variables, problems: Problems): string {
   return path;
 }
 
-function discordOf({ token, channel, guild, apiUrl }: Variables, defaults: Defaults): Config['discord'] {
-  return { token, channel, guild, apiUrl: apiUrl ?? defaults.discord.apiUrl };
+function discordOf(variables: Variables, defaults: Defaults): Config['discord'] {
+  const { token, channel, guild, moderators, dates, apiUrl } = variables;
+  return { token, channel, guild, moderators, dates, apiUrl: apiUrl ?? defaults.discord.apiUrl };
 }
 
 function listenAddress(host: string | null, port: number | null, otherwise: ListenAddress): ListenAddress {
@@ -170,6 +180,14 @@ function listenAddress(host: string | null, port: number | null, otherwise: List
 function tellSharedPort(preview: ListenAddress, health: ListenAddress, problems: Problems): void {
   if (preview.port !== health.port || preview.port === 0) return;
   problems.push('DESK_PREVIEW_PORT: is the port of DESK_HEALTH_PORT as well; give each its own');
+}
+
+/** What the moderators of a server are asked needs a server. */
+function tellLoneModerators({ moderators, dates, guild }: Variables, problems: Problems): void {
+  if (guild !== null) return;
+  const remedy = 'without its server; set DISCORD_GUILD_ID as well (right-click the server, Copy Server ID)';
+  if (moderators !== null) problems.push(`DISCORD_MODERATORS_CHANNEL_ID: names a channel ${remedy}`);
+  if (dates !== null) problems.push(`DESK_DATES: says how a server takes dates, ${remedy}`);
 }
 
 /** Members of the server are answered what their channel follows: one without the other answers nobody. */

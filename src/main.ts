@@ -7,20 +7,21 @@ import { openPreview } from './chat/preview/preview.ts';
 import { startTimetable, wallClock } from './clock.ts';
 import { COMMANDS } from './commands/index.ts';
 import { type Config, ConfigurationError, type ListenAddress } from './config.ts';
-import { type Catalogue, followAll, reconcileCatalogue } from './decide/catalogue.ts';
+import { type Catalogue, followAll, reconcileCatalogue, settleGuild } from './decide/catalogue.ts';
 import { compileQuery } from './decide/match/compile.ts';
 import { SEARCH_WRITER } from './decide/match/search.ts';
 import { judgedByAll, prepareRules, type Rules, sourceNames, type Vocabulary } from './decide/rules.ts';
 import { trapsAmong } from './decide/traps.ts';
 import type { CommandPorts } from './domain/command.ts';
-import { type ChannelId, type GuildId, id } from './domain/ids.ts';
+import type { StoredCatalogue } from './domain/facts.ts';
+import { type ChannelId, type GuildId, id, type RoleId } from './domain/ids.ts';
 import type { Chat, Clock, Feeds, Log, Store } from './domain/ports.ts';
 import { Refusal } from './domain/refusal.ts';
-import type { Aliases, Storyline } from './domain/storyline.ts';
+import type { Aliases, GuildSettings, Storyline } from './domain/storyline.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from './domain/time.ts';
 import { createFeeds } from './feeds/feeds.ts';
 import { namesOfLink } from './feeds/identity.ts';
-import { startLine } from './run/line.ts';
+import { type Line, startLine } from './run/line.ts';
 import { openRulebook } from './run/rulebook.ts';
 import { startMakingSearchable } from './run/search.ts';
 import { openSqlite } from './store/sqlite.ts';
@@ -79,24 +80,41 @@ export function openStore(path: string, clock: Clock, log: Log): Store {
   return createStore(engine, SEARCH_WRITER);
 }
 
-/** A channel that shows every storyline. */
+/** A channel that shows every storyline, and what its guild is told by the configuration. */
 export interface Place {
   readonly guild: GuildId;
   readonly channel: ChannelId;
+  /** Pinged where enough stands behind a message; null pings nobody. */
+  readonly role?: RoleId | null;
+  readonly moderators?: ChannelId | null;
+  readonly dates?: GuildSettings['dates'] | null;
+}
+
+function placed(
+  place: Place,
+  { ladder, gate }: Pick<Config, 'ladder' | 'gate'>,
+  stored: StoredCatalogue,
+  storylines: readonly Storyline[],
+) {
+  const { guild, channel, role = null, moderators = null, dates = null } = place;
+  return [
+    ...followAll(storylines, { guild, channel, role, ladder, gate }, stored.follows),
+    ...settleGuild({ guild, moderators, dates }, stored.guilds),
+  ];
 }
 
 /** Makes the configured catalogue true in the store, and `place` follow all of it. */
 export async function seedStore(
   store: Store,
   catalogue: Catalogue,
-  ladder: Config['ladder'],
+  usual: Pick<Config, 'ladder' | 'gate'>,
   place: Place | null,
   now: Instant,
 ): Promise<void> {
   const stored = await store.catalogue();
   const changes = [
     ...reconcileCatalogue(catalogue, stored, now),
-    ...(place ? followAll(catalogue.storylines, { ...place, ladder }, stored.follows) : []),
+    ...(place ? placed(place, usual, stored, catalogue.storylines) : []),
   ];
   if (changes.length > 0) await store.commit(changes, { at: now, actor: 'start' });
 }
@@ -231,9 +249,9 @@ function untilLeaving(feeds: Feeds, leaving: AbortSignal): Feeds {
 }
 
 function placeOf(config: Config, preview: boolean): Place | null {
-  const { guild, channel } = config.discord;
+  const { guild, channel, moderators, dates } = config.discord;
   if (preview) return PREVIEW_PLACE;
-  return channel && guild ? { guild, channel } : null;
+  return channel && guild ? { guild, channel, moderators, dates } : null;
 }
 
 async function openHealthAt({ host, port }: ListenAddress, checks: () => Promise<readonly HealthCheck[]>) {
@@ -261,15 +279,20 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   const catalogueRules = openRules(config.catalogue.storylines, vocabulary);
   const store = openStore(config.database, clock, log);
   opened.closing(() => store.close());
-  await seedStore(store, config.catalogue, config.ladder, placeOf(config, preview), clock.now());
+  await seedStore(store, config.catalogue, config, placeOf(config, preview), clock.now());
   const rulebook = await openRulebook({ store, catalogue: catalogueRules, vocabulary, log });
   const feeds = openFeeds(config, log);
   opened.closing(() => feeds.close());
   const leaving = new AbortController();
   const trapAt = trapsAmong(config.catalogue.traps);
   const judgementsOf: CommandPorts['judgementsOf'] = (item) => judgedByAll(rulebook.current(), item);
+  let line: Line | null = null;
   const ports: CommandPorts = {
     store,
+    commit: async (changes, act) => {
+      await store.commit(changes, act);
+      line?.committed(changes);
+    },
     feeds: untilLeaving(feeds, leaving.signal),
     trapAt,
     namesOf: namesOfLink,
@@ -279,7 +302,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   opened.closing(speaker.close);
   opened.closing(async () => leaving.abort());
   const { concurrency, perHost } = config.polling;
-  const line = startLine({
+  line = startLine({
     store,
     feeds,
     trapAt,
@@ -291,7 +314,8 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     perHost,
     onUnauthorised: fail,
   });
-  opened.closing(() => line.stop());
+  const { stop } = line;
+  opened.closing(stop);
   opened.closing(startMakingSearchable(store, log));
   opened.closing(
     startTimetable([{ name: 'retention', cron: '17 3 * * *', run: (now) => retire(store, config, now, log) }], log),

@@ -44,7 +44,14 @@ describe('a whole configuration', () => {
 
   it('needs no variable at all', () => {
     const { discord, preview, health, allowedHosts } = load();
-    expect(discord).toEqual({ token: null, channel: null, guild: null, apiUrl: 'https://discord.example/api' });
+    expect(discord).toEqual({
+      token: null,
+      channel: null,
+      guild: null,
+      moderators: null,
+      dates: null,
+      apiUrl: 'https://discord.example/api',
+    });
     expect({ preview, health, allowedHosts }).toEqual({
       preview: DEFAULTS.preview,
       health: DEFAULTS.health,

@@ -155,7 +155,13 @@ async function aPolledFeed() {
     everyMinutes: 15,
     enabled: true,
   };
-  await seedStore(store, { outlets: [OUTLET], feeds: [feed], storylines: [FERRIES] }, [], PLACE, clock.now());
+  await seedStore(
+    store,
+    { outlets: [OUTLET], feeds: [feed], storylines: [FERRIES] },
+    { ladder: [], gate: { post: 1, ping: 3 } },
+    PLACE,
+    clock.now(),
+  );
   const limits = { timeoutMs: 5_000, maxBytes: 1_000_000, perHost: 1 };
   const feeds = createFeeds({ userAgent: 'DeadlineDesk', ...limits, allowedHosts: ['127.0.0.1'], log });
   onTestFinished(async () => {

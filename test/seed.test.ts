@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { loadConfig } from '../src/config.ts';
 import { decideNews, judgeItems } from '../src/decide/news.ts';
 import { prepareRules } from '../src/decide/rules.ts';
+import { NO_FACTS } from '../src/domain/facts.ts';
 import { type FeedId, id } from '../src/domain/ids.ts';
 import { readDocument } from '../src/feeds/document.ts';
 import { itemAlone } from '../src/feeds/item.ts';
@@ -46,8 +47,7 @@ it('a round-up alerts at most three storylines, those of its opening, and mentio
   if (document.kind !== 'feed') throw new Error('the feed cannot be read');
   const items = document.entries.map((entry) => itemAlone(entry, FEED, anOutlet(), NOW));
   const news = { judged: judgeItems(items, rules), outlet: anOutlet(), baseline: false, lastSuccessAt: null };
-  const facts = { known: new Map(), developments: [], deadlines: [], follows: [], messages: [] };
-  const changes = decideNews(news, facts, { rules, now: NOW });
+  const changes = decideNews(news, NO_FACTS, { rules, now: NOW });
   const alerted = changes.flatMap((change) => (change.kind === 'match.made' ? [change.match.storyline] : []));
   const mentioned = changes.flatMap((change) => (change.kind === 'mention.made' ? [change.mention.storyline] : []));
   expect([...alerted].sort()).toEqual(['ceasefire-deadline', 'secondary-sanctions', 'witkoff-putin']);

@@ -74,7 +74,13 @@ function rememberingChat({ now }: Clock) {
 
 async function seeded(engine: Engine, feeds: readonly Feed[]) {
   const store = createStore(engine);
-  await seedStore(store, { outlets: [OUTLET], feeds, storylines: [STORYLINE] }, [], PLACE, at(START));
+  await seedStore(
+    store,
+    { outlets: [OUTLET], feeds, storylines: [STORYLINE] },
+    { ladder: [], gate: { post: 1, ping: 3 } },
+    PLACE,
+    at(START),
+  );
   return store;
 }
 

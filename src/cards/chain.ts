@@ -1,9 +1,9 @@
 /** The chain of a deadline's versions in words: where it stands, what each version did, who confirmed it. */
 import { type ChangeType, currentVersion, type Deadline, stateAfter, type Version } from '../domain/deadline.ts';
-import type { Source } from '../domain/outlet.ts';
+import { independentGroups, type Source } from '../domain/outlet.ts';
 import { escaped, plain } from './escape.ts';
 import { type Line, line, RANK } from './limits.ts';
-import { independentGroups, quoteText, sourceText } from './source.ts';
+import { quoteText, sourceText } from './source.ts';
 import { lastFullDay, longWhen, sameTime, shortWhen, timestamp, weekdayText } from './when.ts';
 import { words } from './words.ts';
 

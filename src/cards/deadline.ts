@@ -39,6 +39,7 @@ function notes(version: Version): readonly Line[] {
   const { zone, zoneBasis } = version.window;
   return [
     words.bindingness[version.bindingness],
+    ...(version.admission?.by === 'moderators' ? [words.deadline.byModerators] : []),
     words.zoneBases[zoneBasis](words.zone(zone)),
     ...version.flags.map((flag) => escaped(words.flag(flag), FLAG_LIMIT)),
   ].map((text) => line(`-# ${text}`, RANK.note));

@@ -1,14 +1,14 @@
 /** The card of a development: one event, the reports of it, and how many publishers stand behind them. */
 import type { Card } from '../domain/card.ts';
 import type { Development, Report } from '../domain/development.ts';
-import type { Label, Source } from '../domain/outlet.ts';
+import { independentGroups, type Label, type Source } from '../domain/outlet.ts';
 import type { Storyline } from '../domain/storyline.ts';
 import { between, HOUR, type Instant } from '../domain/time.ts';
 import { ACCENTS } from './accent.ts';
 import { clean, escaped, isReadable, plain } from './escape.ts';
 import { buttons, DIVIDER, type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
 import { button, maskedLink } from './link.ts';
-import { independentGroups, labelText, sourceNames, sourceText } from './source.ts';
+import { labelText, sourceNames, sourceText } from './source.ts';
 import { storylineText } from './storyline.ts';
 import { timestamp } from './when.ts';
 import { words } from './words.ts';

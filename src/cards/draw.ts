@@ -3,6 +3,7 @@ import type { Subject } from '../domain/message.ts';
 import { changeCard } from './change.ts';
 import { deadlineCard } from './deadline.ts';
 import { developmentCard } from './development.ts';
+import { proposalCard } from './proposal.ts';
 import { rungCard } from './rung.ts';
 
 /** The card of a row of the board. The same subject gives the same card: nothing in it depends on the hour. */
@@ -16,5 +17,7 @@ export function drawCard(subject: Subject): Card {
       return changeCard(subject);
     case 'rung':
       return rungCard(subject);
+    case 'proposal':
+      return proposalCard(subject);
   }
 }

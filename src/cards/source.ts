@@ -30,8 +30,3 @@ export function quoteText(evidence: Evidence | null): string | null {
   if (evidence === null || !isReadable(evidence.quote)) return null;
   return words.quote(escaped(quotable(evidence.quote), QUOTE_LIMIT));
 }
-
-/** Ownership groups that speak for themselves: an aggregator only repeats others. */
-export function independentGroups(sources: readonly Source[]): readonly string[] {
-  return [...new Set(sources.filter((source) => source.label !== 'aggregator').map((source) => source.group))];
-}

@@ -5,6 +5,7 @@
 import type { Bindingness, ChangeType, RungName, ZoneBasis } from '../domain/deadline.ts';
 import type { FeedVerdict, Remark } from '../domain/feed.ts';
 import type { Label } from '../domain/outlet.ts';
+import type { ProposalState } from '../domain/proposal.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -49,6 +50,25 @@ const alerts: Readonly<Record<ChangeType, string>> = {
   met: 'Met, was due',
   lifted: 'Lifted, was due',
   passed_unknown: 'Date passed, outcome unknown',
+};
+
+const proposalHeadlines: Readonly<Record<ProposalState, string>> = {
+  held: 'To confirm',
+  open: 'To confirm',
+  admitted: 'Stands by itself',
+  accepted: 'Confirmed',
+  dismissed: 'Dismissed',
+  overtaken: 'No longer asked',
+};
+
+/** Of a proposal that was answered, or needs no answer any more; null while it does. */
+const proposalStates: Readonly<Record<ProposalState, ((who: string) => string) | null>> = {
+  held: null,
+  open: null,
+  admitted: () => 'No answer is needed any more: enough independent outlets say so',
+  accepted: (who) => `Confirmed by ${who}`,
+  dismissed: (who) => `Dismissed by ${who}`,
+  overtaken: () => 'No answer is needed any more: events went on',
 };
 
 const labels: Readonly<Record<Label, string>> = {
@@ -199,10 +219,33 @@ export const words = {
         ? `${status}, but disputed`
         : `${status}, but disputed by ${plural(sources, 'independent source', 'independent sources')}`,
     byTheCalendar: 'By the calendar, not from a report',
+    byModerators: 'Confirmed by the moderators of this server',
     confirmed: (outlets: number) =>
       `confirmed by ${plural(outlets, 'more independent outlet', 'more independent outlets')}`,
     shortened: 'Older entries are shortened here',
     changedSince: (change: string) => `Changed again since then: ${change}`,
+  },
+
+  proposal: {
+    headlines: proposalHeadlines,
+    first: (date: string) => `a new deadline, ${date}`,
+    states: proposalStates,
+    somebody: 'a moderator',
+    counted: (day: string) => `Counted from ${day}, the day it was said or reported; outlets often count differently`,
+    unplain: 'The words leave room for another reading, so nobody but people should let it stand',
+    asked: 'Moderators confirm here what news reports say',
+    said: (outlets: number, names: string) =>
+      `Said by ${plural(outlets, 'independent outlet', 'independent outlets')}: ${names}`,
+    saidByNone: (names: string) => `Said by aggregators only: ${names}`,
+    answer: (code: string) =>
+      `Nothing counts down until it is confirmed: /deadline confirm proposal:${code} or /deadline dismiss proposal:${code}`,
+    none: 'No proposal waits for an answer here.',
+    unknown: (code: string, waiting: string) => `There is no proposal "${code}" here. Waiting: ${waiting}`,
+    confirmed: 'Confirmed',
+    dismissed: 'Dismissed',
+    stands: (name: string) => `It stands now: ${name}. Its card and its reminders are on their way.`,
+    isDismissed: (name: string) => `It will not be shown: ${name}. Reports that say the same will not ask again.`,
+    tooLate: 'Something newer stands already, so this can no longer be confirmed. It is closed.',
   },
 
   rung: {
@@ -364,6 +407,9 @@ export const words = {
   commands: {
     deadline: 'Deadlines this server follows',
     deadlineList: 'Show the deadlines this server follows, soonest first',
+    deadlineConfirm: 'Let a proposed date stand: it is shown and counted down from now on',
+    deadlineDismiss: 'Turn a proposed date down: it is not shown, and reports of it do not ask again',
+    deadlineProposal: 'The six letters and digits on the proposal',
     story: 'Storylines of sanctions and ceasefire news',
     storyList: 'Show the storylines and where this server follows them',
     storyWhy: 'Say why an article is in a storyline, or is not',

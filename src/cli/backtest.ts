@@ -8,7 +8,7 @@ import { type Asked, type Survey, surveyItems } from '../decide/backtest/survey.
 import { type Commonness, commonnessIn } from '../decide/match/commonness.ts';
 import { joinsBy } from '../decide/match/profiled.ts';
 import type { Rules } from '../decide/rules.ts';
-import { type ChannelId, type GuildId, id } from '../domain/ids.ts';
+import { type ChannelId, type GuildId, id, type RoleId } from '../domain/ids.ts';
 import type { Log } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Instant, instantOf, parseInstant } from '../domain/time.ts';
@@ -32,7 +32,8 @@ interface Options {
   readonly json?: true;
 }
 
-const PLACE = { guild: id<GuildId>('backtest'), channel: id<ChannelId>('backtest') };
+/** With a role, so that a replay shows what would ping one. */
+const PLACE = { guild: id<GuildId>('backtest'), channel: id<ChannelId>('backtest'), role: id<RoleId>('backtest') };
 const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** What is asked, and with what it is answered. */
@@ -112,7 +113,7 @@ async function replay(backtest: Backtest, surveys: readonly Survey[], line: Comm
   const store = openStore(':memory:', { now: () => start, sleepUntil: async () => undefined }, SILENT);
   const catalogue = { outlets: config.catalogue.outlets, feeds: [], storylines: chosen.storylines };
   try {
-    await seedStore(store, catalogue, config.ladder, PLACE, start);
+    await seedStore(store, catalogue, config, PLACE, start);
     return await play({ store, rules, items, hits: hitsOf(items, surveys), until, line });
   } finally {
     await store.close();

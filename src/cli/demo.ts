@@ -10,7 +10,7 @@ import { simulatedClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config.ts';
 import type { Deadline } from '../domain/deadline.ts';
 import type { Feed } from '../domain/feed.ts';
-import { id, type StorylineSlug } from '../domain/ids.ts';
+import { type ChannelId, id, type StorylineSlug } from '../domain/ids.ts';
 import type { Clock, Log, Store } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
@@ -20,6 +20,7 @@ import { LOOPS, startLine } from '../run/line.ts';
 import { chainLines, headLine, minuteWords } from './chain.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 import { openDiary } from './demo/diary.ts';
+import { startModerator } from './demo/moderator.ts';
 import { addOptions, checkedSpan, type DemoOptions } from './demo/options.ts';
 import { pacer } from './demo/pace.ts';
 import { type DemoServer, startDemoServer } from './demo/server.ts';
@@ -27,6 +28,9 @@ import { START } from './demo/span.ts';
 import { type DemoWorld, demoFeeds, loadWorld } from './demo/world.ts';
 import { stopAsked } from './run.ts';
 import type { Terminal } from './terminal.ts';
+
+/** A desk whose moderators have a channel of their own. */
+const PLACE = { ...PREVIEW_PLACE, moderators: id<ChannelId>('moderators') };
 
 /** The storyline the summary tells in full. */
 const MAIN_STORYLINE = id<StorylineSlug>('ceasefire-deadline');
@@ -108,7 +112,7 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
   const clock = simulatedClock({
     start,
     end: options.until,
-    workers: LOOPS,
+    workers: LOOPS + 1,
     onEnd: () => over.abort(),
     pace: async (from, to) => {
       preview.caption(`${minuteWords(from)} UTC, simulated`);
@@ -124,7 +128,7 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
   for (const words of openingLines(options, start, preview.url)) terminal.note(words);
   const { outlets, storylines } = config.catalogue;
   const catalogue = { outlets, feeds: feedsOf(world, server, options.every), storylines };
-  await seedStore(store, catalogue, config.ladder, PREVIEW_PLACE, start);
+  await seedStore(store, catalogue, config, PLACE, start);
   const feeds = createFeeds({
     userAgent: `DeadlineDesk/${VERSION}`,
     timeoutMs: 20 * SECOND,
@@ -146,7 +150,11 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
     trapAt: () => null,
     onUnauthorised: () => undefined,
   });
+  const leaving = new AbortController();
+  const moderator = startModerator({ store, guild: PLACE.guild, line: desk, clock, log, signal: leaving.signal });
   await Promise.race([stopAsked(over.signal), stopAsked(stopping)]);
+  leaving.abort();
+  await moderator.ended;
   await desk.stop();
   diary.close();
   await feeds.close();

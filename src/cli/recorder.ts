@@ -13,6 +13,8 @@ export interface Recorded {
   readonly key: string;
   readonly subject: Subject['kind'];
   readonly storyline: string;
+  /** Whether a role would be called. */
+  readonly ping: boolean;
   /** One line, as a notification shows it. */
   readonly summary: string;
   /** The card's text, Discord markdown. */
@@ -36,7 +38,9 @@ export function openRecorder(now: () => Instant, onRecorded: (recorded: Recorded
     const digest = digestOf(messageBody(drawCard(showing.subject), showing.marker, showing.role));
     if (digest === showing.shownDigest) return { kind: 'done', posted, digest };
     const { key, subject } = showing;
-    const one = { at: now(), kind, key, subject: subject.kind, storyline: subject.storyline.slug, ...textOf(showing) };
+    const ping = kind === 'post' && showing.role !== null;
+    const named = { key, subject: subject.kind, storyline: subject.storyline.slug, ping };
+    const one = { at: now(), kind, ...named, ...textOf(showing) };
     recorded.push(one);
     onRecorded(one);
     return { kind: 'done', posted, digest };

@@ -1,16 +1,33 @@
 import { deadlineListCard } from '../cards/lists.ts';
 import { words } from '../cards/words.ts';
-import type { Command } from '../domain/command.ts';
+import type { Command, CommandOption, Subcommand } from '../domain/command.ts';
+import { answer } from './answer.ts';
 import { unknownSubcommand } from './unknown.ts';
 
-/** `/deadline list`: the deadlines of the storylines this server follows. */
+const PROPOSAL: CommandOption = {
+  name: 'proposal',
+  description: words.commands.deadlineProposal,
+  required: true,
+  kind: 'text',
+};
+
+const SUBCOMMANDS: readonly Subcommand[] = [
+  { name: 'list', description: words.commands.deadlineList, steering: false, options: [] },
+  { name: 'confirm', description: words.commands.deadlineConfirm, steering: true, options: [PROPOSAL] },
+  { name: 'dismiss', description: words.commands.deadlineDismiss, steering: true, options: [PROPOSAL] },
+];
+
+/** `/deadline`: what stands in this server, and the moderators' answers to what does not yet. */
 export const deadline: Command = {
   name: 'deadline',
   description: words.commands.deadline,
   steering: false,
-  subcommands: [{ name: 'list', description: words.commands.deadlineList, steering: false, options: [] }],
-  async run(call, { store }) {
-    if (call.subcommand !== 'list') throw unknownSubcommand(deadline, call);
-    return { card: deadlineListCard(await store.deadlines(call.guild), call.now), ephemeral: true };
+  subcommands: SUBCOMMANDS,
+  async run(call, ports) {
+    if (call.subcommand === 'list')
+      return { card: deadlineListCard(await ports.store.deadlines(call.guild), call.now), ephemeral: true };
+    if (call.subcommand === 'confirm') return { card: await answer('accept', call, ports), ephemeral: true };
+    if (call.subcommand === 'dismiss') return { card: await answer('dismiss', call, ports), ephemeral: true };
+    throw unknownSubcommand(deadline, call);
   },
 };

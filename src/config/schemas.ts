@@ -158,6 +158,10 @@ export const defaultsSchema = z.strictObject({
   }),
   retentionDays: whole(1, 3_650),
   ladder: z.array(z.enum(RUNG_STEPS)).transform((names) => RUNG_STEPS.filter((name) => names.includes(name))),
+  gate: z
+    .strictObject({ post: whole(1, 20), ping: whole(1, 20) })
+    .refine(({ post, ping }) => ping >= post, 'asks for fewer origins before a ping than before a post; raise ping')
+    .default({ post: 2, ping: 3 }),
   discord: z.strictObject({ apiUrl: baseAddress }),
   preview: address,
   health: address,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type Branded, type ChannelId, type GuildId, id } from '../domain/ids.ts';
+import type { GuildSettings } from '../domain/storyline.ts';
 import { readingFailed } from './file.ts';
 import { didYouMean, type Problems } from './problems.ts';
 import { baseAddress, isWebAddress, LOG_LEVELS } from './schemas.ts';
@@ -22,6 +23,8 @@ export interface Variables {
   readonly token: Secret | null;
   readonly channel: ChannelId | null;
   readonly guild: GuildId | null;
+  readonly moderators: ChannelId | null;
+  readonly dates: GuildSettings['dates'] | null;
   readonly apiUrl: string | null;
   readonly dataFolder: string | null;
   readonly previewHost: string | null;
@@ -39,6 +42,8 @@ export function readVariables(env: Environment, problems: Problems): Variables {
     token: readToken(env, problems),
     channel: read('DISCORD_CHANNEL_ID', snowflake<ChannelId>('Copy Channel ID')),
     guild: read('DISCORD_GUILD_ID', snowflake<GuildId>('Copy Server ID')),
+    moderators: read('DISCORD_MODERATORS_CHANNEL_ID', snowflake<ChannelId>('Copy Channel ID')),
+    dates: read('DESK_DATES', dates),
     apiUrl: read('DISCORD_API_URL', baseAddress),
     dataFolder: textOf(env, 'DESK_DATA'),
     previewHost: read('DESK_PREVIEW_HOST', listenHost),
@@ -83,6 +88,10 @@ function isHost(text: string): boolean {
 const listenHost = z
   .string()
   .refine(isHost, 'is no host; write a name or an IP address without a port, such as 127.0.0.1 or 0.0.0.0');
+
+const dates = z.enum(['auto', 'propose'], {
+  error: 'is neither auto (dates that several outlets name stand by themselves) nor propose (moderators are asked)',
+});
 
 const logLevel = z.string().transform((text, context) => {
   const level = LOG_LEVELS.find((known) => known === text.toLowerCase());

@@ -1,12 +1,12 @@
 /** What a start makes true: the catalogue as configured against the catalogue as stored. */
 import type { Change } from '../domain/change.ts';
-import type { RungStep } from '../domain/deadline.ts';
 import type { StoredCatalogue } from '../domain/facts.ts';
 import type { Feed } from '../domain/feed.ts';
-import { type ChannelId, type FollowId, type GuildId, id } from '../domain/ids.ts';
+import { type FollowId, type GuildId, id } from '../domain/ids.ts';
 import type { Outlet } from '../domain/outlet.ts';
-import type { Follow, Storyline } from '../domain/storyline.ts';
+import type { Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
 import type { Instant } from '../domain/time.ts';
+import { settingsOf } from './gate.ts';
 
 /** The catalogue as configured. */
 export interface Catalogue {
@@ -57,14 +57,28 @@ export function reconcileCatalogue(wanted: Catalogue, stored: StoredCatalogue, n
   ];
 }
 
+/** What the configuration says of a guild, null where it leaves the choice to the guild. */
+export interface Said {
+  readonly guild: GuildId;
+  readonly moderators: GuildSettings['moderators'];
+  readonly dates: GuildSettings['dates'] | null;
+}
+
+/** The settings of a guild as the configuration wants them; nothing where they are so already. */
+export function settleGuild({ guild, moderators, dates }: Said, stored: readonly GuildSettings[]): readonly Change[] {
+  const before = settingsOf({ guild }, stored);
+  const settings = { guild, moderators: moderators ?? before.moderators, dates: dates ?? before.dates };
+  return same(settings, before) ? [] : [{ kind: 'guild.set', settings, because: 'the configuration says so' }];
+}
+
 /** Follows of every storyline in one channel: how a desk without moderators' settings shows what it knows. */
 export function followAll(
   storylines: readonly Storyline[],
-  place: { readonly guild: GuildId; readonly channel: ChannelId; readonly ladder: readonly RungStep[] },
+  place: Omit<Follow, 'id' | 'storyline'>,
   stored: readonly Follow[],
 ): readonly Change[] {
   const follows = storylines.map(
-    ({ slug }): Follow => ({ id: id<FollowId>(`${slug}@${place.channel}`), storyline: slug, role: null, ...place }),
+    ({ slug }): Follow => ({ id: id<FollowId>(`${slug}@${place.channel}`), storyline: slug, ...place }),
   );
   const fresh = differing(follows, stored, (follow) => follow.id);
   return fresh.map(

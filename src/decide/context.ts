@@ -34,6 +34,8 @@ export function factsOf(facts: Facts, { slug }: Storyline): Facts {
     ...facts,
     developments: facts.developments.filter((development) => development.storyline === slug),
     deadlines: facts.deadlines.filter((deadline) => deadline.storyline === slug),
+    standings: facts.standings.filter((deadline) => deadline.storyline === slug),
+    proposals: facts.proposals.filter((proposal) => proposal.storyline === slug),
     follows: facts.follows.filter((follow) => follow.storyline === slug),
   };
 }

@@ -4,8 +4,10 @@ import {
   type Branded,
   type DeadlineId,
   type DevelopmentId,
+  type GuildId,
   id,
   type MessageKey,
+  type ProposalId,
   type StorylineSlug,
 } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
@@ -24,6 +26,11 @@ export function developmentId(storyline: StorylineSlug, item: Item): Development
 /** The deadline that `item` sets in a storyline with the words at `start` of its text. */
 export function deadlineId(storyline: StorylineSlug, item: Item, start: number): DeadlineId {
   return derived('dl', storyline, item.id, String(start));
+}
+
+/** A version of a chain as read, proposed in a guild. */
+export function proposalId(guild: GuildId, read: DeadlineId, version: number): ProposalId {
+  return derived('pr', guild, read, String(version));
 }
 
 /** One message per subject and follow. */

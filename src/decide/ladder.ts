@@ -1,7 +1,6 @@
 /** Reminders of a deadline: planned when its date is known, fired by the clock, cancelled when it moves. */
 import type { Change } from '../domain/change.ts';
 import {
-  currentVersion,
   type Deadline,
   endsAt,
   RUNG_STEPS,
@@ -13,11 +12,9 @@ import {
   type Window,
 } from '../domain/deadline.ts';
 import type { RipeDeadline } from '../domain/facts.ts';
-import { PRIORITIES } from '../domain/message.ts';
 import type { Follow } from '../domain/storyline.ts';
 import { addDays, DAY, HOUR, type Instant, instantIn, plus } from '../domain/time.ts';
-import { passedVersion } from './deadline/lifecycle.ts';
-import { wantCard, wantChange, wantRung } from './show.ts';
+import { wantRung } from './show.ts';
 
 /** Reminders of a day go out when its issuer's morning begins. */
 const MORNING = '09:00';
@@ -88,11 +85,11 @@ function fire(rung: Rung, deadline: Deadline, follows: readonly Follow[]): reado
   const { name, version } = rung;
   const fired: Change = { kind: 'rung.fired', deadline: deadline.id, version, name, because: 'its time has come' };
   const listening = follows.filter((follow) => isAsked(follow, name));
-  return [fired, ...wantRung(rung, listening, name === 'due' ? PRIORITIES.due : PRIORITIES.rung)];
+  return [fired, ...wantRung(rung, deadline, listening)];
 }
 
 /** After an interruption only the last of the rungs that came due speaks. */
-function fireRipe(ripe: RipeDeadline, now: Instant): readonly Change[] {
+export function fireRipe(ripe: RipeDeadline, now: Instant): readonly Change[] {
   const due = ripe.rungs.filter((rung) => rung.at <= now);
   const last = due[due.length - 1];
   if (!last) return [];
@@ -106,28 +103,6 @@ function fireRipe(ripe: RipeDeadline, now: Instant): readonly Change[] {
     }),
   );
   return [...skipped, ...fire(last, ripe.deadline, ripe.follows)];
-}
-
-/** An exact instant is told by its own `due` rung; a day or a range ends hours after it, which is news of its own. */
-function passes({ deadline, follows }: RipeDeadline, now: Instant, isTold: boolean): readonly Change[] {
-  const version = passedVersion(deadline);
-  const rev = deadline.rev + 1;
-  return [
-    { kind: 'deadline.changed', id: deadline.id, rev, version, because: 'its time is over; no outcome is known' },
-    ...replanRungs(deadline, version, now),
-    ...wantCard(deadline, rev, follows),
-    ...(isTold ? [] : wantChange(deadline, version, follows)),
-  ];
-}
-
-/** What the clock does to one deadline: fires its reminders, and says so when it has passed. */
-export function decideTick(ripe: RipeDeadline, now: Instant): readonly Change[] {
-  const current = currentVersion(ripe.deadline);
-  const isOver = stateAfter(current) === 'pending' && endsAt(current.window) <= now;
-  const fired = fireRipe(ripe, now);
-  if (!isOver) return fired;
-  const toldByDue = fired.some((change) => change.kind === 'rung.fired' && change.name === 'due');
-  return [...fired, ...passes(ripe, now, toldByDue)];
 }
 
 /** Every step, in order: the ladder of a follow that chose none. */

@@ -5,6 +5,7 @@ import type { Development, Report } from '../domain/development.ts';
 import type { Facts, KnownItem } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import type { Message } from '../domain/message.ts';
+import { isWaiting } from '../domain/proposal.ts';
 import type { Instant } from '../domain/time.ts';
 import { knownOf } from './known.ts';
 
@@ -33,7 +34,18 @@ function retold(facts: Facts, { id, rev, report }: ChangeOf<'development.retold'
 }
 
 function withDeadline(facts: Facts, id: string, change: (deadline: Deadline) => Deadline): Facts {
-  return { ...facts, deadlines: facts.deadlines.map((deadline) => (deadline.id === id ? change(deadline) : deadline)) };
+  const changed = (deadline: Deadline) => (deadline.id === id ? change(deadline) : deadline);
+  return { ...facts, deadlines: facts.deadlines.map(changed), standings: facts.standings.map(changed) };
+}
+
+function withNew(facts: Facts, deadline: Deadline): Facts {
+  if (deadline.standing) return { ...facts, standings: [...facts.standings, deadline] };
+  return { ...facts, deadlines: [...facts.deadlines, deadline] };
+}
+
+function turned(facts: Facts, { id, rev, state, answeredBy }: ChangeOf<'proposal.changed'>): Facts {
+  const proposals = facts.proposals.map((one) => (one.id === id ? { ...one, rev, state, answeredBy } : one));
+  return { ...facts, proposals: proposals.filter(isWaiting) };
 }
 
 function rowOf(change: ChangeOf<'message.wanted'>): Message {
@@ -58,7 +70,7 @@ function learnOne(facts: Facts, change: Change, now: Instant): Facts {
     case 'development.retold':
       return retold(facts, change, now);
     case 'deadline.set':
-      return { ...facts, deadlines: [...facts.deadlines, change.deadline] };
+      return withNew(facts, change.deadline);
     case 'deadline.changed':
       return withDeadline(facts, change.id, (before) => ({
         ...before,
@@ -71,6 +83,10 @@ function learnOne(facts: Facts, change: Change, now: Instant): Facts {
         rev: change.rev,
         confirmations: [...before.confirmations, change.confirmation],
       }));
+    case 'proposal.made':
+      return { ...facts, proposals: [...facts.proposals, change.proposal] };
+    case 'proposal.changed':
+      return turned(facts, change);
     case 'message.wanted':
       return wanted(facts, change);
     default:

@@ -4,32 +4,58 @@ import type { Deadline, Rung, Version } from '../domain/deadline.ts';
 import type { DevelopmentId } from '../domain/ids.ts';
 import type { Message, Priority, SubjectRef } from '../domain/message.ts';
 import { PRIORITIES } from '../domain/message.ts';
-import type { Follow } from '../domain/storyline.ts';
+import type { Proposal } from '../domain/proposal.ts';
+import type { Follow, GuildSettings } from '../domain/storyline.ts';
+import { mayPing } from './gate.ts';
 import { messageKey } from './ids.ts';
 
 type Wanted = ChangeOf<'message.wanted'>;
 
-function want(subject: SubjectRef, follow: Follow, rev: number, priority: Priority, because: string): Wanted {
+/** How a message is wanted, beside what it is about. */
+interface Manner {
+  readonly rev: number;
+  readonly priority: Priority;
+  readonly because: string;
+  readonly ping?: boolean;
+}
+
+function want(subject: SubjectRef, follow: Follow, { ping = false, ...manner }: Manner): Wanted {
   const key = messageKey(subject, follow);
-  return { kind: 'message.wanted', key, follow: follow.id, channel: follow.channel, subject, rev, priority, because };
+  return { kind: 'message.wanted', key, follow: follow.id, channel: follow.channel, subject, ping, ...manner };
 }
 
 /** The deadline's live card, at `rev`, wherever its storyline is followed. */
 export function wantCard(deadline: Deadline, rev: number, follows: readonly Follow[]): readonly Change[] {
   const subject: SubjectRef = { kind: 'deadline', id: deadline.id };
-  return follows.map((follow) => want(subject, follow, rev, PRIORITIES.deadline, 'its card shows every version'));
+  const manner = { rev, priority: PRIORITIES.deadline, because: 'its card shows every version' };
+  return follows.map((follow) => want(subject, follow, manner));
 }
 
 /** A message of its own for a change, because edits notify nobody. */
 export function wantChange(deadline: Deadline, version: Version, follows: readonly Follow[]): readonly Change[] {
   const subject: SubjectRef = { kind: 'change', id: deadline.id, version: version.number };
-  return follows.map((follow) => want(subject, follow, 1, PRIORITIES.change, `the deadline is ${version.change}`));
+  const manner = { rev: 1, priority: PRIORITIES.change, because: `the deadline is ${version.change}` };
+  return follows.map((follow) => want(subject, follow, { ...manner, ping: mayPing(deadline, follow) }));
 }
 
 /** A message of its own for a reminder. */
-export function wantRung(rung: Rung, follows: readonly Follow[], priority: Priority): readonly Change[] {
+export function wantRung(rung: Rung, deadline: Deadline, follows: readonly Follow[]): readonly Change[] {
   const subject: SubjectRef = { kind: 'rung', id: rung.deadline, version: rung.version, rung: rung.name };
-  return follows.map((follow) => want(subject, follow, 1, priority, `reminder ${rung.name}`));
+  const priority = rung.name === 'due' || rung.name === 'opens' ? PRIORITIES.due : PRIORITIES.rung;
+  const manner = { rev: 1, priority, because: `reminder ${rung.name}` };
+  return follows.map((follow) => want(subject, follow, { ...manner, ping: mayPing(deadline, follow) }));
+}
+
+/** A proposal's card: where the moderators are, else where the storyline is followed, once a guild. */
+export function wantProposal(
+  { id, rev }: Proposal,
+  { settings, follows }: { readonly settings: GuildSettings; readonly follows: readonly Follow[] },
+): readonly Change[] {
+  const [follow] = follows;
+  if (!follow) return [];
+  const channel = settings.moderators ?? follow.channel;
+  const manner = { rev, priority: PRIORITIES.deadline, because: 'its moderators should see it' };
+  return [want({ kind: 'proposal', id }, { ...follow, channel }, manner)];
 }
 
 /** A development that took in a report just now. */
@@ -63,13 +89,11 @@ export function wantDevelopments(told: readonly Told[], messages: readonly Messa
     const open = here.filter((place) => isShown(place, messages));
     const chosen = open.length > 0 ? open : here.slice(0, 1);
     return chosen.map(({ told: { development, rev }, follow }) =>
-      want(
-        { kind: 'development', id: development },
-        follow,
+      want({ kind: 'development', id: development }, follow, {
         rev,
-        PRIORITIES.development,
-        'its card shows every report',
-      ),
+        priority: PRIORITIES.development,
+        because: 'its card shows every report',
+      }),
     );
   });
 }

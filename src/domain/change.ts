@@ -5,12 +5,13 @@
 import type { Confirmation, Deadline, Rung, RungName, Version } from './deadline.ts';
 import type { Development, Report } from './development.ts';
 import type { Feed, FeedVerdict, PollState } from './feed.ts';
-import type { ChannelId, DeadlineId, DevelopmentId, FeedId, FollowId, ItemId, MessageKey } from './ids.ts';
+import type { ChannelId, DeadlineId, DevelopmentId, FeedId, FollowId, ItemId, MessageKey, ProposalId } from './ids.ts';
 import type { Item } from './item.ts';
 import type { Match, Mention } from './match.ts';
 import type { Priority, SubjectRef } from './message.ts';
 import type { Outlet } from './outlet.ts';
-import type { AliasSet, Follow, Storyline } from './storyline.ts';
+import type { Proposal, ProposalState } from './proposal.ts';
+import type { AliasSet, Follow, GuildSettings, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
 /** What each kind of change carries. */
@@ -48,6 +49,15 @@ interface Changes {
   'development.retold': { readonly id: DevelopmentId; readonly rev: number; readonly report: Report };
   'deadline.set': { readonly deadline: Deadline };
   'deadline.changed': { readonly id: DeadlineId; readonly rev: number; readonly version: Version };
+  'guild.set': { readonly settings: GuildSettings };
+  'proposal.made': { readonly proposal: Proposal };
+  /** `rev` is the proposal's revision afterwards; the commit fails when it is not the next one. */
+  'proposal.changed': {
+    readonly id: ProposalId;
+    readonly rev: number;
+    readonly state: ProposalState;
+    readonly answeredBy: string | null;
+  };
   'deadline.confirmed': { readonly id: DeadlineId; readonly rev: number; readonly confirmation: Confirmation };
   'rung.planned': { readonly rung: Rung };
   'rungs.cancelled': { readonly deadline: DeadlineId; readonly version: number };
@@ -61,6 +71,8 @@ interface Changes {
     readonly subject: SubjectRef;
     readonly rev: number;
     readonly priority: Priority;
+    /** Whether its first post pings the follow's role. */
+    readonly ping: boolean;
   };
 }
 

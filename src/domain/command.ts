@@ -40,6 +40,8 @@ export interface Reply {
 
 export interface CommandPorts {
   readonly store: Store;
+  /** Makes changes true, all or none, and wakes the loops that have work now. Throws StaleRevision as the store does. */
+  readonly commit: Store['commit'];
   readonly feeds: Feeds;
   /** What is known against an address; null when nothing is. */
   readonly trapAt: (address: string) => string | null;

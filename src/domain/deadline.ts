@@ -1,4 +1,4 @@
-import type { DeadlineId, ItemId, StorylineSlug } from './ids.ts';
+import { type DeadlineId, type GuildId, type ItemId, id, type StorylineSlug } from './ids.ts';
 import type { Source } from './outlet.ts';
 import { type Day, endOfDay, type Instant, startOfDay, type Zone } from './time.ts';
 
@@ -115,6 +115,14 @@ export interface Evidence {
   readonly anchor: Anchor;
 }
 
+/** How a version came to stand in a guild. */
+export interface Admission {
+  /** Its number in the chain as read. */
+  readonly of: number;
+  /** Who let it: the law's own words, enough independent origins, or the guild's moderators. */
+  readonly by: 'law' | 'origins' | 'moderators';
+}
+
 /** One link of the chain; never edited once written. */
 export interface Version {
   /** 1, 2, 3 … within its deadline. */
@@ -131,6 +139,8 @@ export interface Version {
   readonly flags: readonly string[];
   /** Null for what the clock did. */
   readonly evidence: Evidence | null;
+  /** Null in a chain as read, and for what the clock did. */
+  readonly admission: Admission | null;
 }
 
 /** Another report that says the same as a version. */
@@ -139,7 +149,16 @@ export interface Confirmation {
   readonly evidence: Evidence;
 }
 
-/** An identity with its append-only chain of versions. */
+/** Where a chain stands: in a guild, drawn from the chain `of` that the desk reads out of the news. */
+export interface Standing {
+  readonly guild: GuildId;
+  readonly of: DeadlineId;
+}
+
+/**
+ * An identity with its append-only chain of versions. The desk keeps one chain as it reads the news; a guild's own holds
+ * what stands there, and only that is shown and counted down.
+ */
 export interface Deadline {
   readonly id: DeadlineId;
   readonly storyline: StorylineSlug;
@@ -148,6 +167,8 @@ export interface Deadline {
   readonly target: string;
   readonly versions: readonly [Version, ...Version[]];
   readonly confirmations: readonly Confirmation[];
+  /** Null for a chain as read. */
+  readonly standing: Standing | null;
 }
 
 export const DEADLINE_STATES = ['pending', 'passed', 'over'] as const;
@@ -163,9 +184,20 @@ export function isDateless(change: ChangeType): boolean {
   return DATELESS.has(change);
 }
 
+/** The name of what stands of the chain `read` in a guild, whether anything does or not. */
+export function standingId(read: DeadlineId, guild: GuildId): DeadlineId {
+  return id<DeadlineId>(`${read}@${guild}`);
+}
+
 /** The version that holds now. */
 export function currentVersion(deadline: Deadline): Version {
   return deadline.versions[deadline.versions.length - 1] ?? deadline.versions[0];
+}
+
+/** Everyone who says what `version` says, the one it was read from first. */
+export function sourcesBehind({ confirmations }: Deadline, { number, evidence }: Version): readonly Source[] {
+  const said = confirmations.filter((confirmation) => confirmation.version === number);
+  return [...(evidence ? [evidence.source] : []), ...said.map((confirmation) => confirmation.evidence.source)];
 }
 
 /** Where the chain stands after `version`. */

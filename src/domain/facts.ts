@@ -6,7 +6,8 @@ import type { FeedId, ItemId, OutletId, StorylineSlug } from './ids.ts';
 import type { Match, Mention } from './match.ts';
 import type { Message } from './message.ts';
 import type { Outlet, Source } from './outlet.ts';
-import type { AliasSet, Follow, Storyline } from './storyline.ts';
+import type { Proposal } from './proposal.ts';
+import type { AliasSet, Follow, GuildSettings, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
 /** What the rules need to know before they judge a fetched document. */
@@ -49,11 +50,30 @@ export interface Facts {
   /** Known items by each of the identities asked for. */
   readonly known: ReadonlyMap<string, KnownItem>;
   readonly developments: readonly Development[];
+  /** Chains as read. */
   readonly deadlines: readonly Deadline[];
+  /** What stands of them in the guilds that follow. */
+  readonly standings: readonly Deadline[];
+  /** Those that still wait. */
+  readonly proposals: readonly Proposal[];
   readonly follows: readonly Follow[];
+  /** Of the guilds of these follows; one that chose nothing is not among them. */
+  readonly guilds: readonly GuildSettings[];
   /** Rows of the board that show the developments and deadlines above. */
   readonly messages: readonly Message[];
 }
+
+/** What a desk knows that has met nothing yet. */
+export const NO_FACTS: Facts = {
+  known: new Map(),
+  developments: [],
+  deadlines: [],
+  standings: [],
+  proposals: [],
+  follows: [],
+  guilds: [],
+  messages: [],
+};
 
 /** A feed and where its polling stands. */
 export interface ListedFeed {
@@ -75,7 +95,20 @@ export interface RipeDeadline {
   readonly deadline: Deadline;
   /** Its planned rungs, whether ripe or not, in time order. */
   readonly rungs: readonly Rung[];
+  /** Of the guild where it stands, of all guilds for a chain as read. */
   readonly follows: readonly Follow[];
+  /** Of the guilds of these follows. */
+  readonly guilds: readonly GuildSettings[];
+  /** Those of a chain as read that still wait. */
+  readonly proposals: readonly Proposal[];
+}
+
+/** A proposal that moderators are asked about, with all that an answer changes. */
+export interface OpenProposal {
+  readonly proposal: Proposal;
+  /** The chain as read. */
+  readonly read: Deadline;
+  readonly facts: Pick<Facts, 'follows' | 'guilds' | 'standings' | 'proposals'>;
 }
 
 /** What the catalogue left in the store, for telling what is new in it. */
@@ -84,5 +117,6 @@ export interface StoredCatalogue {
   readonly feeds: readonly Feed[];
   readonly storylines: readonly Storyline[];
   readonly follows: readonly Follow[];
+  readonly guilds: readonly GuildSettings[];
   readonly aliasSets: readonly AliasSet[];
 }

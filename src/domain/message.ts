@@ -1,6 +1,7 @@
 import type { Deadline, Rung, Version } from './deadline.ts';
 import type { Development } from './development.ts';
 import type { ChannelId, FollowId, MessageKey, PostedId, RoleId } from './ids.ts';
+import type { Proposal } from './proposal.ts';
 import type { Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
@@ -9,7 +10,8 @@ export type SubjectRef =
   | { readonly kind: 'development'; readonly id: string }
   | { readonly kind: 'deadline'; readonly id: string }
   | { readonly kind: 'change'; readonly id: string; readonly version: number }
-  | { readonly kind: 'rung'; readonly id: string; readonly version: number; readonly rung: string };
+  | { readonly kind: 'rung'; readonly id: string; readonly version: number; readonly rung: string }
+  | { readonly kind: 'proposal'; readonly id: string };
 
 /** What a row of the board speaks of, whole: what a card is drawn from. */
 export type Subject =
@@ -29,6 +31,16 @@ export type Subject =
       readonly deadline: Deadline;
       readonly version: Version;
       readonly rung: Rung;
+    }
+  | {
+      readonly kind: 'proposal';
+      readonly storyline: Storyline;
+      readonly proposal: Proposal;
+      /** The chain as read. */
+      readonly deadline: Deadline;
+      readonly version: Version;
+      /** What stands in the guild; null when nothing does yet. */
+      readonly standing: Deadline | null;
     };
 
 /** Lower goes first. */
@@ -66,7 +78,7 @@ export interface Showing {
   readonly attempts: number;
   /** Of the card as last shown; null when never. A card with the same digest needs no edit. */
   readonly shownDigest: string | null;
-  /** Pinged on a first post; an edit pings nobody. */
+  /** Pinged on a first post; an edit pings nobody. Null where the follow has none, or too few stand behind it. */
   readonly role: RoleId | null;
   readonly subject: Subject;
 }

@@ -38,3 +38,8 @@ export interface Source {
   readonly group: string;
   readonly state: string | null;
 }
+
+/** Ownership groups that speak for themselves: an aggregator only repeats others. */
+export function independentGroups(sources: readonly Source[]): readonly string[] {
+  return [...new Set(sources.filter((source) => source.label !== 'aggregator').map((source) => source.group))];
+}

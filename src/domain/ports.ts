@@ -1,7 +1,16 @@
 /** The ports: what the line needs from the world outside, in the words of the domain. */
 import type { Act, Change } from './change.ts';
 import type { Deadline } from './deadline.ts';
-import type { DueFeed, ExplainedItem, Facts, ListedFeed, Question, RipeDeadline, StoredCatalogue } from './facts.ts';
+import type {
+  DueFeed,
+  ExplainedItem,
+  Facts,
+  ListedFeed,
+  OpenProposal,
+  Question,
+  RipeDeadline,
+  StoredCatalogue,
+} from './facts.ts';
 import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from './feed.ts';
 import type { ChannelId, GuildId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
@@ -133,8 +142,10 @@ export interface Store {
   /** Given up for good, visibly and with its reason. */
   givenUp(key: MessageKey, state: 'refused' | 'gone', reason: string): Promise<void>;
   nextDue(): Promise<NextDue>;
-  /** Deadlines of the storylines that a guild follows, the soonest first; all of the catalogue's for null. */
+  /** What stands in a guild, the soonest first; for null the chains as read. */
   deadlines(guild: GuildId | null): Promise<readonly Deadline[]>;
+  /** What waits for the moderators of a guild, the oldest first. */
+  proposals(guild: GuildId): Promise<readonly OpenProposal[]>;
   storylines(guild: GuildId | null): Promise<readonly FollowedStoryline[]>;
   /** The item known by one of these identities, the strongest first; null when there is none. */
   explained(identities: readonly string[]): Promise<ExplainedItem | null>;

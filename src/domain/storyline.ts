@@ -46,6 +46,21 @@ export interface AliasSet {
   readonly names: readonly string[];
 }
 
+/** How many independent origins a press report needs before it is posted, and before it pings. */
+export interface Gate {
+  readonly post: number;
+  readonly ping: number;
+}
+
+/** What a guild chose for all its follows. */
+export interface GuildSettings {
+  readonly guild: GuildId;
+  /** Where proposals go; null: to the channel of the follow, for everyone to see. */
+  readonly moderators: ChannelId | null;
+  /** Whether a date that reports name outright stands once the gate is met, or is proposed to the moderators. */
+  readonly dates: 'auto' | 'propose';
+}
+
 /** A storyline in a channel, with that channel's settings. */
 export interface Follow {
   readonly id: FollowId;
@@ -55,4 +70,5 @@ export interface Follow {
   /** Pinged on changes and rungs; null pings nobody. */
   readonly role: RoleId | null;
   readonly ladder: readonly RungStep[];
+  readonly gate: Gate;
 }

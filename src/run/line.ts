@@ -22,6 +22,8 @@ export interface LinePorts {
 }
 
 export interface Line {
+  /** Something was committed beside the line's own loops: wakes those that have work now. */
+  committed(changes: readonly Change[]): void;
   /** Ends the loops after what they have in hand; resolves when they have. */
   stop(): Promise<void>;
 }
@@ -47,6 +49,7 @@ export function startLine(ports: LinePorts): Line {
   loops.tick = startLoop({ name: 'tick', step: tickStep({ ...ports, onCommitted }), clock, log, signal });
   const poll = startLoop({ name: 'poll', step: pollStep({ ...ports, onCommitted }), clock, log, signal });
   return {
+    committed: onCommitted,
     async stop() {
       stopping.abort();
       await Promise.all([poll, loops.tick, loops.deliver].map((loop) => loop?.ended));

@@ -1,5 +1,5 @@
 /** Rungs and endings whose time has come -> changes -> one commit a deadline. */
-import { decideTick } from '../decide/ladder.ts';
+import { decideTick } from '../decide/tick.ts';
 import type { Change } from '../domain/change.ts';
 import { StaleRevision, type Store } from '../domain/ports.ts';
 import type { Step } from './loop.ts';

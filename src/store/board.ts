@@ -1,12 +1,13 @@
 /** The board's own work: taking what is behind, and recording what became of it. */
-import { currentVersion, type Deadline } from '../domain/deadline.ts';
+import { currentVersion, type Deadline, standingId } from '../domain/deadline.ts';
 import type { Development } from '../domain/development.ts';
-import type { MessageKey, PostedId, RoleId } from '../domain/ids.ts';
-import { PRIORITIES, type Showing, type Subject } from '../domain/message.ts';
+import type { DeadlineId, MessageKey, PostedId, RoleId } from '../domain/ids.ts';
+import type { Showing, Subject, SubjectRef } from '../domain/message.ts';
+import type { Proposal } from '../domain/proposal.ts';
 import type { Follow, Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { allIn, type Engine, type Statement } from './engine.ts';
-import { deadlinesOf, developmentsOf, rungsOf, storylinesOf } from './nouns.ts';
+import { deadlinesOf, developmentsOf, proposalsOf, rungsOf, storylinesOf } from './nouns.ts';
 import { type ClaimedRow, claimedRow, followRow } from './rows.ts';
 
 /** A process that dies with a message in hand leaves it to be taken again after this long. */
@@ -17,13 +18,14 @@ const BEHIND = `wanted_rev > shown_rev AND state IN ('waiting', 'shown')`;
 
 const CLAIM = `UPDATE message SET attempts = attempts + 1, first_tried_at = COALESCE(first_tried_at, :now), next_try_at = :lease
   WHERE key IN (SELECT key FROM message WHERE ${BEHIND} AND next_try_at <= :now ORDER BY priority, wanted_at, key LIMIT :limit)
-  RETURNING key, channel, follow, wanted_rev, posted, nonce, marker, first_tried_at, attempts, digest, priority, wanted_at,
+  RETURNING key, channel, follow, wanted_rev, posted, nonce, marker, first_tried_at, attempts, digest, priority, ping, wanted_at,
     subject_kind, subject_id, subject_version, subject_rung`;
 
 interface Nouns {
   readonly storylines: ReadonlyMap<string, Storyline>;
   readonly developments: ReadonlyMap<string, Development>;
   readonly deadlines: ReadonlyMap<string, Deadline>;
+  readonly proposals: ReadonlyMap<string, Proposal>;
   readonly rungs: Awaited<ReturnType<typeof rungsOf>>;
   readonly follows: ReadonlyMap<string, Follow>;
 }
@@ -36,9 +38,19 @@ function byId<Noun extends { readonly id: string }>(nouns: readonly Noun[]): Rea
   return new Map(nouns.map((noun) => [noun.id, noun]));
 }
 
+function idsOf(claimed: readonly ClaimedRow[], ...kinds: readonly SubjectRef['kind'][]): readonly string[] {
+  return claimed.filter((row) => kinds.includes(row.subject.kind)).map((row) => row.subject.id);
+}
+
+/** The chain as read, and where it would stand. */
+function chainsOf({ deadline, guild }: Proposal): readonly DeadlineId[] {
+  return [deadline, standingId(deadline, guild)];
+}
+
 async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<Nouns> {
-  const told = claimed.filter((row) => row.subject.kind === 'development').map((row) => row.subject.id);
-  const dated = claimed.filter((row) => row.subject.kind !== 'development').map((row) => row.subject.id);
+  const told = idsOf(claimed, 'development');
+  const proposals = proposalsOf(await rowsIn(engine, 'proposal', idsOf(claimed, 'proposal')));
+  const dated = [...idsOf(claimed, 'deadline', 'change', 'rung'), ...proposals.flatMap(chainsOf)];
   const developments = await developmentsOf(engine, await rowsIn(engine, 'development', told));
   const deadlines = await deadlinesOf(engine, await rowsIn(engine, 'deadline', dated));
   const follows = await rowsIn(
@@ -53,6 +65,7 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
     ),
     developments: byId(developments),
     deadlines: byId(deadlines),
+    proposals: byId(proposals),
     rungs: await rungsOf(engine, dated),
     follows: byId(follows.map((row) => followRow.parse(row))),
   };
@@ -63,10 +76,16 @@ function found<Noun>(noun: Noun | undefined, what: string): Noun {
   return noun;
 }
 
-function deadlineSubject(row: ClaimedRow, deadline: Deadline, nouns: Nouns): Subject {
-  const storyline = found(nouns.storylines.get(deadline.storyline), `storyline ${deadline.storyline}`);
-  const { subject } = row;
-  if (subject.kind === 'deadline' || subject.kind === 'development') return { kind: 'deadline', storyline, deadline };
+function storylineOf({ storyline }: { readonly storyline: string }, nouns: Nouns): Storyline {
+  return found(nouns.storylines.get(storyline), `storyline ${storyline}`);
+}
+
+type DatedRef = Exclude<SubjectRef, { readonly kind: 'development' | 'proposal' }>;
+
+function deadlineSubject(subject: DatedRef, nouns: Nouns): Subject {
+  const deadline = found(nouns.deadlines.get(subject.id), `deadline ${subject.id}`);
+  const storyline = storylineOf(deadline, nouns);
+  if (subject.kind === 'deadline') return { kind: 'deadline', storyline, deadline };
   const index = deadline.versions.findIndex((version) => version.number === subject.version);
   const version = found(deadline.versions[index], `version ${subject.version} of ${deadline.id}`);
   const before = deadline.versions[index - 1] ?? version;
@@ -77,17 +96,27 @@ function deadlineSubject(row: ClaimedRow, deadline: Deadline, nouns: Nouns): Sub
   return { kind: 'rung', storyline, deadline, version: currentVersion(deadline), rung };
 }
 
-function subjectOf(row: ClaimedRow, nouns: Nouns): Subject {
-  const { kind, id } = row.subject;
-  if (kind !== 'development') return deadlineSubject(row, found(nouns.deadlines.get(id), `deadline ${id}`), nouns);
-  const development = found(nouns.developments.get(id), `development ${id}`);
-  const storyline = found(nouns.storylines.get(development.storyline), `storyline ${development.storyline}`);
-  return { kind, storyline, development };
+function proposalSubject(id: string, nouns: Nouns): Subject {
+  const proposal = found(nouns.proposals.get(id), `proposal ${id}`);
+  const [read, stands] = chainsOf(proposal);
+  const deadline = found(nouns.deadlines.get(read ?? ''), `deadline ${read}`);
+  const version = found(
+    deadline.versions.find((one) => one.number === proposal.version),
+    `version ${proposal.version} of ${deadline.id}`,
+  );
+  const standing = nouns.deadlines.get(stands ?? '') ?? null;
+  return { kind: 'proposal', storyline: storylineOf(deadline, nouns), proposal, deadline, version, standing };
 }
 
-/** Changes, dues and rungs ping the follow's role; everything else is quiet. */
+function subjectOf({ subject }: ClaimedRow, nouns: Nouns): Subject {
+  if (subject.kind === 'proposal') return proposalSubject(subject.id, nouns);
+  if (subject.kind !== 'development') return deadlineSubject(subject, nouns);
+  const development = found(nouns.developments.get(subject.id), `development ${subject.id}`);
+  return { kind: 'development', storyline: storylineOf(development, nouns), development };
+}
+
 function roleOf(row: ClaimedRow, nouns: Nouns): RoleId | null {
-  return row.priority > PRIORITIES.rung ? null : (nouns.follows.get(row.follow)?.role ?? null);
+  return row.ping ? (nouns.follows.get(row.follow)?.role ?? null) : null;
 }
 
 function showingOf(row: ClaimedRow, nouns: Nouns): Showing {

@@ -2,7 +2,8 @@
 import type { Deadline, Rung, Version } from '../domain/deadline.ts';
 import type { Development, Report } from '../domain/development.ts';
 import type { ListedFeed } from '../domain/facts.ts';
-import type { Follow, Storyline } from '../domain/storyline.ts';
+import type { Proposal } from '../domain/proposal.ts';
+import type { Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
 import { allIn, type Engine, type Row } from './engine.ts';
 import {
   confirmationRow,
@@ -10,9 +11,11 @@ import {
   developmentRow,
   feedRow,
   followRow,
+  guildRow,
   heldUntilRow,
   outletRow,
   pollStateRow,
+  proposalRow,
   reportRow,
   rungRow,
   storylineRow,
@@ -110,6 +113,18 @@ export async function rungsOf(engine: Engine, deadlines: readonly string[]): Pro
     (ids) => `SELECT * FROM rung WHERE deadline IN (${ids}) ORDER BY at, name`,
   );
   return rows.map((row) => rungRow.parse(row));
+}
+
+/** Of these rows, columns of `proposal`, in their order. */
+export function proposalsOf(rows: readonly Row[]): readonly Proposal[] {
+  return rows.map((row) => proposalRow.parse(row));
+}
+
+/** What the guilds of these follows chose; nothing of a guild that chose nothing. */
+export async function guildsOf(engine: Engine, follows: readonly Follow[]): Promise<readonly GuildSettings[]> {
+  const guilds = [...new Set(follows.map((follow) => follow.guild))];
+  const rows = await allIn(engine, guilds, (ids) => `SELECT * FROM guild WHERE id IN (${ids})`);
+  return rows.map((row) => guildRow.parse(row));
 }
 
 /** Follows of these storylines. */

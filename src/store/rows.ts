@@ -4,6 +4,7 @@ import {
   BINDINGNESS,
   CHANGE_TYPES,
   type Confirmation,
+  type Deadline,
   type Evidence,
   PRECISIONS,
   RUNG_NAMES,
@@ -15,12 +16,13 @@ import {
 import type { JoinReason, Report } from '../domain/development.ts';
 import type { ExplainedItem } from '../domain/facts.ts';
 import { FAULTS, FEED_VERDICTS, type Feed, type PollState, REMARKS } from '../domain/feed.ts';
-import { type Branded, type DevelopmentId, id, type PostedId } from '../domain/ids.ts';
+import { type Branded, type DevelopmentId, id, type PostedId, type ProposalId } from '../domain/ids.ts';
 import type { Match, Mention } from '../domain/match.ts';
 import { MESSAGE_STATES, type Message, type SubjectRef } from '../domain/message.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
+import { PROPOSAL_STATES, type Proposal } from '../domain/proposal.ts';
 import type { Found } from '../domain/search.ts';
-import type { AliasSet, Follow, Storyline } from '../domain/storyline.ts';
+import type { AliasSet, Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
 import type { Day, Instant, Zone } from '../domain/time.ts';
 
 /** Text the desk itself wrote as an id, an instant, a day or a zone. */
@@ -166,8 +168,18 @@ export const followRow = z
     channel: ours<Follow['channel']>(),
     role: ours<NonNullable<Follow['role']>>().nullable(),
     ladder: json(z.array(z.enum(RUNG_STEPS))),
+    gate_post: z.number(),
+    gate_ping: z.number(),
   })
-  .transform((row): Follow => row);
+  .transform(({ gate_post, gate_ping, ...row }): Follow => ({ ...row, gate: { post: gate_post, ping: gate_ping } }));
+
+export const guildRow = z
+  .object({
+    id: ours<GuildSettings['guild']>(),
+    moderators: ours<Follow['channel']>().nullable(),
+    dates: z.enum(['auto', 'propose']),
+  })
+  .transform(({ id: guild, ...row }): GuildSettings => ({ guild, ...row }));
 
 const item = ours<Report['item']>();
 
@@ -299,6 +311,8 @@ const evidenceSchema = z.object({
 
 const countSchema = z.object({ from: z.number(), to: z.number(), unit: z.enum(['hour', 'day', 'week', 'month']) });
 
+const admissionSchema = z.object({ of: z.number(), by: z.enum(['law', 'origins', 'moderators']) });
+
 export const versionRow = z
   .object({
     deadline: z.string(),
@@ -317,11 +331,12 @@ export const versionRow = z
     counted: json(countSchema).nullable(),
     flags: json(z.array(z.string())),
     evidence: json(evidenceSchema).nullable(),
+    admission: json(admissionSchema).nullable(),
   })
   .transform((row) => {
     const { deadline, earliest, latest, precision, zone, zone_basis, said_at, counted, ...rest } = row;
     const window = { earliest, latest, instant: row.instant, precision, zone, zoneBasis: zone_basis };
-    const { number, change, bindingness, confidence, tier, flags, evidence } = rest;
+    const { number, change, bindingness, confidence, tier, flags, evidence, admission } = rest;
     const version: Version = {
       number,
       change,
@@ -333,6 +348,7 @@ export const versionRow = z
       count: counted,
       flags,
       evidence,
+      admission,
     };
     return { deadline, version };
   });
@@ -348,13 +364,33 @@ export const confirmationRow = z
     return { deadline, confirmation };
   });
 
-export const deadlineRow = z.object({
-  id: ours<Rung['deadline']>(),
-  storyline: ours<Storyline['slug']>(),
-  rev: z.number(),
-  issuer: z.string(),
-  target: z.string(),
-});
+export const deadlineRow = z
+  .object({
+    id: ours<Rung['deadline']>(),
+    storyline: ours<Storyline['slug']>(),
+    rev: z.number(),
+    issuer: z.string(),
+    target: z.string(),
+    guild: ours<Follow['guild']>().nullable(),
+    read_as: ours<Rung['deadline']>().nullable(),
+  })
+  .transform(({ guild, read_as, ...row }): Omit<Deadline, 'versions' | 'confirmations'> => {
+    return { ...row, standing: guild && read_as && { guild, of: read_as } };
+  });
+
+export const proposalRow = z
+  .object({
+    id: ours<ProposalId>(),
+    guild: ours<Follow['guild']>(),
+    storyline: ours<Storyline['slug']>(),
+    deadline: ours<Rung['deadline']>(),
+    version: z.number(),
+    rev: z.number(),
+    state: z.enum(PROPOSAL_STATES),
+    made_at: instant,
+    answered_by: z.string().nullable(),
+  })
+  .transform(({ made_at, answered_by, ...row }): Proposal => ({ ...row, madeAt: made_at, answeredBy: answered_by }));
 
 export const rungRow = z
   .object({
@@ -367,7 +403,7 @@ export const rungRow = z
   .transform((row): Rung => row);
 
 const subjectColumns = {
-  subject_kind: z.enum(['development', 'deadline', 'change', 'rung']),
+  subject_kind: z.enum(['development', 'deadline', 'change', 'rung', 'proposal']),
   subject_id: z.string(),
   subject_version: z.number().nullable(),
   subject_rung: z.string().nullable(),
@@ -418,6 +454,7 @@ export const claimedRow = z
     attempts: z.number(),
     digest: z.string().nullable(),
     priority: z.number(),
+    ping: truth,
     wanted_at: instant,
     ...subjectColumns,
   })

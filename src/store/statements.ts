@@ -1,9 +1,10 @@
 /** Change -> SQL. Who writes this column? is answered here and nowhere else. */
 import type { Act, Change, ChangeKind, ChangeOf } from '../domain/change.ts';
-import { type Deadline, endsAt, stateAfter, type Version } from '../domain/deadline.ts';
+import { type Confirmation, type Deadline, endsAt, stateAfter, type Version } from '../domain/deadline.ts';
 import type { Report } from '../domain/development.ts';
 import { type Feed, hostOf, type PollState } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
+import type { Proposal } from '../domain/proposal.ts';
 import type { AliasSet } from '../domain/storyline.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Params, Statement } from './engine.ts';
@@ -94,6 +95,7 @@ function versionRow(deadline: string, version: Version): Statement {
       counted: version.count && JSON.stringify(version.count),
       flags: JSON.stringify(version.flags),
       evidence: version.evidence && JSON.stringify(version.evidence),
+      admission: version.admission && JSON.stringify(version.admission),
     },
     `version ${number} of deadline ${deadline}`,
   );
@@ -102,8 +104,21 @@ function versionRow(deadline: string, version: Version): Statement {
 function deadlineRow(deadline: Deadline, version: Version, at: string): Statement {
   const { id, storyline, rev, issuer, target } = deadline;
   const state = stateAfter(version);
-  const row = { id, storyline, rev, issuer, target, state, ends_at: endsAt(version.window), last_at: at };
+  const dated = { state, ends_at: endsAt(version.window), last_at: at };
+  const stands = { guild: deadline.standing?.guild ?? null, read_as: deadline.standing?.of ?? null };
+  const row = { id, storyline, rev, issuer, target, ...dated, ...stands };
   return insertNew('deadline', row, `deadline ${id} as a new one`);
+}
+
+function confirmationRow(deadline: string, { version, evidence }: Confirmation): Statement {
+  const { item } = evidence;
+  const row = { deadline, item, version, evidence: JSON.stringify(evidence) };
+  return insertNew('confirmation', row, `confirmation of deadline ${deadline} by item ${item}`);
+}
+
+function proposalRow(proposal: Proposal): Statement {
+  const { madeAt: made_at, answeredBy: answered_by, ...rest } = proposal;
+  return insertNew('proposal', { ...rest, made_at, answered_by }, `proposal ${proposal.id} as a new one`);
 }
 
 /** Every place that changes a deadline goes through its revision. */
@@ -140,7 +155,7 @@ const WANT = ` ON CONFLICT (key) DO UPDATE SET
   next_try_at = CASE WHEN message.first_tried_at IS NULL THEN excluded.next_try_at ELSE message.next_try_at END`;
 
 function wanted(change: ChangeOf<'message.wanted'>, act: Act): Statement {
-  const { key, follow, channel, subject, rev, priority } = change;
+  const { key, follow, channel, subject, rev, priority, ping } = change;
   return insert(
     'message',
     {
@@ -152,6 +167,7 @@ function wanted(change: ChangeOf<'message.wanted'>, act: Act): Statement {
       subject_version: 'version' in subject ? subject.version : null,
       subject_rung: 'rung' in subject ? subject.rung : null,
       priority,
+      ping: bit(ping),
       wanted_rev: rev,
       wanted_at: act.at,
       shown_rev: 0,
@@ -232,8 +248,13 @@ const WRITES: Writes = {
   },
   'follow.set': ({ follow }) => {
     const { id, storyline, guild, channel, role } = follow;
-    return [upsert('follow', 'id', { id, storyline, guild, channel, role, ladder: JSON.stringify(follow.ladder) })];
+    const { post: gate_post, ping: gate_ping } = follow.gate;
+    const ladder = JSON.stringify(follow.ladder);
+    return [upsert('follow', 'id', { id, storyline, guild, channel, role, ladder, gate_post, gate_ping })];
   },
+  'guild.set': ({ settings: { guild, moderators, dates } }) => [
+    upsert('guild', 'id', { id: guild, moderators, dates }),
+  ],
   'aliases.set': ({ set }) => [aliasSet(set)],
   'feed.polled': ({ state, host }) => [polled(state, host)],
   'host.held': ({ host, until }) => [insert('host', { name: host, held_until: until }, LATER)],
@@ -277,7 +298,8 @@ const WRITES: Writes = {
   'deadline.set': ({ deadline }, act) => {
     const versions = deadline.versions.map((version) => versionRow(deadline.id, version));
     const current = deadline.versions[deadline.versions.length - 1] ?? deadline.versions[0];
-    return [deadlineRow(deadline, current, act.at), ...versions];
+    const confirmed = deadline.confirmations.map((confirmation) => confirmationRow(deadline.id, confirmation));
+    return [deadlineRow(deadline, current, act.at), ...versions, ...confirmed];
   },
   'deadline.changed': ({ id, rev, version }, act) => [
     nextDeadlineRev(id, rev, act.at, version),
@@ -285,16 +307,15 @@ const WRITES: Writes = {
   ],
   'deadline.confirmed': ({ id, rev, confirmation }, act) => [
     nextDeadlineRev(id, rev, act.at, null),
-    insertNew(
-      'confirmation',
-      {
-        deadline: id,
-        item: confirmation.evidence.item,
-        version: confirmation.version,
-        evidence: JSON.stringify(confirmation.evidence),
-      },
-      `confirmation of deadline ${id} by item ${confirmation.evidence.item}`,
-    ),
+    confirmationRow(id, confirmation),
+  ],
+  'proposal.made': ({ proposal }) => [proposalRow(proposal)],
+  'proposal.changed': ({ id, rev, state, answeredBy }) => [
+    {
+      sql: 'UPDATE proposal SET rev = :rev, state = :state, answered_by = :answeredBy WHERE id = :id AND rev = :rev - 1',
+      params: { id, rev, state, answeredBy },
+      mustChange: `proposal ${id} at revision ${rev - 1}`,
+    },
   ],
   'rung.planned': ({ rung }) => [insert('rung', { ...rung }, IGNORE)],
   'rungs.cancelled': ({ deadline, version }) => [

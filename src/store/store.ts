@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Act, Change } from '../domain/change.ts';
-import type { Deadline } from '../domain/deadline.ts';
+import { type Deadline, standingId } from '../domain/deadline.ts';
 import type {
   DueFeed,
   ExplainedItem,
   Facts,
   KnownItem,
   ListedFeed,
+  OpenProposal,
   Question,
   RipeDeadline,
   StoredCatalogue,
@@ -25,16 +26,18 @@ import {
 import type { Message, Showing } from '../domain/message.ts';
 import type { FollowedStoryline, NextDue, Store, Totals } from '../domain/ports.ts';
 import type { Found, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
+import type { Follow } from '../domain/storyline.ts';
 import { DAY, type Instant, plus } from '../domain/time.ts';
 import { claimBehind, givenUpStatement, NEXT_DELIVERY, postponedStatement, shownStatement } from './board.ts';
 import { allIn, type Engine, type Row, type Statement } from './engine.ts';
 import { journalOf } from './journal.ts';
-import { deadlinesOf, developmentsOf, followsOf, listedFeeds, rungsOf } from './nouns.ts';
+import { deadlinesOf, developmentsOf, followsOf, guildsOf, listedFeeds, proposalsOf, rungsOf } from './nouns.ts';
 import {
   aliasSetRow,
   explainedRow,
   feedRow,
   followRow,
+  guildRow,
   matchRow,
   mentionRow,
   messageRow,
@@ -77,11 +80,19 @@ const POLLED = 'enabled = 1 AND listed = 1';
 const NEXT_DEADLINE = `SELECT MIN(ends_at) AS at FROM deadline WHERE state IN ('pending', 'passed') AND ends_at >= :over
   AND storyline IN (SELECT storyline FROM follow)`;
 
+/** The condition of the partial index `proposal_waiting`. */
+const WAITING = `state IN ('held', 'open')`;
+
+/** A chain as read is every follow's; what stands in a guild, only that guild's. */
+function isShownBy(follow: Follow, { storyline, standing }: Deadline): boolean {
+  return follow.storyline === storyline && (standing === null || standing.guild === follow.guild);
+}
+
 const COUNTS = {
   items: 'SELECT COUNT(*) FROM item',
   matched: 'SELECT COUNT(DISTINCT item) FROM match',
   developments: 'SELECT COUNT(*) FROM development',
-  deadlines: 'SELECT COUNT(*) FROM deadline',
+  deadlines: 'SELECT COUNT(*) FROM deadline WHERE guild IS NULL',
   posted: 'SELECT COUNT(*) FROM message WHERE posted IS NOT NULL',
   edited: 'SELECT COALESCE(SUM(edits), 0) FROM message',
   waiting: `SELECT COUNT(*) FROM message WHERE wanted_rev > shown_rev AND state IN ('waiting', 'shown')`,
@@ -111,6 +122,7 @@ class SqlStore implements Store {
     const feeds = await this.#engine.all('SELECT * FROM feed WHERE listed = 1 ORDER BY id', {});
     const storylines = await this.#engine.all('SELECT definition FROM storyline ORDER BY slug', {});
     const follows = await this.#engine.all('SELECT * FROM follow ORDER BY id', {});
+    const guilds = await this.#engine.all('SELECT * FROM guild ORDER BY id', {});
     const aliasSets = await this.#engine.all('SELECT * FROM alias_set ORDER BY guild, name', {});
     return {
       aliasSets: aliasSets.map((row) => aliasSetRow.parse(row)),
@@ -118,6 +130,7 @@ class SqlStore implements Store {
       feeds: feeds.map((row) => feedRow.parse(row)),
       storylines: storylines.map((row) => storylineRow.parse(row)),
       follows: follows.map((row) => followRow.parse(row)),
+      guilds: guilds.map((row) => guildRow.parse(row)),
     };
   }
 
@@ -148,23 +161,35 @@ class SqlStore implements Store {
         { since: question.since },
       ),
     );
-    const deadlines = await deadlinesOf(
+    const chains = await this.#chainsOf(question);
+    const proposals = await allIn(
       this.#engine,
-      await allIn(
-        this.#engine,
-        question.storylines,
-        (slugs) => `SELECT * FROM deadline WHERE storyline IN (${slugs}) AND (state = 'pending' OR last_at >= :recent)
-          ORDER BY last_at, id`,
-        { recent: plus(question.since, -OUTCOME_WINDOW) },
-      ),
+      question.storylines,
+      (slugs) => `SELECT * FROM proposal WHERE storyline IN (${slugs}) AND ${WAITING} ORDER BY made_at, id`,
     );
+    const follows = await followsOf(this.#engine, question.storylines);
     return {
       known: await this.#known(question.identities),
       developments,
-      deadlines,
-      follows: await followsOf(this.#engine, question.storylines),
-      messages: await this.#messagesOf([...developments, ...deadlines].map((noun) => noun.id)),
+      deadlines: chains.filter(({ standing }) => standing === null),
+      standings: chains.filter(({ standing }) => standing !== null),
+      proposals: proposalsOf(proposals),
+      follows,
+      guilds: await guildsOf(this.#engine, follows),
+      messages: await this.#messagesOf([...developments, ...chains].map((noun) => noun.id)),
     };
+  }
+
+  /** Chains as read and as they stand. */
+  async #chainsOf({ storylines, since }: Question): Promise<readonly Deadline[]> {
+    const rows = await allIn(
+      this.#engine,
+      storylines,
+      (slugs) => `SELECT * FROM deadline WHERE storyline IN (${slugs}) AND (state = 'pending' OR last_at >= :recent)
+        ORDER BY last_at, id`,
+      { recent: plus(since, -OUTCOME_WINDOW) },
+    );
+    return deadlinesOf(this.#engine, rows);
   }
 
   async #known(identities: readonly string[]): Promise<ReadonlyMap<string, KnownItem>> {
@@ -211,10 +236,19 @@ class SqlStore implements Store {
       this.#engine,
       deadlines.map((deadline) => deadline.storyline),
     );
+    const proposals = await allIn(
+      this.#engine,
+      deadlines.map((deadline) => deadline.id),
+      (ids) => `SELECT * FROM proposal WHERE deadline IN (${ids}) AND ${WAITING} ORDER BY made_at, id`,
+    );
+    const guilds = await guildsOf(this.#engine, follows);
+    const waiting = proposalsOf(proposals);
     return deadlines.map((deadline) => ({
       deadline,
       rungs: rungs.filter((rung) => rung.deadline === deadline.id && rung.state === 'planned'),
-      follows: follows.filter((follow) => follow.storyline === deadline.storyline),
+      follows: follows.filter((follow) => isShownBy(follow, deadline)),
+      guilds,
+      proposals: waiting.filter((proposal) => proposal.deadline === deadline.id),
     }));
   }
 
@@ -265,10 +299,39 @@ class SqlStore implements Store {
 
   async deadlines(guild: GuildId | null): Promise<readonly Deadline[]> {
     const rows = await this.#engine.all(
-      `SELECT * FROM deadline WHERE :guild IS NULL OR storyline IN (SELECT storyline FROM follow WHERE guild = :guild)
+      `SELECT * FROM deadline WHERE CASE WHEN :guild IS NULL THEN guild IS NULL
+         ELSE guild = :guild AND storyline IN (SELECT storyline FROM follow WHERE follow.guild = :guild) END
        ORDER BY CASE state WHEN 'pending' THEN 0 ELSE 1 END, ends_at, id`,
       { guild },
     );
+    return deadlinesOf(this.#engine, rows);
+  }
+
+  async proposals(guild: GuildId): Promise<readonly OpenProposal[]> {
+    const sql = "SELECT * FROM proposal WHERE guild = :guild AND state IN ('held', 'open') ORDER BY made_at, id";
+    const waiting = proposalsOf(await this.#engine.all(sql, { guild }));
+    const chains = await this.#deadlinesById(
+      waiting.flatMap(({ deadline }) => [deadline, standingId(deadline, guild)]),
+    );
+    const follows = await followsOf(
+      this.#engine,
+      waiting.map(({ storyline }) => storyline),
+    );
+    const own = follows.filter((follow) => follow.guild === guild);
+    const facts = {
+      follows: own,
+      guilds: await guildsOf(this.#engine, own),
+      standings: chains.filter(({ standing }) => standing !== null),
+      proposals: waiting,
+    };
+    return waiting.flatMap((proposal) => {
+      const read = chains.find(({ id }) => id === proposal.deadline);
+      return read && proposal.state === 'open' ? [{ proposal, read, facts }] : [];
+    });
+  }
+
+  async #deadlinesById(ids: readonly string[]): Promise<readonly Deadline[]> {
+    const rows = await allIn(this.#engine, ids, (names) => `SELECT * FROM deadline WHERE id IN (${names})`);
     return deadlinesOf(this.#engine, rows);
   }
 

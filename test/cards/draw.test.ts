@@ -17,6 +17,7 @@ import { type ChannelId, id } from '../../src/domain/ids.ts';
 import type { Subject } from '../../src/domain/message.ts';
 import { LABELS, type Source } from '../../src/domain/outlet.ts';
 import type { FollowedStoryline } from '../../src/domain/ports.ts';
+import { PROPOSAL_STATES } from '../../src/domain/proposal.ts';
 import type { Storyline } from '../../src/domain/storyline.ts';
 import { addDays, type Instant, instantOf } from '../../src/domain/time.ts';
 import {
@@ -24,6 +25,7 @@ import {
   aDeadline,
   aDevelopment,
   anEvidence,
+  aProposal,
   aReport,
   aRung,
   aSource,
@@ -121,6 +123,16 @@ const anySubject: fc.Arbitrary<Subject> = fc.oneof(
       deadline,
       version: lastOf(deadline),
       rung: aRung({ name, at }),
+    })),
+  fc
+    .tuple(anyStoryline, anyDeadline, fc.constantFrom(...PROPOSAL_STATES), fc.option(anyText), fc.boolean())
+    .map(([storyline, deadline, state, answeredBy, stands]) => ({
+      kind: 'proposal' as const,
+      storyline,
+      deadline,
+      version: lastOf(deadline),
+      proposal: aProposal({ state, answeredBy }),
+      standing: stands ? deadline : null,
     })),
 );
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startDeskCommand, type Variables } from '../fakes/deskCommand.ts';
 import { type FakeDiscord, fakeDiscord } from '../fakes/discord/discord.ts';
-import { CHANNEL, GUILD, MANAGE_GUILD, TOKEN } from '../fakes/discord/world.ts';
+import { CHANNEL, GUILD, MANAGE_GUILD, MODERATORS, TOKEN } from '../fakes/discord/world.ts';
 import { type FeedServer, startFeedServer } from '../fakes/feedServer.ts';
 import { liveDesk, rss } from '../fakes/liveDesk.ts';
 
@@ -108,8 +108,14 @@ describe('run', () => {
     expect(await second.stop()).toMatchObject({ code: 0, said: '' });
 
     makeDue();
-    const third = start(['run'], env);
+    const third = start(['run'], { ...env, DISCORD_MODERATORS_CHANNEL_ID: MODERATORS });
+    const asked = () => JSON.stringify(discord.channel(MODERATORS).messages.map(({ components }) => components));
+    await vi.waitFor(() => expect(asked()).toContain('To confirm: a new deadline, 8 Aug 2041'), SOON);
+    const [, proposal = ''] = /proposal:(\w{6})/.exec(asked()) ?? [];
+    const confirmed = await discord.slash('deadline', 'confirm', { proposal }, { permissions: MANAGE_GUILD });
+    expect(confirmed.text).toContain('It stands now');
     await vi.waitFor(() => expect(texts()).toHaveLength(3), SOON);
+    await vi.waitFor(() => expect(asked()).toContain('Confirmed by <@'), SOON);
     expect(texts().filter((text) => text.includes(NEW))).toHaveLength(1);
     const { text } = await discord.slash('deadline', 'list');
     expect(text).toContain('Deadline for Russia, set by Donald Trump');

@@ -18,6 +18,7 @@ function aShelf(): Store {
     feeds: unused,
     facts: unused,
     ripe: unused,
+    proposals: unused,
     commit: unused,
     claim: unused,
     shown: unused,

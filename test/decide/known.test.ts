@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knownAs, knownOf } from '../../src/decide/known.ts';
-import type { Facts } from '../../src/domain/facts.ts';
+import { type Facts, NO_FACTS } from '../../src/domain/facts.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import { anItem, aSource, at } from '../fakes/nouns.ts';
@@ -11,7 +11,7 @@ const PAGE = 'https://ministry.example/statements';
 function factsAfter(...items: readonly Item[]): Facts {
   const known = new Map<string, ReturnType<typeof knownOf>>();
   for (const item of items) for (const name of item.identities) if (!known.has(name)) known.set(name, knownOf(item));
-  return { known, developments: [], deadlines: [], follows: [], messages: [] };
+  return { ...NO_FACTS, known };
 }
 
 const FIRST = anItem({

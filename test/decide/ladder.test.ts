@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { decideTick, planRungs } from '../../src/decide/ladder.ts';
+import { planRungs } from '../../src/decide/ladder.ts';
+import { decideTick } from '../../src/decide/tick.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { RUNG_STEPS, type RungName, type Window } from '../../src/domain/deadline.ts';
+import { type DeadlineId, id } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { aDeadline, aFollow, aRung, at, atMinute, aVersion, fromTo, onDay } from '../fakes/nouns.ts';
 
 const LONG_AGO = at('2025-01-01T00:00Z');
+/** Nothing waits beside the deadline. */
+const ALONE = { guilds: [], proposals: [] };
+const HERE = { guild: aFollow().guild, of: id<DeadlineId>('read-1') };
 const INDIA = atMinute('2025-08-27T04:01Z', '2025-08-27');
 
 function planned(window: Window, now: Instant): Readonly<Record<string, string>> {
@@ -62,14 +67,14 @@ describe('the ladder of vaguer dates', () => {
 
 describe('the clock', () => {
   const version = aVersion({ window: onDay('2025-08-08') });
-  const deadline = aDeadline({ versions: [version] });
+  const deadline = aDeadline({ versions: [version], standing: HERE });
   const rung = (name: RungName, when: string) => aRung({ name, at: at(when) });
   const follows = [aFollow({ ladder: RUNG_STEPS })];
   const kinds = (changes: readonly Change[]) => changes.map((change) => change.kind);
 
   it('fires a due rung and wants one message for each follow that has it', () => {
     const quiet = aFollow({ id: aFollow().id, ladder: ['due'] });
-    const ripe = { deadline, rungs: [rung('1d', '2025-08-07T13:00Z')], follows: [...follows, quiet] };
+    const ripe = { deadline, rungs: [rung('1d', '2025-08-07T13:00Z')], follows: [...follows, quiet], ...ALONE };
     const changes = decideTick(ripe, at('2025-08-07T13:00Z'));
     expect(kinds(changes)).toEqual(['rung.fired', 'message.wanted']);
     expect(changes[1]).toMatchObject({ key: 'rung:deadline-1/1/1d@follow-1', priority: 2 });
@@ -83,27 +88,27 @@ describe('the clock', () => {
   ])('tells %s to a follow whose ladder has the step %s, and to no other', (name, step) => {
     const chosen = aFollow({ ladder: [step] });
     const other = aFollow({ ladder: RUNG_STEPS.filter((each) => each !== step) });
-    const ripe = { deadline, rungs: [rung(name, '2025-08-01T13:00Z')], follows: [chosen, other] };
+    const ripe = { deadline, rungs: [rung(name, '2025-08-01T13:00Z')], follows: [chosen, other], ...ALONE };
     const changes = decideTick(ripe, at('2025-08-01T13:00Z'));
     expect(kinds(changes)).toEqual(['rung.fired', 'message.wanted']);
   });
 
   it('leaves rungs alone that are still to come', () => {
     expect(
-      decideTick({ deadline, rungs: [rung('1d', '2025-08-07T13:00Z')], follows }, at('2025-08-07T12:59Z')),
+      decideTick({ deadline, rungs: [rung('1d', '2025-08-07T13:00Z')], follows, ...ALONE }, at('2025-08-07T12:59Z')),
     ).toEqual([]);
   });
 
   it('lets only the last of several missed rungs speak', () => {
     const rungs = [rung('7d', '2025-08-01T13:00Z'), rung('3d', '2025-08-05T13:00Z'), rung('1d', '2025-08-07T13:00Z')];
-    const changes = decideTick({ deadline, rungs, follows }, at('2025-08-06T00:00Z'));
+    const changes = decideTick({ deadline, rungs, follows, ...ALONE }, at('2025-08-06T00:00Z'));
     expect(kinds(changes)).toEqual(['rung.skipped', 'rung.fired', 'message.wanted']);
     expect(changes[1]).toMatchObject({ name: '3d' });
   });
 
   it('says that a day has passed when it is over in its own zone, and plans to ask what happened', () => {
-    expect(decideTick({ deadline, rungs: [], follows }, at('2025-08-09T03:59Z'))).toEqual([]);
-    const changes = decideTick({ deadline, rungs: [], follows }, at('2025-08-09T04:00Z'));
+    expect(decideTick({ deadline, rungs: [], follows, ...ALONE }, at('2025-08-09T03:59Z'))).toEqual([]);
+    const changes = decideTick({ deadline, rungs: [], follows, ...ALONE }, at('2025-08-09T04:00Z'));
     expect(kinds(changes)).toEqual([
       'deadline.changed',
       'rungs.cancelled',
@@ -117,17 +122,18 @@ describe('the clock', () => {
   });
 
   it('tells the end of an exact instant once: by its due rung', () => {
-    const exact = aDeadline({ versions: [aVersion({ window: INDIA })] });
+    const exact = aDeadline({ standing: HERE, versions: [aVersion({ window: INDIA })] });
     const rungs = [rung('due', '2025-08-27T04:01Z')];
-    const changes = decideTick({ deadline: exact, rungs, follows }, at('2025-08-27T04:01Z'));
+    const changes = decideTick({ deadline: exact, rungs, follows, ...ALONE }, at('2025-08-27T04:01Z'));
     const keys = changes.map((change) => (change.kind === 'message.wanted' ? change.key : null)).filter(Boolean);
     expect(keys).toEqual(['rung:deadline-1/1/due@follow-1', 'deadline:deadline-1@follow-1']);
   });
 
   it('never passes a deadline twice', () => {
     const passed = aDeadline({
+      standing: HERE,
       versions: [version, aVersion({ number: 2, change: 'passed_unknown', window: onDay('2025-08-08') })],
     });
-    expect(decideTick({ deadline: passed, rungs: [], follows }, at('2025-09-01T00:00Z'))).toEqual([]);
+    expect(decideTick({ deadline: passed, rungs: [], follows, ...ALONE }, at('2025-09-01T00:00Z'))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { decideNews, judgeItems } from '../../src/decide/news.ts';
 import { prepareRules, type Rules, vocabularyOf } from '../../src/decide/rules.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { RUNG_STEPS } from '../../src/domain/deadline.ts';
-import type { Facts } from '../../src/domain/facts.ts';
+import { type Facts, NO_FACTS } from '../../src/domain/facts.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Source } from '../../src/domain/outlet.ts';
@@ -26,7 +26,7 @@ const FOLLOWS = [
   aFollow({ id: id('d@1'), channel: id('1'), ladder: RUNG_STEPS }),
   aFollow({ id: id('t@1'), channel: id('1'), storyline: TALKS.slug }),
 ];
-const NOTHING: Facts = { known: new Map(), developments: [], deadlines: [], follows: FOLLOWS, messages: [] };
+const NOTHING: Facts = { ...NO_FACTS, follows: FOLLOWS };
 
 let count = 0;
 
@@ -72,6 +72,7 @@ const kinds = (changes: readonly Change[]) => changes.map((change) => change.kin
 const keys = (changes: readonly Change[]) =>
   changes.flatMap((change) => (change.kind === 'message.wanted' ? [change.key.split(':')[0]] : []));
 const SAID = 'Trump gives Putin 50 days to end the war of Russia';
+const DATED = 'Trump sets a deadline of September 2 for Russia';
 
 describe('the first document of a feed', () => {
   it('is stored in silence', () => {
@@ -111,10 +112,11 @@ describe('a new item', () => {
   });
 
   it('with a deadline sets it, plans its rungs, and wants its card and its development', () => {
-    const changes = desk().take([item(SAID, '2025-07-14T16:00Z')]);
+    const changes = desk().take([item(DATED, '2025-07-14T16:00Z')]);
     expect(kinds(changes).filter((kind) => kind !== 'rung.planned')).toEqual([
       'item.seen',
       'match.made',
+      'deadline.set',
       'deadline.set',
       'message.wanted',
       'development.opened',
@@ -123,6 +125,13 @@ describe('a new item', () => {
     expect(keys(changes)).toEqual(['deadline', 'development']);
     const rungs = changes.filter((change) => change.kind === 'rung.planned');
     expect(rungs.map((change) => change.rung.name)).toEqual(['30d', '7d', '3d', '1d', 'due']);
+  });
+
+  it('that only counts days is proposed and counts nothing down', () => {
+    const changes = desk().take([item(SAID, '2025-07-14T16:00Z')]);
+    expect(kinds(changes)).toContain('proposal.made');
+    expect(kinds(changes)).not.toContain('rung.planned');
+    expect(keys(changes)).toEqual(['proposal', 'development']);
   });
 
   it('is judged knowing what the one before it in the same document made true', () => {
@@ -143,7 +152,7 @@ describe('a new item', () => {
       { lastSuccessAt: at('2025-07-14T15:00Z') },
     );
     const said = changes.flatMap((change) => {
-      if (change.kind === 'deadline.set') return ['set'];
+      if (change.kind === 'deadline.set') return change.deadline.standing ? [] : ['set'];
       return change.kind === 'deadline.changed' ? [change.version.change] : [];
     });
     expect(said).toEqual(['set', 'brought_forward']);
@@ -269,16 +278,16 @@ describe('a known item', () => {
 
 describe('a deadline that moves', () => {
   const one = desk();
-  one.take([item(SAID, '2025-07-14T16:00Z')]);
-  const changes = one.take([
-    item('Trump shortens the deadline for Russia to 10 or 12 days from today', '2025-07-28T14:00Z'),
-  ]);
+  one.take([item(DATED, '2025-07-14T16:00Z')]);
+  const changes = one.take([item('Trump sets a new deadline of August 8 for Russia', '2025-07-28T14:00Z')]);
 
   it('gets a version, cancels the old rungs, plans new ones, edits its card and is told in a message of its own', () => {
     expect(keys(changes)).toEqual(['deadline', 'change', 'development']);
     expect(changes.find((change) => change.kind === 'rungs.cancelled')).toMatchObject({ version: 1 });
     const [moved] = one.facts().deadlines;
     expect(moved?.versions.map((version) => version.change)).toEqual(['set', 'brought_forward']);
+    const [standing] = one.facts().standings;
+    expect(standing?.versions.map((version) => version.change)).toEqual(['set', 'brought_forward']);
   });
 
   it('is never joined to the development that spoke of the old date', () => {

@@ -10,6 +10,7 @@ import { type Branded, id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Outlet, Source } from '../../src/domain/outlet.ts';
 import type { Fetched, FollowedStoryline } from '../../src/domain/ports.ts';
+import type { Proposal } from '../../src/domain/proposal.ts';
 import type { Follow, Storyline } from '../../src/domain/storyline.ts';
 import { type Day, type Instant, parseDay, parseInstant, parseZone, type Zone } from '../../src/domain/time.ts';
 
@@ -144,7 +145,12 @@ export function anItem(change: Partial<Item> = {}): Item {
 }
 
 /** Of a command's ports, what judges articles and addresses: nothing is known of any. */
-export const NO_RULES = { trapAt: () => null, namesOf: () => [], judgementsOf: () => [] };
+export const NO_RULES = {
+  commit: async () => undefined,
+  trapAt: () => null,
+  namesOf: () => [],
+  judgementsOf: () => [],
+};
 
 export function aStoryline(change: Partial<Storyline> = {}): Storyline {
   return {
@@ -171,6 +177,7 @@ export function aFollow(change: Partial<Follow> = {}): Follow {
     channel: id('200'),
     role: null,
     ladder: ['7d', '24h', 'due', 'after24h'],
+    gate: { post: 1, ping: 3 },
     ...change,
   };
 }
@@ -264,6 +271,7 @@ export function aVersion(change: Partial<Version> = {}): Version {
     count: null,
     flags: [],
     evidence: anEvidence(),
+    admission: null,
     ...change,
   };
 }
@@ -281,6 +289,22 @@ export function aDeadline(change: Partial<Deadline> = {}): Deadline {
     target: 'Russia',
     versions: [aVersion()],
     confirmations: [],
+    standing: null,
+    ...change,
+  };
+}
+
+export function aProposal(change: Partial<Proposal> = {}): Proposal {
+  return {
+    id: id('pr_1a2b3c4d5e6f'),
+    guild: id('100'),
+    storyline: id('ceasefire-deadline'),
+    deadline: id('deadline-1'),
+    version: 1,
+    rev: 1,
+    state: 'open',
+    madeAt: at('2025-07-14T16:05Z'),
+    answeredBy: null,
     ...change,
   };
 }

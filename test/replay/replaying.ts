@@ -17,7 +17,7 @@ export type Delay = (index: number) => number;
 
 const PLACE = { guild: id<GuildId>('replay'), channel: id<ChannelId>('replay') };
 const config = loadConfig({ env: {}, checkQuery });
-const { catalogue, ladder } = config;
+const { catalogue } = config;
 
 function pastOf([published, outlet, title, lede]: Told, index: number, delay: Delay): PastItem {
   const said = at(`${published}Z`);
@@ -64,7 +64,7 @@ export async function chainsAfter(
   const start = items[0]?.item.seen ?? at(until);
   const { store, storylines, rules, replay } = openDesk(slug, start);
   try {
-    await seedStore(store, { outlets: catalogue.outlets, feeds: [], storylines }, ladder, PLACE, start);
+    await seedStore(store, { outlets: catalogue.outlets, feeds: [], storylines }, config, PLACE, start);
     for (const past of items) {
       if (rules.matcher.match(past.item).length === 0) continue;
       const listed = { kind: 'outlet.listed' as const, outlet: past.outlet, because: 'it publishes' };

@@ -35,6 +35,7 @@ describe('delivery', () => {
           subject: { kind: 'development', id: 'development-1' },
           rev,
           priority: 4,
+          ping: false,
           because,
         },
       ],

@@ -1,9 +1,10 @@
 /** What every engine must keep. `open` gives an empty, migrated store; the suite closes it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { knownOf } from '../../src/decide/known.ts';
-import type { Change } from '../../src/domain/change.ts';
+import type { Change, ChangeOf } from '../../src/domain/change.ts';
+import { type Deadline, standingId } from '../../src/domain/deadline.ts';
 import { type Feed, NOTHING_KNOWN, neverPolled } from '../../src/domain/feed.ts';
-import { type GuildId, id } from '../../src/domain/ids.ts';
+import { type ChannelId, type GuildId, id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Priority } from '../../src/domain/message.ts';
 import { StaleRevision, type Store } from '../../src/domain/ports.ts';
@@ -15,6 +16,7 @@ import {
   anEvidence,
   anItem,
   anOutlet,
+  aProposal,
   aReport,
   aRung,
   aStoryline,
@@ -69,7 +71,13 @@ const joined = (rev: number): Change => ({
   because,
 });
 
-function wanted(key: string, rev: number, priority: Priority = 4): Change {
+/** What stands of a chain as read where it is followed. */
+function standing(read: Deadline): Deadline {
+  const { guild } = aFollow();
+  return { ...read, id: standingId(read.id, guild), standing: { guild, of: read.id } };
+}
+
+function wanted(key: string, rev: number, priority: Priority = 4): ChangeOf<'message.wanted'> {
   const subject = { kind: 'development', id: 'development-1' } as const;
   return {
     kind: 'message.wanted',
@@ -79,6 +87,7 @@ function wanted(key: string, rev: number, priority: Priority = 4): Change {
     subject,
     rev,
     priority,
+    ping: false,
     because,
   };
 }
@@ -316,7 +325,13 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         await commit(set, { kind: 'rung.planned', rung: aRung(), because });
         expect(await store.ripe(at('2025-09-01T12:59Z'))).toEqual([]);
         const [ripe] = await store.ripe(aRung().at);
-        expect(ripe).toEqual({ deadline: aDeadline(), rungs: [aRung()], follows: [aFollow()] });
+        expect(ripe).toEqual({
+          deadline: aDeadline(),
+          rungs: [aRung()],
+          follows: [aFollow()],
+          guilds: [],
+          proposals: [],
+        });
         await commit({ kind: 'rung.fired', deadline: id('deadline-1'), version: 1, name: '24h', because });
         expect(await store.ripe(aRung().at)).toEqual([]);
       });
@@ -438,6 +453,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
             key: id('c'),
             subject: { kind: 'change', id: 'deadline-1', version: 2 },
             priority: 0,
+            ping: true,
             ...place,
           },
           {
@@ -445,6 +461,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
             key: id('r'),
             subject: { kind: 'rung', id: 'deadline-1', version: 2, rung: '24h' },
             priority: 2,
+            ping: true,
             ...place,
           },
         );
@@ -453,9 +470,9 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         expect(rung?.subject).toMatchObject({ kind: 'rung', version, rung: aRung({ version: 2 }) });
       });
 
-      it('hands the role of the follow to changes and rungs only', async () => {
+      it('hands the role of the follow to messages that ping only', async () => {
         await commit({ kind: 'follow.set', follow: aFollow({ role: id('77') }), because });
-        await commit(wanted('change', 1, 0), wanted('development', 1, 4));
+        await commit({ ...wanted('change', 1, 0), ping: true }, wanted('development', 1, 4));
         const roles = (await store.claim(NOW, 10)).map((showing) => showing.role);
         expect(roles).toEqual(['77', null]);
       });
@@ -463,11 +480,61 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
 
     describe('answers members and operators', () => {
       it('lists the deadlines a guild follows, pending ones first, the soonest on top', async () => {
-        const second = aDeadline({ id: id('deadline-2'), versions: [aVersion({ window: onDay('2025-08-01') })] });
-        await commit(set, { kind: 'deadline.set', deadline: second, because });
-        expect((await store.deadlines(aFollow().guild)).map((one) => one.id)).toEqual(['deadline-2', 'deadline-1']);
+        const read = aDeadline({ id: id('deadline-2'), versions: [aVersion({ window: onDay('2025-08-01') })] });
+        const chains = [aDeadline(), read].flatMap((deadline) => [deadline, standing(deadline)]);
+        await commit(...chains.map((deadline): Change => ({ kind: 'deadline.set', deadline, because })));
+        const listed = await store.deadlines(aFollow().guild);
+        expect(listed.map((one) => one.id)).toEqual(['deadline-2@100', 'deadline-1@100']);
         expect(await store.deadlines(id('999'))).toEqual([]);
-        expect(await store.deadlines(null)).toHaveLength(2);
+        expect((await store.deadlines(null)).map((one) => one.id)).toEqual(['deadline-2', 'deadline-1']);
+      });
+
+      it('gives what waits for the moderators of a guild, with the chain as read and what stands', async () => {
+        const proposal = aProposal();
+        const settings = { guild: aFollow().guild, moderators: id<ChannelId>('900'), dates: 'propose' as const };
+        await commit(
+          set,
+          { kind: 'deadline.set', deadline: standing(aDeadline()), because },
+          { kind: 'guild.set', settings, because },
+          { kind: 'proposal.made', proposal, because },
+        );
+        const [open] = await store.proposals(aFollow().guild);
+        expect(open).toEqual({
+          proposal,
+          read: aDeadline(),
+          facts: {
+            follows: [aFollow()],
+            guilds: [settings],
+            standings: [standing(aDeadline())],
+            proposals: [proposal],
+          },
+        });
+        expect(await store.proposals(id('999'))).toEqual([]);
+        const answered = { state: 'dismissed', answeredBy: '7', because } as const;
+        await commit({ kind: 'proposal.changed', id: proposal.id, rev: 2, ...answered });
+        expect(await store.proposals(aFollow().guild)).toEqual([]);
+        const again: Change = { kind: 'proposal.changed', id: proposal.id, rev: 2, ...answered };
+        await expect(commit(again)).rejects.toThrow(StaleRevision);
+      });
+
+      it('draws a proposal with the chain as read and what stands beside it', async () => {
+        const proposal = aProposal();
+        const place = {
+          follow: aFollow().id,
+          channel: id<ChannelId>('900'),
+          rev: 1,
+          priority: 3,
+          ping: false,
+        } as const;
+        const subject = { kind: 'proposal', id: proposal.id } as const;
+        await commit(
+          set,
+          { kind: 'proposal.made', proposal, because },
+          { kind: 'message.wanted', key: id('p'), subject, ...place, because },
+        );
+        const [showing] = await store.claim(NOW, 10);
+        expect(showing?.subject).toMatchObject({ kind: 'proposal', proposal, version: aVersion(), standing: null });
+        expect(showing?.channel).toBe('900');
       });
 
       it('lists storylines with the channels that follow them', async () => {

@@ -48,11 +48,6 @@ function deadlineJson(deadline: Deadline, inputs: Played['inputs']) {
   };
 }
 
-/** Messages that would ping a role if the follow had one: changes and rungs. */
-export function isPing({ kind, subject }: Recorded): boolean {
-  return kind === 'post' && (subject === 'change' || subject === 'rung');
-}
-
 /** The figures of a replay. */
 export function summaryOf(played: Played) {
   const count = (kind: Recorded['kind']) => played.recorded.filter((one) => one.kind === kind).length;
@@ -68,12 +63,13 @@ export function summaryOf(played: Played) {
     deadlines: played.deadlines.length,
     posts: count('post'),
     edits: count('edit'),
-    pings: played.recorded.filter(isPing).length,
+    pings: played.recorded.filter(({ ping }) => ping).length,
     postsBySubject: {
       development: posts('development'),
       deadline: posts('deadline'),
       change: posts('change'),
       rung: posts('rung'),
+      proposal: posts('proposal'),
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Deadline } from '../../domain/deadline.ts';
 import { chainLines, headLine, minuteWords } from '../chain.ts';
 import type { CommandLine } from '../command.ts';
 import type { Recorded } from '../recorder.ts';
-import { isPing, type Reported, type Result, summaryOf } from './json.ts';
+import { type Reported, type Result, summaryOf } from './json.ts';
 import type { Played } from './play.ts';
 import { reportLines, scoreWords } from './sections.ts';
 import { atMost, type Cell, columns, counted, percent, section } from './table.ts';
@@ -42,7 +42,7 @@ function messageSection(played: Played): readonly string[] {
     minuteWords(one.at),
     one.kind,
     one.subject,
-    isPing(one) ? 'ping' : '',
+    one.ping ? 'ping' : '',
     one.summary,
   ]);
   return section('POSTS AND EDITS, ping where a role would be called', atMost(columns(rows), SCREEN));

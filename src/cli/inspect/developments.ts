@@ -3,7 +3,7 @@ import { type Config, loadConfig } from '../../config.ts';
 import { learn } from '../../decide/learn.ts';
 import { DEVELOPMENT_LIFE, type Placed, placeReport } from '../../decide/merge/place.ts';
 import type { Rules } from '../../decide/rules.ts';
-import type { Facts } from '../../domain/facts.ts';
+import { type Facts, NO_FACTS } from '../../domain/facts.ts';
 import { id, type StorylineSlug } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Storyline } from '../../domain/storyline.ts';
@@ -24,8 +24,6 @@ const EVERYTHING: Storyline = {
   profile: null,
   deadline: null,
 };
-
-const NO_FACTS: Facts = { known: new Map(), developments: [], deadlines: [], follows: [], messages: [] };
 
 interface Chosen {
   readonly storyline: Storyline;

@@ -1,7 +1,7 @@
 /** What a store would know of items, in memory: for rules that are run over files. */
 import { knownOf } from '../../decide/known.ts';
 import type { Change, ChangeOf } from '../../domain/change.ts';
-import type { Facts, KnownItem, Question } from '../../domain/facts.ts';
+import { type Facts, type KnownItem, NO_FACTS, type Question } from '../../domain/facts.ts';
 import type { ItemId } from '../../domain/ids.ts';
 import type { Store } from '../../domain/ports.ts';
 
@@ -15,7 +15,7 @@ export class KnownItems implements Pick<Store, 'facts' | 'commit'> {
       const item = this.#knownAs(identity);
       return item === undefined ? [] : [[identity, item] as const];
     });
-    return { known: new Map(known), developments: [], deadlines: [], follows: [], messages: [] };
+    return { ...NO_FACTS, known: new Map(known) };
   }
 
   async commit(changes: readonly Change[]): Promise<void> {

@@ -79,6 +79,7 @@ function versionOf(report: DeadlineReport, reading: Reading, number: number, cha
     count,
     flags,
     evidence: evidenceOf(report.item, reading),
+    admission: null,
   };
 }
 
@@ -102,6 +103,7 @@ function setAnew(report: DeadlineReport, reading: Reading): ChangeOf<'deadline.s
       target: targetOf(track, reading),
       versions: [versionOf(report, reading, 1, 'set')],
       confirmations: [],
+      standing: null,
     },
   };
 }
@@ -301,6 +303,7 @@ function onMention(report: DeadlineReport, chain: Deadline, mention: StatusMenti
     change: mention.change,
     saidAt: saidAt(report.item),
     bindingness: bindingnessOf(report.item.source.label),
+    tier: 'C',
     flags: [],
     evidence: evidenceOf(report.item, mention),
   };
@@ -378,5 +381,6 @@ export function versionSpokenOf(report: DeadlineReport, deadlines: readonly Dead
 export function passedVersion(deadline: Deadline): Version {
   const current = currentVersion(deadline);
   const number = current.number + 1;
-  return { ...current, number, change: 'passed_unknown', saidAt: endsAt(current.window), flags: [], evidence: null };
+  const saidAt = endsAt(current.window);
+  return { ...current, number, change: 'passed_unknown', saidAt, flags: [], evidence: null, admission: null };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { learn } from '../../../src/decide/learn.ts';
 import { placeReport } from '../../../src/decide/merge/place.ts';
-import type { Facts } from '../../../src/domain/facts.ts';
+import { type Facts, NO_FACTS } from '../../../src/domain/facts.ts';
 import { id } from '../../../src/domain/ids.ts';
 import { aDeadline, anEvidence, anItem, aStoryline, at, aVersion, press } from '../../fakes/nouns.ts';
 
-const NOTHING: Facts = { known: new Map(), developments: [], deadlines: [], follows: [], messages: [] };
+const NOTHING: Facts = NO_FACTS;
 
 interface Said {
   readonly title: string;

@@ -13,7 +13,18 @@ import { type Answer, httpServer, type Request } from './http.ts';
 import { type Interactions, interactions, type Options, type Seen, type SlashCaller } from './interactions.ts';
 import { type Message, type Messages, messages } from './messages.ts';
 import { router } from './routes.ts';
-import { BOT, CHANNEL, GUILD, guildJson, type HandClock, handClock, MEMBER, READY, TOKEN } from './world.ts';
+import {
+  BOT,
+  CHANNEL,
+  GUILD,
+  guildJson,
+  type HandClock,
+  handClock,
+  MEMBER,
+  MODERATORS,
+  READY,
+  TOKEN,
+} from './world.ts';
 
 export interface FakeChannel {
   /** In the order they were posted. */
@@ -98,6 +109,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
   const wire = gateway({ server, isToken, greet, url: gatewayUrl });
 
   rooms.declare(CHANNEL);
+  rooms.declare(MODERATORS);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -7,6 +7,7 @@ export const BOT = '200000000000000001';
 export const APPLICATION = '200000000000000002';
 export const GUILD = '200000000000000003';
 export const CHANNEL = '200000000000000004';
+export const MODERATORS = '200000000000000055';
 export const MEMBER = '200000000000000005';
 
 /** Permission bits. */

@@ -4,10 +4,12 @@
  */
 import { join } from 'node:path';
 import { openPreview } from '../../../src/chat/preview/preview.ts';
+import { startModerator } from '../../../src/cli/demo/moderator.ts';
 import { startDemoServer } from '../../../src/cli/demo/server.ts';
 import { type DemoWorld, demoFeeds } from '../../../src/cli/demo/world.ts';
 import { simulatedClock } from '../../../src/clock.ts';
 import { loadConfig } from '../../../src/config.ts';
+import { id } from '../../../src/domain/ids.ts';
 import type { Log } from '../../../src/domain/ports.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { createFeeds } from '../../../src/feeds/feeds.ts';
@@ -42,12 +44,12 @@ function noteBook(now: () => Instant): NoteBook {
 /** Plays the span and closes everything; what is left is the log, and the files in `folder`. */
 export async function playLine(folder: string, world: DemoWorld, span: Span): Promise<readonly Noted[]> {
   const config = loadConfig({ env: {}, checkQuery });
-  const { catalogue, ladder, polling } = config;
+  const { catalogue, polling } = config;
   const ended = new AbortController();
   const clock = simulatedClock({
     start: span.from,
     end: span.until,
-    workers: LOOPS,
+    workers: LOOPS + 1,
     pace: async () => undefined,
     onEnd: () => ended.abort(),
   });
@@ -56,7 +58,13 @@ export async function playLine(folder: string, world: DemoWorld, span: Span): Pr
   const feed = { everyMinutes: span.everyMinutes, enabled: true };
   const feeds = demoFeeds(world).map(({ id, outlet }) => ({ id, outlet, url: server.url(id), ...feed }));
   const store = openStore(join(folder, 'demo.db'), clock, log);
-  await seedStore(store, { ...catalogue, feeds }, ladder, PREVIEW_PLACE, span.from);
+  await seedStore(
+    store,
+    { ...catalogue, feeds },
+    config,
+    { ...PREVIEW_PLACE, moderators: id('moderators') },
+    span.from,
+  );
   const page = { host: '127.0.0.1', port: 0, file: join(folder, 'preview.jsonl'), title: 'The whole line' };
   const preview = await openPreview({ ...page, clock, log });
   const reader = createFeeds({
@@ -73,7 +81,10 @@ export async function playLine(folder: string, world: DemoWorld, span: Span): Pr
   const { concurrency } = polling;
   const rest = { concurrency, perHost: concurrency, trapAt: () => null, onUnauthorised: () => undefined };
   const line = startLine({ store, feeds: reader, chat: preview.chat, clock, log, rules: () => rules, ...rest });
+  const { guild } = PREVIEW_PLACE;
+  const moderator = startModerator({ store, guild, line, clock, log, signal: ended.signal });
   await new Promise((resolve) => ended.signal.addEventListener('abort', resolve));
+  await moderator.ended;
   await line.stop();
   for (const part of [reader, server, preview, store]) await part.close();
   return log.noted;

@@ -1,0 +1,93 @@
+/** A version that waits for the moderators' word: everything they need to judge it, and how to answer. */
+import type { Card } from '../domain/card.ts';
+import { currentVersion, isDateless, sourcesBehind, type Version } from '../domain/deadline.ts';
+import type { Subject } from '../domain/message.ts';
+import { independentGroups } from '../domain/outlet.ts';
+import { codeOf, type Proposal } from '../domain/proposal.ts';
+import { ACCENTS } from './accent.ts';
+import { deadlineName, lastFullDayText, plainDeadlineName } from './chain.ts';
+import { plain } from './escape.ts';
+import { buttons, type Line, line, RANK, section, withinLimits } from './limits.ts';
+import { button } from './link.ts';
+import { quoteText, sourceNames, sourceText } from './source.ts';
+import { storylineText } from './storyline.ts';
+import { longWhen, sameTime, shortWhen, weekdayText } from './when.ts';
+import { words } from './words.ts';
+
+type ProposalSubject = Extract<Subject, { kind: 'proposal' }>;
+
+/** What stands, or stood before the proposal came to stand itself. */
+function before({ version, standing }: ProposalSubject): Version | null {
+  if (standing === null) return null;
+  const own = standing.versions.findIndex(({ admission }) => admission?.of === version.number);
+  return own === -1 ? currentVersion(standing) : (standing.versions[own - 1] ?? null);
+}
+
+/** `Brought forward: 2 Sep 2025 → 7–9 Aug 2025 (approx.)`, in a sentence. */
+function changeWords(subject: ProposalSubject): string {
+  const { version } = subject;
+  const after = shortWhen(version.window);
+  if (isDateless(version.change)) return `${words.changes[version.change]}: ${after}`;
+  const stood = before(subject);
+  if (stood === null) return words.proposal.first(after);
+  const { window } = stood;
+  const moved = sameTime(window, version.window) ? after : words.moved(shortWhen(window), after);
+  return `${words.changes[version.change]}: ${moved}`;
+}
+
+/** Why people are asked at all. */
+function reasonText({ tier, count, change, evidence }: Version): string {
+  const from = evidence?.anchor.day ?? null;
+  if (count !== null && from !== null) return words.proposal.counted(weekdayText(from));
+  return tier === 'A' || isDateless(change) ? words.proposal.asked : words.proposal.unplain;
+}
+
+/** A member by Discord's own mark-up, which names without calling; a name that is no id is a name. */
+function member(id: string | null): string {
+  if (id === null) return words.proposal.somebody;
+  return /^\d{17,20}$/.test(id) ? `<@${id}>` : plain(id, 40);
+}
+
+function answerText(proposal: Proposal): string {
+  const state = words.proposal.states[proposal.state];
+  return state === null ? words.proposal.answer(codeOf(proposal)) : `**${state(member(proposal.answeredBy))}**`;
+}
+
+function said({ deadline, version }: ProposalSubject): string {
+  const sources = sourcesBehind(deadline, version);
+  const outlets = independentGroups(sources).length;
+  const names = sourceNames(sources);
+  return outlets === 0 ? words.proposal.saidByNone(names) : words.proposal.said(outlets, names);
+}
+
+function evidenceLines({ version }: ProposalSubject): readonly Line[] {
+  const { evidence } = version;
+  if (evidence === null) return [];
+  const quote = quoteText(evidence);
+  const source = line(`-# ${sourceText(evidence.source, evidence.link)}`, RANK.note);
+  return quote === null ? [source] : [line(`> ${quote}`, RANK.quote), source];
+}
+
+/** The proposal as it now stands; edited when another outlet says the same, and when it is answered. */
+export function proposalCard(subject: ProposalSubject): Card {
+  const { storyline, deadline, version, proposal } = subject;
+  const headline = `${words.proposal.headlines[proposal.state]}: ${changeWords(subject)}`;
+  const dates = isDateless(version.change) ? [] : [...longWhen(version.window), ...lastFullDayText(version)];
+  return {
+    summary: `${headline}. ${plainDeadlineName(deadline)}`,
+    accent: ACCENTS.change,
+    blocks: withinLimits([
+      section([
+        line(`### ${headline}`, RANK.always),
+        line(deadlineName(deadline), RANK.always),
+        ...dates.map((text) => line(text, RANK.fact)),
+        ...evidenceLines(subject),
+        line(`-# ${said(subject)}`, RANK.fact),
+        line(`-# ${reasonText(version)}`, RANK.note),
+        line(storylineText(storyline), RANK.lede),
+        line(answerText(proposal), RANK.always),
+      ]),
+      buttons(button(words.buttons.source, version.evidence?.link ?? null)),
+    ]),
+  };
+}

@@ -1,0 +1,58 @@
+/** Who may let a version of a chain stand in a guild, and whom its messages may ping. */
+import { type Admission, type Deadline, isDateless, sourcesBehind, type Version } from '../domain/deadline.ts';
+import { independentGroups, type Source } from '../domain/outlet.ts';
+import type { Follow, Gate, GuildSettings } from '../domain/storyline.ts';
+
+/** What becomes of a version in a guild without anybody's doing. */
+export type Verdict =
+  | { readonly kind: 'stands'; readonly by: Exclude<Admission['by'], 'moderators'> }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'proposed' };
+
+/** A follow that chose nothing: two origins post, three ping. */
+export const USUAL_GATE: Gate = { post: 2, ping: 3 };
+
+/** A guild that chose nothing: it has no moderators' channel, and what reports name outright stands by itself. */
+export function settingsOf({ guild }: Pick<Follow, 'guild'>, chosen: readonly GuildSettings[]): GuildSettings {
+  return chosen.find((one) => one.guild === guild) ?? { guild, moderators: null, dates: 'propose' };
+}
+
+function isLaw(sources: readonly Source[]): boolean {
+  return sources.some((source) => source.label === 'official-legal');
+}
+
+/** A chain is the guild's: the follow that asks for the fewest origins opens it. */
+function originsAsked(follows: readonly Follow[]): number {
+  return Math.min(...follows.map((follow) => follow.gate.post));
+}
+
+/**
+ * The law's own words stand. A day that reports name outright, or words that end what exists, stand once enough origins
+ * say so, where no moderators want to be asked. Counts, truces and extensions are always for people: agreement of
+ * outlets repairs no wrong day.
+ */
+export function verdictOn(
+  deadline: Deadline,
+  version: Version,
+  settings: GuildSettings,
+  follows: readonly Follow[],
+): Verdict {
+  const sources = sourcesBehind(deadline, version);
+  if (isLaw(sources)) return { kind: 'stands', by: 'law' };
+  const isPlain = version.tier === 'A' || isDateless(version.change);
+  const isForPeople = settings.moderators !== null && settings.dates === 'propose';
+  if (!isPlain || isForPeople) return { kind: 'proposed' };
+  const isEnough = independentGroups(sources).length >= originsAsked(follows);
+  return isEnough ? { kind: 'stands', by: 'origins' } : { kind: 'held' };
+}
+
+/** Whether enough stands behind the last word on a deadline. State-controlled outlets never ping by themselves. */
+export function mayPing(deadline: Deadline, { gate }: Follow): boolean {
+  const version = deadline.versions.findLast(({ admission }) => admission !== null);
+  if (!version) return false;
+  if (version.admission?.by === 'moderators') return true;
+  const sources = sourcesBehind(deadline, version);
+  if (isLaw(sources)) return true;
+  if (sources.every((source) => source.label === 'state-controlled')) return false;
+  return independentGroups(sources).length >= gate.ping;
+}

@@ -1,0 +1,305 @@
+/**
+ * What the desk reads is offered to every guild that follows it: there it stands at once, waits for another origin, or
+ * is proposed to the moderators. Only what stands is shown and counted down.
+ */
+import type { Change, ChangeOf } from '../domain/change.ts';
+import {
+  type Admission,
+  type ChangeType,
+  type Confirmation,
+  currentVersion,
+  type Deadline,
+  endsAt,
+  isDateless,
+  standingId,
+  stateAfter,
+  type Version,
+} from '../domain/deadline.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { GuildId } from '../domain/ids.ts';
+import { isWaiting, type Proposal, type ProposalState } from '../domain/proposal.ts';
+import type { Follow, GuildSettings } from '../domain/storyline.ts';
+import type { Instant } from '../domain/time.ts';
+import type { DeadlineChange } from './deadline/lifecycle.ts';
+import { isFiner, isWithin } from './deadline/windows.ts';
+import { settingsOf, verdictOn } from './gate.ts';
+import { proposalId } from './ids.ts';
+import { hurryBefore } from './interval.ts';
+import { planRungs, replanRungs } from './ladder.ts';
+import { wantCard, wantChange, wantProposal } from './show.ts';
+
+/** A guild that follows a storyline, with what stands and waits there of one chain as read. */
+export interface Place {
+  readonly settings: GuildSettings;
+  /** Of the storyline; at least one. */
+  readonly follows: readonly Follow[];
+  /** The chain as read. */
+  readonly read: Deadline;
+  /** Null where nothing of it stands yet. */
+  readonly standing: Deadline | null;
+  /** Those of this chain that still wait. */
+  readonly proposals: readonly Proposal[];
+}
+
+function guildsOf(follows: readonly Follow[]): ReadonlyMap<GuildId, readonly Follow[]> {
+  const guilds = new Map<GuildId, readonly Follow[]>();
+  for (const follow of follows) guilds.set(follow.guild, [...(guilds.get(follow.guild) ?? []), follow]);
+  return guilds;
+}
+
+/** Every guild that follows the storyline of `read`. */
+export function placesOf(read: Deadline, facts: Pick<Facts, 'follows' | 'guilds' | 'standings' | 'proposals'>) {
+  const followed = facts.follows.filter((follow) => follow.storyline === read.storyline);
+  return [...guildsOf(followed)].map(([guild, follows]): Place => {
+    const standing = facts.standings.find((one) => one.standing?.guild === guild && one.standing.of === read.id);
+    const own = facts.proposals.filter((one) => one.guild === guild && one.deadline === read.id && isWaiting(one));
+    return {
+      settings: settingsOf({ guild }, facts.guilds),
+      follows,
+      read,
+      standing: standing ?? null,
+      proposals: own,
+    };
+  });
+}
+
+/** A date that is learnt late, or moved close, is watched at once: most moves come within days of it. */
+function watch(version: Version, now: Instant): readonly Change[] {
+  if (stateAfter(version) !== 'pending') return [];
+  const latest = hurryBefore(endsAt(version.window), now);
+  return latest === null ? [] : [{ kind: 'feeds.hurried', latest, because: 'a followed deadline is near' }];
+}
+
+/** What a version does to the chain that stands; where versions before it never stood, that is not what it did as read. */
+function changeIn(standing: Deadline, version: Version): ChangeType {
+  const current = currentVersion(standing);
+  const isNext = current.admission?.of === version.number - 1;
+  if (isNext || isDateless(version.change)) return version.change;
+  if (isFiner(version.window, current.window) && isWithin(version.window, current.window)) return 'fixed';
+  return endsAt(version.window) < endsAt(current.window) ? 'brought_forward' : 'extended';
+}
+
+/** Confirmations of the version as read, under the number it has where it stands. */
+function carried({ read }: Place, version: Version, number: number): readonly Confirmation[] {
+  return read.confirmations
+    .filter((confirmation) => confirmation.version === version.number)
+    .map((confirmation) => ({ ...confirmation, version: number }));
+}
+
+/** The first version that stands in a guild. */
+function began(place: Place, version: Version, by: Admission['by']): Deadline {
+  const { read, settings } = place;
+  const first: Version = { ...version, number: 1, change: 'set', admission: { of: version.number, by } };
+  return {
+    ...read,
+    id: standingId(read.id, settings.guild),
+    rev: 1,
+    versions: [first],
+    confirmations: carried(place, version, 1),
+    standing: { guild: settings.guild, of: read.id },
+  };
+}
+
+function continued(standing: Deadline, version: Version, by: Admission['by']): Version {
+  const number = currentVersion(standing).number + 1;
+  return { ...version, number, change: changeIn(standing, version), admission: { of: version.number, by } };
+}
+
+function confirmedBy(standing: Deadline, confirmations: readonly Confirmation[], from: number): readonly Change[] {
+  return confirmations.map((confirmation, index): Change => {
+    const because = `${confirmation.evidence.source.name} said the same`;
+    return { kind: 'deadline.confirmed', id: standing.id, rev: from + index, confirmation, because };
+  });
+}
+
+/** What came true in a guild, and the chain that stands there now. */
+interface Admitted {
+  readonly changes: readonly Change[];
+  readonly standing: Deadline;
+}
+
+/** Lets a version stand. `isTold` says whether it gets an alert of its own beside the card. */
+function admitOne(place: Place, version: Version, by: Admission['by'], now: Instant, isTold: boolean): Admitted {
+  const { standing: before, follows } = place;
+  const because = BECAUSE[by];
+  if (before === null) {
+    const deadline = began(place, version, by);
+    const [first] = deadline.versions;
+    const set: Change = { kind: 'deadline.set', deadline, because };
+    const rest = [...planRungs(deadline, first, now), ...watch(first, now), ...wantCard(deadline, 1, follows)];
+    return { changes: [set, ...rest], standing: deadline };
+  }
+  const added = continued(before, version, by);
+  const confirmations = carried(place, version, added.number);
+  const rev = before.rev + 1 + confirmations.length;
+  const standing: Deadline = {
+    ...before,
+    rev,
+    versions: [...before.versions, added],
+    confirmations: [...before.confirmations, ...confirmations],
+  };
+  const changes: readonly Change[] = [
+    { kind: 'deadline.changed', id: before.id, rev: before.rev + 1, version: added, because },
+    ...confirmedBy(before, confirmations, before.rev + 2),
+    ...replanRungs(standing, added, now),
+    ...watch(added, now),
+    ...wantCard(standing, rev, follows),
+    ...(isTold ? wantChange(standing, added, follows) : []),
+  ];
+  return { changes, standing };
+}
+
+const BECAUSE: Readonly<Record<Admission['by'], string>> = {
+  law: 'an official text says so',
+  origins: 'enough independent origins say so',
+  moderators: "the guild's moderators say so",
+};
+
+/** The newest version as read that stands, 0 for none. */
+function lastAdmitted(standing: Deadline | null): number {
+  return Math.max(0, ...(standing?.versions ?? []).map((version) => version.admission?.of ?? 0));
+}
+
+/** Words about an ending need something to end, and nothing older comes after what is newer. */
+export function mayStand({ standing }: Pick<Place, 'standing'>, version: Version): boolean {
+  if (version.number <= lastAdmitted(standing)) return false;
+  if (standing === null) return !isDateless(version.change);
+  return stateAfter(currentVersion(standing)) !== 'over';
+}
+
+/** A proposal's next state, its card with it where it has one. */
+export function turned(
+  proposal: Proposal,
+  state: ProposalState,
+  place: Pick<Place, 'settings' | 'follows'>,
+  because: string,
+  answeredBy: string | null = null,
+): readonly Change[] {
+  const rev = proposal.rev + 1;
+  const change: ChangeOf<'proposal.changed'> = {
+    kind: 'proposal.changed',
+    id: proposal.id,
+    rev,
+    state,
+    answeredBy,
+    because,
+  };
+  const wasShown = proposal.state === 'open' || state === 'open';
+  return [change, ...(wasShown ? wantProposal({ ...proposal, rev, state }, place) : [])];
+}
+
+/** The versions as read that come to stand with `version` when people accept it: it moves from those before it. */
+function together({ read, standing, proposals }: Place, version: Version): readonly Version[] {
+  const waiting = new Set(proposals.map((proposal) => proposal.version));
+  const since = lastAdmitted(standing);
+  return read.versions.filter(
+    ({ number }) => number > since && (number === version.number || (number < version.number && waiting.has(number))),
+  );
+}
+
+/**
+ * Lets `version`, and with it what `also` names of the versions before it, stand in a guild; the proposals of all of
+ * them end as `state`.
+ */
+function admit(
+  place: Place,
+  version: Version,
+  by: Admission['by'],
+  now: Instant,
+  ended: { readonly state: ProposalState; readonly answeredBy: string | null },
+): readonly Change[] {
+  const chosen = by === 'moderators' ? together(place, version) : [version];
+  let standing = place.standing;
+  const changes: Change[] = [];
+  for (const each of chosen) {
+    const isTold = each.number === version.number;
+    const admitted = admitOne({ ...place, standing }, each, by, now, isTold);
+    changes.push(...admitted.changes);
+    standing = admitted.standing;
+  }
+  const numbers = new Set(chosen.map(({ number }) => number));
+  const answered = place.proposals.flatMap((proposal) => {
+    const { state, answeredBy } = numbers.has(proposal.version)
+      ? ended
+      : { state: 'overtaken' as const, answeredBy: null };
+    return proposal.version > version.number ? [] : turned(proposal, state, place, BECAUSE[by], answeredBy);
+  });
+  return [...changes, ...answered];
+}
+
+/** People let a version stand that was proposed to them. */
+export function accept(place: Place, version: Version, answeredBy: string, now: Instant): readonly Change[] {
+  return admit(place, version, 'moderators', now, { state: 'accepted', answeredBy });
+}
+
+function made(place: Place, version: Version, state: 'held' | 'open', now: Instant): readonly Change[] {
+  const { read, settings } = place;
+  const proposal: Proposal = {
+    id: proposalId(settings.guild, read.id, version.number),
+    guild: settings.guild,
+    storyline: read.storyline,
+    deadline: read.id,
+    version: version.number,
+    rev: 1,
+    state,
+    madeAt: now,
+    answeredBy: null,
+  };
+  const because = state === 'held' ? 'one origin is too few' : 'people should look at it';
+  const change: Change = { kind: 'proposal.made', proposal, because };
+  return [change, ...(state === 'open' ? wantProposal(proposal, place) : [])];
+}
+
+const BY_ORIGINS = { state: 'admitted', answeredBy: null } as const;
+
+/** Where nothing stands, words about an ending only take back what was proposed. */
+function offerVersion(place: Place, version: Version, now: Instant): readonly Change[] {
+  const { read, settings, follows, proposals, standing } = place;
+  if (standing === null && isDateless(version.change))
+    return proposals.flatMap((one) => turned(one, 'overtaken', place, `the deadline is ${version.change}`));
+  if (!mayStand(place, version)) return [];
+  const verdict = verdictOn(read, version, settings, follows);
+  if (verdict.kind === 'stands') return admit(place, version, verdict.by, now, BY_ORIGINS);
+  return made(place, version, verdict.kind === 'held' ? 'held' : 'open', now);
+}
+
+/** The version as read has one more source: what stands shows it, what waits may now stand. */
+function offerConfirmation(place: Place, confirmation: Confirmation, now: Instant): readonly Change[] {
+  const { standing, read, follows, settings, proposals } = place;
+  const own = standing?.versions.find((version) => version.admission?.of === confirmation.version);
+  if (standing && own) {
+    const rev = standing.rev + 1;
+    const confirmed = confirmedBy(standing, [{ ...confirmation, version: own.number }], rev);
+    return [...confirmed, ...wantCard(standing, rev, follows)];
+  }
+  const proposal = proposals.find((one) => one.version === confirmation.version);
+  const version = read.versions.find((one) => one.number === confirmation.version);
+  if (!proposal || !version) return [];
+  const verdict = verdictOn(read, version, settings, follows);
+  if (verdict.kind === 'stands' && mayStand(place, version)) return admit(place, version, verdict.by, now, BY_ORIGINS);
+  if (proposal.state !== 'open') return [];
+  return turned(proposal, 'open', place, `${confirmation.evidence.source.name} said the same`);
+}
+
+function offer(place: Place, change: DeadlineChange, now: Instant): readonly Change[] {
+  if (change.kind === 'deadline.confirmed') return offerConfirmation(place, change.confirmation, now);
+  return offerVersion(place, currentVersion(place.read), now);
+}
+
+/** What a change of a chain as read brings to the guilds that follow it; `facts` know the change already. */
+export function offerToGuilds(change: DeadlineChange, facts: Facts, now: Instant): readonly Change[] {
+  const id = change.kind === 'deadline.set' ? change.deadline.id : change.id;
+  const read = facts.deadlines.find((deadline) => deadline.id === id);
+  return read ? placesOf(read, facts).flatMap((place) => offer(place, change, now)) : [];
+}
+
+/** The chain as read is past: what still waits of it has been overtaken by the clock. */
+export function overtakeAll(
+  read: Deadline,
+  facts: Omit<Parameters<typeof placesOf>[1], 'standings'>,
+): readonly Change[] {
+  const because = 'its date went by without an answer';
+  return placesOf(read, { ...facts, standings: [] }).flatMap((place) =>
+    place.proposals.flatMap((proposal) => turned(proposal, 'overtaken', place, because)),
+  );
+}

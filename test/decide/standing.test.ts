@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import { mayPing, verdictOn } from '../../src/decide/gate.ts';
+import { learn } from '../../src/decide/learn.ts';
+import { answerProposal } from '../../src/decide/moderate.ts';
+import { offerToGuilds } from '../../src/decide/standing.ts';
+import { decideTick } from '../../src/decide/tick.ts';
+import type { Change } from '../../src/domain/change.ts';
+import type { Deadline, Tier, Version } from '../../src/domain/deadline.ts';
+import { type Facts, NO_FACTS, type OpenProposal } from '../../src/domain/facts.ts';
+import { type ChannelId, id } from '../../src/domain/ids.ts';
+import type { Label, Source } from '../../src/domain/outlet.ts';
+import type { GuildSettings } from '../../src/domain/storyline.ts';
+import {
+  aConfirmation,
+  aDeadline,
+  aFollow,
+  anEvidence,
+  aSource,
+  at,
+  aVersion,
+  CEASEFIRE_VERSIONS,
+  onDay,
+  press,
+  TASS,
+} from '../fakes/nouns.ts';
+
+const NOW = at('2025-07-14T16:05Z');
+const FOLLOW = aFollow({ gate: { post: 2, ping: 3 } });
+const OFAC = aSource({ outlet: id('ofac'), name: 'OFAC', label: 'official-legal', group: 'us-treasury' });
+const AUTO: GuildSettings = { guild: FOLLOW.guild, moderators: null, dates: 'auto' };
+const ASKED: GuildSettings = { guild: FOLLOW.guild, moderators: id<ChannelId>('900'), dates: 'propose' };
+
+function saidBy(source: Source, change: Partial<Version> = {}): Version {
+  return aVersion({ evidence: anEvidence({ source, item: id(`item-${source.outlet}`) }), ...change });
+}
+
+function readFrom(sources: readonly Source[], change: Partial<Version> = {}): Deadline {
+  const [first = press('bbc', 'BBC'), ...more] = sources;
+  const version = saidBy(first, change);
+  return aDeadline({ versions: [version], confirmations: more.map((source) => aConfirmation(1, source)) });
+}
+
+const BBC = press('bbc', 'BBC News');
+const DW = press('dw', 'DW');
+const NPR = press('npr', 'NPR');
+const MIRROR = aSource({ outlet: id('mirror'), name: 'Mirror', label: 'aggregator', group: 'mirror' });
+
+describe('a version that is read', () => {
+  it.each<[string, readonly Source[], Tier, GuildSettings, string]>([
+    ['of the law', [OFAC], 'A', ASKED, 'stands'],
+    ['of the law that extends', [OFAC], 'B', ASKED, 'stands'],
+    ['of two outlets where dates stand by themselves', [BBC, DW], 'A', AUTO, 'stands'],
+    ['of one outlet', [BBC], 'A', AUTO, 'held'],
+    ['of one outlet and a mirror', [BBC, MIRROR], 'A', AUTO, 'held'],
+    ['of two outlets of one owner', [BBC, { ...BBC, outlet: id('bbc-2') }], 'A', AUTO, 'held'],
+    ['of two outlets where moderators are asked', [BBC, DW], 'A', ASKED, 'proposed'],
+    ['of two outlets where a channel wants dates by themselves', [BBC, DW], 'A', { ...ASKED, dates: 'auto' }, 'stands'],
+    ['that counts days, however many say so', [BBC, DW, NPR], 'B', AUTO, 'proposed'],
+  ])('%s %s', (_, sources, tier, settings, kind) => {
+    const read = readFrom(sources, { tier });
+    expect(verdictOn(read, read.versions[0], settings, [FOLLOW]).kind).toBe(kind);
+  });
+
+  it('needs as many origins as the least demanding follow of its guild', () => {
+    const read = readFrom([BBC]);
+    const bold = aFollow({ gate: { post: 1, ping: 3 } });
+    expect(verdictOn(read, read.versions[0], AUTO, [FOLLOW, bold]).kind).toBe('stands');
+  });
+});
+
+describe('a message of what stands', () => {
+  const RUSSIAN: Source = { ...TASS, outlet: id('ria'), group: 'ria' };
+  const THIRD: Source = { ...TASS, outlet: id('rt'), group: 'rt' };
+  const stands = { of: 1, by: 'origins' } as const;
+
+  it.each<[string, readonly Source[], Version['admission'], boolean]>([
+    ['two origins', [BBC, DW], stands, false],
+    ['three origins', [BBC, DW, NPR], stands, true],
+    ['the law', [OFAC], { of: 1, by: 'law' }, true],
+    ['moderators', [BBC], { of: 1, by: 'moderators' }, true],
+    ['three state-controlled outlets alone', [TASS, RUSSIAN, THIRD], stands, false],
+    ['two state-controlled outlets and another', [TASS, RUSSIAN, BBC], stands, true],
+    ['nobody yet', [BBC, DW, NPR], null, false],
+  ])('of %s pings: %s', (_, sources, admission, pings) => {
+    expect(mayPing(readFrom(sources, { admission }), FOLLOW)).toBe(pings);
+  });
+
+  it.each<Label>(['official-legal'])('of a confirmation by an %s outlet pings', () => {
+    expect(mayPing(readFrom([BBC, OFAC], { admission: stands }), FOLLOW)).toBe(true);
+  });
+});
+
+/** A guild in memory: the chain as read grows, and what stands follows. */
+function guild(settings: GuildSettings) {
+  let facts: Facts = { ...NO_FACTS, follows: [FOLLOW], guilds: [settings] };
+  const take = (changes: readonly Change[]) => {
+    facts = learn(facts, changes, NOW);
+    return changes;
+  };
+  const offer = (change: Parameters<typeof offerToGuilds>[0]) => {
+    take([change]);
+    return take(offerToGuilds(change, facts, NOW));
+  };
+  return {
+    set: (version: Version) =>
+      offer({ kind: 'deadline.set', deadline: aDeadline({ versions: [version] }), because: 'a test says so' }),
+    changed: (version: Version) => {
+      const rev = (facts.deadlines[0]?.rev ?? 0) + 1;
+      return offer({ kind: 'deadline.changed', id: aDeadline().id, rev, version, because: 'a test says so' });
+    },
+    confirmed: (version: number, source: Source) => {
+      const rev = (facts.deadlines[0]?.rev ?? 0) + 1;
+      const confirmation = aConfirmation(version, source);
+      return offer({ kind: 'deadline.confirmed', id: aDeadline().id, rev, confirmation, because: 'a test says so' });
+    },
+    answer: (version: number, answer: 'accept' | 'dismiss') => {
+      const proposal = facts.proposals.find((one) => one.version === version);
+      const [read] = facts.deadlines;
+      if (!proposal || !read) throw new Error(`nothing waits as version ${version}`);
+      const open: OpenProposal = { proposal, read, facts };
+      const answered = answerProposal(open, answer, '7', NOW);
+      take(answered.changes);
+      return answered;
+    },
+    standing: () => facts.standings[0]?.versions.map(({ change }) => change) ?? [],
+    waiting: () => facts.proposals.map(({ version, state }) => `${version} ${state}`),
+    facts: () => facts,
+  };
+}
+
+const messages = (changes: readonly Change[]) =>
+  changes.flatMap((change) => (change.kind === 'message.wanted' ? [change.key.split(':')[0]] : []));
+
+const { set, broughtForward, fixed, passed } = CEASEFIRE_VERSIONS;
+const COUNTED = { ...set, tier: 'B' as const };
+
+describe('a guild without moderators', () => {
+  it('shows a date once a second origin names it, and only then', () => {
+    const here = guild(AUTO);
+    expect(messages(here.set(saidBy(BBC)))).toEqual([]);
+    expect(here.waiting()).toEqual(['1 held']);
+    expect(messages(here.confirmed(1, MIRROR))).toEqual([]);
+    const shown = here.confirmed(1, DW);
+    expect(messages(shown)).toEqual(['deadline']);
+    expect(here.standing()).toEqual(['set']);
+    expect(here.waiting()).toEqual([]);
+    expect(here.facts().standings[0]?.confirmations).toHaveLength(2);
+  });
+
+  it('is shown a count as a proposal in the channel of its follow', () => {
+    const changes = guild(AUTO).set(COUNTED);
+    const [card] = changes.filter((change) => change.kind === 'message.wanted');
+    expect(card).toMatchObject({ channel: FOLLOW.channel, subject: { kind: 'proposal' }, ping: false });
+  });
+
+  it('is told what a move did to what stands there, not to what it never saw', () => {
+    const here = guild({ ...AUTO });
+    here.set(saidBy(OFAC));
+    here.changed(broughtForward);
+    const changes = here.changed(saidBy(OFAC, { ...fixed, evidence: saidBy(OFAC).evidence }));
+    expect(here.standing()).toEqual(['set', 'brought_forward']);
+    expect(messages(changes)).toEqual(['deadline', 'change', 'proposal']);
+    expect(here.waiting()).toEqual([]);
+  });
+});
+
+describe('a guild with moderators', () => {
+  it('counts nothing down before they say so, and everything after', () => {
+    const here = guild(ASKED);
+    const asked = here.set(COUNTED);
+    expect(asked.map(({ kind }) => kind)).toEqual(['proposal.made', 'message.wanted']);
+    expect(asked[1]).toMatchObject({ channel: '900' });
+    const { kind, changes } = here.answer(1, 'accept');
+    expect(kind).toBe('accepted');
+    expect(changes.filter((change) => change.kind === 'rung.planned').length).toBeGreaterThan(0);
+    expect(messages(changes)).toEqual(['deadline', 'proposal']);
+    expect(here.facts().standings[0]?.versions[0].admission).toEqual({ of: 1, by: 'moderators' });
+  });
+
+  it('lets an answer to a move stand for the date it moved from as well, with one alert', () => {
+    const here = guild(ASKED);
+    here.set(COUNTED);
+    here.changed(broughtForward);
+    const { changes } = here.answer(2, 'accept');
+    expect(here.standing()).toEqual(['set', 'brought_forward']);
+    expect(messages(changes).filter((kind) => kind === 'change')).toHaveLength(1);
+    expect(here.waiting()).toEqual([]);
+  });
+
+  it('leaves out what they dismissed', () => {
+    const here = guild(ASKED);
+    here.set(COUNTED);
+    here.answer(1, 'accept');
+    here.changed(broughtForward);
+    const { changes } = here.answer(2, 'dismiss');
+    expect(messages(changes)).toEqual(['proposal']);
+    here.changed(fixed);
+    here.answer(3, 'accept');
+    expect(here.standing()).toEqual(['set', 'brought_forward']);
+    expect(here.facts().standings[0]?.versions[1]?.window).toEqual(onDay('2025-08-08'));
+  });
+
+  it('sees more origins on the card that asks, without being asked again', () => {
+    const here = guild(ASKED);
+    here.set(COUNTED);
+    const changes = here.confirmed(1, DW);
+    expect(messages(changes)).toEqual(['proposal']);
+    expect(here.waiting()).toEqual(['1 open']);
+  });
+
+  it('is asked no longer when words end what was never confirmed', () => {
+    const here = guild(ASKED);
+    here.set(COUNTED);
+    const changes = here.changed({ ...set, number: 2, change: 'withdrawn', tier: 'C' });
+    expect(messages(changes)).toEqual(['proposal']);
+    expect(here.waiting()).toEqual([]);
+    expect(here.standing()).toEqual([]);
+  });
+
+  it('is asked no longer when the date went by', () => {
+    const here = guild(ASKED);
+    here.set(COUNTED);
+    const [deadline] = here.facts().deadlines;
+    if (!deadline) throw new Error('it was read');
+    const { follows, guilds, proposals } = here.facts();
+    const changes = decideTick({ deadline, rungs: [], follows, guilds, proposals }, at('2025-09-03T04:00Z'));
+    expect(changes.map(({ kind }) => kind)).toEqual(['deadline.changed', 'proposal.changed', 'message.wanted']);
+  });
+
+  it('cannot confirm what something newer has overtaken', () => {
+    const here = guild(ASKED);
+    here.set(COUNTED);
+    const facts = here.facts();
+    const [proposal] = facts.proposals;
+    const [read] = facts.deadlines;
+    if (!proposal || !read) throw new Error('it was proposed');
+    here.changed(saidBy(OFAC, { ...broughtForward, evidence: saidBy(OFAC).evidence }));
+    const late: OpenProposal = { proposal, read, facts: here.facts() };
+    expect(answerProposal(late, 'accept', '7', NOW).kind).toBe('overtaken');
+  });
+
+  it('may confirm an extension after the old date went by', () => {
+    const here = guild(ASKED);
+    here.set(COUNTED);
+    here.answer(1, 'accept');
+    here.changed({ ...set, number: 2, change: 'extended', window: onDay('2025-10-02'), tier: 'B' });
+    const [standing] = here.facts().standings;
+    if (!standing) throw new Error('it stands');
+    const gone = { ...passed, number: 2, window: onDay('2025-09-02') };
+    const facts = learn(
+      here.facts(),
+      [{ kind: 'deadline.changed', id: standing.id, rev: standing.rev + 1, version: gone, because: 'the clock' }],
+      NOW,
+    );
+    const [proposal] = facts.proposals;
+    const [read] = facts.deadlines;
+    if (!proposal || !read) throw new Error('it was proposed');
+    expect(answerProposal({ proposal, read, facts }, 'accept', '7', NOW).kind).toBe('accepted');
+  });
+});

@@ -1,0 +1,56 @@
+/** A database from before guilds had chains of their own: what was shown goes on as what stands there. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { MIGRATIONS_FOLDER, migrate, readMigrations } from '../../src/store/migrate.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { createStore } from '../../src/store/store.ts';
+import { aFollow, aStoryline, at } from '../fakes/nouns.ts';
+
+const NOW = at('2025-07-14T16:05Z');
+const STORYLINE = aStoryline();
+const WINDOW = "'2025-09-02', '2025-09-02', NULL, 'day', 'America/New_York', 'issuer'";
+
+const BEFORE = `
+INSERT INTO storyline VALUES ('${STORYLINE.slug}', NULL, '${JSON.stringify(STORYLINE).replaceAll("'", "''")}');
+INSERT INTO follow VALUES ('f@1', '${STORYLINE.slug}', '100', '200', NULL, '["due"]');
+INSERT INTO follow VALUES ('f@2', '${STORYLINE.slug}', '101', '201', NULL, '["due"]');
+INSERT INTO deadline VALUES ('dl_1', '${STORYLINE.slug}', 1, 'Donald Trump', 'Russia', 'pending', '2025-09-03T04:00:00.000Z', '${NOW}');
+INSERT INTO version VALUES ('dl_1', 1, 'set', ${WINDOW}, '${NOW}', 'reported', 0.9, 'A', NULL, '[]', NULL);
+INSERT INTO rung VALUES ('dl_1', 1, 'due', '2025-09-02T13:00:00.000Z', 'planned');
+INSERT INTO message (key, follow, channel, subject_kind, subject_id, priority, wanted_rev, wanted_at, shown_rev, state,
+  posted, nonce, marker, attempts, next_try_at, edits)
+VALUES ('deadline:dl_1@f@1', 'f@1', '200', 'deadline', 'dl_1', 3, 1, '${NOW}', 1, 'shown', '900', 'n', 7, 0, '${NOW}', 0);
+`;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'desk-standing-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function olderDatabase(): string {
+  const path = join(folder, 'desk.db');
+  const database = new Database(path);
+  const older = readMigrations(MIGRATIONS_FOLDER).filter(({ name }) => name < '0007_standing');
+  migrate(database, older, NOW);
+  database.exec(BEFORE);
+  database.close();
+  return path;
+}
+
+it('gives every guild that follows a chain of its own, with its rungs, and keeps the message it was shown as', async () => {
+  const store = createStore(openSqlite(olderDatabase(), NOW).engine);
+  const [standing] = await store.deadlines(aFollow().guild);
+  expect(standing).toMatchObject({ id: 'dl_1@100', standing: { guild: '100', of: 'dl_1' } });
+  const ripe = await store.ripe(at('2025-09-02T13:00Z'));
+  expect(ripe.map(({ deadline, rungs, follows }) => [deadline.id, rungs.length, follows.length])).toEqual([
+    ['dl_1@100', 1, 1],
+    ['dl_1@101', 1, 1],
+  ]);
+  const { messages } = await store.facts({ identities: [], storylines: [STORYLINE.slug], since: NOW });
+  expect(messages).toMatchObject([{ key: 'deadline:dl_1@100@f@1', subject: { id: 'dl_1@100' }, shownRev: 1 }]);
+  await store.close();
+});
