@@ -11,7 +11,7 @@ import { at } from '../nouns.ts';
 
 const boardRow = z.object({
   key: z.string(),
-  subject_kind: z.enum(['development', 'deadline', 'change', 'rung']),
+  subject_kind: z.enum(['development', 'deadline', 'change', 'rung', 'proposal']),
   subject_id: z.string(),
   state: z.string(),
   wanted_rev: z.number(),
