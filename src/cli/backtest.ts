@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { wallClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config.ts';
 import type { PastText } from '../decide/backtest/item.ts';
+import { narrowed } from '../decide/backtest/narrow.ts';
 import { reportOf } from '../decide/backtest/report.ts';
 import { type Asked, type Survey, surveyItems } from '../decide/backtest/survey.ts';
 import { type Commonness, commonnessIn } from '../decide/match/commonness.ts';
@@ -18,7 +19,7 @@ import { jsonOf, type Result } from './backtest/json.ts';
 import { checkPictures, plotOf, writePictures } from './backtest/picture.ts';
 import { type Played, play } from './backtest/play.ts';
 import { print } from './backtest/print.ts';
-import { fileSource, type SourceItem, storedSource } from './backtest/source.ts';
+import { fileSource, type Past, type SourceItem, storedSource, type Wanted } from './backtest/source.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 
 interface Options {
@@ -44,7 +45,8 @@ interface Backtest {
   readonly rules: Rules;
   readonly commonness: Commonness;
   readonly until: Instant | null;
-  readonly items: readonly SourceItem[];
+  readonly asked: readonly Asked[];
+  readonly past: Past;
 }
 
 function untilOf(text: string | undefined): Instant | null {
@@ -56,14 +58,14 @@ function untilOf(text: string | undefined): Instant | null {
 }
 
 /** Items of a file, or what the desk of this configuration has stored; its items are only read, an older schema is renewed. */
-async function itemsOf({ items, stored }: Options, config: Config): Promise<readonly SourceItem[]> {
+async function pastOf({ items, stored }: Options, config: Config, wanted: Wanted): Promise<Past> {
   if ((items === undefined) === (stored === undefined)) throw new Refusal('Give one of --items FILE and --stored.');
-  if (items !== undefined) return fileSource(items, config.catalogue.outlets)();
+  if (items !== undefined) return fileSource(items, config.catalogue.outlets)(wanted);
   if (!existsSync(config.database))
     throw new Refusal(`--stored: there is no database at ${config.database}; set DESK_DATA to the folder of a desk`);
   const store = openStore(config.database, wallClock(), SILENT);
   try {
-    return await storedSource(store)();
+    return await storedSource(store)(wanted);
   } finally {
     await store.close();
   }
@@ -84,22 +86,29 @@ async function openBacktest(options: Options, line: CommandLine): Promise<Backte
   const against = options.against === undefined ? null : chooseAgainst(options.against, chosen, config);
   const until = untilOf(options.until);
   const rules = openRules(chosen.storylines, { ...vocabularyIn(config), aliases: chosen.aliases });
-  const all = await itemsOf(options, config);
-  const items = until ? all.filter(({ text }) => text.published <= until) : all;
-  return { config, chosen, against, rules, commonness: commonnessIn(config.background), until, items };
+  const commonness = commonnessIn(config.background);
+  const asked = askedOf(rules, against, commonness, options.label);
+  const past = await pastOf(options, config, { until, narrowed: narrowed(asked) });
+  return { config, chosen, against, rules, commonness, until, asked, past };
 }
 
-function survey({ rules, against, commonness, items }: Backtest, label: string | undefined): readonly Survey[] {
-  const asked = rules.tracked.map(
-    ({ storyline, query }): Asked => ({
-      query,
-      other: against?.query ?? null,
-      label: label ?? storyline.slug,
-      joins: storyline.profile && joinsBy({ query, profile: storyline.profile }, commonness),
-    }),
-  );
-  const texts = items.map(({ text }) => text);
-  return surveyItems(asked, texts);
+function askedOf(
+  { tracked }: Rules,
+  against: Against | null,
+  commonness: Commonness,
+  label: string | undefined,
+): readonly Asked[] {
+  return tracked.map(({ storyline, query }) => ({
+    query,
+    other: against?.query ?? null,
+    label: label ?? storyline.slug,
+    joins: storyline.profile && joinsBy({ query, profile: storyline.profile }, commonness),
+  }));
+}
+
+function survey({ asked, past }: Backtest): readonly Survey[] {
+  const texts = past.items.map(({ text }) => text);
+  return surveyItems(asked, texts, past.extent);
 }
 
 function hitsOf(items: readonly SourceItem[], surveys: readonly Survey[]): readonly SourceItem[] {
@@ -108,13 +117,13 @@ function hitsOf(items: readonly SourceItem[], surveys: readonly Survey[]): reado
 }
 
 async function replay(backtest: Backtest, surveys: readonly Survey[], line: CommandLine): Promise<Played | null> {
-  const { config, chosen, rules, items, until } = backtest;
-  const start = items[0]?.text.published ?? instantOf(0);
+  const { config, chosen, rules, past, until } = backtest;
+  const start = past.extent.from ?? instantOf(0);
   const store = openStore(':memory:', { now: () => start, sleepUntil: async () => undefined }, SILENT);
   const catalogue = { outlets: config.catalogue.outlets, feeds: [], storylines: chosen.storylines };
   try {
     await seedStore(store, catalogue, config, PLACE, start);
-    return await play({ store, rules, items, hits: hitsOf(items, surveys), until, line });
+    return await play({ store, rules, extent: past.extent, hits: hitsOf(past.items, surveys), until, line });
   } finally {
     await store.close();
   }
@@ -122,7 +131,7 @@ async function replay(backtest: Backtest, surveys: readonly Survey[], line: Comm
 
 async function runBacktest(options: Options, line: CommandLine): Promise<ExitCode> {
   const backtest = await openBacktest(options, line);
-  const surveys = survey(backtest, options.label);
+  const surveys = survey(backtest);
   const played = line.stopping.aborted ? null : await replay(backtest, surveys, line);
   if (!played) {
     line.terminal.note('desk: stopped before the end; nothing was written');

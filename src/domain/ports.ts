@@ -15,7 +15,7 @@ import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from '
 import type { ChannelId, GuildId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
 import type { Showing } from './message.ts';
-import type { Found, Search, Span, StoredItem } from './search.ts';
+import type { Extent, Found, Search, Span, StoredItem } from './search.ts';
 import type { Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
@@ -154,8 +154,13 @@ export interface Store {
   hits(search: Search, span: Span | null): Promise<readonly Found[]>;
   /** The items themselves: the newest `limit` of them, all without one, in order of time. */
   search(search: Search, span: Span | null, limit?: number): Promise<readonly StoredItem[]>;
-  /** Every stored item that came as news, not in the first document of its feed, in order of time. */
-  news(span: Span | null): Promise<readonly StoredItem[]>;
+  /**
+   * The stored items that came as news, not in the first document of their feed, in order of time: those that a search
+   * finds, or all of them.
+   */
+  news(span: Span | null, search?: Search): Promise<readonly StoredItem[]>;
+  /** All that came as news, without reading it. */
+  newsExtent(span: Span | null): Promise<Extent>;
   /** How many items cannot be found yet: the words kept of them are missing, or made by rules of before. */
   unsearchable(): Promise<number>;
   /** Makes at most `limit` of them findable; answers how many. */

@@ -66,6 +66,13 @@ export interface Span {
   readonly until: Instant;
 }
 
+/** How many items there are, and when the first and the last of them were seen; null where there is none. */
+export interface Extent {
+  readonly items: number;
+  readonly from: Instant | null;
+  readonly until: Instant | null;
+}
+
 /** An item that was found. */
 export interface Found {
   readonly id: ItemId;

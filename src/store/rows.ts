@@ -21,7 +21,7 @@ import type { Match, Mention } from '../domain/match.ts';
 import { MESSAGE_STATES, type Message, type SubjectRef } from '../domain/message.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
 import { PROPOSAL_STATES, type Proposal } from '../domain/proposal.ts';
-import type { Found } from '../domain/search.ts';
+import type { Extent, Found } from '../domain/search.ts';
 import type { AliasSet, Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
 import type { Day, Instant, Zone } from '../domain/time.ts';
 
@@ -270,6 +270,10 @@ export const textRow = z.object({ id: item, title: z.string(), lede: z.string() 
 export const foundRow = z
   .object({ ids: json(z.array(z.string())), instants: json(z.array(z.string())) })
   .transform(({ ids, instants }) => ids.map((text, at): Found => ({ id: id(text), seen: id(instants[at] ?? '') })));
+
+export const extentRow = z
+  .object({ items: z.number(), from: instant.nullable(), until: instant.nullable() })
+  .transform((row): Extent => row);
 
 /** An item with its identities. */
 export const itemRow = z.object({

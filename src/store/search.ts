@@ -7,6 +7,7 @@ import type { OutletId } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import type {
+  Extent,
   Found,
   NearRows,
   Search,
@@ -18,7 +19,7 @@ import type {
   WordRow,
 } from '../domain/search.ts';
 import type { Engine, Params, Row, Statement } from './engine.ts';
-import { foundRow, itemRow, outletRow, textRow } from './rows.ts';
+import { extentRow, foundRow, itemRow, outletRow, textRow } from './rows.ts';
 
 /** In front of a word as published; its capitals and signs are spelled in letters that FTS5 neither folds nor parts at. */
 const EXACT = '°';
@@ -183,8 +184,10 @@ export async function hitsOf(engine: Engine, search: Search, span: Span | null):
 /** SQLite's own word for no limit. */
 const ALL = -1;
 
-const ITEMS = `SELECT item.*,
-    (SELECT json_group_array(identity ORDER BY identity.rowid) FROM identity WHERE identity.item = item.id) AS identities
+const WITH_IDENTITIES = `SELECT item.*,
+    (SELECT json_group_array(identity ORDER BY identity.rowid) FROM identity WHERE identity.item = item.id) AS identities`;
+
+const ITEMS = `${WITH_IDENTITIES}
   FROM (SELECT item_row.item, item_row.seen, item_row.row ${FROM} ${WHERE}
     ORDER BY item_row.seen DESC, item_row.row DESC LIMIT :limit) AS hit
   JOIN item ON item.id = hit.item ORDER BY hit.seen, hit.row`;
@@ -196,19 +199,36 @@ export async function itemsOf(
   span: Span | null,
   limit = ALL,
 ): Promise<readonly StoredItem[]> {
-  const rows = await rowsFor(engine, search, span, ITEMS, { limit });
-  if (rows.length === 0) return [];
-  const byId = new Map((await allOutlets(engine)).map((outlet) => [outlet.id, outlet]));
-  return rows.flatMap((row) => storedItem(itemRow.parse(row), byId));
+  return storedItems(engine, await rowsFor(engine, search, span, ITEMS, { limit }));
 }
 
-const EVERY_ITEM = `SELECT item.*,
-    (SELECT json_group_array(identity ORDER BY identity.rowid) FROM identity WHERE identity.item = item.id) AS identities
-  FROM item WHERE baseline = 0 AND seen >= :from AND seen < :until ORDER BY seen, id`;
+/** What stood in the first document of a feed never came as news. */
+const NEWS = 'baseline = 0 AND seen >= :from AND seen < :until';
 
-/** Every item that came as news, in order of time: what stood in the first document of a feed never was. */
+/** Every item that came as news, in order of time. */
 export async function newsOf(engine: Engine, span: Span | null): Promise<readonly StoredItem[]> {
-  const rows = await engine.all(EVERY_ITEM, { ...(span ?? ALWAYS) });
+  const sql = `${WITH_IDENTITIES} FROM item WHERE ${NEWS} ORDER BY seen, id`;
+  return storedItems(engine, await engine.all(sql, { ...(span ?? ALWAYS) }));
+}
+
+const NEWS_FOUND = `${WITH_IDENTITIES} FROM (SELECT item_row.item ${FROM} ${WHERE}) AS hit
+  JOIN item ON item.id = hit.item WHERE item.baseline = 0 ORDER BY item.seen, item.id`;
+
+/** The items that came as news and are found, in order of time. */
+export async function newsFound(engine: Engine, search: Search, span: Span | null): Promise<readonly StoredItem[]> {
+  return storedItems(engine, await rowsFor(engine, search, span, NEWS_FOUND));
+}
+
+const NEWS_EXTENT = `SELECT COUNT(*) AS items, MIN(seen) AS "from", MAX(seen) AS until FROM item WHERE ${NEWS}`;
+
+/** How many items came as news, and when the first and the last were seen. */
+export async function newsExtentOf(engine: Engine, span: Span | null): Promise<Extent> {
+  const [row] = await engine.all(NEWS_EXTENT, { ...(span ?? ALWAYS) });
+  return extentRow.parse(row);
+}
+
+async function storedItems(engine: Engine, rows: readonly Row[]): Promise<readonly StoredItem[]> {
+  if (rows.length === 0) return [];
   const byId = new Map((await allOutlets(engine)).map((outlet) => [outlet.id, outlet]));
   return rows.flatMap((row) => storedItem(itemRow.parse(row), byId));
 }

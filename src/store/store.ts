@@ -25,7 +25,7 @@ import {
 } from '../domain/ids.ts';
 import type { Message, Showing } from '../domain/message.ts';
 import type { FollowedStoryline, NextDue, Store, Totals } from '../domain/ports.ts';
-import type { Found, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
+import type { Extent, Found, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
 import type { Follow } from '../domain/storyline.ts';
 import { DAY, type Instant, plus } from '../domain/time.ts';
 import { claimBehind, givenUpStatement, NEXT_DELIVERY, postponedStatement, shownStatement } from './board.ts';
@@ -44,7 +44,16 @@ import {
   outletRow,
   storylineRow,
 } from './rows.ts';
-import { countBehind, hitsOf, itemsOf, newsOf, wordsStatements, writeBehind } from './search.ts';
+import {
+  countBehind,
+  hitsOf,
+  itemsOf,
+  newsExtentOf,
+  newsFound,
+  newsOf,
+  wordsStatements,
+  writeBehind,
+} from './search.ts';
 import { statementsOf } from './statements.ts';
 
 /** A deadline that ended stays a candidate this long: reports of its outcome come late. */
@@ -383,8 +392,12 @@ class SqlStore implements Store {
     return itemsOf(this.#engine, search, span, limit);
   }
 
-  news(span: Span | null): Promise<readonly StoredItem[]> {
-    return newsOf(this.#engine, span);
+  news(span: Span | null, search?: Search): Promise<readonly StoredItem[]> {
+    return search ? newsFound(this.#engine, search, span) : newsOf(this.#engine, span);
+  }
+
+  newsExtent(span: Span | null): Promise<Extent> {
+    return newsExtentOf(this.#engine, span);
   }
 
   unsearchable(): Promise<number> {

@@ -6,6 +6,7 @@ import { SEARCH_WRITER } from '../../src/decide/match/search.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
+import type { SearchWriter } from '../../src/domain/search.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
 import { desk } from '../fakes/deskCommand.ts';
@@ -518,9 +519,9 @@ describe('a backtest over what a desk has stored', () => {
     anItem({ id: id(name), identities: [`link:${name}`], title, lede: '', published: at(seen), seen: at(seen) });
 
   /** A data folder with the database of a desk that met `items`, the first of them in the first document of its feed. */
-  async function aDesk(items: readonly Item[]): Promise<TemporaryFolder> {
+  async function aDesk(items: readonly Item[], writer: SearchWriter | null = SEARCH_WRITER): Promise<TemporaryFolder> {
     const folder = temporaryFolder();
-    const store = createStore(openSqlite(folder.at('desk.db'), at('2025-07-14T00:00Z')).engine, SEARCH_WRITER);
+    const store = createStore(openSqlite(folder.at('desk.db'), at('2025-07-14T00:00Z')).engine, writer);
     const seen = items.map((one, index): Change => ({ kind: 'item.seen', item: one, baseline: index === 0, because }));
     const outlet: Change = { kind: 'outlet.listed', outlet: anOutlet(), because };
     await store.commit([outlet, ...seen], { at: at('2025-07-14T00:00Z'), actor: 'test' });
@@ -544,6 +545,27 @@ describe('a backtest over what a desk has stored', () => {
       summary: { items: 3, matched: 2 },
     });
     expect(readFileSync(folder.at('desk.db')).equals(before)).toBe(true);
+  });
+
+  it.each<[string, SearchWriter | null, readonly string[], object]>([
+    [
+      'of a time that ends before the last of them',
+      SEARCH_WRITER,
+      ['--until', SET.published],
+      { items: 2, matched: 1 },
+    ],
+    ['that no search can find yet', null, [], { items: 3, matched: 1 }],
+  ])('takes items %s', async (_what, writer, more, summary) => {
+    const stored = [
+      item('it-0', 'The first document', '2025-07-13T16:00Z'),
+      item('it-1', 'Rain over the harbour', '2025-07-13T17:00Z'),
+      item('it-2', SET.title, SET.published),
+      item('it-3', 'Rain over the harbour again', '2025-07-15T09:00Z'),
+    ];
+    const folder = await aDesk(stored, writer);
+    const words = ['backtest', '--storyline', 'ceasefire-deadline', '--stored', '--json', ...more];
+    const { out } = await desk(words, { DESK_DATA: folder.path });
+    expect(JSON.parse(out.join('\n'))).toMatchObject({ summary });
   });
 
   it.each([

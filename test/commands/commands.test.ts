@@ -29,6 +29,7 @@ function aShelf(): Store {
     hits: unused,
     search: unused,
     news: unused,
+    newsExtent: unused,
     unsearchable: unused,
     makeSearchable: unused,
     lastCommitAt: unused,

@@ -6,7 +6,7 @@ import { type Instant, instantOf } from '../../domain/time.ts';
 import { openReplay } from '../../run/replay.ts';
 import type { CommandLine } from '../command.ts';
 import { openRecorder, type Recorded } from '../recorder.ts';
-import type { SourceItem } from './source.ts';
+import type { Past, SourceItem } from './source.ts';
 
 type ItemName = SourceItem['text']['id'];
 
@@ -28,8 +28,8 @@ export interface Played {
 export interface Work {
   readonly store: Store;
   readonly rules: Rules;
-  readonly items: readonly SourceItem[];
-  /** Those of the items that match, in the same order. */
+  readonly extent: Past['extent'];
+  /** The items that match, in time order. */
   readonly hits: readonly SourceItem[];
   readonly until: Instant | null;
   readonly line: CommandLine;
@@ -42,13 +42,13 @@ export function keyOf({ item, link, published }: Pick<Evidence, 'item' | 'link' 
 
 const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-function openRecording({ store, rules, items }: Work) {
+function openRecording({ store, rules, extent }: Work) {
   let recorder: ReturnType<typeof openRecorder> | null = null;
   const chat = (now: () => Instant): Chat => {
     recorder = openRecorder(now);
     return recorder;
   };
-  const start = items[0]?.text.published ?? instantOf(0);
+  const start = extent.from ?? instantOf(0);
   const replay = openReplay({ store, rules, log: SILENT, start, chat });
   return { replay, recorded: recordedBy(recorder) };
 }
@@ -59,7 +59,7 @@ function recordedBy(recorder: ReturnType<typeof openRecorder> | null): readonly 
 
 /** Null when it was asked to stop before the end. */
 export async function play(work: Work): Promise<Played | null> {
-  const { store, items, hits, line } = work;
+  const { store, extent, hits, line } = work;
   const { replay, recorded } = openRecording(work);
   const inputs = new Map<string, ItemName>();
   const shown = new Set<SourceItem['text']>();
@@ -75,11 +75,11 @@ export async function play(work: Work): Promise<Played | null> {
     await replay.take({ item, outlet });
     if (recorded.length > before) shown.add(text);
   }
-  const until = work.until ?? items.at(-1)?.text.published ?? null;
+  const until = work.until ?? extent.until;
   if (until) await replay.until(until);
   line.terminal.done();
   const { matched, developments } = await store.totals();
-  const from = items[0]?.text.published ?? null;
   const deadlines = await store.deadlines(null);
-  return { items: items.length, matched, from, until, recorded, deadlines, developments, inputs, shown };
+  const { items, from } = extent;
+  return { items, matched, from, until, recorded, deadlines, developments, inputs, shown };
 }

@@ -1,9 +1,9 @@
 /** Where the items of a backtest come from, in time order. */
-import type { PastText } from '../../decide/backtest/item.ts';
+import { extentOf, type PastText } from '../../decide/backtest/item.ts';
 import type { Outlet } from '../../domain/outlet.ts';
 import type { Store } from '../../domain/ports.ts';
-import type { StoredItem } from '../../domain/search.ts';
-import { type Instant, instantOf } from '../../domain/time.ts';
+import type { Extent, Search, StoredItem } from '../../domain/search.ts';
+import { type Instant, instantOf, plus } from '../../domain/time.ts';
 import { openingOf } from '../../feeds/item.ts';
 import type { PastItem } from '../../run/replay.ts';
 import { type InputItem, inputItemSchema, readAll, wordsOf } from '../jsonl.ts';
@@ -15,12 +15,25 @@ export interface SourceItem {
   readonly past: () => PastItem;
 }
 
-/** Gives items in time order; those of a file, or of a store. */
-export type Source = () => Promise<readonly SourceItem[]>;
+/** Items in time order. */
+export interface Past {
+  readonly items: readonly SourceItem[];
+  /** Of all there are up to the end, though not all were read. */
+  readonly extent: Extent;
+}
+
+/** What to read: up to and with an instant, and only what a search finds where that can be told. */
+export interface Wanted {
+  readonly until: Instant | null;
+  readonly narrowed: Search | null;
+}
+
+/** Items of a file, or of a store. */
+export type Source = (wanted: Wanted) => Promise<Past>;
 
 /** The items of a JSONL file; see `inTimeOrder` for those without a date. */
 export function fileSource(path: string, outlets: readonly Outlet[]): Source {
-  return async () => {
+  return async ({ until }) => {
     const inputs = await readAll(path, inputItemSchema);
     const outletFor = knownOutlets(outlets);
     let last = inputs.find((item) => item.published)?.published ?? instantOf(0);
@@ -28,15 +41,23 @@ export function fileSource(path: string, outlets: readonly Outlet[]): Source {
       last = input.published ?? last;
       return sourceItem(input, last, outletFor(input), outlets);
     });
-    return placed.sort(({ text: a }, { text: b }) =>
-      a.published < b.published ? -1 : Number(a.published > b.published),
-    );
+    const items = placed.filter(({ text }) => until === null || text.published <= until).sort(byTime);
+    return { items, extent: extentOf(items.map(({ text }) => text)) };
   };
 }
 
-/** What a desk has stored as news, each item at the moment it was seen. */
-export function storedSource(store: Pick<Store, 'news'>): Source {
-  return async () => (await store.news(null)).map(storedItem);
+function byTime({ text: a }: SourceItem, { text: b }: SourceItem): number {
+  return a.published < b.published ? -1 : Number(a.published > b.published);
+}
+
+/** What a desk has stored as news, each item at the moment it was seen. Words still to be indexed find nothing. */
+export function storedSource(store: Pick<Store, 'news' | 'newsExtent' | 'unsearchable'>): Source {
+  return async ({ until, narrowed }) => {
+    const span = until && { from: instantOf(0), until: plus(until, 1) };
+    const isIndexed = narrowed !== null && (await store.unsearchable()) === 0;
+    const news = await store.news(span, isIndexed ? narrowed : undefined);
+    return { items: news.map(storedItem), extent: await store.newsExtent(span) };
+  };
 }
 
 function storedItem(past: StoredItem): SourceItem {

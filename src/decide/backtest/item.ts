@@ -1,4 +1,5 @@
 /** What a backtest reads: items of the past as plain values. */
+import type { Extent } from '../../domain/search.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { ItemText, ReadItem } from '../match/fields.ts';
 
@@ -12,6 +13,11 @@ export interface PastText extends ItemText {
   readonly published: Instant;
   /** The storylines people put it in, none of them for an empty list; null for an item nobody labelled. */
   readonly labels: readonly string[] | null;
+}
+
+/** How many these are, and when the first and the last was published. */
+export function extentOf(items: readonly PastText[]): Extent {
+  return { items: items.length, from: items[0]?.published ?? null, until: items.at(-1)?.published ?? null };
 }
 
 /** An item with its words, read once. */

@@ -20,7 +20,7 @@ export function sieveOf(queries: readonly CompiledQuery[]): Sieve {
   const free = told.map((groups) => maskOf(groups, (words) => words === null));
   const masksOf = masksBy(told);
   return {
-    isTold: anchors.map((groups) => groups.map((words) => words !== null)),
+    isTold: queries.map(({ groups }) => groups.map(({ query }) => isToldByWords(query))),
     lacking(texts) {
       const masks = [...free];
       for (const text of texts) {
@@ -31,6 +31,11 @@ export function sieveOf(queries: readonly CompiledQuery[]): Sieve {
       return masks.map((mask, query) => groupsWithout(mask, told[query]?.length ?? 0));
     },
   };
+}
+
+/** Whether words tell of a query at all; an outlet or a language is told by none. */
+export function isToldByWords(query: Query): boolean {
+  return anchorsOf(query) !== null;
 }
 
 /** Bits of a number that are as quick as a small one. */

@@ -1,10 +1,10 @@
 /** One pass over the items of the past: what a query hits, nearly hits, and is kept from hitting. Each item is read once. */
-import type { Instant } from '../../domain/time.ts';
+import type { Extent } from '../../domain/search.ts';
 import type { CompiledQuery } from '../match/compile.ts';
 import { type ReadItem, readItem } from '../match/fields.ts';
 import { withoutOf } from '../match/query.ts';
 import { satisfies } from '../match/satisfies.ts';
-import { isRight, type PastText, type Read } from './item.ts';
+import { extentOf, isRight, type PastText, type Read } from './item.ts';
 import { sieveOf } from './sieve.ts';
 
 /** What a survey looks for. */
@@ -24,11 +24,8 @@ export interface NearMiss extends Read {
 }
 
 /** What the items hold of a query; every list in time order. */
-export interface Survey {
+export interface Survey extends Extent {
   readonly asked: Asked;
-  readonly items: number;
-  readonly from: Instant | null;
-  readonly until: Instant | null;
   readonly hits: readonly Read[];
   /** Hits the query misses and likeness brought. */
   readonly joined: readonly Read[];
@@ -49,8 +46,15 @@ export interface Survey {
 /** Near misses kept for a closer look: a query that nearly hits more is too broad whatever they hold. */
 export const KEPT = 20_000;
 
-/** Surveys the items for every asked query; one survey for each. */
-export function surveyItems(asked: readonly Asked[], items: readonly PastText[]): readonly Survey[] {
+/**
+ * Surveys the items for every asked query; one survey for each. Where they are not `all` there is, they hold at least
+ * what `narrowed` finds.
+ */
+export function surveyItems(
+  asked: readonly Asked[],
+  items: readonly PastText[],
+  all: Extent = extentOf(items),
+): readonly Survey[] {
   const sieve = sieveOf(asked.flatMap(({ query, other }) => (other ? [query, other] : [query])));
   let next = 0;
   const labels = new Set(items.flatMap(({ labels }) => labels ?? []));
@@ -68,8 +72,7 @@ export function surveyItems(asked: readonly Asked[], items: readonly PastText[])
     };
     for (const surveyor of surveyors) surveyor.take({ item, lacking, read });
   }
-  const span = { items: items.length, from: items[0]?.published ?? null, until: items.at(-1)?.published ?? null };
-  return surveyors.map(({ found }) => ({ ...found, ...span }));
+  return surveyors.map(({ found }) => ({ ...found, ...all }));
 }
 
 /** A label that no item carries was not asked after, so that nothing is wrong for lacking it. */

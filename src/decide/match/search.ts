@@ -139,7 +139,8 @@ function isNothing(search: Search): boolean {
   return search.kind === 'nothing';
 }
 
-function isEverything(search: Search): boolean {
+/** Whether a search finds items whatever they hold. */
+export function isEverything(search: Search): boolean {
   return search.kind === 'all' && search.of.length === 0;
 }
 
