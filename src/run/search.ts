@@ -1,25 +1,47 @@
 /** Stored items by a storyline's query: what it means, found in milliseconds. */
+import { commonnessIn } from '../decide/match/commonness.ts';
 import type { CompiledQuery } from '../decide/match/compile.ts';
-import { readItem } from '../decide/match/fields.ts';
-import { satisfies } from '../decide/match/satisfies.ts';
-import { soughtBy } from '../decide/match/search.ts';
+import { Percolator } from '../decide/match/percolator/percolator.ts';
+import type { Query } from '../decide/match/query.ts';
+import { type Sought, soughtBy } from '../decide/match/search.ts';
 import type { Log, Store } from '../domain/ports.ts';
-import type { Found, Span } from '../domain/search.ts';
+import type { Found, Span, StoredItem } from '../domain/search.ts';
 
 type Searched = Pick<Store, 'hits' | 'search'>;
 
+/** So many are judged sooner than the sure ones are told from the doubtful. */
+const FEW = 200;
+
+/** Nothing is known of how common words are: a single query gains nothing by it. */
+const UNCOUNTED = commonnessIn({ items: 0, counts: new Map() });
+
 /**
  * The stored items of a query, of one span or of all time, in order of time. What cannot be looked up is judged item
- * by item: some 90 µs for each that may belong to the query.
+ * by item.
  */
 export async function lookUp(store: Searched, { query }: CompiledQuery, span: Span | null): Promise<readonly Found[]> {
   const sought = soughtBy(query);
-  const sure = await store.hits(sought.sure, span);
-  if (sought.isExact) return sure;
-  const known = new Set(sure.map((each) => each.id));
-  const doubtful = (await store.search(sought.doubtful, span)).filter(({ item }) => !known.has(item.id));
-  const judged = doubtful.filter(({ item }) => satisfies(query, readItem(item)));
-  return inTimeOrder([...sure, ...judged.map(({ item: { id, seen } }) => ({ id, seen }))]);
+  if (sought.isExact) return store.hits(sought.atMost, span);
+  const possible = await store.search(sought.atMost, span, FEW);
+  return possible.length < FEW ? judged(possible, query) : sureAndJudged(store, sought, query, span);
+}
+
+async function sureAndJudged(
+  store: Searched,
+  { sure, doubtful }: Sought,
+  query: Query,
+  span: Span | null,
+): Promise<readonly Found[]> {
+  const certain = await store.hits(sure, span);
+  const known = new Set(certain.map((each) => each.id));
+  const rest = (await store.search(doubtful, span)).filter(({ item }) => !known.has(item.id));
+  return inTimeOrder([...certain, ...judged(rest, query)]);
+}
+
+function judged(items: readonly StoredItem[], query: Query): readonly Found[] {
+  if (items.length === 0) return [];
+  const percolator = new Percolator([query], UNCOUNTED);
+  return items.filter(({ item }) => percolator.find(item).length > 0).map(({ item: { id, seen } }) => ({ id, seen }));
 }
 
 function inTimeOrder(found: readonly Found[]): readonly Found[] {

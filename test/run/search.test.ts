@@ -126,6 +126,15 @@ describe('looking stored items up', () => {
     await expectMeaning(await storeOf(items), compiled(deep), items);
   });
 
+  it('tells the sure from the doubtful where there are too many to judge', async () => {
+    const titles = ['Putin hears of Trump', 'Trump, us and Putin', 'tell us', 'US talks'];
+    const items = Array.from({ length: 300 }, (_, at) => ({ title: titles[at % titles.length] ?? '', lede: '' }));
+    const store = await storeOf(items);
+    for (const query of ['NEAR(Putin @us, 1)', '=us', '"a* b*" OR Putin OR =us']) {
+      await expectMeaning(store, compiled(query), items);
+    }
+  });
+
   it('finds in order of time, within a span', async () => {
     const store = await storeOf(['US talks', 'us talks', 'talks', 'US talks'].map((title) => ({ title, lede: '' })));
     const found = (until: number) => lookUp(store, compiled('@us'), { from: NOW, until: plus(NOW, until * MINUTE) });
