@@ -1,18 +1,16 @@
 /** Hits over time: a bar holds those that post below those that only match; hits to compare with are a stepped line. */
 import * as Plot from '@observablehq/plot';
 import { words } from '../../cards/words.ts';
-import { barStart, hourText } from './dates.ts';
+import { barStart } from './dates.ts';
 import type { Hit } from './hitsPlot.ts';
 import { type Element, element, type Page, textAt } from './page.ts';
+import { BOTTOM, dateLines, dateMarks, onAxis, type Panel, panelAt, QUIET } from './panel.ts';
 import { AXIS_LEFT, AXIS_RIGHT, COLOURS, LABEL_SIZE, MARGIN, TITLE_SIZE, WIDTH } from './style.ts';
 import { widthOf } from './text.ts';
 import { dateOf, type TimeAxis } from './time.ts';
 
 const HEIGHT = 178;
 const TOP = 26;
-/** Two lines below the axis: the day, and the month where it begins. */
-export const BOTTOM = 40;
-
 /** One unit of time and what fell into it. */
 export interface Bar {
   readonly start: Date;
@@ -107,38 +105,6 @@ function beyondMarks({ items, domain }: TimeAxis): Plot.Markish[] {
   return [Plot.rectX(rest, { x1: 'from', x2: 'until', fill: COLOURS.beyond, className: 'beyond' })];
 }
 
-/** The options of everything that shares the axis. */
-export function onAxis({ domain }: TimeAxis, page: Page): Plot.PlotOptions {
-  return {
-    document: page,
-    className: 'panel',
-    width: WIDTH,
-    marginLeft: AXIS_LEFT,
-    marginRight: AXIS_RIGHT,
-    x: { type: 'utc', domain: [...domain], label: null },
-  };
-}
-
-const TICKS = { tickSpacing: 62 } as const;
-const QUIET = { color: COLOURS.quiet, fontSize: LABEL_SIZE - 1 } as const;
-
-export function dateLines(): Plot.Markish {
-  return Plot.gridX({ ...TICKS, stroke: COLOURS.grid, strokeOpacity: 1 });
-}
-
-/** `20` above `Jul`, or `18:00` above `15 Aug`: what stays the same is written once. */
-export function dateMarks(axis: TimeAxis): Plot.Markish {
-  const hours = { tickFormat: (at: Date, index: number) => hourText(at, index === 0) };
-  return Plot.axisX({ ...QUIET, ...TICKS, ...(axis.unit === 'hour' ? hours : {}), tickSize: 4, className: 'dates' });
-}
-
-/** A plot without its stylesheet, put at `y` of the picture. */
-export function panelAt(panel: Element, y: number): Element {
-  panel.querySelector('style')?.remove();
-  panel.setAttribute('y', String(y));
-  return panel;
-}
-
 function axisMarks(most: number, axis: TimeAxis): Plot.Markish[] {
   return [
     dateLines(),
@@ -162,11 +128,6 @@ function emptyNote(page: Page): Element {
   const middle = (AXIS_LEFT + WIDTH - AXIS_RIGHT) / 2;
   const place = { x: middle, y: (TOP + HEIGHT - BOTTOM) / 2 + 5, anchor: 'middle', halo: true } as const;
   return textAt(page, words.plot.none, { ...place, size: TITLE_SIZE, bold: true });
-}
-
-export interface Panel {
-  readonly element: Element;
-  readonly height: number;
 }
 
 /** The panel of hits over `span`, in words, with the dates below it, at `y` of the picture. */

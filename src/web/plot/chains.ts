@@ -5,12 +5,12 @@
 import * as Plot from '@observablehq/plot';
 import { shortWhen } from '../../cards/when.ts';
 import { words } from '../../cards/words.ts';
-import { type ChangeType, endsAt, isDateless, opensAt, type Precision, stateAfter } from '../../domain/deadline.ts';
-import { msOf } from '../../domain/time.ts';
-import { BOTTOM, dateLines, dateMarks, onAxis, type Panel, panelAt } from './bars.ts';
+import { type ChangeType, isDateless, type Precision, stateAfter } from '../../domain/deadline.ts';
 import { shortDay } from './dates.ts';
 import type { PlottedDeadline, PlottedVersion } from './hitsPlot.ts';
 import { type Element, element, type Page, textAt } from './page.ts';
+import { BOTTOM, dateLines, dateMarks, onAxis, type Panel, panelAt } from './panel.ts';
+import { DIAMOND, type Span, spanOf } from './span.ts';
 import { COLOURS, LABEL_SIZE, LINE_HEIGHT, MARGIN, TEXT_WIDTH, WIDTH } from './style.ts';
 import { linesOf, widthOf } from './text.ts';
 import { dateOf, type TimeAxis } from './time.ts';
@@ -25,11 +25,6 @@ const HEADING = 18;
 const NAME_HEIGHT = 17;
 const NAME_GAP = 9;
 const MARK_HEIGHT = 20;
-/** A day must be seen on an axis of years. */
-const NARROWEST = 5;
-/** Half the width of the mark of an instant. */
-const DIAMOND = 5.5;
-
 interface Row {
   readonly lines: readonly string[];
   /** Where the words begin. */
@@ -40,17 +35,6 @@ interface Row {
   readonly said: Date;
   readonly change: ChangeType;
   readonly window: Span | null;
-}
-
-/** A window on the axis. */
-interface Span {
-  readonly opens: Date;
-  readonly ends: Date;
-  /** Where an arrow to it ends. */
-  readonly nearest: Date;
-  readonly precision: Precision;
-  /** Before or behind the axis, where at most an arrow points. */
-  readonly outside: boolean;
 }
 
 /** A deadline's name above its rows, or a line of it. */
@@ -71,21 +55,6 @@ export function versionText({ saidAt, change, window }: PlottedVersion, axis: Ti
   return words.plot.version(shortDay(saidAt, axis), words.changes[change], when);
 }
 
-function spanOf({ change, window }: PlottedVersion, { domain, msPerUnit }: TimeAxis): Span | null {
-  if (isDateless(change)) return null;
-  const [first, last] = [domain[0].getTime(), domain[1].getTime()];
-  const from = msOf(opensAt(window));
-  const until = Math.max(msOf(endsAt(window)), from + NARROWEST * msPerUnit);
-  const near = window.instant === null ? from : from - DIAMOND * msPerUnit;
-  return {
-    opens: new Date(Math.max(from, first)),
-    ends: new Date(Math.min(until, last)),
-    nearest: new Date(Math.min(near, last)),
-    precision: window.precision,
-    outside: from >= last || until <= first,
-  };
-}
-
 /** Beside the moment it was learnt, as far as the edge leaves room. */
 function leftOf(lines: readonly string[], x: number): number {
   const width = lines.reduce((most, line) => Math.max(most, widthOf(line, LABEL)), 0);
@@ -97,7 +66,15 @@ function rowOf(version: PlottedVersion, top: number, axis: TimeAxis): Row {
   const lines = linesOf(versionText(version, axis), { ...LABEL, width: TEXT_WIDTH }, 2);
   const y = top + lines.length * LINE_HEIGHT + MARK_HEIGHT / 2 - 2;
   const { change } = version;
-  return { lines, left: leftOf(lines, axis.x(said)), top, y, said, change, window: spanOf(version, axis) };
+  return {
+    lines,
+    left: leftOf(lines, axis.x(said)),
+    top,
+    y,
+    said,
+    change,
+    window: isDateless(change) ? null : spanOf(version.window, axis),
+  };
 }
 
 function heightOf({ lines }: Row): number {

@@ -4,11 +4,12 @@ import { words } from '../../cards/words.ts';
 import { type Bar, barsOf, drawBars } from './bars.ts';
 import { drawChains, drawnOf, versionText } from './chains.ts';
 import { barStart, spanText } from './dates.ts';
+import { type Block, drawHead, paper } from './head.ts';
 import type { HitsPlot } from './hitsPlot.ts';
 import { drawLegend } from './legend.ts';
-import { type Element, element, openPage, type Page, rootOf, textAt } from './page.ts';
-import { COLOURS, LABEL_SIZE, LINE_HEIGHT, MARGIN, TEXT_WIDTH, TITLE_SIZE, WIDTH } from './style.ts';
-import { harmless, linesOf } from './text.ts';
+import { element, openPage, type Page, rootOf, textAt } from './page.ts';
+import { COLOURS, MARGIN, WIDTH } from './style.ts';
+import { harmless } from './text.ts';
 import { type TimeAxis, timeAxisOf } from './time.ts';
 
 /** The same plot with texts that can do no harm. */
@@ -46,35 +47,10 @@ function describe(plot: HitsPlot, bars: readonly Bar[], axis: TimeAxis): string 
   return [hits, ...mostText(bars, axis), ...comparedText(plot), ...chains].join(' ');
 }
 
-interface Head {
-  readonly elements: readonly Element[];
-  readonly height: number;
-}
-
-function drawHead(page: Page, { title, subtitle }: HitsPlot): Head {
-  const big = { size: TITLE_SIZE, bold: true } as const;
-  const small = { size: LABEL_SIZE, colour: COLOURS.quiet } as const;
-  const titles = linesOf(title, { ...big, width: TEXT_WIDTH }, 2);
-  const below = subtitle ? linesOf(subtitle, { ...small, width: TEXT_WIDTH }, 2) : [];
-  const end = 10 + titles.length * 22;
-  return {
-    elements: [
-      ...titles.map((line, index) => textAt(page, line, { ...big, x: MARGIN, y: 27 + index * 22 })),
-      ...below.map((line, index) => textAt(page, line, { ...small, x: MARGIN, y: end + 14 + index * LINE_HEIGHT })),
-    ],
-    height: end + below.length * LINE_HEIGHT + 8,
-  };
-}
-
-function drawRest(page: Page, left: number, y: number): Head {
+function drawRest(page: Page, left: number, y: number): Block {
   if (left === 0) return { elements: [], height: 0 };
   const note = textAt(page, words.plot.moreVersions(left), { x: MARGIN, y: y + 14, colour: COLOURS.quiet });
   return { elements: [note], height: 22 };
-}
-
-function paper(page: Page, height: number): Element {
-  const inside = { x: 0.5, y: 0.5, width: WIDTH - 1, height: height - 1 };
-  return element(page, 'rect', { ...inside, fill: COLOURS.paper, stroke: COLOURS.edge, class: 'paper' });
 }
 
 /** Draws `asked` as SVG, 400 units wide. The same plot gives the same text, whatever was drawn before. */

@@ -1,8 +1,8 @@
 /** What the bars and the line mean, with their counts, before anything is seen of them. */
 import { words } from '../../cards/words.ts';
-import type { Panel } from './bars.ts';
 import type { HitsPlot } from './hitsPlot.ts';
 import { type Element, element, type Page, textAt } from './page.ts';
+import type { Panel } from './panel.ts';
 import { COLOURS, LABEL_SIZE, LINE_HEIGHT, MARGIN, TEXT_WIDTH, WIDTH } from './style.ts';
 import { cut, widthOf } from './text.ts';
 

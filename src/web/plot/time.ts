@@ -69,12 +69,16 @@ function happened({ hits, compared, deadlines }: HitsPlot): readonly Instant[] {
   ];
 }
 
-/** The axis of `plot`, from its first whole bar to its last; bars of hours fill whole days. */
-export function timeAxisOf(plot: HitsPlot): TimeAxis {
-  const all = happened(plot);
-  const from = earliestOf(all, plot.from);
-  const until = latestOf([...all, from], plot.until);
-  const end = endOf(plot, from, until);
+/** What an axis goes over: from the beginning to the end of it, with items until some moment between. */
+export interface AxisSpan {
+  readonly from: Instant;
+  readonly until: Instant;
+  /** Epoch milliseconds. */
+  readonly end: number;
+}
+
+/** From its first whole bar to its last; bars of hours fill whole days. */
+export function axisOver({ from, until, end }: AxisSpan): TimeAxis {
   const unit = unitOf(end - msOf(from));
   const interval = Plot.utcInterval(unit === 'week' ? 'monday' : unit);
   const next = (start: Date) => interval.offset(start, 1);
@@ -91,4 +95,12 @@ export function timeAxisOf(plot: HitsPlot): TimeAxis {
     floor: (at) => interval.floor(at),
     next,
   };
+}
+
+/** The axis of `plot`, over all that happened in it and the deadlines that are near. */
+export function timeAxisOf(plot: HitsPlot): TimeAxis {
+  const all = happened(plot);
+  const from = earliestOf(all, plot.from);
+  const until = latestOf([...all, from], plot.until);
+  return axisOver({ from, until, end: endOf(plot, from, until) });
 }
