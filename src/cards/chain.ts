@@ -73,7 +73,7 @@ export function changedSince(deadline: Deadline, version: Version): readonly Lin
 }
 
 /** A date holds until a later version names another or voids it. */
-function isStruck(version: Version, later: readonly Version[]): boolean {
+export function isStruck(version: Version, later: readonly Version[]): boolean {
   return later.some((each) => isVoid(each) || !sameTime(each.window, version.window));
 }
 
@@ -87,7 +87,7 @@ function entryText(version: Version, before: Version | undefined, later: readonl
 }
 
 /** Independent publishers that say the same as `version`, beside the one it comes from. */
-function confirmingOutlets(deadline: Deadline, version: Version): number {
+export function confirmingOutlets(deadline: Deadline, version: Version): number {
   const sources = deadline.confirmations
     .filter((each) => each.version === version.number)
     .map((each) => each.evidence.source);

@@ -397,6 +397,33 @@ export const words = {
     moreVersions: (count: number) => `${plural(count, 'version', 'versions')} more, not drawn`,
   },
 
+  chain: {
+    asOf: (status: string, time: string) => `${status} · as of ${time}`,
+    now: 'now',
+    version: (said: string, change: string) => `${said} · ${change}`,
+    calendar: 'by the calendar',
+    confirmed: (outlets: number) => `confirmed by ${outlets} more`,
+    notDrawn: (count: number) => `${plural(count, 'older version', 'older versions')} not drawn`,
+    said: 'reported',
+    confirming: 'confirming report',
+    replaced: 'date replaced',
+    rungs: {
+      planned: 'reminder planned',
+      fired: 'reminder sent',
+      skipped: 'reminder skipped',
+      cancelled: 'reminder cancelled',
+    },
+    told: {
+      status: (name: string, status: string, date: string) => `${name}. ${status}: ${date}.`,
+      version: (said: string, change: string, source: string) => `${said}: ${change}, ${source}`,
+      struck: 'no longer valid',
+      reminders: (counted: readonly string[]) => `Reminders: ${counted.join(', ')}.`,
+      rungs: { planned: 'planned', fired: 'sent', skipped: 'skipped', cancelled: 'cancelled' },
+      next: (count: string, rung: string, time: string) => `${count} (next: ${rung}, ${time})`,
+      asOf: (time: string) => `As of ${time}.`,
+    },
+  },
+
   refusal: { summary: 'That did not work' },
   bug: {
     summary: 'Something went wrong on our side',

@@ -15,6 +15,12 @@ export function shortDay(at: Instant, { domain }: TimeAxis): string {
   return oneYear ? dayMonth(at) : dayText(dayIn(at, UTC));
 }
 
+/** The same, with its clock time (UTC) where the axis counts hours. */
+export function shortMoment(at: Instant, axis: TimeAxis): string {
+  const day = shortDay(at, axis);
+  return axis.unit === 'hour' ? `${day} ${clockIn(at, UTC)}` : day;
+}
+
 /** `14 Jul 2025`, or `14 Jul 2025 16:00 UTC` for a bar of an hour. */
 export function barStart(start: Date, { unit }: TimeAxis): string {
   const at = instantOf(start.getTime());

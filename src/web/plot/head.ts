@@ -15,11 +15,11 @@ export interface Block {
   readonly height: number;
 }
 
-/** Title and subtitle at the top of a picture, two lines each at most. */
-export function drawHead(page: Page, { title, subtitle }: Titles): Block {
+/** Title and subtitle at the top of a picture; of the title at most `most` lines, of the other two. */
+export function drawHead(page: Page, { title, subtitle }: Titles, most = 2): Block {
   const big = { size: TITLE_SIZE, bold: true } as const;
   const small = { size: LABEL_SIZE, colour: COLOURS.quiet } as const;
-  const titles = linesOf(title, { ...big, width: TEXT_WIDTH }, 2);
+  const titles = linesOf(title, { ...big, width: TEXT_WIDTH }, most);
   const below = subtitle ? linesOf(subtitle, { ...small, width: TEXT_WIDTH }, 2) : [];
   const end = 10 + titles.length * 22;
   return {

@@ -33,9 +33,16 @@ export function dateLines(): Plot.Markish {
 }
 
 /** `20` above `Jul`, or `18:00` above `15 Aug`: what stays the same is written once. */
-export function dateMarks(axis: TimeAxis): Plot.Markish {
+export function dateMarks(axis: TimeAxis, anchor: 'top' | 'bottom' = 'bottom'): Plot.Markish {
   const hours = { tickFormat: (at: Date, index: number) => hourText(at, index === 0) };
-  return Plot.axisX({ ...QUIET, ...TICKS, ...(axis.unit === 'hour' ? hours : {}), tickSize: 4, className: 'dates' });
+  return Plot.axisX({
+    anchor,
+    ...QUIET,
+    ...TICKS,
+    ...(axis.unit === 'hour' ? hours : {}),
+    tickSize: 4,
+    className: 'dates',
+  });
 }
 
 /** A plot without its stylesheet, put at `y` of the picture. */

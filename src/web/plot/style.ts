@@ -28,4 +28,6 @@ export const COLOURS = {
   paleHit: '#bdd1fb',
   deadline: '#9d174d',
   paleDeadline: '#fbdcea',
+  faded: '#818b98',
+  paleFaded: '#eff2f5',
 };
