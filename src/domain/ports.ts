@@ -1,6 +1,5 @@
 /** The ports: what the line needs from the world outside, in the words of the domain. */
 import type { Act, Change } from './change.ts';
-import type { Deadline } from './deadline.ts';
 import type {
   DueFeed,
   ExplainedItem,
@@ -11,8 +10,9 @@ import type {
   RipeDeadline,
   StoredCatalogue,
 } from './facts.ts';
+import type { Deadline, Rung } from './deadline.ts';
 import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from './feed.ts';
-import type { ChannelId, GuildId, MessageKey, PostedId } from './ids.ts';
+import type { ChannelId, DeadlineId, GuildId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
 import type { Showing } from './message.ts';
 import type { Extent, Found, Search, Span, StoredItem } from './search.ts';
@@ -146,6 +146,8 @@ export interface Store {
   deadlines(guild: GuildId | null): Promise<readonly Deadline[]>;
   /** What waits for the moderators of a guild, the oldest first. */
   proposals(guild: GuildId): Promise<readonly OpenProposal[]>;
+  /** One deadline with everything that became of it; null when there is none of that id. */
+  deadline(id: DeadlineId): Promise<DeadlineHistory | null>;
   storylines(guild: GuildId | null): Promise<readonly FollowedStoryline[]>;
   /** The item known by one of these identities, the strongest first; null when there is none. */
   explained(identities: readonly string[]): Promise<ExplainedItem | null>;
@@ -173,6 +175,12 @@ export interface Store {
    */
   retire(before: Instant, limit: number): Promise<number>;
   close(): Promise<void>;
+}
+
+/** A deadline with its chain and its reminders, of all versions and in any state, in time order. */
+export interface DeadlineHistory {
+  readonly deadline: Deadline;
+  readonly rungs: readonly Rung[];
 }
 
 /** A storyline with where a guild shows it; `channels` is empty when it does not. */

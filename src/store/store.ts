@@ -15,6 +15,7 @@ import type {
   StoredCatalogue,
 } from '../domain/facts.ts';
 import {
+  type DeadlineId,
   type FeedId,
   type GuildId,
   type ItemId,
@@ -24,7 +25,7 @@ import {
   type PostedId,
 } from '../domain/ids.ts';
 import type { Message, Showing } from '../domain/message.ts';
-import type { FollowedStoryline, NextDue, Store, Totals } from '../domain/ports.ts';
+import type { DeadlineHistory, FollowedStoryline, NextDue, Store, Totals } from '../domain/ports.ts';
 import type { Extent, Found, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
 import type { Follow } from '../domain/storyline.ts';
 import { DAY, type Instant, plus } from '../domain/time.ts';
@@ -342,6 +343,12 @@ class SqlStore implements Store {
   async #deadlinesById(ids: readonly string[]): Promise<readonly Deadline[]> {
     const rows = await allIn(this.#engine, ids, (names) => `SELECT * FROM deadline WHERE id IN (${names})`);
     return deadlinesOf(this.#engine, rows);
+  }
+
+  async deadline(wanted: DeadlineId): Promise<DeadlineHistory | null> {
+    const rows = await this.#engine.all('SELECT * FROM deadline WHERE id = :wanted', { wanted });
+    const [deadline] = await deadlinesOf(this.#engine, rows);
+    return deadline ? { deadline, rungs: await rungsOf(this.#engine, [deadline.id]) } : null;
   }
 
   async storylines(guild: GuildId | null): Promise<readonly FollowedStoryline[]> {

@@ -35,6 +35,7 @@ function aShelf(): Store {
     lastCommitAt: unused,
     retire: unused,
     close: unused,
+    deadline: unused,
     deadlines: async (guild) => (guild === HOME ? [ceasefireDeadline(3)] : []),
     explained: async () => null,
     storylines: async (guild) => (guild === HOME ? [aFollowedStoryline()] : []),

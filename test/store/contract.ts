@@ -537,6 +537,16 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         expect(showing?.channel).toBe('900');
       });
 
+      it('gives one deadline with its chain and the reminders of all its versions, in time order', async () => {
+        const rungs = [
+          aRung({ name: 'due', at: at('2025-09-02T13:00Z') }),
+          aRung({ name: '24h', at: at('2025-09-01T13:00Z') }),
+        ];
+        await commit(set, ...rungs.map((rung) => ({ kind: 'rung.planned', rung, because }) as const));
+        expect(await store.deadline(id('deadline-1'))).toEqual({ deadline: aDeadline(), rungs: rungs.toReversed() });
+        expect(await store.deadline(id('deadline-9'))).toBeNull();
+      });
+
       it('lists storylines with the channels that follow them', async () => {
         expect(await store.storylines(aFollow().guild)).toEqual([{ storyline: aStoryline(), channels: ['200'] }]);
         expect(await store.storylines(id('999'))).toEqual([{ storyline: aStoryline(), channels: [] }]);
