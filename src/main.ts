@@ -12,7 +12,7 @@ import { compileQuery } from './decide/match/compile.ts';
 import { SEARCH_WRITER } from './decide/match/search.ts';
 import { judgedByAll, prepareRules, type Rules, sourceNames, type Vocabulary } from './decide/rules.ts';
 import { trapsAmong } from './decide/traps.ts';
-import type { CommandPorts } from './domain/command.ts';
+import type { CommandPorts, Pictures } from './domain/command.ts';
 import type { StoredCatalogue } from './domain/facts.ts';
 import { type ChannelId, type GuildId, id, type RoleId } from './domain/ids.ts';
 import type { Chat, Clock, Feeds, Log, Store } from './domain/ports.ts';
@@ -248,6 +248,11 @@ function untilLeaving(feeds: Feeds, leaving: AbortSignal): Feeds {
   return { ...feeds, fetch: (due, context) => feeds.fetch(due, { ...context, signal: leaving }) };
 }
 
+/** What draws takes a while to load, and many a desk never needs it. */
+const PICTURES: Pictures = {
+  chain: async (history, now) => (await import('./web/plot/chain/picture.ts')).chainPicture(history, now),
+};
+
 function placeOf(config: Config, preview: boolean): Place | null {
   const { guild, channel, moderators, dates } = config.discord;
   if (preview) return PREVIEW_PLACE;
@@ -294,6 +299,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
       line?.committed(changes);
     },
     feeds: untilLeaving(feeds, leaving.signal),
+    pictures: PICTURES,
     trapAt,
     namesOf: namesOfLink,
     judgementsOf,

@@ -8,12 +8,15 @@ import {
   type APIAllowedMentions,
   type APIComponentInContainer,
   type APIContainerComponent,
+  type APIMediaGalleryComponent,
   type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
 } from 'discord-api-types/v10';
+import { truncate } from '../cards/escape.ts';
 import type { Card, CardBlock } from '../domain/card.ts';
+import type { Picture } from '../domain/command.ts';
 import type { RoleId } from '../domain/ids.ts';
 
 export interface MessageBody {
@@ -21,6 +24,14 @@ export interface MessageBody {
   readonly components: (APITextDisplayComponent | APIContainerComponent)[];
   readonly allowed_mentions: APIAllowedMentions;
 }
+
+/** The body of an answer with a picture; the file itself goes beside it, as the first one. */
+export interface PictureBody extends MessageBody {
+  readonly attachments: readonly { readonly id: number; readonly filename: string; readonly description: string }[];
+}
+
+/** Of an attachment's description, and of that of an item in a gallery (OpenAPI description of Discord's API). */
+const ALT_LIMIT = 1_024;
 
 function componentOf(block: CardBlock): APIComponentInContainer {
   if (block.kind === 'text') return { type: ComponentType.TextDisplay, content: block.markdown };
@@ -36,19 +47,37 @@ function componentOf(block: CardBlock): APIComponentInContainer {
   };
 }
 
-/** The body of a post or an edit. `role` is pinged in a line above the card; null pings nobody. */
-export function messageBody(card: Card, marker: number | null, role: RoleId | null): MessageBody {
-  const container: APIContainerComponent = {
+function containerOf({ accent, blocks }: Card, marker: number | null): APIContainerComponent {
+  return {
     type: ComponentType.Container,
-    accent_color: card.accent,
-    components: card.blocks.map(componentOf),
+    accent_color: accent,
+    components: blocks.map(componentOf),
     ...(marker === null ? {} : { id: marker }),
   };
+}
+
+/** The body of a post or an edit. `role` is pinged in a line above the card; null pings nobody. */
+export function messageBody(card: Card, marker: number | null, role: RoleId | null): MessageBody {
   const ping: APITextDisplayComponent[] = role ? [{ type: ComponentType.TextDisplay, content: `<@&${role}>` }] : [];
   return {
     flags: MessageFlags.IsComponentsV2,
-    components: [...ping, container],
+    components: [...ping, containerOf(card, marker)],
     allowed_mentions: { parse: [], roles: role ? [role] : [] },
+  };
+}
+
+/** A card that pings nobody, with a picture at its end; the file itself goes beside the body, as the first one. */
+export function pictureBody(card: Card, { name, alt }: Picture): PictureBody {
+  const container = containerOf(card, null);
+  const description = truncate(alt, ALT_LIMIT);
+  const gallery: APIMediaGalleryComponent = {
+    type: ComponentType.MediaGallery,
+    items: [{ media: { url: `attachment://${name}` }, description }],
+  };
+  return {
+    ...messageBody(card, null, null),
+    components: [{ ...container, components: [...container.components, gallery] }],
+    attachments: [{ id: 0, filename: name, description }],
   };
 }
 

@@ -3,7 +3,7 @@ import type { Card } from './card.ts';
 import type { ChannelId, GuildId } from './ids.ts';
 import type { Item } from './item.ts';
 import type { StorylineJudgement } from './match.ts';
-import type { Feeds, Store } from './ports.ts';
+import type { DeadlineHistory, Feeds, Store } from './ports.ts';
 import type { Instant } from './time.ts';
 
 export interface CommandOption {
@@ -32,10 +32,27 @@ export interface Call {
   readonly now: Instant;
 }
 
+/** A picture beside a card, and the same in words. */
+export interface Picture {
+  /** Of its file: letters, digits, hyphens, and `.png` at the end. */
+  readonly name: string;
+  /** PNG */
+  readonly bytes: Uint8Array;
+  /** Plain text of any length. */
+  readonly alt: string;
+}
+
 export interface Reply {
   readonly card: Card;
   /** Seen by the caller alone. */
   readonly ephemeral: boolean;
+  readonly picture?: Picture;
+}
+
+/** Draws what cards cannot show. */
+export interface Pictures {
+  /** How a deadline came to its date, as it stands at `now`. */
+  chain(history: DeadlineHistory, now: Instant): Promise<Picture>;
 }
 
 export interface CommandPorts {
@@ -43,6 +60,7 @@ export interface CommandPorts {
   /** Makes changes true, all or none, and wakes the loops that have work now. Throws StaleRevision as the store does. */
   readonly commit: Store['commit'];
   readonly feeds: Feeds;
+  readonly pictures: Pictures;
   /** What is known against an address; null when nothing is. */
   readonly trapAt: (address: string) => string | null;
   /** What an article at an address may be known by, strongest first; nothing for what is no web address. */

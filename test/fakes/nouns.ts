@@ -144,12 +144,13 @@ export function anItem(change: Partial<Item> = {}): Item {
   };
 }
 
-/** Of a command's ports, what judges articles and addresses: nothing is known of any. */
+/** Of a command's ports, what judges articles and addresses, and what draws: nothing is known of any. */
 export const NO_RULES = {
   commit: async () => undefined,
   trapAt: () => null,
   namesOf: () => [],
   judgementsOf: () => [],
+  pictures: { chain: () => Promise.reject(new Error('this command draws nothing')) },
 };
 
 export function aStoryline(change: Partial<Storyline> = {}): Storyline {

@@ -7,7 +7,7 @@ import type { Card } from '../../domain/card.ts';
 import type { Command, CommandPorts, Reply } from '../../domain/command.ts';
 import type { Clock, Log } from '../../domain/ports.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { messageBody } from '../payload.ts';
+import { messageBody, pictureBody } from '../payload.ts';
 import { callOf, commandFor } from './call.ts';
 import { loggable } from './errors.ts';
 
@@ -23,20 +23,27 @@ function traceOf({ commandName, user, guildId, channelId }: ChatInputCommandInte
   return { command: commandName, member: user.id, guild: guildId, channel: channelId };
 }
 
+/** The request that carries an answer: with a picture in two parts, its body and the file. */
+function requestOf({ card, picture }: Reply) {
+  if (picture === undefined) return { body: messageBody(card, null, null), auth: false };
+  const { name, bytes } = picture;
+  return { body: pictureBody(card, picture), auth: false, files: [{ name, data: bytes, contentType: 'image/png' }] };
+}
+
 /**
  * The answer was deferred for the caller's eyes, and Discord does not let a message change that: what everyone may see
  * replaces it by a message of its own.
  */
-async function show(interaction: ChatInputCommandInteraction, { card, ephemeral }: Reply): Promise<void> {
+async function show(interaction: ChatInputCommandInteraction, reply: Reply): Promise<void> {
   const { client, applicationId, token } = interaction;
   const deferred = Routes.webhookMessage(applicationId, token, '@original');
-  const body = messageBody(card, null, null);
-  if (ephemeral) {
-    await client.rest.patch(deferred, { body, auth: false });
+  const request = requestOf(reply);
+  if (reply.ephemeral) {
+    await client.rest.patch(deferred, request);
     return;
   }
   await client.rest.delete(deferred, { auth: false });
-  await client.rest.post(Routes.webhook(applicationId, token), { body, auth: false });
+  await client.rest.post(Routes.webhook(applicationId, token), request);
 }
 
 /** A refusal becomes its own text; anything else is a bug, known to its person by a reference number only. */

@@ -73,6 +73,37 @@ describe('a slash command', () => {
     expect(await discord.slash('deadline', 'list')).toMatchObject({ ephemeral: false, text: 'For all' });
   });
 
+  describe('answered with a picture', () => {
+    const card = { summary: 'A card', accent: 0, blocks: [{ kind: 'text', markdown: 'One deadline' } as const] };
+    const withPicture = (alt: string, ephemeral = true): Command => ({
+      ...aCommand(() => ''),
+      run: async () => ({ card, ephemeral, picture: { name: 'history.png', bytes: new Uint8Array([1, 2, 3]), alt } }),
+    });
+
+    it.each([true, false])(
+      'shows it below its card, with the same in words, for the caller alone: %s',
+      async (alone) => {
+        const { discord } = await aDesk([withPicture('Two dates, the second holds.', alone)]);
+        const seen = await discord.slash('deadline', 'list');
+        const description = 'Two dates, the second holds.';
+        expect(seen).toMatchObject({ ephemeral: alone, text: 'One deadline' });
+        expect(seen.body.files).toEqual([
+          { id: 0, filename: 'history.png', type: 'image/png', bytes: new Uint8Array([1, 2, 3]) },
+        ]);
+        expect(seen.body.attachments).toEqual([{ id: 0, filename: 'history.png', description }]);
+        expect(seen.body.components[0]?.components?.at(-1)?.items).toEqual([
+          { media: { url: 'attachment://history.png' }, description },
+        ]);
+      },
+    );
+
+    it('has words of any length cut to what Discord takes', async () => {
+      const { discord } = await aDesk([withPicture('A version and another one. '.repeat(100))]);
+      const seen = await discord.slash('deadline', 'list');
+      expect(seen.body.attachments?.[0]?.description).toMatch(/^A version.*…$/);
+    });
+  });
+
   it('that is refused is answered with the refusal', async () => {
     const refuse = () => {
       throw new Refusal('There is no storyline of that name. Try another.');

@@ -8,7 +8,7 @@ export interface Request {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly authorization: string | null;
-  /** Parsed JSON; undefined without a body. */
+  /** Parsed JSON, with the `files` sent beside it; undefined without a body. */
   readonly body: unknown;
 }
 
@@ -23,11 +23,26 @@ export function refused(status: number, code: number, message: string): Answer {
   return { status, body: { code, message } };
 }
 
+/** A body with files comes in parts: `payload_json` and `files[n]` (documentation, Uploading Files). */
+async function partsOf(bytes: Buffer, type: string): Promise<unknown> {
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+  const files: { id: number; filename: string; type: string; bytes: Uint8Array }[] = [];
+  for (const [key, part] of form) {
+    const id = /^files\[(\d+)\]$/.exec(key)?.[1];
+    if (id === undefined || typeof part === 'string') continue;
+    const read = new Uint8Array(await part.arrayBuffer());
+    files.push({ id: Number(id), filename: part.name, type: part.type, bytes: read });
+  }
+  return { ...JSON.parse(String(form.get('payload_json'))), files };
+}
+
 async function bodyOf(incoming: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
-  const text = Buffer.concat(chunks).toString('utf8');
-  return text === '' ? undefined : JSON.parse(text);
+  const bytes = Buffer.concat(chunks);
+  const type = incoming.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/form-data')) return partsOf(bytes, type);
+  return bytes.length === 0 ? undefined : JSON.parse(bytes.toString('utf8'));
 }
 
 async function requestOf(incoming: IncomingMessage): Promise<Request> {

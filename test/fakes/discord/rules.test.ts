@@ -12,6 +12,11 @@ const link = (change: object = {}) => ({
   url: 'https://a.test/',
   ...change,
 });
+const withPicture = (change: object = {}) => ({
+  ...card({ type: TYPES.gallery, items: [{ media: { url: 'attachment://a.png' }, description: 'A line', ...change }] }),
+  attachments: [{ id: 0, filename: 'a.png', description: 'A line' }],
+  files: [{ id: 0, filename: 'a.png', type: 'image/png', bytes: new Uint8Array([1]) }],
+});
 const many = (count: number, one: object) => Array.from({ length: count }, () => one);
 
 describe('the rules of messages', () => {
@@ -19,6 +24,7 @@ describe('the rules of messages', () => {
     ['plain text', { content: 'hello' }],
     ['a card', { ...card(text('hello'), { type: TYPES.divider }, row(link())), allowed_mentions: { parse: [] } }],
     ['text of exactly 4000', card(text('x'.repeat(4_000)))],
+    ['a picture with its file', withPicture()],
     ['a nonce of exactly 25', { content: 'hello', nonce: 'n'.repeat(25), enforce_nonce: true }],
   ])('allow %s', (_what, body) => {
     expect(messageComplaints(body)).toEqual([]);
@@ -50,6 +56,11 @@ describe('the rules of messages', () => {
       { content: 'x', allowed_mentions: { parse: ['roles'], roles: ['1'] } },
       /also lists/,
     ],
+    ['a gallery of nothing', card({ type: TYPES.gallery, items: [] }), /1 to 10 items/],
+    ['a description of 1025', withPicture({ description: 'x'.repeat(1_025) }), /description of not/],
+    ['a picture without its file', { ...withPicture(), files: [] }, /without its file/],
+    ['a picture of another name', withPicture({ media: { url: 'attachment://b.png' } }), /was not sent/],
+    ['a picture that is not shown', { ...withPicture(), ...card(text('hello')) }, /no component shows/],
     ['a misspelt field', { content: 'x', allowedMentions: {} }, /allowedMentions/],
   ])('forbid %s', (_what, body, complaint) => {
     expect(messageComplaints(body).join('\n')).toMatch(complaint);

@@ -21,6 +21,9 @@ const component = z.looseObject({
   url: z.string().optional(),
   custom_id: z.string().optional(),
   accent_color: z.int().nullish(),
+  items: z
+    .array(z.strictObject({ media: z.strictObject({ url: z.string() }), description: z.string().optional() }))
+    .optional(),
   get components() {
     return z.array(component).optional();
   },
@@ -39,6 +42,13 @@ export const messageShape = z.strictObject({
   nonce: z.union([z.string(), z.int()]).optional(),
   enforce_nonce: z.boolean().optional(),
   tts: z.boolean().optional(),
+  attachments: z
+    .array(z.strictObject({ id: z.int(), filename: z.string(), description: z.string().max(1_024).optional() }))
+    .optional(),
+  /** What came beside the body in parts of its own. */
+  files: z
+    .array(z.strictObject({ id: z.int(), filename: z.string(), type: z.string(), bytes: z.instanceof(Uint8Array) }))
+    .optional(),
   allowed_mentions: z
     .strictObject({
       parse: z.array(z.enum(['roles', 'users', 'everyone'])).optional(),
@@ -68,6 +78,16 @@ function complaint(isWrong: boolean, text: string): string | null {
   return isWrong ? text : null;
 }
 
+/** The names under which components may show what was sent with them. */
+function attachedNames({ attachments = [], files = [] }: Body): readonly string[] {
+  return attachments.filter(({ id }) => files.some((file) => file.id === id)).map(({ filename }) => filename);
+}
+
+function shownFiles(body: Body): readonly string[] {
+  const urls = all(body).flatMap(({ items = [] }) => items.map(({ media }) => media.url));
+  return urls.filter((url) => url.startsWith('attachment://')).map((url) => url.slice('attachment://'.length));
+}
+
 const MESSAGE_RULES: readonly Rule<Body>[] = [
   (body) => complaint((body.content ?? '').length > 2_000, 'content is longer than 2000'),
   (body) => complaint(String(body.nonce ?? '').length > 25, 'nonce is longer than 25'),
@@ -85,6 +105,21 @@ const MESSAGE_RULES: readonly Rule<Body>[] = [
     return complaint(isEmpty, 'the message is empty');
   },
   (body) => complaint(all(body).length > 40, 'more than 40 components'),
+  (body) => {
+    const { attachments = [], files = [] } = body;
+    const isWhole = attachments.length === files.length && attachedNames(body).length === files.length;
+    return complaint(!isWhole, 'an attachment without its file, or a file without its attachment');
+  },
+  (body) => {
+    const names = attachedNames(body);
+    const shown = shownFiles(body);
+    const isMissing = shown.some((name) => !names.includes(name));
+    return complaint(isMissing, 'a component shows a file that was not sent');
+  },
+  (body) => {
+    const hidden = isV2(body) && attachedNames(body).some((name) => !shownFiles(body).includes(name));
+    return complaint(hidden, 'an attachment beside Components V2 that no component shows');
+  },
   (body) => {
     const length = all(body).reduce(
       (sum, { type, content = '' }) => sum + (type === TYPES.text ? content.length : 0),
@@ -143,6 +178,20 @@ const COMPONENT_RULES: ReadonlyMap<number, readonly Rule<Component>[]> = new Map
     ],
   ],
   [TYPES.divider, []],
+  [
+    TYPES.gallery,
+    [
+      ({ items = [] }: Component) => complaint(items.length < 1 || items.length > 10, 'has not 1 to 10 items'),
+      ({ items = [] }: Component) => {
+        const isPlace = ({ media }: { media: { url: string } }) => /^(?:https?|attachment):\/\/./.test(media.url);
+        return complaint(!items.every(isPlace), 'shows what is neither on the web nor attached');
+      },
+      ({ items = [] }: Component) => {
+        const isLong = items.some(({ description = 'x' }) => description.length < 1 || description.length > 1_024);
+        return complaint(isLong, 'has a description of not 1 to 1024');
+      },
+    ],
+  ],
 ]);
 
 function componentComplaints(one: Component): readonly string[] {
