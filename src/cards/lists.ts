@@ -27,13 +27,13 @@ function countdown(window: Window, now: Instant): string {
   return ` · ${days === 1 ? words.when.tomorrow : words.when.inDays(days)}`;
 }
 
-function deadlineEntry(deadline: Deadline, now: Instant): string {
+function deadlineEntry(deadline: Deadline, number: number, now: Instant): string {
   const current = currentVersion(deadline);
   const left = stateAfter(current) === 'pending' ? countdown(current.window, now) : '';
   return [
     `**${deadlineName(deadline)}**`,
     `${statusText(deadline)} · ${dateText(current)}${left}`,
-    `-# ${words.lists.storyline(escaped(deadline.storyline, SLUG_LIMIT))}`,
+    `-# ${words.lists.storyline(number, escaped(deadline.storyline, SLUG_LIMIT))}`,
   ].join('\n');
 }
 
@@ -66,17 +66,30 @@ export function saying(summary: string, accent: number, markdown: string): Card 
   };
 }
 
-/** What is coming up, soonest first, then what passed or ended in the last 14 days, latest first. */
+function isPending(deadline: Deadline): boolean {
+  return stateAfter(currentVersion(deadline)) === 'pending';
+}
+
+/** What is coming up, soonest first, then what passed or ended, latest first. A deadline's number is its place here. */
+export function inListOrder(deadlines: readonly Deadline[]): readonly Deadline[] {
+  const pending = deadlines.filter(isPending).sort(soonestFirst);
+  const ended = deadlines
+    .filter((each) => !isPending(each))
+    .sort((one, other) => currentVersion(other).saidAt.localeCompare(currentVersion(one).saidAt));
+  return [...pending, ...ended];
+}
+
+/** The deadlines in their order, without those that passed or ended more than 14 days ago. */
 export function deadlineListCard(deadlines: readonly Deadline[], now: Instant): Card {
   const since = plus(now, -ENDED_SHOWN);
-  const pending = deadlines.filter((each) => stateAfter(currentVersion(each)) === 'pending').sort(soonestFirst);
-  const ended = deadlines
-    .filter((each) => endedSince(currentVersion(each), since))
-    .sort((one, other) => currentVersion(other).saidAt.localeCompare(currentVersion(one).saidAt));
+  const ordered = inListOrder(deadlines);
+  const pending = ordered.filter(isPending);
+  const ended = ordered.filter((each) => endedSince(currentVersion(each), since));
   if (pending.length + ended.length === 0) {
     return saying(words.lists.deadlines, ACCENTS.list, words.lists.noDeadlines);
   }
-  const entries = (list: readonly Deadline[]) => list.map((each) => deadlineEntry(each, now));
+  const entries = (list: readonly Deadline[]) =>
+    list.map((each) => deadlineEntry(each, ordered.indexOf(each) + 1, now));
   return {
     summary: words.lists.deadlines,
     accent: ACCENTS.list,

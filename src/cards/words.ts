@@ -273,7 +273,7 @@ export const words = {
     deadlines: 'Deadlines followed here',
     pending: 'Deadlines coming up',
     ended: 'Passed or ended in the last 14 days',
-    storyline: (slug: string) => `Storyline: ${slug}`,
+    storyline: (number: number, slug: string) => `Number ${number} · Storyline: ${slug}`,
     more: (count: number) => `and ${count} more`,
     noDeadlines:
       'No deadline is tracked here at the moment. One appears as soon as a report in a followed storyline names a date; `/story list` shows what this server follows.',
@@ -281,6 +281,15 @@ export const words = {
     followedIn: (channels: string) => `Followed in ${channels}`,
     notFollowed: 'Not followed here',
     noStorylines: 'There are no storylines yet. Ask whoever runs this bot to add some to its catalogue.',
+  },
+
+  history: {
+    which: (names: string) => `Which deadline? ${names}. Give its number, or words of its name.`,
+    many: (asked: string, names: string) => `“${asked}” fits more than one deadline. ${names}. Give the number.`,
+    none: (asked: string) =>
+      `No deadline here is called “${asked}”. Give its number in /deadline list, or words of its name.`,
+    nothing: 'No deadline is tracked here yet. /story list shows what this server follows.',
+    entry: (number: number, name: string) => `${number}: ${name}`,
   },
 
   feeds: {
@@ -437,6 +446,8 @@ export const words = {
     deadlineConfirm: 'Let a proposed date stand: it is shown and counted down from now on',
     deadlineDismiss: 'Turn a proposed date down: it is not shown, and reports of it do not ask again',
     deadlineProposal: 'The six letters and digits on the proposal',
+    deadlineHistory: 'Show how a deadline came to its date, in words and as a picture',
+    deadlineHistoryDeadline: 'Its number in /deadline list, or words of its name',
     story: 'Storylines of sanctions and ceasefire news',
     storyList: 'Show the storylines and where this server follows them',
     storyWhy: 'Say why an article is in a storyline, or is not',

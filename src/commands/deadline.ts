@@ -2,6 +2,7 @@ import { deadlineListCard } from '../cards/lists.ts';
 import { words } from '../cards/words.ts';
 import type { Command, CommandOption, Subcommand } from '../domain/command.ts';
 import { answer } from './answer.ts';
+import { history } from './history.ts';
 import { unknownSubcommand } from './unknown.ts';
 
 const PROPOSAL: CommandOption = {
@@ -11,8 +12,16 @@ const PROPOSAL: CommandOption = {
   kind: 'text',
 };
 
+const DEADLINE: CommandOption = {
+  name: 'deadline',
+  description: words.commands.deadlineHistoryDeadline,
+  required: false,
+  kind: 'text',
+};
+
 const SUBCOMMANDS: readonly Subcommand[] = [
   { name: 'list', description: words.commands.deadlineList, steering: false, options: [] },
+  { name: 'history', description: words.commands.deadlineHistory, steering: false, options: [DEADLINE] },
   { name: 'confirm', description: words.commands.deadlineConfirm, steering: true, options: [PROPOSAL] },
   { name: 'dismiss', description: words.commands.deadlineDismiss, steering: true, options: [PROPOSAL] },
 ];
@@ -26,6 +35,7 @@ export const deadline: Command = {
   async run(call, ports) {
     if (call.subcommand === 'list')
       return { card: deadlineListCard(await ports.store.deadlines(call.guild), call.now), ephemeral: true };
+    if (call.subcommand === 'history') return history(call, ports);
     if (call.subcommand === 'confirm') return { card: await answer('accept', call, ports), ephemeral: true };
     if (call.subcommand === 'dismiss') return { card: await answer('dismiss', call, ports), ephemeral: true };
     throw unknownSubcommand(deadline, call);

@@ -1,5 +1,6 @@
 /** The ports: what the line needs from the world outside, in the words of the domain. */
 import type { Act, Change } from './change.ts';
+import type { Deadline, Rung } from './deadline.ts';
 import type {
   DueFeed,
   ExplainedItem,
@@ -10,7 +11,6 @@ import type {
   RipeDeadline,
   StoredCatalogue,
 } from './facts.ts';
-import type { Deadline, Rung } from './deadline.ts';
 import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from './feed.ts';
 import type { ChannelId, DeadlineId, GuildId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bugCard, deadlineListCard, refusalCard, storylineListCard } from '../../src/cards/lists.ts';
+import { bugCard, deadlineListCard, inListOrder, refusalCard, storylineListCard } from '../../src/cards/lists.ts';
 import { type ChannelId, id } from '../../src/domain/ids.ts';
 import {
   aDeadline,
@@ -28,11 +28,11 @@ describe('the list of deadlines', () => {
       '### Deadlines coming up',
       '**Deadline for Russia, set by Donald Trump**',
       'Pending · Fri 8 Aug 2025 (US Eastern day), no time given · your date: <t:1754668800:D> · in 2 days',
-      '-# Storyline: ceasefire-deadline',
+      '-# Number 1 · Storyline: ceasefire-deadline',
       '**Deadline for India, set by United States**',
       'Pending · <t:1756267260:F> (<t:1756267260:R>)',
       '27 Aug 2025 04:01 UTC · Wed 27 Aug 2025 00:01 US Eastern time',
-      '-# Storyline: secondary-sanctions',
+      '-# Number 2 · Storyline: secondary-sanctions',
     ]);
   });
 
@@ -59,9 +59,20 @@ describe('the list of deadlines', () => {
       '### Passed or ended in the last 14 days',
       '**Deadline for Russia, set by Donald Trump**',
       'Superseded · ~~8 Aug 2025~~',
-      '-# Storyline: ceasefire-deadline',
+      '-# Number 1 · Storyline: ceasefire-deadline',
     ]);
     expect(linesOf(deadlineListCard([ceasefireDeadline(5)], at('2025-09-20T12:00Z')))[1]).toContain('No deadline');
+  });
+
+  it('numbers them in their order, whatever order they come in', () => {
+    const later = aDeadline({ id: id('later'), versions: [aVersion({ window: onDay('2025-09-30') })] });
+    const ordered = inListOrder([ceasefireDeadline(5), later, ceasefireDeadline(3)]);
+    expect(ordered.map(({ rev, id: name }) => `${name}/${rev}`)).toEqual(['deadline-1/3', 'later/1', 'deadline-1/5']);
+    const lines = linesOf(deadlineListCard([ceasefireDeadline(5), later], at('2025-08-20T12:00Z')));
+    expect(lines.filter((each) => each.startsWith('-# Number'))).toEqual([
+      '-# Number 1 · Storyline: ceasefire-deadline',
+      '-# Number 2 · Storyline: ceasefire-deadline',
+    ]);
   });
 
   it('says what to do when there is none', () => {
