@@ -14,7 +14,7 @@ import { judgedByAll, prepareRules, type Rules, sourceNames, type Vocabulary } f
 import { trapsAmong } from './decide/traps.ts';
 import type { CommandPorts, Pictures } from './domain/command.ts';
 import type { StoredCatalogue } from './domain/facts.ts';
-import { type ChannelId, type GuildId, id, type RoleId } from './domain/ids.ts';
+import { type ChannelId, type DeadlineId, type GuildId, id, type RoleId } from './domain/ids.ts';
 import type { Chat, Clock, Feeds, Log, Store } from './domain/ports.ts';
 import { Refusal } from './domain/refusal.ts';
 import type { Aliases, GuildSettings, Storyline } from './domain/storyline.ts';
@@ -189,9 +189,20 @@ async function speakOnDiscord(
   return { chat: discord.chat, ready: discord.ready, url: null, close: discord.close };
 }
 
-async function speakOnPage(config: Config, clock: Clock, log: Log): Promise<Speaker> {
+/** Draws the history of a deadline as it stands; null for one that the store does not know. */
+export function historiesOf(store: Store, clock: Clock) {
+  return async (deadline: DeadlineId): Promise<string | null> => {
+    const history = await store.deadline(deadline);
+    if (history === null) return null;
+    const { drawChain } = await import('./web/plot/chain/drawChain.ts');
+    return drawChain({ ...history, now: clock.now() });
+  };
+}
+
+async function speakOnPage(config: Config, store: Store, clock: Clock, log: Log): Promise<Speaker> {
   const file = join(config.dataFolder, 'preview.jsonl');
-  const preview = await openPreview({ ...config.preview, file, clock, log, title: 'Deadline Desk' });
+  const history = historiesOf(store, clock);
+  const preview = await openPreview({ ...config.preview, file, clock, log, title: 'Deadline Desk', history });
   return { chat: preview.chat, ready: () => true, url: preview.url, close: () => preview.close() };
 }
 
@@ -304,7 +315,9 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     namesOf: namesOfLink,
     judgementsOf,
   };
-  const speaker = await (preview ? speakOnPage(config, clock, log) : speakOnDiscord(options, ports, clock, fail));
+  const speaker = await (preview
+    ? speakOnPage(config, store, clock, log)
+    : speakOnDiscord(options, ports, clock, fail));
   opened.closing(speaker.close);
   opened.closing(async () => leaving.abort());
   const { concurrency, perHost } = config.polling;

@@ -5,17 +5,26 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPreview, type Preview } from '../chat/preview/preview.ts';
+import { openPreview, type Preview, type PreviewOptions } from '../chat/preview/preview.ts';
 import { simulatedClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config.ts';
 import type { Deadline } from '../domain/deadline.ts';
 import type { Feed } from '../domain/feed.ts';
 import { type ChannelId, id, type StorylineSlug } from '../domain/ids.ts';
-import type { Clock, Log, Store } from '../domain/ports.ts';
+import type { Log, Store } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
 import { createFeeds } from '../feeds/feeds.ts';
-import { checkQuery, openRules, openStore, PREVIEW_PLACE, seedStore, VERSION, vocabularyIn } from '../main.ts';
+import {
+  checkQuery,
+  historiesOf,
+  openRules,
+  openStore,
+  PREVIEW_PLACE,
+  seedStore,
+  VERSION,
+  vocabularyIn,
+} from '../main.ts';
 import { LOOPS, startLine } from '../run/line.ts';
 import { chainLines, headLine, minuteWords } from './chain.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
@@ -70,17 +79,15 @@ function demoLog(terminal: Terminal, clock: () => Instant): Log {
   return { debug: () => undefined, info: () => undefined, warn: say, error: say };
 }
 
+/** On its own port or, when that is taken and nobody asked for it, on any. */
 async function openPage(
-  config: Config,
+  options: Omit<PreviewOptions, 'port'>,
   port: number | undefined,
-  file: string,
-  clock: Clock,
-  log: Log,
+  usual: number,
 ): Promise<Preview> {
-  const options = { host: config.preview.host, file, clock, log, title: 'Deadline Desk demo' };
   if (port !== undefined) return openPreview({ ...options, port });
   try {
-    return await openPreview({ ...options, port: config.preview.port });
+    return await openPreview({ ...options, port: usual });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return openPreview({ ...options, port: 0 });
@@ -123,7 +130,10 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
   });
   const diary = openDiary(terminal, clock.now);
   const log = demoLog(terminal, clock.now);
-  const preview = await openPage(config, options.port, join(folder, 'preview.jsonl'), clock, log);
+  const { host, port } = config.preview;
+  const file = join(folder, 'preview.jsonl');
+  const page = { host, file, clock, log, title: 'Deadline Desk demo', history: historiesOf(store, clock) };
+  const preview = await openPage(page, options.port, port);
   const server = await startDemoServer(world, clock.now);
   for (const words of openingLines(options, start, preview.url)) terminal.note(words);
   const { outlets, storylines } = config.catalogue;

@@ -1,5 +1,5 @@
 /** A tiny Discord: channels of messages, with Discord's own rules for nonces and edits. */
-import { type ChannelId, id, type PostedId } from '../../domain/ids.ts';
+import { type ChannelId, type DeadlineId, id, type PostedId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { MessageBody } from '../payload.ts';
 import type { ChannelEvent } from './event.ts';
@@ -11,6 +11,8 @@ export interface PreviewMessage {
   readonly body: MessageBody;
   readonly digest: string;
   readonly summary: string;
+  /** The deadline whose history can be shown below it; null for other messages. */
+  readonly deadline: DeadlineId | null;
   readonly nonce: string;
   readonly marker: number;
   readonly postedAt: Instant;
@@ -28,10 +30,11 @@ export interface Draft {
   readonly body: MessageBody;
   readonly digest: string;
   readonly summary: string;
+  readonly deadline: DeadlineId | null;
 }
 
 /** What an edit replaces. */
-export type Content = Pick<Draft, 'body' | 'digest' | 'summary'>;
+export type Content = Pick<Draft, 'body' | 'digest' | 'summary' | 'deadline'>;
 
 export interface ChannelCount {
   readonly channel: ChannelId;
@@ -49,9 +52,9 @@ function first(event: ChannelEvent & { kind: 'posted' }, touched: number): Previ
 }
 
 function again(message: PreviewMessage | null, event: ChannelEvent, touched: number): PreviewMessage {
-  const { id, at, body, digest, summary } = event;
+  const { id, at, body, digest, summary, deadline } = event;
   if (message === null) throw new Error(`Message ${id} was edited before it was posted`);
-  return { ...message, body, digest, summary, editedAt: at, edits: message.edits + 1, touched };
+  return { ...message, body, digest, summary, deadline, editedAt: at, edits: message.edits + 1, touched };
 }
 
 /** The messages of all channels, as the event file left them and as they go on. */

@@ -7,9 +7,14 @@ import { between, MINUTE } from '../../domain/time.ts';
 import { digestOf, messageBody } from '../payload.ts';
 import type { Channels, Content, PreviewMessage } from './channels.ts';
 
-export interface ChatParts {
-  readonly channels: Channels;
+interface ContentParts {
   readonly draw: (subject: Subject) => Card;
+  /** Whether the page can show how a deadline came to its date. */
+  readonly hasHistories: boolean;
+}
+
+export interface ChatParts extends ContentParts {
+  readonly channels: Channels;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -17,15 +22,16 @@ export interface ChatParts {
 /** How far a message may seem older than its first try and still be its fruit: clocks are set now and then. */
 const CLOCK_SLACK = MINUTE;
 
-function contentOf(showing: Showing, draw: ChatParts['draw']): Content {
-  const card = draw(showing.subject);
-  const body = messageBody(card, showing.marker, showing.role);
-  return { body, digest: digestOf(body), summary: card.summary };
+function contentOf({ subject, marker, role }: Showing, { draw, hasHistories }: ContentParts): Content {
+  const card = draw(subject);
+  const body = messageBody(card, marker, role);
+  const deadline = hasHistories && subject.kind === 'deadline' ? subject.deadline.id : null;
+  return { body, digest: digestOf(body), summary: card.summary, deadline };
 }
 
 /** The role's line stays, so that only a changed card changes the message; nobody is pinged twice. */
-function quiet({ body, digest, summary }: Content): Content {
-  return { body: { ...body, allowed_mentions: { parse: [] } }, digest, summary };
+function quiet(content: Content): Content {
+  return { ...content, body: { ...content.body, allowed_mentions: { parse: [] } } };
 }
 
 function done(message: PreviewMessage): Outcome {
@@ -45,7 +51,9 @@ function isTheirs(message: PreviewMessage, { channel, marker, firstTriedAt }: Sh
  * Posts and edits become visible at once and stay, as far as the channels are kept. Methods never reject: what cannot
  * be written now is `later`, with its cause in the log.
  */
-export function previewChat({ channels, draw, clock, log }: ChatParts): Chat {
+export function previewChat(parts: ChatParts): Chat {
+  const { channels, clock, log } = parts;
+
   const edit = (posted: PostedId, content: Content, showing: Showing): Outcome => {
     const known = channels.message(showing.channel, posted);
     if (known?.digest === content.digest) return done(known);
@@ -56,7 +64,7 @@ export function previewChat({ channels, draw, clock, log }: ChatParts): Chat {
   /** The message that already carries the nonce may show an older card: then it is brought up to date. */
   const post = (showing: Showing): Outcome => {
     const { channel, nonce, marker } = showing;
-    const content = contentOf(showing, draw);
+    const content = contentOf(showing, parts);
     const message = channels.post({ channel, nonce, marker, ...content }, clock.now());
     return edit(message.id, content, showing);
   };
@@ -77,7 +85,7 @@ export function previewChat({ channels, draw, clock, log }: ChatParts): Chat {
 
   return {
     post: async (showing) => guarded('post', showing, () => post(showing)),
-    edit: async (showing, posted) => guarded('edit', showing, () => edit(posted, contentOf(showing, draw), showing)),
+    edit: async (showing, posted) => guarded('edit', showing, () => edit(posted, contentOf(showing, parts), showing)),
     find: async (showing) => find(showing),
   };
 }

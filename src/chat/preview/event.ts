@@ -1,7 +1,7 @@
 /** What happens in the preview's channels, one line of its file each: enough to make the channels again from nothing. */
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { type ChannelId, id, type PostedId } from '../../domain/ids.ts';
+import { type ChannelId, type DeadlineId, id, type PostedId } from '../../domain/ids.ts';
 import { type Instant, parseInstant } from '../../domain/time.ts';
 import type { MessageBody } from '../payload.ts';
 
@@ -12,6 +12,8 @@ interface Shown {
   readonly digest: string;
   /** The card's one line for screen readers; Discord's payload has no place for it. */
   readonly summary: string;
+  /** The deadline whose card it is, so that its history can be shown; null for other messages. */
+  readonly deadline: DeadlineId | null;
 }
 
 export type ChannelEvent =
@@ -58,6 +60,11 @@ const shown = {
   body,
   digest: z.string(),
   summary: z.string(),
+  deadline: z
+    .string()
+    .transform((text) => id<DeadlineId>(text))
+    .nullable()
+    .default(null),
 };
 
 const channelEvent = z.discriminatedUnion('kind', [

@@ -61,6 +61,15 @@ function drawEdited({ editedAt, edits }: PreviewMessage): Html {
   return html` <span class="edited" title="Edited ${times}, last on ${utcText(editedAt)}">(edited)</span>`;
 }
 
+/** Drawn anew whenever it is opened; readers without the script follow the link. */
+function drawHistory({ deadline }: PreviewMessage): Html {
+  if (deadline === null) return NOTHING;
+  const address = `/history/${deadline}.svg`;
+  return html`
+<details class="history"><summary>History as a picture</summary>
+<div class="picture" data-source="${address}"><a class="link" href="${address}">Open the picture</a></div></details>`;
+}
+
 /** Whole message; its anchor `m-<id>` is what an edit replaces, its number the place among the others. */
 export function drawMessage(message: PreviewMessage): Html {
   const { id, summary, postedAt, body } = message;
@@ -69,6 +78,6 @@ export function drawMessage(message: PreviewMessage): Html {
 <p class="day" hidden>${timeElement(postedAt, 'D', 'day-name')}</p>
 <svg class="avatar" aria-hidden="true"><use href="#avatar"/></svg>
 <p class="byline"><span class="author">Deadline Desk</span> <span class="tag">APP</span> ${posted}${drawEdited(message)}</p>
-<div class="body">${body.components.map(drawComponent)}</div>
+<div class="body">${body.components.map(drawComponent)}</div>${drawHistory(message)}
 </article>`;
 }

@@ -4,7 +4,7 @@
  */
 import type { Server } from 'node:http';
 import { drawCard } from '../../cards/draw.ts';
-import { type ChannelId, id } from '../../domain/ids.ts';
+import { type ChannelId, type DeadlineId, id } from '../../domain/ids.ts';
 import type { Chat, Clock, Log } from '../../domain/ports.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Instant, instantOf, msOf, SECOND } from '../../domain/time.ts';
@@ -27,6 +27,8 @@ export interface PreviewOptions {
   readonly title: string;
   /** What a message reads like; the desk's own cards when left out. */
   readonly draw?: ChatParts['draw'];
+  /** How a deadline came to its date, as SVG; null for one that is not known. Without it no history is offered. */
+  readonly history?: (deadline: DeadlineId) => Promise<string | null>;
 }
 
 export interface Preview {
@@ -85,7 +87,7 @@ function secondOf(clock: Clock): Instant {
 
 /** Opens the channels and the page. Throws `Refusal` when the port is taken or the file is not the preview's. */
 export async function openPreview(options: PreviewOptions): Promise<Preview> {
-  const { host, port, clock, log, title, draw = drawCard } = options;
+  const { host, port, clock, log, title, draw = drawCard, history } = options;
   let caption = '';
   const file = options.file === null ? NO_FILE : openEventFile(options.file);
   const channels = new Channels(file, (message) => live.tell(message));
@@ -94,6 +96,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const pages: Pages = {
     page: (asked) => drawPage(pageOf(channels, title, state(), asked)).markup,
     events: (response, since) => live.join(response, since),
+    history: async (deadline) => (history ? history(id(deadline)) : null),
   };
   const server = createPreviewServer(pages, log);
   const close = async () => {
@@ -106,7 +109,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     throw refusal;
   });
   return {
-    chat: previewChat({ channels, draw, clock, log }),
+    chat: previewChat({ channels, draw, hasHistories: history !== undefined, clock, log }),
     url: urlOf(server, host),
     messages: () => channels.messages(),
     caption: (text) => {

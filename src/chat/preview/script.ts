@@ -119,7 +119,33 @@ function insert(article) {
   part('messages').insertBefore(article, later || null);
 }
 
+/* ---- histories: whole in themselves, with their words for screen readers ---- */
+async function showHistory(details) {
+  const place = details.querySelector('.picture');
+  const response = await fetch(place.dataset.source);
+  if (!response.ok) return;
+  const drawn = new DOMParser().parseFromString(await response.text(), 'image/svg+xml');
+  place.replaceChildren(document.importNode(drawn.documentElement, true));
+}
+
+function onToggle({ target }) {
+  if (!target.matches('.history') || !target.open) return;
+  const isFirst = !target.querySelector('svg');
+  showHistory(target)
+    .then(() => isFirst && target.scrollIntoView({ block: 'nearest' }))
+    .catch(() => {});
+}
+
+/** What was open stays open, and shows what it showed until it is drawn anew. */
+function keepHistory(old, article) {
+  const [before, after] = [old, article].map((one) => one.querySelector('.history'));
+  if (!before || !after || !before.open) return;
+  after.querySelector('.picture').replaceChildren(...before.querySelector('.picture').childNodes);
+  after.open = true;
+}
+
 function replace(old, article) {
+  keepHistory(old, article);
   const focused = [...old.querySelectorAll('a')].indexOf(document.activeElement);
   old.replaceWith(article);
   const links = article.querySelectorAll('a');
@@ -200,6 +226,7 @@ function start() {
   markDays();
   startTheme(part('theme'));
   part('newest').addEventListener('click', toBottom);
+  document.addEventListener('toggle', onToggle, true);
   part('main').addEventListener('scroll', () => { if (atBottom()) part('newest').hidden = true; }, { passive: true });
   toBottom();
   connect();

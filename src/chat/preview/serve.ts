@@ -11,6 +11,8 @@ export interface Pages {
   page(channel: string | null): string;
   /** Takes over the response as a stream of what happened after event `since`. */
   events(response: ServerResponse, since: number): void;
+  /** A deadline's history as SVG; null where there is none to show. */
+  history(deadline: string): Promise<string | null>;
 }
 
 /** Nothing from elsewhere, nothing inline: text of a feed that got through as markup would still be without effect. */
@@ -24,6 +26,7 @@ const HEADERS = {
 };
 
 const HTML_TYPE = 'text/html; charset=utf-8';
+const SVG_TYPE = 'image/svg+xml';
 const TEXT_TYPE = 'text/plain; charset=utf-8';
 
 interface Answer {
@@ -35,7 +38,7 @@ interface Answer {
 const FILES: ReadonlyMap<string, Answer> = new Map([
   ['/preview.css', { status: 200, type: 'text/css; charset=utf-8', text: STYLE }],
   ['/preview.js', { status: 200, type: 'text/javascript; charset=utf-8', text: SCRIPT }],
-  ['/icon.svg', { status: 200, type: 'image/svg+xml', text: AVATAR_FILE.markup }],
+  ['/icon.svg', { status: 200, type: SVG_TYPE, text: AVATAR_FILE.markup }],
 ]);
 
 const NOT_FOUND: Answer = { status: 404, type: TEXT_TYPE, text: 'Nothing here. The preview is at /.\n' };
@@ -48,7 +51,14 @@ function sinceOf(request: IncomingMessage, url: URL): number {
   return Number.isSafeInteger(number) && number > 0 ? number : 0;
 }
 
-function answerTo(pages: Pages, url: URL): Answer {
+async function historyOf(pages: Pages, deadline: string): Promise<Answer> {
+  const svg = await pages.history(deadline);
+  return svg === null ? NOT_FOUND : { status: 200, type: SVG_TYPE, text: svg };
+}
+
+async function answerTo(pages: Pages, url: URL): Promise<Answer> {
+  const deadline = /^\/history\/([\w-]+)\.svg$/.exec(url.pathname)?.[1];
+  if (deadline !== undefined) return historyOf(pages, deadline);
   if (url.pathname !== '/') return FILES.get(url.pathname) ?? NOT_FOUND;
   return { status: 200, type: HTML_TYPE, text: pages.page(url.searchParams.get('channel')) };
 }
@@ -58,21 +68,19 @@ function send(response: ServerResponse, { status, type, text }: Answer): void {
   response.writeHead(status, headers).end(text);
 }
 
-function respond(pages: Pages, request: IncomingMessage, response: ServerResponse): void {
+async function respond(pages: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(`http://preview${request.url ?? '/'}`);
-  if (request.method !== 'GET') send(response, READING_ONLY);
-  else if (url.pathname === '/events') pages.events(response, sinceOf(request, url));
-  else send(response, answerTo(pages, url));
+  if (request.method !== 'GET') return send(response, READING_ONLY);
+  if (url.pathname === '/events') return pages.events(response, sinceOf(request, url));
+  send(response, await answerTo(pages, url));
 }
 
 /** A server for `pages`, not yet listening. A page that cannot be drawn is a bug in the log, never the desk's end. */
 export function createPreviewServer(pages: Pages, log: Log): Server {
   return createServer((request, response) => {
-    try {
-      respond(pages, request, response);
-    } catch (error) {
+    respond(pages, request, response).catch((error) => {
       log.error({ err: error, url: request.url }, 'preview: a page could not be drawn');
       response.destroy();
-    }
+    });
   });
 }

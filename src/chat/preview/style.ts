@@ -34,7 +34,7 @@ body {
   overflow-wrap: anywhere;
 }
 h1, h2, h3, h4, h5, p, ul, ol, blockquote { margin: 0; }
-a:focus-visible, button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+a:focus-visible, button:focus-visible, summary:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .symbols { position: absolute; width: 0; height: 0; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: -100rem; z-index: 3; padding: 0.5rem 1rem; background: var(--page); color: var(--link); }
@@ -99,6 +99,12 @@ h2 { padding: 0 1rem 0.5rem; font-size: 1.25rem; color: var(--strong); }
 .row { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .unknown { color: var(--notice); }
 
+.history { grid-area: 4 / 2; max-width: 29rem; margin-top: 0.25rem; }
+.history summary { width: fit-content; padding: 0.4375rem 0; border-radius: 0.25rem; color: var(--link); font-size: 0.875rem; font-weight: 500; cursor: pointer; }
+.history summary:hover { text-decoration: underline; }
+.picture { margin-top: 0.25rem; }
+.picture svg { display: block; width: 100%; height: auto; }
+
 .text strong { color: var(--strong); font-weight: 650; }
 .text s { color: var(--muted); }
 .text h3, .text h4, .text h5 { color: var(--strong); line-height: 1.3; margin-bottom: 0.1875rem; }
@@ -136,6 +142,8 @@ code { padding: 0.0625rem 0.25rem; border-radius: 0.25rem; background: var(--qui
   .message { grid-template-columns: 1.75rem minmax(0, 1fr); column-gap: 0.5rem; padding: 0.5rem 0.75rem; }
   .avatar { width: 1.75rem; height: 1.75rem; }
   .card { padding: 0.75rem 0.75rem 0.75rem 1rem; }
+  .history { grid-area: 4 / 1 / auto / -1; }
+  .history summary { margin-left: 2.25rem; }
 }
 @media (prefers-reduced-motion: reduce) {
   .fresh { animation: none; }

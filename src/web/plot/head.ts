@@ -34,5 +34,5 @@ export function drawHead(page: Page, { title, subtitle }: Titles, most = 2): Blo
 /** Behind everything: the picture brings its own ground, for pages of any colour. */
 export function paper(page: Page, height: number): Element {
   const inside = { x: 0.5, y: 0.5, width: WIDTH - 1, height: height - 1 };
-  return element(page, 'rect', { ...inside, fill: COLOURS.paper, stroke: COLOURS.edge, class: 'paper' });
+  return element(page, 'rect', { ...inside, rx: 6, fill: COLOURS.paper, stroke: COLOURS.edge, class: 'paper' });
 }

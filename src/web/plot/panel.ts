@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import { hourText } from './dates.ts';
 import type { Element, Page } from './page.ts';
-import { AXIS_LEFT, AXIS_RIGHT, COLOURS, LABEL_SIZE, WIDTH } from './style.ts';
+import { AXIS_LEFT, AXIS_RIGHT, COLOURS, FONT, LABEL_SIZE, WIDTH } from './style.ts';
 import type { TimeAxis } from './time.ts';
 
 /** Two lines below the axis: the day, and the month where it begins. */
@@ -45,9 +45,10 @@ export function dateMarks(axis: TimeAxis, anchor: 'top' | 'bottom' = 'bottom'): 
   });
 }
 
-/** A plot without its stylesheet, put at `y` of the picture. */
+/** A plot without its stylesheet and in the picture's own font, put at `y` of the picture. */
 export function panelAt(panel: Element, y: number): Element {
   panel.querySelector('style')?.remove();
+  panel.setAttribute('font-family', FONT);
   panel.setAttribute('y', String(y));
   return panel;
 }

@@ -4,14 +4,14 @@ import { Channels } from '../../../src/chat/preview/channels.ts';
 import { previewChat } from '../../../src/chat/preview/chat.ts';
 import { type EventFile, NO_FILE } from '../../../src/chat/preview/file.ts';
 import { id } from '../../../src/domain/ids.ts';
-import { at } from '../../fakes/nouns.ts';
+import { aDeadline, aDevelopment, aStoryline, at } from '../../fakes/nouns.ts';
 import { aShowing, clockAt, doneOf, drawLine, listeningLog } from './support.ts';
 
-function aDesk(file: EventFile = NO_FILE, draw = drawLine) {
+function aDesk(file: EventFile = NO_FILE, draw = drawLine, hasHistories = true) {
   const clock = clockAt('2025-08-08T04:00Z');
   const log = listeningLog();
   const channels = new Channels(file, () => {});
-  return { clock, log, channels, chat: previewChat({ channels, draw, clock, log }) };
+  return { clock, log, channels, chat: previewChat({ channels, draw, hasHistories, clock, log }) };
 }
 
 describe('post', () => {
@@ -24,6 +24,21 @@ describe('post', () => {
       { id: posted, channel: 'ceasefire', body, digest: digestOf(body), nonce: 'nonce-7', marker: 7, edits: 0 },
     ]);
     expect(channels.messages()[0]?.postedAt).toBe('2025-08-08T04:00:00.000Z');
+  });
+
+  it.each([
+    ['a deadline', { kind: 'deadline', storyline: aStoryline(), deadline: aDeadline() }, true, 'deadline-1'],
+    [
+      'a deadline, where no history is drawn',
+      { kind: 'deadline', storyline: aStoryline(), deadline: aDeadline() },
+      false,
+      null,
+    ],
+    ['a development', { kind: 'development', storyline: aStoryline(), development: aDevelopment() }, true, null],
+  ] as const)('keeps whose history it may show: %s', async (_, subject, hasHistories, expected) => {
+    const { chat, channels } = aDesk(NO_FILE, drawLine, hasHistories);
+    await chat.post(aShowing(7, '', { subject }));
+    expect(channels.messages().map(({ deadline }) => deadline)).toEqual([expected]);
   });
 
   it('answers a second post of one nonce with the first message', async () => {

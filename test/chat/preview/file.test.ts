@@ -22,6 +22,7 @@ function posted(number: number, card: Card): ChannelEvent {
     body,
     digest: digestOf(body),
     summary: card.summary,
+    deadline: null,
     channel: id('ceasefire'),
     nonce: `nonce-${number}`,
     marker: number,

@@ -14,6 +14,7 @@ function aMessage(blocks: readonly CardBlock[], change: Partial<PreviewMessage> 
     body: messageBody({ summary: '', accent: 0x00ff7f, blocks }, 3, null),
     digest: '',
     summary: 'Fixed: 8 Aug',
+    deadline: null,
     nonce: '',
     marker: 3,
     postedAt: at('2025-07-29T20:10Z'),
@@ -66,6 +67,13 @@ describe('a message', () => {
 
   it('uses no inline style or script, which the content policy would stop', () => {
     expect(drawn({ kind: 'text', markdown: '**a** <t:1:R>' })).not.toMatch(/ style=|<script| on\w+=/);
+  });
+
+  it('offers the history of a deadline below its card, and of nothing else', () => {
+    const markup = drawMessage(aMessage([], { deadline: id('dl_0f3a') })).markup;
+    expect(markup).toContain('<details class="history"><summary>History as a picture</summary>');
+    expect(markup).toContain('data-source="/history/dl_0f3a.svg"><a class="link" href="/history/dl_0f3a.svg">');
+    expect(drawn()).not.toContain('history');
   });
 
   it('says so when it cannot draw a component', () => {

@@ -75,6 +75,40 @@ describe('the page', () => {
   });
 });
 
+describe('the history of a deadline', () => {
+  const picture = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  const history = async (deadline: string) => (deadline === 'dl_1' ? picture : null);
+
+  it('is a picture of its own address', async () => {
+    const { url } = await aPreview({ history });
+    const response = await fetch(`${url}history/dl_1.svg`);
+    expect(response.headers.get('content-type')).toBe('image/svg+xml');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await response.text()).toBe(picture);
+  });
+
+  it.each(['history/dl_2.svg', 'history/dl_1.png', 'history/..%2Fdl_1.svg', 'history/'])(
+    'is not at /%s',
+    async (path) => {
+      const { url } = await aPreview({ history });
+      expect((await fetch(url + path)).status).toBe(404);
+    },
+  );
+
+  it('is nowhere where none is drawn', async () => {
+    const { url } = await aPreview();
+    expect((await fetch(`${url}history/dl_1.svg`)).status).toBe(404);
+  });
+
+  it('that cannot be drawn is in the log, and the page goes on', async () => {
+    const log = listeningLog();
+    const { url } = await aPreview({ log, history: () => Promise.reject(new Error('no such month')) });
+    await expect(fetch(`${url}history/dl_1.svg`)).rejects.toThrow('fetch failed');
+    expect(log.errors).toEqual(['preview: a page could not be drawn']);
+    expect((await fetch(url)).status).toBe(200);
+  });
+});
+
 describe('open pages', () => {
   it('are told of posts and edits in their order, numbered', async () => {
     const { chat, url } = await aPreview();

@@ -20,6 +20,7 @@ describe('the server', () => {
         throw new Error('a card of no known kind');
       },
       events: (response) => response.end(),
+      history: async () => null,
     });
     await expect(fetch(url)).rejects.toThrow('fetch failed');
     expect(log.errors).toEqual(['preview: a page could not be drawn']);
@@ -37,6 +38,7 @@ describe('the server', () => {
     const seen: number[] = [];
     const { url } = await serving({
       page: () => '',
+      history: async () => null,
       events: (response, number) => {
         seen.push(number);
         response.end();
