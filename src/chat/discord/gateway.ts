@@ -30,20 +30,31 @@ function requestOf({ card, picture }: Reply) {
   return { body: pictureBody(card, picture), auth: false, files: [{ name, data: bytes, contentType: 'image/png' }] };
 }
 
+/** Where the app may attach no files, or a file is not taken for another reason, the card goes without its picture. */
+async function send(reply: Reply, by: (request: ReturnType<typeof requestOf>) => Promise<unknown>, log: Log) {
+  const { picture, ...words } = reply;
+  if (picture === undefined) return by(requestOf(words));
+  try {
+    return await by(requestOf(reply));
+  } catch (error) {
+    log.warn({ err: loggable(error), picture: picture.name }, 'a picture was not taken; its card goes without it');
+    return by(requestOf(words));
+  }
+}
+
 /**
  * The answer was deferred for the caller's eyes, and Discord does not let a message change that: what everyone may see
  * replaces it by a message of its own.
  */
-async function show(interaction: ChatInputCommandInteraction, reply: Reply): Promise<void> {
+async function show(interaction: ChatInputCommandInteraction, reply: Reply, log: Log): Promise<void> {
   const { client, applicationId, token } = interaction;
   const deferred = Routes.webhookMessage(applicationId, token, '@original');
-  const request = requestOf(reply);
   if (reply.ephemeral) {
-    await client.rest.patch(deferred, request);
+    await send(reply, (request) => client.rest.patch(deferred, request), log);
     return;
   }
   await client.rest.delete(deferred, { auth: false });
-  await client.rest.post(Routes.webhook(applicationId, token), request);
+  await send(reply, (request) => client.rest.post(Routes.webhook(applicationId, token), request), log);
 }
 
 /** A refusal becomes its own text; anything else is a bug, known to its person by a reference number only. */
@@ -63,9 +74,9 @@ async function answer(interaction: ChatInputCommandInteraction, parts: GatewayPa
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   try {
     const command = commandFor(interaction, parts.commands);
-    await show(interaction, await command.run(callOf(interaction, parts.clock.now()), parts.ports));
+    await show(interaction, await command.run(callOf(interaction, parts.clock.now()), parts.ports), parts.log);
   } catch (error) {
-    await show(interaction, { card: apology(error, interaction, parts.log), ephemeral: true });
+    await show(interaction, { card: apology(error, interaction, parts.log), ephemeral: true }, parts.log);
   }
 }
 

@@ -97,6 +97,21 @@ describe('a slash command', () => {
       },
     );
 
+    it.each([
+      ['PATCH /webhooks', true],
+      ['POST /webhooks', false],
+    ])('goes without it where Discord does not take the file: %s', async (request, alone) => {
+      const desk = await aDesk([withPicture('Two dates.', alone)]);
+      desk.discord.fails(1).at(request).with({ status: 403, code: 50013 }).before('commit');
+      const seen = await desk.discord.slash('deadline', 'list');
+      expect(seen).toMatchObject({ ephemeral: alone, text: 'One deadline' });
+      expect(seen.body.files).toBeUndefined();
+      expect(desk.log.filter(({ level }) => level === 'warn').map(({ message }) => message)).toEqual([
+        'a picture was not taken; its card goes without it',
+      ]);
+      expect(JSON.stringify(desk.log)).not.toContain('interaction-token');
+    });
+
     it('has words of any length cut to what Discord takes', async () => {
       const { discord } = await aDesk([withPicture('A version and another one. '.repeat(100))]);
       const seen = await discord.slash('deadline', 'list');
