@@ -3,8 +3,10 @@ import { COMMANDS } from '../../../src/commands/index.ts';
 import type { Call, Command } from '../../../src/domain/command.ts';
 import type { Feeds, Store } from '../../../src/domain/ports.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
+import { chainPicture } from '../../../src/web/plot/chain/picture.ts';
 import { CHANNEL, GUILD, MANAGE_GUILD, MEMBER } from '../../fakes/discord/world.ts';
-import { aDueFeed, fails, NO_RULES } from '../../fakes/nouns.ts';
+import { aDueFeed, aFollowedStoryline, fails, NO_RULES } from '../../fakes/nouns.ts';
+import { PENDING } from '../../web/plot/chain/chains.ts';
 import { aDesk, aDiscord, type Desk, deskAt } from './start.ts';
 
 function aCommand(run: (call: Call) => string | Promise<string>, change: Partial<Command> = {}): Command {
@@ -244,6 +246,27 @@ describe('/feed, as Discord and its people meet it', () => {
     const answered = await discord.slash('feed', 'test', { url }, { permissions: MANAGE_GUILD });
     expect(answered).toMatchObject({ ephemeral: true, text: expect.stringContaining('no feed (`not_a_feed`)') });
     expect(fetched).toEqual([url]);
+  });
+});
+
+describe('/deadline history, as Discord and its people meet it', () => {
+  it('is a card within all limits, with its picture drawn and told', async () => {
+    const { deadline, rungs } = PENDING;
+    const known: Partial<Store> = {
+      deadlines: async () => [deadline],
+      deadline: async () => ({ deadline, rungs }),
+      storylines: async () => [aFollowedStoryline()],
+    };
+    const store = new Proxy<Store>(Object.create(null), { get: (_target, name) => Reflect.get(known, name) });
+    const feeds: Feeds = { fetch: async () => fails('timeout'), close: async () => undefined };
+    const ports = { ...NO_RULES, store, feeds, pictures: { chain: chainPicture } };
+    const { discord } = await deskAt(await aDiscord(), { commands: COMMANDS, ports });
+    const seen = await discord.slash('deadline', 'history', { deadline: 'russia' });
+    expect(seen).toMatchObject({ ephemeral: true, text: expect.stringContaining('~~2 Sep 2025~~') });
+    expect(seen.body.files?.[0]?.bytes.slice(1, 4)).toEqual(new TextEncoder().encode('PNG'));
+    expect(seen.body.attachments?.[0]?.description).toMatch(
+      /^Deadline for Russia, set by Donald Trump\. Pending: 8 Aug/,
+    );
   });
 });
 
