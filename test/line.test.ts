@@ -291,7 +291,11 @@ describe('the whole line', () => {
       ['further report', 'development.joined', "report WHERE json_extract(joined, '$.rule') <> 'opened'"],
       ['deadline', 'deadline.set', 'deadline'],
       ['further version', 'deadline.changed', 'version WHERE number > 1'],
-      ['version that was replaced', 'rungs.cancelled', 'version WHERE number > 1'],
+      [
+        'version that was replaced',
+        'rungs.cancelled',
+        `version JOIN deadline ON id = deadline WHERE number > 1 AND guild IS NOT NULL`,
+      ],
       ['confirmation', 'deadline.confirmed', 'confirmation'],
       ['planned reminder', 'rung.planned', 'rung'],
       ['reminder that was due', 'rung.fired', "rung WHERE state = 'fired'"],

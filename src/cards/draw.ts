@@ -1,5 +1,6 @@
 import type { Card } from '../domain/card.ts';
 import type { Subject } from '../domain/message.ts';
+import { catchUpCard } from './catchUp.ts';
 import { changeCard } from './change.ts';
 import { deadlineCard } from './deadline.ts';
 import { developmentCard } from './development.ts';
@@ -17,6 +18,8 @@ export function drawCard(subject: Subject): Card {
       return changeCard(subject);
     case 'rung':
       return rungCard(subject);
+    case 'catch_up':
+      return catchUpCard(subject);
     case 'proposal':
       return proposalCard(subject);
   }

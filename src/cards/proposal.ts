@@ -6,7 +6,7 @@ import { independentGroups } from '../domain/outlet.ts';
 import { codeOf, type Proposal } from '../domain/proposal.ts';
 import { ACCENTS } from './accent.ts';
 import { deadlineName, lastFullDayText, plainDeadlineName } from './chain.ts';
-import { plain } from './escape.ts';
+import { escaped } from './escape.ts';
 import { buttons, type Line, line, RANK, section, withinLimits } from './limits.ts';
 import { button } from './link.ts';
 import { quoteText, sourceNames, sourceText } from './source.ts';
@@ -45,7 +45,7 @@ function reasonText({ tier, count, change, evidence }: Version): string {
 /** A member by Discord's own mark-up, which names without calling; a name that is no id is a name. */
 function member(id: string | null): string {
   if (id === null) return words.proposal.somebody;
-  return /^\d{17,20}$/.test(id) ? `<@${id}>` : plain(id, 40);
+  return /^\d{17,20}$/.test(id) ? `<@${id}>` : escaped(id, 40);
 }
 
 function answerText(proposal: Proposal): string {

@@ -8,7 +8,7 @@ import { changedSince, deadlineName, lastFullDayText, latestLink, plainDeadlineN
 import { buttons, type Line, line, RANK, section, withinLimits } from './limits.ts';
 import { button } from './link.ts';
 import { storylineText } from './storyline.ts';
-import { daysUntil, longWhen, shortWhen } from './when.ts';
+import { daysUntil, longWhen, shortWhen, timestamp } from './when.ts';
 import { words } from './words.ts';
 
 type RungSubject = Extract<Subject, { kind: 'rung' }>;
@@ -37,6 +37,11 @@ function body({ deadline, version, rung }: RungSubject): readonly Line[] {
   return [...dates.map((text) => line(text, RANK.fact)), ...changedSince(deadline, version)];
 }
 
+/** How fresh what the reminder says is. */
+function readLines({ readAt }: Rung): readonly Line[] {
+  return readAt === null ? [] : [line(`-# ${words.rung.read(timestamp(readAt, 'f'))}`, RANK.note)];
+}
+
 /** The reminder `rung` of one version. */
 export function rungCard(subject: RungSubject): Card {
   const { storyline, deadline, version, rung } = subject;
@@ -49,6 +54,7 @@ export function rungCard(subject: RungSubject): Card {
         line(`### ${headline}`, RANK.always),
         line(deadlineName(deadline), RANK.always),
         ...body(subject),
+        ...readLines(rung),
         line(storylineText(storyline), RANK.note),
       ]),
       buttons(button(words.buttons.source, latestLink(deadline, version))),

@@ -226,6 +226,16 @@ export const words = {
     changedSince: (change: string) => `Changed again since then: ${change}`,
   },
 
+  catchUp: {
+    headline: 'What was missed here',
+    since: (time: string) =>
+      `This bot was not running at ${time} or later. In one message, instead of many that come too late:`,
+    passed: (date: string) => `Its date went by meanwhile: ${date}. The outcome is not known here`,
+    ahead: (date: string) => `Still ahead: ${date}`,
+    reminders: (names: readonly string[]) => `Reminders that did not go out: ${names.join(', ')}`,
+    more: 'More was missed; /deadline list shows where everything stands',
+  },
+
   proposal: {
     headlines: proposalHeadlines,
     first: (date: string) => `a new deadline, ${date}`,
@@ -255,6 +265,7 @@ export const words = {
     opens: 'The window opens today',
     over: 'Time is up',
     asked: (date: string) => `What happened? The date was ${date}`,
+    read: (time: string) => `Sources last read ${time}`,
   },
 
   development: {

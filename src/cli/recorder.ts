@@ -12,7 +12,8 @@ export interface Recorded {
   readonly kind: 'post' | 'edit';
   readonly key: string;
   readonly subject: Subject['kind'];
-  readonly storyline: string;
+  /** Null for what speaks of several. */
+  readonly storyline: string | null;
   /** Whether a role would be called. */
   readonly ping: boolean;
   /** One line, as a notification shows it. */
@@ -39,7 +40,12 @@ export function openRecorder(now: () => Instant, onRecorded: (recorded: Recorded
     if (digest === showing.shownDigest) return { kind: 'done', posted, digest };
     const { key, subject } = showing;
     const ping = kind === 'post' && showing.role !== null;
-    const named = { key, subject: subject.kind, storyline: subject.storyline.slug, ping };
+    const named = {
+      key,
+      subject: subject.kind,
+      storyline: 'storyline' in subject ? subject.storyline.slug : null,
+      ping,
+    };
     const one = { at: now(), kind, ...named, ...textOf(showing) };
     recorded.push(one);
     onRecorded(one);

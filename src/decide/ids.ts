@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import {
   type Branded,
+  type CatchUpId,
   type DeadlineId,
   type DevelopmentId,
   type GuildId,
@@ -13,6 +14,7 @@ import {
 import type { Item } from '../domain/item.ts';
 import type { SubjectRef } from '../domain/message.ts';
 import type { Follow } from '../domain/storyline.ts';
+import type { Instant } from '../domain/time.ts';
 
 function derived<Kind extends Branded<string>>(prefix: string, ...parts: readonly string[]): Kind {
   return id<Kind>(`${prefix}_${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 20)}`);
@@ -26,6 +28,11 @@ export function developmentId(storyline: StorylineSlug, item: Item): Development
 /** The deadline that `item` sets in a storyline with the words at `start` of its text. */
 export function deadlineId(storyline: StorylineSlug, item: Item, start: number): DeadlineId {
   return derived('dl', storyline, item.id, String(start));
+}
+
+/** What a channel missed, told at `now`. */
+export function catchUpId({ channel }: Follow, now: Instant): CatchUpId {
+  return derived('cu', channel, now);
 }
 
 /** A version of a chain as read, proposed in a guild. */

@@ -13,7 +13,8 @@ import {
 } from '../domain/deadline.ts';
 import type { RipeDeadline } from '../domain/facts.ts';
 import type { Follow } from '../domain/storyline.ts';
-import { addDays, DAY, HOUR, type Instant, instantIn, plus } from '../domain/time.ts';
+import { addDays, DAY, HOUR, type Instant, instantIn, MINUTE, plus } from '../domain/time.ts';
+import { SHORTEST } from './interval.ts';
 import { wantRung } from './show.ts';
 
 /** Reminders of a day go out when its issuer's morning begins. */
@@ -56,12 +57,21 @@ function rungAt(window: Window, name: Before): Instant {
   return instantIn(addDays(window.earliest, -hours / 24), MORNING, window.zone);
 }
 
+/** Long enough before a reminder for slow sources to answer, short enough for their news to be the latest. */
+const ASKS_BEFORE = 3 * MINUTE;
+
+type Planned = Pick<Rung, 'deadline' | 'version' | 'state'>;
+
+function rung(planned: Planned, name: RungName, at: Instant): Rung {
+  return { ...planned, name, at, asksAt: plus(at, -ASKS_BEFORE), readAt: null };
+}
+
 function rungsOf(deadline: Deadline, version: Version): readonly Rung[] {
   const planned = { deadline: deadline.id, version: version.number, state: 'planned' as const };
   const state = stateAfter(version);
-  if (state === 'passed') return [{ ...planned, name: 'after24h', at: plus(endsAt(version.window), DAY) }];
+  if (state === 'passed') return [rung(planned, 'after24h', plus(endsAt(version.window), DAY))];
   if (state === 'over') return [];
-  return RUNGS_OF[version.window.precision].map((name) => ({ ...planned, name, at: rungAt(version.window, name) }));
+  return RUNGS_OF[version.window.precision].map((name) => rung(planned, name, rungAt(version.window, name)));
 }
 
 /** The rungs of a version that still lie ahead; those already past when it is learnt are skipped in silence. */
@@ -81,11 +91,34 @@ export function replanRungs(deadline: Deadline, version: Version, now: Instant):
   return [cancelled, ...planRungs(deadline, version, now)];
 }
 
-function fire(rung: Rung, deadline: Deadline, follows: readonly Follow[]): readonly Change[] {
+/** No source is asked again so soon after it was. */
+const ASKED_LATELY = SHORTEST;
+
+/** Before a reminder the sources are asked once more: what it says should be the last there is. */
+export function askBefore(ripe: RipeDeadline, now: Instant): readonly Change[] {
+  const asking = ripe.rungs.filter(({ asksAt, at }) => asksAt !== null && asksAt <= now && at > now);
+  if (asking.length === 0) return [];
+  const because = 'a reminder is about to go out';
+  const asked = asking.map(({ deadline, version, name }): Change => {
+    return { kind: 'rung.asked', deadline, version, name, because };
+  });
+  const unlessPolledSince = plus(now, -ASKED_LATELY);
+  return [...asked, { kind: 'feeds.hurried', latest: now, unlessPolledSince, because }];
+}
+
+function fire(rung: Rung, { deadline, follows, readAt }: RipeDeadline): readonly Change[] {
   const { name, version } = rung;
-  const fired: Change = { kind: 'rung.fired', deadline: deadline.id, version, name, because: 'its time has come' };
+  const because = 'its time has come';
+  const fired: Change = { kind: 'rung.fired', deadline: deadline.id, version, name, readAt, because };
   const listening = follows.filter((follow) => isAsked(follow, name));
   return [fired, ...wantRung(rung, deadline, listening)];
+}
+
+/** Rungs that go by untold. */
+export function skip(rungs: readonly Rung[], because: string): readonly Change[] {
+  return rungs.map(({ deadline, version, name }): Change => {
+    return { kind: 'rung.skipped', deadline, version, name, because };
+  });
 }
 
 /** After an interruption only the last of the rungs that came due speaks. */
@@ -93,16 +126,8 @@ export function fireRipe(ripe: RipeDeadline, now: Instant): readonly Change[] {
   const due = ripe.rungs.filter((rung) => rung.at <= now);
   const last = due[due.length - 1];
   if (!last) return [];
-  const skipped = due.slice(0, -1).map(
-    ({ deadline, version, name }): Change => ({
-      kind: 'rung.skipped',
-      deadline,
-      version,
-      name,
-      because: `${last.name} came due as well`,
-    }),
-  );
-  return [...skipped, ...fire(last, ripe.deadline, ripe.follows)];
+  const skipped = skip(due.slice(0, -1), `${last.name} came due as well`);
+  return [...skipped, ...fire(last, ripe)];
 }
 
 /** Every step, in order: the ladder of a follow that chose none. */

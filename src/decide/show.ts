@@ -1,4 +1,5 @@
 /** What should be shown: nouns and their changes -> rows of the board, one per follow. */
+import type { CatchUp } from '../domain/catchUp.ts';
 import type { Change, ChangeOf } from '../domain/change.ts';
 import type { Deadline, Rung, Version } from '../domain/deadline.ts';
 import type { DevelopmentId } from '../domain/ids.ts';
@@ -44,6 +45,12 @@ export function wantRung(rung: Rung, deadline: Deadline, follows: readonly Follo
   const priority = rung.name === 'due' || rung.name === 'opens' ? PRIORITIES.due : PRIORITIES.rung;
   const manner = { rev: 1, priority, because: `reminder ${rung.name}` };
   return follows.map((follow) => want(subject, follow, { ...manner, ping: mayPing(deadline, follow) }));
+}
+
+/** One message for all that a channel missed. */
+export function wantCatchUp({ id }: CatchUp, follow: Follow, ping: boolean): readonly Change[] {
+  const manner = { rev: 1, priority: PRIORITIES.due, because: 'it was missed while no desk was running', ping };
+  return [want({ kind: 'catch_up', id }, follow, manner)];
 }
 
 /** A proposal's card: where the moderators are, else where the storyline is followed, once a guild. */

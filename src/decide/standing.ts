@@ -67,7 +67,9 @@ export function placesOf(read: Deadline, facts: Pick<Facts, 'follows' | 'guilds'
 function watch(version: Version, now: Instant): readonly Change[] {
   if (stateAfter(version) !== 'pending') return [];
   const latest = hurryBefore(endsAt(version.window), now);
-  return latest === null ? [] : [{ kind: 'feeds.hurried', latest, because: 'a followed deadline is near' }];
+  return latest === null
+    ? []
+    : [{ kind: 'feeds.hurried', latest, unlessPolledSince: null, because: 'a followed deadline is near' }];
 }
 
 /** What a version does to the chain that stands; where versions before it never stood, that is not what it did as read. */

@@ -2,6 +2,7 @@
  * The one vocabulary word: what rules return, the store commits, the journal records, the backtest prints and tests
  * assert. A change is data; it says what becomes true and why.
  */
+import type { CatchUp } from './catchUp.ts';
 import type { Confirmation, Deadline, Rung, RungName, Version } from './deadline.ts';
 import type { Development, Report } from './development.ts';
 import type { Feed, FeedVerdict, PollState } from './feed.ts';
@@ -27,7 +28,7 @@ interface Changes {
   /** A host asked for a pause: none of its feeds is polled before `until`. */
   'host.held': { readonly host: string; readonly until: Instant };
   /** A deadline is near: feeds that work and would be polled later are polled at `latest`. */
-  'feeds.hurried': { readonly latest: Instant };
+  'feeds.hurried': { readonly latest: Instant; readonly unlessPolledSince: Instant | null };
   /** Permanent redirects were believed, or (null) no longer are: which address is asked from now on. */
   'feed.moved': { readonly feed: FeedId; readonly to: string | null };
   'feed.judged': {
@@ -49,6 +50,7 @@ interface Changes {
   'development.retold': { readonly id: DevelopmentId; readonly rev: number; readonly report: Report };
   'deadline.set': { readonly deadline: Deadline };
   'deadline.changed': { readonly id: DeadlineId; readonly rev: number; readonly version: Version };
+  'catch_up.made': { readonly catchUp: CatchUp };
   'guild.set': { readonly settings: GuildSettings };
   'proposal.made': { readonly proposal: Proposal };
   /** `rev` is the proposal's revision afterwards; the commit fails when it is not the next one. */
@@ -61,7 +63,9 @@ interface Changes {
   'deadline.confirmed': { readonly id: DeadlineId; readonly rev: number; readonly confirmation: Confirmation };
   'rung.planned': { readonly rung: Rung };
   'rungs.cancelled': { readonly deadline: DeadlineId; readonly version: number };
-  'rung.fired': RungRef;
+  /** The sources are being asked once more before it. */
+  'rung.asked': RungRef;
+  'rung.fired': RungRef & { readonly readAt: Instant | null };
   'rung.skipped': RungRef;
   /** The board should show `subject` at least at revision `rev`. */
   'message.wanted': {

@@ -231,4 +231,8 @@ export interface Rung {
   readonly name: RungName;
   readonly at: Instant;
   readonly state: 'planned' | 'fired' | 'skipped' | 'cancelled';
+  /** When the sources are asked once more before it; null once they were. */
+  readonly asksAt: Instant | null;
+  /** Since when every working source had been read as it was fired; null before, and where no source works. */
+  readonly readAt: Instant | null;
 }

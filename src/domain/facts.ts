@@ -99,6 +99,8 @@ export interface RipeDeadline {
   readonly follows: readonly Follow[];
   /** Of the guilds of these follows. */
   readonly guilds: readonly GuildSettings[];
+  /** Since when every working source has been read; null where none works. */
+  readonly readAt: Instant | null;
   /** Those of a chain as read that still wait. */
   readonly proposals: readonly Proposal[];
 }

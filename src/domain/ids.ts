@@ -12,6 +12,7 @@ export type StorylineSlug = Branded<'StorylineSlug'>;
 export type DevelopmentId = Branded<'DevelopmentId'>;
 export type DeadlineId = Branded<'DeadlineId'>;
 export type ProposalId = Branded<'ProposalId'>;
+export type CatchUpId = Branded<'CatchUpId'>;
 export type FollowId = Branded<'FollowId'>;
 export type MessageKey = Branded<'MessageKey'>;
 export type GuildId = Branded<'GuildId'>;

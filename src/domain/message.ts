@@ -1,3 +1,4 @@
+import type { Missed } from './catchUp.ts';
 import type { Deadline, Rung, Version } from './deadline.ts';
 import type { Development } from './development.ts';
 import type { ChannelId, FollowId, MessageKey, PostedId, RoleId } from './ids.ts';
@@ -11,7 +12,8 @@ export type SubjectRef =
   | { readonly kind: 'deadline'; readonly id: string }
   | { readonly kind: 'change'; readonly id: string; readonly version: number }
   | { readonly kind: 'rung'; readonly id: string; readonly version: number; readonly rung: string }
-  | { readonly kind: 'proposal'; readonly id: string };
+  | { readonly kind: 'proposal'; readonly id: string }
+  | { readonly kind: 'catch_up'; readonly id: string };
 
 /** What a row of the board speaks of, whole: what a card is drawn from. */
 export type Subject =
@@ -41,6 +43,14 @@ export type Subject =
       readonly version: Version;
       /** What stands in the guild; null when nothing does yet. */
       readonly standing: Deadline | null;
+    }
+  | {
+      readonly kind: 'catch_up';
+      readonly since: Instant;
+      readonly entries: readonly (Omit<Missed, 'deadline'> & {
+        readonly storyline: Storyline;
+        readonly deadline: Deadline;
+      })[];
     };
 
 /** Lower goes first. */

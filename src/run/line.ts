@@ -40,19 +40,20 @@ export function startLine(ports: LinePorts): Line {
   const { signal } = stopping;
   setMaxListeners(LOOPS + ports.concurrency * LISTENERS_PER_FETCH, signal);
   const { clock, log } = ports;
-  const loops: Record<'tick' | 'deliver', Loop | null> = { tick: null, deliver: null };
+  const loops: Record<'poll' | 'tick' | 'deliver', Loop | null> = { poll: null, tick: null, deliver: null };
   const onCommitted = (changes: readonly Change[]) => {
     if (changes.some((change) => change.kind === 'rung.planned' || change.kind === 'deadline.set')) loops.tick?.wake();
     if (changes.some((change) => change.kind === 'message.wanted')) loops.deliver?.wake();
+    if (changes.some((change) => change.kind === 'feeds.hurried')) loops.poll?.wake();
   };
   loops.deliver = startLoop({ name: 'deliver', step: deliverStep(ports), clock, log, signal });
   loops.tick = startLoop({ name: 'tick', step: tickStep({ ...ports, onCommitted }), clock, log, signal });
-  const poll = startLoop({ name: 'poll', step: pollStep({ ...ports, onCommitted }), clock, log, signal });
+  loops.poll = startLoop({ name: 'poll', step: pollStep({ ...ports, onCommitted }), clock, log, signal });
   return {
     committed: onCommitted,
     async stop() {
       stopping.abort();
-      await Promise.all([poll, loops.tick, loops.deliver].map((loop) => loop?.ended));
+      await Promise.all([loops.poll, loops.tick, loops.deliver].map((loop) => loop?.ended));
     },
   };
 }

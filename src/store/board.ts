@@ -1,4 +1,5 @@
 /** The board's own work: taking what is behind, and recording what became of it. */
+import type { CatchUp } from '../domain/catchUp.ts';
 import { currentVersion, type Deadline, standingId } from '../domain/deadline.ts';
 import type { Development } from '../domain/development.ts';
 import type { DeadlineId, MessageKey, PostedId, RoleId } from '../domain/ids.ts';
@@ -8,7 +9,7 @@ import type { Follow, Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { allIn, type Engine, type Statement } from './engine.ts';
 import { deadlinesOf, developmentsOf, proposalsOf, rungsOf, storylinesOf } from './nouns.ts';
-import { type ClaimedRow, claimedRow, followRow } from './rows.ts';
+import { type ClaimedRow, catchUpRow, claimedRow, followRow } from './rows.ts';
 
 /** A process that dies with a message in hand leaves it to be taken again after this long. */
 const LEASE = MINUTE;
@@ -26,6 +27,7 @@ interface Nouns {
   readonly developments: ReadonlyMap<string, Development>;
   readonly deadlines: ReadonlyMap<string, Deadline>;
   readonly proposals: ReadonlyMap<string, Proposal>;
+  readonly catchUps: ReadonlyMap<string, CatchUp>;
   readonly rungs: Awaited<ReturnType<typeof rungsOf>>;
   readonly follows: ReadonlyMap<string, Follow>;
 }
@@ -50,7 +52,13 @@ function chainsOf({ deadline, guild }: Proposal): readonly DeadlineId[] {
 async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<Nouns> {
   const told = idsOf(claimed, 'development');
   const proposals = proposalsOf(await rowsIn(engine, 'proposal', idsOf(claimed, 'proposal')));
-  const dated = [...idsOf(claimed, 'deadline', 'change', 'rung'), ...proposals.flatMap(chainsOf)];
+  const missed = await rowsIn(engine, 'catch_up', idsOf(claimed, 'catch_up'));
+  const catchUps = missed.map((row) => catchUpRow.parse(row));
+  const dated = [
+    ...idsOf(claimed, 'deadline', 'change', 'rung'),
+    ...proposals.flatMap(chainsOf),
+    ...catchUps.flatMap(({ entries }) => entries.map(({ deadline }) => deadline)),
+  ];
   const developments = await developmentsOf(engine, await rowsIn(engine, 'development', told));
   const deadlines = await deadlinesOf(engine, await rowsIn(engine, 'deadline', dated));
   const follows = await rowsIn(
@@ -66,6 +74,7 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
     developments: byId(developments),
     deadlines: byId(deadlines),
     proposals: byId(proposals),
+    catchUps: byId(catchUps),
     rungs: await rungsOf(engine, dated),
     follows: byId(follows.map((row) => followRow.parse(row))),
   };
@@ -80,7 +89,7 @@ function storylineOf({ storyline }: { readonly storyline: string }, nouns: Nouns
   return found(nouns.storylines.get(storyline), `storyline ${storyline}`);
 }
 
-type DatedRef = Exclude<SubjectRef, { readonly kind: 'development' | 'proposal' }>;
+type DatedRef = Exclude<SubjectRef, { readonly kind: 'development' | 'proposal' | 'catch_up' }>;
 
 function deadlineSubject(subject: DatedRef, nouns: Nouns): Subject {
   const deadline = found(nouns.deadlines.get(subject.id), `deadline ${subject.id}`);
@@ -108,8 +117,18 @@ function proposalSubject(id: string, nouns: Nouns): Subject {
   return { kind: 'proposal', storyline: storylineOf(deadline, nouns), proposal, deadline, version, standing };
 }
 
+function catchUpSubject(id: string, nouns: Nouns): Subject {
+  const { since, entries } = found(nouns.catchUps.get(id), `catch-up ${id}`);
+  const whole = entries.map((entry) => {
+    const deadline = found(nouns.deadlines.get(entry.deadline), `deadline ${entry.deadline}`);
+    return { ...entry, deadline, storyline: storylineOf(deadline, nouns) };
+  });
+  return { kind: 'catch_up', since, entries: whole };
+}
+
 function subjectOf({ subject }: ClaimedRow, nouns: Nouns): Subject {
   if (subject.kind === 'proposal') return proposalSubject(subject.id, nouns);
+  if (subject.kind === 'catch_up') return catchUpSubject(subject.id, nouns);
   if (subject.kind !== 'development') return deadlineSubject(subject, nouns);
   const development = found(nouns.developments.get(subject.id), `development ${subject.id}`);
   return { kind: 'development', storyline: storylineOf(development, nouns), development };

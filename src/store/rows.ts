@@ -1,5 +1,6 @@
 /** Row -> noun: the zod schemas at the database's edge. */
 import { z } from 'zod';
+import type { CatchUp } from '../domain/catchUp.ts';
 import {
   BINDINGNESS,
   CHANGE_TYPES,
@@ -403,11 +404,24 @@ export const rungRow = z
     name: z.enum(RUNG_NAMES),
     at: instant,
     state: z.enum(['planned', 'fired', 'skipped', 'cancelled']),
+    asks_at: instant.nullable(),
+    read_at: instant.nullable(),
   })
-  .transform((row): Rung => row);
+  .transform(({ asks_at, read_at, ...row }): Rung => ({ ...row, asksAt: asks_at, readAt: read_at }));
+
+const missedSchema = z.object({
+  deadline: ours<Rung['deadline']>(),
+  version: z.number(),
+  rungs: z.array(z.enum(RUNG_NAMES)),
+  hasPassed: z.boolean(),
+});
+
+export const catchUpRow = z
+  .object({ id: ours<CatchUp['id']>(), since: instant, entries: json(z.array(missedSchema)) })
+  .transform((row): CatchUp => row);
 
 const subjectColumns = {
-  subject_kind: z.enum(['development', 'deadline', 'change', 'rung', 'proposal']),
+  subject_kind: z.enum(['development', 'deadline', 'change', 'rung', 'proposal', 'catch_up']),
   subject_id: z.string(),
   subject_version: z.number().nullable(),
   subject_rung: z.string().nullable(),

@@ -1,6 +1,6 @@
 /** Change -> SQL. Who writes this column? is answered here and nowhere else. */
 import type { Act, Change, ChangeKind, ChangeOf } from '../domain/change.ts';
-import { type Confirmation, type Deadline, endsAt, stateAfter, type Version } from '../domain/deadline.ts';
+import { type Confirmation, type Deadline, endsAt, type Rung, stateAfter, type Version } from '../domain/deadline.ts';
 import type { Report } from '../domain/development.ts';
 import { type Feed, hostOf, type PollState } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
@@ -140,11 +140,16 @@ function aliasSet({ guild, name, names }: AliasSet): Statement {
   return insert('alias_set', { guild, name, names: JSON.stringify(names) }, conflict);
 }
 
+function plannedRung({ deadline, version, name, at, state, asksAt: asks_at }: Rung): Statement {
+  return insert('rung', { deadline, version, name, at, state, asks_at, next_at: asks_at ?? at }, IGNORE);
+}
+
 function rungState(change: ChangeOf<'rung.fired' | 'rung.skipped'>): Statement {
   const { deadline, version, name } = change;
+  const readAt = change.kind === 'rung.fired' ? change.readAt : null;
   return {
-    sql: `UPDATE rung SET state = :state WHERE deadline = :deadline AND version = :version AND name = :name AND state = 'planned'`,
-    params: { deadline, version, name, state: change.kind === 'rung.fired' ? 'fired' : 'skipped' },
+    sql: `UPDATE rung SET state = :state, read_at = :readAt WHERE deadline = :deadline AND version = :version AND name = :name AND state = 'planned'`,
+    params: { deadline, version, name, readAt, state: change.kind === 'rung.fired' ? 'fired' : 'skipped' },
     mustChange: `rung ${name} of deadline ${deadline} version ${version} as planned`,
   };
 }
@@ -259,8 +264,12 @@ const WRITES: Writes = {
   'feed.polled': ({ state, host }) => [polled(state, host)],
   'host.held': ({ host, until }) => [insert('host', { name: host, held_until: until }, LATER)],
   'feed.moved': () => [],
-  'feeds.hurried': ({ latest }) => [
-    { sql: 'UPDATE feed SET next_poll_at = :latest WHERE next_poll_at > :latest AND failures = 0', params: { latest } },
+  'feeds.hurried': ({ latest, unlessPolledSince: since }) => [
+    {
+      sql: `UPDATE feed SET next_poll_at = :latest WHERE next_poll_at > :latest AND failures = 0
+        AND (:since IS NULL OR last_poll_at IS NULL OR last_poll_at < :since)`,
+      params: { latest, since },
+    },
   ],
   'feed.judged': () => [],
   'item.seen': ({ item, baseline }) => [
@@ -317,7 +326,16 @@ const WRITES: Writes = {
       mustChange: `proposal ${id} at revision ${rev - 1}`,
     },
   ],
-  'rung.planned': ({ rung }) => [insert('rung', { ...rung }, IGNORE)],
+  'rung.planned': ({ rung }) => [plannedRung(rung)],
+  'rung.asked': ({ deadline, version, name }) => [
+    {
+      sql: `UPDATE rung SET asks_at = NULL, next_at = at WHERE deadline = :deadline AND version = :version AND name = :name`,
+      params: { deadline, version, name },
+    },
+  ],
+  'catch_up.made': ({ catchUp: { id, since, entries } }) => [
+    insert('catch_up', { id, since, entries: JSON.stringify(entries) }, IGNORE),
+  ],
   'rungs.cancelled': ({ deadline, version }) => [
     {
       sql: `UPDATE rung SET state = 'cancelled' WHERE deadline = :deadline AND version = :version AND state = 'planned'`,

@@ -86,6 +86,9 @@ function firstInstant(rows: readonly Row[]): Instant | null {
 /** The condition of the partial index `feed_due`. */
 const POLLED = 'enabled = 1 AND listed = 1';
 
+/** Feeds that fail say nothing, and one that never answered has said nothing yet. */
+const ALL_READ_SINCE = `SELECT MIN(last_success_at) AS at FROM feed WHERE ${POLLED} AND failures = 0`;
+
 /** The followed deadline that ends first; one that is just over counts, because its outcome is awaited. */
 const NEXT_DEADLINE = `SELECT MIN(ends_at) AS at FROM deadline WHERE state IN ('pending', 'passed') AND ends_at >= :over
   AND storyline IN (SELECT storyline FROM follow)`;
@@ -234,7 +237,7 @@ class SqlStore implements Store {
       this.#engine,
       await this.#engine.all(
         `SELECT * FROM deadline WHERE (state = 'pending' AND ends_at <= :now)
-           OR id IN (SELECT deadline FROM rung WHERE state = 'planned' AND at <= :now) ORDER BY id`,
+           OR id IN (SELECT deadline FROM rung WHERE state = 'planned' AND next_at <= :now) ORDER BY id`,
         { now },
       ),
     );
@@ -252,12 +255,14 @@ class SqlStore implements Store {
       (ids) => `SELECT * FROM proposal WHERE deadline IN (${ids}) AND ${WAITING} ORDER BY made_at, id`,
     );
     const guilds = await guildsOf(this.#engine, follows);
+    const readAt = deadlines.length > 0 ? firstInstant(await this.#engine.all(ALL_READ_SINCE, {})) : null;
     const waiting = proposalsOf(proposals);
     return deadlines.map((deadline) => ({
       deadline,
       rungs: rungs.filter((rung) => rung.deadline === deadline.id && rung.state === 'planned'),
       follows: follows.filter((follow) => isShownBy(follow, deadline)),
       guilds,
+      readAt,
       proposals: waiting.filter((proposal) => proposal.deadline === deadline.id),
     }));
   }
@@ -297,7 +302,7 @@ class SqlStore implements Store {
   async nextDue(): Promise<NextDue> {
     const poll = `SELECT MIN(CASE WHEN held_until > next_poll_at THEN held_until ELSE next_poll_at END) AS at
       FROM feed LEFT JOIN host ON host.name = feed.host WHERE ${POLLED}`;
-    const rung = `SELECT MIN(at) AS at FROM rung WHERE state = 'planned'`;
+    const rung = `SELECT MIN(next_at) AS at FROM rung WHERE state = 'planned'`;
     const end = `SELECT MIN(ends_at) AS at FROM deadline WHERE state = 'pending'`;
     const instants = await Promise.all(
       [poll, rung, end, NEXT_DELIVERY].map(async (sql) => firstInstant(await this.#engine.all(sql, {}))),

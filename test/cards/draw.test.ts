@@ -125,6 +125,19 @@ const anySubject: fc.Arbitrary<Subject> = fc.oneof(
       rung: aRung({ name, at }),
     })),
   fc
+    .tuple(fc.array(fc.tuple(anyStoryline, anyDeadline, fc.boolean()), { minLength: 1, maxLength: 30 }), anyInstant)
+    .map(([entries, since]) => ({
+      kind: 'catch_up' as const,
+      since,
+      entries: entries.map(([storyline, deadline, hasPassed]) => ({
+        storyline,
+        deadline,
+        version: lastOf(deadline).number,
+        rungs: RUNG_NAMES,
+        hasPassed,
+      })),
+    })),
+  fc
     .tuple(anyStoryline, anyDeadline, fc.constantFrom(...PROPOSAL_STATES), fc.option(anyText), fc.boolean())
     .map(([storyline, deadline, state, answeredBy, stands]) => ({
       kind: 'proposal' as const,

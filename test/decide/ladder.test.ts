@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planRungs } from '../../src/decide/ladder.ts';
-import { decideTick } from '../../src/decide/tick.ts';
+import { decideTick, decideTicks } from '../../src/decide/tick.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { RUNG_STEPS, type RungName, type Window } from '../../src/domain/deadline.ts';
 import { type DeadlineId, id } from '../../src/domain/ids.ts';
@@ -9,7 +9,7 @@ import { aDeadline, aFollow, aRung, at, atMinute, aVersion, fromTo, onDay } from
 
 const LONG_AGO = at('2025-01-01T00:00Z');
 /** Nothing waits beside the deadline. */
-const ALONE = { guilds: [], proposals: [] };
+const ALONE = { guilds: [], proposals: [], readAt: null };
 const HERE = { guild: aFollow().guild, of: id<DeadlineId>('read-1') };
 const INDIA = atMinute('2025-08-27T04:01Z', '2025-08-27');
 
@@ -93,6 +93,20 @@ describe('the clock', () => {
     expect(kinds(changes)).toEqual(['rung.fired', 'message.wanted']);
   });
 
+  it('asks the sources three minutes before a rung, once, and says as it fires when they were last read', () => {
+    const asking = aRung({ name: '1d', at: at('2025-08-07T13:00Z'), asksAt: at('2025-08-07T12:57Z') });
+    const ripe = { deadline, rungs: [asking], follows, ...ALONE };
+    expect(decideTick(ripe, at('2025-08-07T12:56Z'))).toEqual([]);
+    expect(decideTick(ripe, at('2025-08-07T12:57Z'))).toMatchObject([
+      { kind: 'rung.asked', name: '1d' },
+      { kind: 'feeds.hurried', latest: '2025-08-07T12:57:00.000Z', unlessPolledSince: '2025-08-07T12:52:00.000Z' },
+    ]);
+    const asked = { ...ripe, rungs: [{ ...asking, asksAt: null }] };
+    expect(decideTick(asked, at('2025-08-07T12:58Z'))).toEqual([]);
+    const readAt = at('2025-08-07T12:57:20Z');
+    expect(decideTick({ ...asked, readAt }, at('2025-08-07T13:00Z'))[0]).toMatchObject({ kind: 'rung.fired', readAt });
+  });
+
   it('leaves rungs alone that are still to come', () => {
     expect(
       decideTick({ deadline, rungs: [rung('1d', '2025-08-07T13:00Z')], follows, ...ALONE }, at('2025-08-07T12:59Z')),
@@ -135,5 +149,68 @@ describe('the clock', () => {
       versions: [version, aVersion({ number: 2, change: 'passed_unknown', window: onDay('2025-08-08') })],
     });
     expect(decideTick({ deadline: passed, rungs: [], follows, ...ALONE }, at('2025-09-01T00:00Z'))).toEqual([]);
+  });
+});
+
+describe('the clock after an interruption', () => {
+  const follow = aFollow({ role: id('77'), gate: { post: 1, ping: 1 } });
+  const elsewhere = aFollow({ id: id('follow-2'), channel: id('201') });
+  const ends = (date: string, name: string, follows = [follow]) => {
+    const versions = [aVersion({ window: onDay(date), admission: { of: 1, by: 'law' } })] as const;
+    return { deadline: aDeadline({ id: id(name), standing: HERE, versions }), rungs: [], follows, ...ALONE };
+  };
+  const due = (name: RungName, when: string) => aRung({ deadline: id('ahead'), name, at: at(when) });
+  const wanted = (changes: readonly (readonly Change[])[]) =>
+    changes
+      .flat()
+      .flatMap((change) => (change.kind === 'message.wanted' ? [change.key.replace(/_[0-9a-f]+/, '')] : []));
+
+  it('tells all that came too late in one message a channel, and counts it down no more', () => {
+    const passed = ends('2025-08-05', 'gone', [follow, elsewhere]);
+    const rungs = [due('3d', '2025-08-05T13:00Z'), due('1d', '2025-08-07T13:00Z'), due('due', '2025-08-08T13:00Z')];
+    const ahead = { ...ends('2025-08-08', 'ahead'), rungs };
+    const changes = decideTicks([passed, ahead], at('2025-08-07T15:00Z'));
+    expect(wanted(changes)).toEqual([
+      'deadline:gone@follow-1',
+      'deadline:gone@follow-2',
+      'catch_up:cu@follow-1',
+      'catch_up:cu@follow-2',
+    ]);
+    expect(changes.flat().filter((change) => change.kind === 'catch_up.made')).toMatchObject([
+      {
+        catchUp: {
+          since: '2025-08-05T13:00:00.000Z',
+          entries: [
+            { deadline: 'gone', version: 2, rungs: [], hasPassed: true },
+            { deadline: 'ahead', version: 1, rungs: ['3d', '1d'], hasPassed: false },
+          ],
+        },
+      },
+      { catchUp: { entries: [{ deadline: 'gone' }] } },
+    ]);
+    const skipped = changes.flat().flatMap((change) => (change.kind === 'rung.skipped' ? [change.name] : []));
+    expect(skipped).toEqual(['3d', '1d']);
+    const pings = changes.flat().flatMap((change) => (change.kind === 'message.wanted' ? [change.ping] : []));
+    expect(pings).toEqual([false, false, true, false]);
+  });
+
+  it('takes a few minutes for no interruption', () => {
+    const ahead = { ...ends('2025-08-08', 'ahead'), rungs: [due('1d', '2025-08-07T13:00Z')] };
+    expect(wanted(decideTicks([ahead], at('2025-08-07T13:14Z')))).toEqual(['rung:ahead/1/1d@follow-1']);
+  });
+
+  it('keeps deadlines that are on time apart, each with changes of its own', () => {
+    const timely = { ...ends('2025-08-08', 'ahead'), rungs: [due('1d', '2025-08-07T13:00Z')] };
+    const changes = decideTicks([ends('2025-08-05', 'gone'), timely], at('2025-08-07T13:00Z'));
+    expect(changes).toHaveLength(2);
+    expect(changes[1]?.map((change) => change.kind)).toEqual(['rung.fired', 'message.wanted']);
+  });
+
+  it('says nothing of a chain that is only read', () => {
+    const read = {
+      ...ends('2025-08-05', 'read'),
+      deadline: aDeadline({ versions: [aVersion({ window: onDay('2025-08-05') })] }),
+    };
+    expect(wanted(decideTicks([read], at('2025-08-07T13:00Z')))).toEqual([]);
   });
 });

@@ -223,7 +223,10 @@ describe('a guild with moderators', () => {
     const [deadline] = here.facts().deadlines;
     if (!deadline) throw new Error('it was read');
     const { follows, guilds, proposals } = here.facts();
-    const changes = decideTick({ deadline, rungs: [], follows, guilds, proposals }, at('2025-09-03T04:00Z'));
+    const changes = decideTick(
+      { deadline, rungs: [], follows, guilds, proposals, readAt: null },
+      at('2025-09-03T04:00Z'),
+    );
     expect(changes.map(({ kind }) => kind)).toEqual(['deadline.changed', 'proposal.changed', 'message.wanted']);
   });
 

@@ -317,6 +317,8 @@ export function aRung(change: Partial<Rung> = {}): Rung {
     name: '24h',
     at: at('2025-09-01T13:00Z'),
     state: 'planned',
+    asksAt: null,
+    readAt: null,
     ...change,
   };
 }

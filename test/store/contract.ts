@@ -4,7 +4,7 @@ import { knownOf } from '../../src/decide/known.ts';
 import type { Change, ChangeOf } from '../../src/domain/change.ts';
 import { type Deadline, standingId } from '../../src/domain/deadline.ts';
 import { type Feed, NOTHING_KNOWN, neverPolled } from '../../src/domain/feed.ts';
-import { type ChannelId, type GuildId, id } from '../../src/domain/ids.ts';
+import { type CatchUpId, type ChannelId, type GuildId, id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Priority } from '../../src/domain/message.ts';
 import { StaleRevision, type Store } from '../../src/domain/ports.ts';
@@ -269,15 +269,32 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         const waiting = { ...due.state, nextPollAt: at('2025-07-15T16:00Z') };
         await commit(
           { kind: 'feed.polled', state: waiting, host: 'a', because },
-          { kind: 'feeds.hurried', latest, because },
+          { kind: 'feeds.hurried', latest, unlessPolledSince: null, because },
         );
         expect((await store.nextDue()).poll).toBe(latest);
         const failing = { ...waiting, failures: 1 };
         await commit(
           { kind: 'feed.polled', state: failing, host: 'a', because },
-          { kind: 'feeds.hurried', latest, because },
+          { kind: 'feeds.hurried', latest, unlessPolledSince: null, because },
         );
         expect((await store.nextDue()).poll).toBe(waiting.nextPollAt);
+      });
+
+      it('leaves feeds alone that were asked a moment ago, when only the last word is wanted', async () => {
+        const [due] = await store.dueFeeds(NOW, 10);
+        if (!due) throw new Error('the feed is due');
+        const waiting = { ...due.state, lastPollAt: NOW, nextPollAt: at('2025-07-15T16:00Z') };
+        const latest = at('2025-07-14T16:15Z');
+        const hurried = (unlessPolledSince: Instant): Change => ({
+          kind: 'feeds.hurried',
+          latest,
+          unlessPolledSince,
+          because,
+        });
+        await commit({ kind: 'feed.polled', state: waiting, host: 'a', because }, hurried(NOW));
+        expect((await store.nextDue()).poll).toBe(waiting.nextPollAt);
+        await commit(hurried(at('2025-07-14T16:10Z')));
+        expect((await store.nextDue()).poll).toBe(latest);
       });
 
       it('keeps the polling state of a feed that is listed anew', async () => {
@@ -302,7 +319,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         ['a deadline that is there already', set],
         [
           'a rung that was fired already',
-          { kind: 'rung.fired', deadline: id('deadline-1'), version: 1, name: '24h', because },
+          { kind: 'rung.fired', deadline: id('deadline-1'), version: 1, name: '24h', readAt: null, because },
         ],
       ])('refuses the whole batch for %s', async (_, stale) => {
         await commit(seen(anItem()), opened, set);
@@ -330,10 +347,32 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
           rungs: [aRung()],
           follows: [aFollow()],
           guilds: [],
+          readAt: null,
           proposals: [],
         });
-        await commit({ kind: 'rung.fired', deadline: id('deadline-1'), version: 1, name: '24h', because });
+        await commit({
+          kind: 'rung.fired',
+          deadline: id('deadline-1'),
+          version: 1,
+          name: '24h',
+          readAt: null,
+          because,
+        });
         expect(await store.ripe(aRung().at)).toEqual([]);
+      });
+
+      it('gives a rung as ripe when the sources are to be asked, then again when it is due', async () => {
+        const rung = aRung({ asksAt: at('2025-09-01T12:57Z') });
+        await commit(set, { kind: 'rung.planned', rung, because });
+        expect((await store.nextDue()).tick).toBe(rung.asksAt);
+        expect(await store.ripe(at('2025-09-01T12:57Z'))).toMatchObject([{ rungs: [rung], readAt: null }]);
+        await commit({ kind: 'rung.asked', deadline: id('deadline-1'), version: 1, name: '24h', because });
+        expect((await store.nextDue()).tick).toBe(rung.at);
+        expect(await store.ripe(at('2025-09-01T12:59Z'))).toEqual([]);
+        const [due] = await store.dueFeeds(NOW, 10);
+        if (!due) throw new Error('the feed is due');
+        await commit({ kind: 'feed.polled', state: { ...due.state, lastSuccessAt: NOW }, host: 'a', because });
+        expect(await store.ripe(rung.at)).toMatchObject([{ rungs: [{ asksAt: null }], readAt: NOW }]);
       });
 
       it('gives a pending deadline as ripe when its last day is over in its zone', async () => {
@@ -468,6 +507,24 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         const [change, rung] = await store.claim(NOW, 10);
         expect(change?.subject).toMatchObject({ kind: 'change', version, before: aVersion() });
         expect(rung?.subject).toMatchObject({ kind: 'rung', version, rung: aRung({ version: 2 }) });
+      });
+
+      it('draws what was missed with the deadlines as they are now', async () => {
+        const entries = [{ deadline: aDeadline().id, version: 1, rungs: ['7d' as const], hasPassed: false }];
+        const catchUp = { id: id<CatchUpId>('cu_1'), since: NOW, entries };
+        const subject = { kind: 'catch_up', id: 'cu_1' } as const;
+        const place = { follow: aFollow().id, channel: aFollow().channel, rev: 1, priority: 1, ping: false } as const;
+        await commit(
+          set,
+          { kind: 'catch_up.made', catchUp, because },
+          { kind: 'message.wanted', key: id('c'), subject, ...place, because },
+        );
+        const [showing] = await store.claim(NOW, 10);
+        expect(showing?.subject).toEqual({
+          kind: 'catch_up',
+          since: NOW,
+          entries: [{ ...entries[0], deadline: aDeadline(), storyline: aStoryline() }],
+        });
       });
 
       it('hands the role of the follow to messages that ping only', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type ChannelEvent, parseEvent } from '../../../src/chat/preview/event.ts';
 import type { Deadline } from '../../../src/domain/deadline.ts';
+import { PREVIEW_PLACE } from '../../../src/main.ts';
 import type { Row } from '../../../src/store/engine.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
 import { createStore } from '../../../src/store/store.ts';
@@ -11,7 +12,7 @@ import { at } from '../nouns.ts';
 
 const boardRow = z.object({
   key: z.string(),
-  subject_kind: z.enum(['development', 'deadline', 'change', 'rung', 'proposal']),
+  subject_kind: z.enum(['development', 'deadline', 'change', 'rung', 'proposal', 'catch_up']),
   subject_id: z.string(),
   state: z.string(),
   wanted_rev: z.number(),
@@ -61,7 +62,7 @@ export async function askFor<Schema extends z.ZodType>(
 export async function readRecords(folder: string, name = 'demo.db'): Promise<Records> {
   const { engine } = openSqlite(join(folder, name), ANY_TIME);
   const board = z.array(boardRow).parse(await engine.all('SELECT * FROM message ORDER BY key', {}));
-  const deadlines = await createStore(engine).deadlines(null);
+  const deadlines = await createStore(engine).deadlines(PREVIEW_PLACE.guild);
   await engine.close();
   return { board, deadlines, events: readEvents(folder) };
 }

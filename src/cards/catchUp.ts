@@ -1,0 +1,47 @@
+/** What a channel missed while no desk was running: one message, with what still lies ahead and what went by. */
+import type { Card } from '../domain/card.ts';
+import { currentVersion } from '../domain/deadline.ts';
+import type { Subject } from '../domain/message.ts';
+import { ACCENTS } from './accent.ts';
+import { changedSince, deadlineName, statusText } from './chain.ts';
+import { type Line, line, RANK, section, withinLimits } from './limits.ts';
+import { storylineText } from './storyline.ts';
+import { longWhen, shortWhen, timestamp } from './when.ts';
+import { words } from './words.ts';
+
+type CatchUpSubject = Extract<Subject, { kind: 'catch_up' }>;
+type Entry = CatchUpSubject['entries'][number];
+
+function timeText({ deadline, hasPassed, version }: Entry): string {
+  const own = deadline.versions.find(({ number }) => number === version) ?? currentVersion(deadline);
+  if (hasPassed) return words.catchUp.passed(shortWhen(own.window));
+  const [when] = longWhen(own.window);
+  return words.catchUp.ahead(when);
+}
+
+function entryLines(entry: Entry, index: number): readonly Line[] {
+  const { deadline, storyline, rungs, version } = entry;
+  const own = deadline.versions.find(({ number }) => number === version) ?? currentVersion(deadline);
+  const names = rungs.map((name) => words.rungs[name]);
+  return [
+    line(`**${deadlineName(deadline)}**`, RANK.entry + index),
+    line(`${words.deadline.status}: ${statusText(deadline)}`, RANK.entry + index),
+    line(timeText(entry), RANK.entry + index),
+    ...changedSince(deadline, own),
+    ...(names.length === 0 ? [] : [line(`-# ${words.catchUp.reminders(names)}`, RANK.detail + index)]),
+    line(storylineText(storyline), RANK.detail + index),
+  ];
+}
+
+/** The one message after an interruption. */
+export function catchUpCard({ since, entries }: CatchUpSubject): Card {
+  const { headline } = words.catchUp;
+  return {
+    summary: `${headline}: ${entries.map(({ deadline }) => shortWhen(currentVersion(deadline).window)).join('; ')}`,
+    accent: ACCENTS.rung,
+    blocks: withinLimits([
+      section([line(`### ${headline}`, RANK.always), line(words.catchUp.since(timestamp(since, 'f')), RANK.always)]),
+      section(entries.flatMap(entryLines), (hidden) => (hidden === 0 ? null : `-# ${words.catchUp.more}`)),
+    ]),
+  };
+}

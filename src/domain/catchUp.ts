@@ -1,0 +1,21 @@
+import type { RungName } from './deadline.ts';
+import type { CatchUpId, DeadlineId } from './ids.ts';
+import type { Instant } from './time.ts';
+
+/** What became of one deadline while no desk was running. */
+export interface Missed {
+  readonly deadline: DeadlineId;
+  /** Its version that holds now. */
+  readonly version: number;
+  /** Reminders that did not go out, in order of time. */
+  readonly rungs: readonly RungName[];
+  readonly hasPassed: boolean;
+}
+
+/** Everything a channel missed, told in one message instead of many that come too late. */
+export interface CatchUp {
+  readonly id: CatchUpId;
+  /** When the first of it should have been told. */
+  readonly since: Instant;
+  readonly entries: readonly Missed[];
+}
