@@ -8,13 +8,14 @@ import { backtest } from './backtest.ts';
 import { check } from './check.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 import { demo } from './demo.ts';
+import { evaluate } from './eval.ts';
 import { healthcheck } from './healthcheck.ts';
 import { inspect } from './inspect.ts';
 import { migrate } from './migrate.ts';
 import { run } from './run.ts';
 
 /** Every subcommand there is. */
-const SUBCOMMANDS: readonly Subcommand[] = [run, demo, backtest, inspect, check, migrate, healthcheck];
+const SUBCOMMANDS: readonly Subcommand[] = [run, demo, backtest, evaluate, inspect, check, migrate, healthcheck];
 
 const EXIT_CODES = '\nExit codes: 0 done, 1 failed, 2 wrong usage or configuration.';
 

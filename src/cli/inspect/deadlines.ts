@@ -16,13 +16,14 @@ function zoneOf(item: InputItem): Zone | null {
   return zone;
 }
 
-interface Context extends ReadingContext {
+/** What a text is read with. */
+export interface Context extends ReadingContext {
   /** Without a known outlet its zone is no more than a default. */
   readonly isOutletKnown: boolean;
 }
 
 /** A zone named in the line is the issuer's, unless its storyline knows better; without an outlet it is the outlet's too. */
-function contextOf(item: InputItem, { catalogue }: Config): Context {
+export function contextOf(item: InputItem, { catalogue }: Config): Context {
   const zone = zoneOf(item);
   const outlet = outletOf(item, catalogue.outlets);
   const track = catalogue.storylines.find((storyline) => storyline.slug === item.storyline)?.deadline;
@@ -60,7 +61,8 @@ function readingJson(reading: Reading, { isOutletKnown }: Context) {
   };
 }
 
-function textOf(item: InputItem): string {
+/** Title and lede as one text, a line each. */
+export function textOf(item: InputItem): string {
   const { title, lede } = wordsOf(item);
   return title === '' ? lede : `${title}\n${lede}`;
 }
