@@ -13,7 +13,7 @@ type Meaning =
   | { readonly role: 'point'; readonly when: When; readonly isAdjective: boolean }
   | { readonly role: 'clock'; readonly time: string; readonly flags: readonly string[] }
   | { readonly role: 'zone'; readonly zone: StatedZone }
-  /** Says nothing of its own but belongs to its neighbours: "end of business". */
+  /** Says nothing of its own but belongs to its neighbours: "end of play". */
   | { readonly role: 'filler' };
 
 export type Atom = Meaning & { readonly rule: string; readonly start: number; readonly end: number };
@@ -96,6 +96,18 @@ function yearEnd(groups: Groups): Meaning {
   return point({ kind: 'date', year: yearOf(groups), month: 12, day: 31 });
 }
 
+/** "The twentieth day following": as acts of the European Union count to their entry into force. */
+const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  third: 3,
+  '3rd': 3,
+  tenth: 10,
+  '10th': 10,
+  fifteenth: 15,
+  twentieth: 20,
+  '20th': 20,
+};
+
 /** Fortnights and years are counted in the units the domain knows. */
 const UNITS: Readonly<Record<string, readonly [unit: Count['unit'], times: number]>> = {
   hour: ['hour', 1],
@@ -113,6 +125,17 @@ function countFrom(groups: Groups): Count | null {
   const from = numberOf(groups.from);
   const to = numberOf(groups.to ?? groups.from);
   return from === 0 || to < from ? null : { from: from * times, to: to * times, unit };
+}
+
+/** "On the day following its publication": a count from the day of the journal. */
+function dayAfterPublication(groups: Groups): Meaning {
+  const days = ORDINALS[(groups.which ?? '').toLowerCase()] ?? 1;
+  return point({
+    kind: 'count',
+    count: { from: days, to: days, unit: 'day' },
+    working: false,
+    start: { kind: 'publication' },
+  });
 }
 
 const STARTS: readonly (readonly [pattern: RegExp, start: CountStart])[] = [
@@ -228,8 +251,25 @@ const ATOM_RULES: readonly AtomRule[] = [
     read: weekday,
   },
   {
+    rule: 'publication_day',
+    pattern: anyCase(
+      `\\b(?:the\\s+)?(?:(?<which>${Object.keys(ORDINALS).join('|')})\\s+)?(?:calendar\\s+)?day\\s+(?:following|after)(?:\\s+that\\s+of)?\\s+(?:(?:its|their|the)\\s+)?(?:official\\s+)?publication(?:\\s+in\\s+the\\s+(?:Official\\s+Journal|OJ|[A-Za-z']+\\s+Official\\s+Journal|Federal\\s+Register|Gazette)(?:\\s+of\\s+the\\s+(?:EU|European\\s+Union))?)?`,
+    ),
+    read: dayAfterPublication,
+  },
+  {
+    rule: 'month_end',
+    pattern: anyCase('\\b(?<part>end)-of-(?<unit>month|year|week)\\b'),
+    read: period,
+  },
+  {
+    rule: 'business_close',
+    pattern: anyCase('\\b(?:the\\s+)?(?:(?:end|close)\\s+of\\s+(?:the\\s+)?business(?:\\s+day)?|COB)\\b'),
+    read: () => ({ role: 'clock', time: '17:00', flags: ['usual_hours'] }),
+  },
+  {
     rule: 'filler',
-    pattern: anyCase('\\b(?:the\\s+)?(?:end|close)\\s+of\\s+(?:the\\s+)?(?:day|business|play)\\b'),
+    pattern: anyCase('\\b(?:the\\s+)?(?:end|close)\\s+of\\s+(?:the\\s+)?(?:day|play)\\b'),
     read: () => ({ role: 'filler' }),
   },
   {
@@ -259,10 +299,16 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'count',
-    pattern: anyCase(`\\b${RANGE}\\s+${KIND}${UNIT}s?\\b(?:['’](?!s))?${START}`),
+    pattern: anyCase(
+      `(?<!\\b(?:hours?|days?|weeks?|once|times)\\s)\\b${RANGE}\\s+${KIND}${UNIT}s?\\b(?:['’](?!s))?${START}(?!\\s+(?:a|per|each|every)\\s+(?:day|week|month|year)\\b)`,
+    ),
     read: (groups) => count(groups),
   },
-  { rule: 'near_day', pattern: anyCase(`\\b(?<word>today|tonight|tomorrow|yesterday)\\b${PHASE}`), read: near },
+  {
+    rule: 'near_day',
+    pattern: anyCase(`\\b(?<word>today|tonight|tomorrow|yesterday)\\b${PHASE}`),
+    read: near,
+  },
   {
     rule: 'fortnight',
     pattern: anyCase('\\b(?<from>a)\\s+(?<unit>fortnight)\\b'),

@@ -16,7 +16,7 @@ export interface Cue {
   readonly change: Reading['change'];
   /** Tells of a deadline that held before: not news of one. */
   readonly isOld: boolean;
-  /** Finds the mark as group `when`. */
+  /** Finds the mark as group `when`, in a second turn of phrase as `then`. */
   readonly pattern: RegExp;
   /** Sentences that match it only look like the cue. */
   readonly except: RegExp | null;
@@ -38,14 +38,15 @@ const UNTIL = '(?:until|untill|till|’til|up to)';
 
 /** What is granted or ordered for a time and then ends. */
 const LEAVE =
-  '(?:authori[sz]ation|licen[cs]e|GL ?\\d+\\w?|waiver|exemption|carve-?out|derogation|grace period|wind-?down|transition(?:al)? period|relief|suspension|sanctions|mandate|treaty|pact|agreement|embargo|measures|restrictions|funding|stopgap|offer|rights?|window|programme|program|protections?|authority|emergency|order|ban|price cap)';
+  '(?:authori[sz]ation|licen[cs]e|GL ?\\d+\\w?|waiver|exemption|carve-?out|derogation|grace period|wind-?down|transition(?:al)? period|relief|suspension|sanctions|mandate|treaty|pact|agreement|embargo|measures|restrictions|funding|stopgap|offer|rights?|window|programme|program|protections?|authority|emergency|order|ban|price cap|permits?|permission|reprieve|freezes?|listings?|curbs|designations?|amnesty|safe passage|corridors?|silence|accord|arrangement|subsid(?:y|ies)|patience)';
 /** What begins on a day. */
 const DUTY =
-  '(?:tariffs?|levies|levy|duties|duty|sanctions|ban|embargo|restrictions|measures|tax|rules|price cap|curbs)';
-const EXPIRE = '(?:expires?|expiring|lapses?|lapsing|runs? out(?: of [\\w ]{1,20})?|runs? dry)';
+  '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?)';
+const EXPIRE =
+  '(?:expires?|expiring|lapses?|lapsing|runs? out(?: of [\\w ]{1,20})?|runs? dry|falls? away|terminates?|sunsets?)';
 const EXPIRED = '(?:expired|lapsed|ran out|elapsed|came and went|passed)';
 const EFFECT =
-  '(?:(?:take|go|come|enter)s?|taking|going|coming|entering)(?: back)? (?:in(?:to)? )?(?:effect|force)|kicks? in';
+  '(?:(?:take|go|come|enter)s?|taking|going|coming|entering)(?: back)? (?:in(?:to)? )?(?:effect|force)|kicks? in|snaps? (?:in(?:to place)?|back)';
 const DUE = '(?:set|due|scheduled|slated|expected|meant)';
 /** Makes it later when a date follows: most of these words mean other things too. */
 const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|roll(?:s|ed|ing)? over|shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|put(?:s|ting)? (?:back|off))`;
@@ -57,8 +58,8 @@ const BY = '(?:by|before|on or before|no later than|not later than)';
 const NOT = "(?:\\bnot?\\b|n[’']t\\b|fail|without|refus)";
 const KNOW = "(?:we(?:[’']ll| will|[’']re (?:going to|gonna)| are going to)) (?:know|see|find out|decide)";
 const SET_COUNT =
-  '(?:announc|declar|agree|sign|issu|grant|launch|propos|impos|initiat|start|begin|trigger|set|order)\\w*';
-const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|licen[cs]e|grace period|wind-?down|suspension)`;
+  '(?:announc|declar|agree|sign|issu|grant|launch|propos|impos|initiat|start|begin|trigger|set|order|open|offer|enter|secur|broker)\\w*';
+const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|licen[cs]e|grace period|wind-?down|suspension|clock|countdown|window|freeze|moratorium)`;
 
 /** Courts, sport, shows and building sites push dates about all day. */
 const EVENTS =
@@ -67,7 +68,7 @@ const SHOWS =
   /\b(?:films?|movies?|albums?|tours?|match(?:es)?|season|concerts?|festivals?|exhibitions?|museum|gallery)\b/i;
 const CONTRACT = /\b(?:contracts?|passports?|leases?|patents?|coach|player|striker|midfielder|quarterback)\b/i;
 /** Forecasts, counts of votes and wishes are no demands. */
-const WISH = /\b(?:expect\w*|forecast\w*|landfall|likely|could be|may be|hopes?|tallied|projected)\b/i;
+const WISH = /\b(?:expect\w*|forecast\w*|landfall|likely|potentially|could be|may be|hopes?|tallied|projected)\b/i;
 /** A wish to extend extends nothing. */
 const SOUGHT = /\b(?:call(?:s|ed|ing)? (?:on|for)|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|push(?:es|ed|ing)? to)\b/i;
 /** "Not seen until Friday" tells a story. */
@@ -134,7 +135,7 @@ export const CUES: readonly Cue[] = [
     kind: 'moved',
     trust: 'review',
     change: 'extended',
-    words: `\\b${EXTEND}\\b${gap(110)}\\b(?:(?:for|by|of)(?: at least)?) ${LEAD}${COUNT}`,
+    words: `\\b(?:${EXTEND}|renew(?:s|ed|ing)?)\\b${gap(110)}\\b(?:(?:for|by|of)(?: at least)?) ${LEAD}${COUNT}`,
     except: new RegExp(`${EVENTS.source}|${SOUGHT.source}`, 'i'),
   }),
   cue({
@@ -155,7 +156,7 @@ export const CUES: readonly Cue[] = [
     name: 'point_deadline',
     kind: 'ultimatum',
     trust: 'strong',
-    words: `${POINT}(?:['’]s?)?(?: (?!(?:the|a|an|his|her|its|their|that|before|after|as|when|with|and|but|for|to|of)\\b)["'‘$€£]?\\w[^\\s⟦,;:]*){0,3} ["“'‘]?${DEADLINE}\\b`,
+    words: `${POINT}(?:['’]s?)?(?: (?!(?:the|a|an|his|her|its|their|that|before|after|as|when|with|and|but|for|to|of)\\b)["'‘$€£]?\\w[^\\s⟦,;:]*){0,3} ["“'‘]?(?!time(?:line|table))${DEADLINE}\\b`,
   }),
   cue({
     name: 'deadline_passed',
@@ -213,6 +214,13 @@ export const CUES: readonly Cue[] = [
     words: `\\b(?:by|on|in) ${LEAD}${POINT} at the latest`,
   }),
   cue({
+    name: 'let_expire',
+    kind: 'expiry',
+    trust: 'strong',
+    direction: 'back',
+    words: `\\b(?:allow(?:ed|ing)|let(?:ting)?)\\b${gap(80)}(?: to)? (?:expire|lapse|end) ${LEAD}${POINT}`,
+  }),
+  cue({
     name: 'expires',
     kind: 'expiry',
     trust: 'strong',
@@ -228,6 +236,14 @@ export const CUES: readonly Cue[] = [
     except: CONTRACT,
   }),
   cue({
+    name: 'ended',
+    kind: 'expiry',
+    trust: 'strong',
+    direction: 'back',
+    words: `\\b(?:waivers?|licen[cs]es?|exemptions?|carve-?outs?|grace period|reprieve|moratorium|${DEADLINE})\\b${gap(40)} (?:ended|ran out|terminated|was up) ${LEAD}${POINT}`,
+    except: SHOWS,
+  }),
+  cue({
     name: 'lasts_from_to',
     kind: 'expiry',
     trust: 'medium',
@@ -238,7 +254,7 @@ export const CUES: readonly Cue[] = [
     name: 'ends',
     kind: 'expiry',
     trust: 'strong',
-    words: `\\b(?:${PAUSE}|${LEAVE}|${DEADLINE})\\b${gap(60)} (?:ends?|ending|concludes?|(?:due|set|scheduled|is|was) to (?:end|conclude)|will end) ${LEAD}${POINT}`,
+    words: `\\b(?:${PAUSE}|${LEAVE}|${DEADLINE})\\b${gap(60)} (?:ends?|ending|concludes?|closes?|closing|dies?|stops?|terminates?|is up|are up|(?:due|set|scheduled|is|was|are|were|will) (?:to )?(?:end|conclude|close|terminate|stop)) ${LEAD}${POINT}`,
     except: SHOWS,
   }),
   cue({
@@ -340,7 +356,7 @@ export const CUES: readonly Cue[] = [
     name: 'by_or_face',
     kind: 'ultimatum',
     trust: 'strong',
-    words: `\\b${BY} ${LEAD}${POINT},? or (?:else|face|risk|be|suffer)\\b`,
+    words: `\\b${BY} ${LEAD}${POINT},?(?: [^⟦;]{0,30})? or (?:else|face|risk|be|suffer|lose|see|pay|forfeit|we|they|it|he|I|the (?:US|United States|army|deal|offer|talks))\\b`,
   }),
   cue({
     name: 'answer_by',
@@ -397,14 +413,21 @@ export const CUES: readonly Cue[] = [
     name: 'given_count',
     kind: 'order',
     trust: 'review',
-    words: `\\b${GIVE}\\b${gap(80)} ⟦n(?<when>\\w)⟧ (?:to|for|in which)\\b`,
+    words: `\\b${GIVE}\\b(?! (?:it|him|her|them)sel(?:f|ves)\\b)${gap(80)} ⟦n(?<when>\\w)⟧ (?:to|for|in which|from)\\b`,
     except: LIVING,
   }),
   cue({
     name: 'has_count',
     kind: 'order',
     trust: 'review',
-    words: `(?<!\\b(?:will|would|they|could|may|might|[’'](?:ll|d)) )\\b(?:has|have)(?: (?:now|only|just|about|around|up to|another))* ⟦n(?<when>\\w)⟧(?: (?:to|or|before)\\b|[.!,;"”]|$)`,
+    words: `(?<!\\b(?:will|would|they|could|may|might|[’'](?:ll|d)) )\\b(?:has|have)(?: (?:now|only|just|about|around|up to|another))* ⟦n(?<when>\\w)⟧(?: (?:left|remaining))?(?: (?:to|or|before|until)\\b|[.!,;"”]|$)`,
+    except: LIVING,
+  }),
+  cue({
+    name: 'has_term',
+    kind: 'order',
+    trust: 'review',
+    words: `\\b(?:${HAVE}|faces?|under|within|during)\\b(?: (?:now|only|just|a|an|the|another)){0,2} ⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,2}?(?:${DEADLINE}|window|period|clock|notice|ultimatum|countdown|grace period|limit)\\b`,
     except: LIVING,
   }),
   cue({
@@ -439,13 +462,13 @@ export const CUES: readonly Cue[] = [
     name: 'know_within',
     kind: 'ultimatum',
     trust: 'review',
-    words: `\\b(?:in|within) ${LEAD}${COUNT},? ${KNOW}`,
+    words: `\\b(?:in|within) ${LEAD}${COUNT},? ${KNOW}|\\b(?:will|[’']ll|to)(?: \\w+ly)? (?:know|decide|determine|make (?:a|an|the|my|his|her|our|up (?:my|his|her|our)) (?:decision|mind))\\b${gap(70)} (?:in|within) ${LEAD}⟦[nf](?<then>\\w)⟧`,
   }),
   cue({
     name: 'term_of_count',
     kind: 'truce',
     trust: 'review',
-    words: `\\b${SET_COUNT} (?:on |in )?(?:(?:a|an) )?(?:new |further |another )?⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,3}?${TERM}\\b`,
+    words: `\\b${SET_COUNT}(?: (?!(?:by|after|for|in|of|to|with|and|but)\\b)[^\\s⟦;,]+){0,3}? (?:on |in )?(?:(?:a|an|the) )?(?:new |further |another )?⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,3}?${TERM}\\b`,
   }),
   cue({
     name: 'given_term',
@@ -457,7 +480,35 @@ export const CUES: readonly Cue[] = [
     name: 'lasts_for',
     kind: 'truce',
     trust: 'review',
-    words: `\\b(?:${PAUSE}|${LEAVE}|carried out|last|allowed)\\b${gap(40)} for ${LEAD}⟦[fg](?<when>\\w)⟧`,
+    words: `\\b(?:${PAUSE}|${LEAVE}|carried out|last|allowed|wound down)\\b${gap(40)} for ${LEAD}⟦[fg](?<when>\\w)⟧`,
+  }),
+  cue({
+    name: 'good_for',
+    kind: 'truce',
+    trust: 'review',
+    words: `\\b(?:${PAUSE}|accord|agreement|deal|pact|licen[cs]e|waiver|exemption|order|suspension)\\b${gap(50)} (?:(?:is|are|be|remains?|stays?) (?:good|valid|in (?:place|force|effect))|lasts?|to last|holds?|to hold|runs?) (?:for )?${LEAD}⟦[nfg](?<when>\\w)⟧`,
+    except: SHOWS,
+  }),
+  cue({
+    name: 'time_up',
+    kind: 'ultimatum',
+    trust: 'medium',
+    words: `\\b(?:[Tt]ime|[Pp]atience|[Cc]lock|[Cc]ountdown) (?:(?:is|will be) up|(?:will )?(?:runs?|ends?|expires?|stops?)(?: out)?)(?: for [^\\s⟦]+)? ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'last_day',
+    kind: 'legal',
+    trust: 'strong',
+    words: `${POINT} (?:is|will be|marks|remains) the (?:last|final) (?:day|date|chance|moment)\\b|\\b(?:last|final) (?:day|date)\\b${gap(60)} (?:is|will be|falls on) ${LEAD}⟦[ptz](?<then>\\w)⟧`,
+    except: SHOWS,
+  }),
+  cue({
+    name: 'or_else_by',
+    kind: 'ultimatum',
+    trust: 'strong',
+    words: `(?:^|[“"‘':–—] ?|\\b(?:told|tells|warns?|warned|said|says|orders?|ordered)\\b${gap(40)}[ :,“"])(?:sign|withdraw|leave|pull|hand over|release|surrender|accept|disarm|comply|lift|reopen|lay down)\\b${gap(70)} by ${LEAD}${POINT}`,
+    except: WISH,
   }),
 ];
 
@@ -470,7 +521,7 @@ export function cueKind(name: string): Cue['kind'] | null {
 
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
-  /deadline|ultimatum|cut-?off|time limit|\b(?:until|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
+  /deadline|ultimatum|cut-?off|time limit|\b(?:until|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
 
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);

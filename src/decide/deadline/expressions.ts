@@ -8,6 +8,8 @@ import type { StatedZone } from './zones.ts';
 
 const GLUE = /^[\s,(]*(?:(?:on|at|of|the|by|in)\s+){0,3}$/;
 const FROM = /^,?\s+(?:from|after|past|following|beyond|starting|starting on)\s+(?:the\s+)?$/i;
+/** "Its publication, which is expected on Monday". */
+const PUBLISHED = /^,?\s+(?:(?:which\s+is\s+)?(?:expected|due|scheduled|set|planned)\s+)?(?:on|for|of)\s+(?:the\s+)?$/i;
 const LIST = /^(?:,|,? and|,? then)\s+$/;
 
 interface Draft {
@@ -63,11 +65,16 @@ function add(draft: Draft, atom: Atom): void {
   if (atom.role === 'zone') addZone(draft, atom.zone);
 }
 
+/** Whether the count so far leaves its start open, and the words before the next point name that start. */
+function isOpenCount({ start }: Extract<When, { kind: 'count' }>, between: string): boolean {
+  if (start.kind === 'publication') return PUBLISHED.test(between);
+  return start.kind === 'unsaid' && FROM.test(between);
+}
+
 /** "ten days past Monday": the count so far runs from the point that follows. */
 function startCount(draft: Draft, atom: Atom, between: string): boolean {
   if (atom.role !== 'point' || draft.point?.kind !== 'count' || draft.isAdjective) return false;
-  const isOpen = draft.point.start.kind === 'unsaid' && atom.when.kind !== 'count' && FROM.test(between);
-  if (!isOpen) return false;
+  if (atom.when.kind === 'count' || !isOpenCount(draft.point, between)) return false;
   draft.point = { ...draft.point, start: { kind: 'point', when: atom.when } };
   draft.end = atom.end;
   return true;

@@ -21,9 +21,10 @@ interface Match {
 }
 
 function matchesOf(cue: Cue, marked: string, expressions: readonly Expression[]): readonly Match[] {
-  if (cue.except?.test(marked)) return [];
-  return matchesIn(marked, cue.pattern).map((match) => {
-    const expression = expressionAt(expressions, match.groups?.when ?? '');
+  const found = matchesIn(marked, cue.pattern);
+  if (found.length === 0 || cue.except?.test(marked)) return [];
+  return found.map((match) => {
+    const expression = expressionAt(expressions, match.groups?.when ?? match.groups?.then ?? '');
     const before = marked.slice(0, match.index + match[0].length);
     return { hit: expression && { cue, expression, before }, old: expressionAt(expressions, match.groups?.old ?? '') };
   });

@@ -3,7 +3,7 @@
  * every way to write a date. `⟦p3⟧` is expression 3, a point in time.
  */
 import { DEADLINE } from './terms.ts';
-import type { CountStart, Expression } from './when.ts';
+import type { CountStart, Expression, When } from './when.ts';
 
 /**
  * `p` a day; `t` a day with its clock time, `z` with a zone besides; `n` a bare count, `f` one from today or from the
@@ -12,15 +12,27 @@ import type { CountStart, Expression } from './when.ts';
  */
 export type Mark = 'p' | 't' | 'z' | 'f' | 'g' | 'n' | 'a' | 'x' | 's';
 
-const COUNT_MARKS: Readonly<Record<CountStart['kind'], Mark>> = { unsaid: 'n', today: 'f', act: 'f', point: 'g' };
+const COUNT_MARKS: Readonly<Record<CountStart['kind'], Mark>> = {
+  unsaid: 'n',
+  today: 'f',
+  act: 'f',
+  publication: 'g',
+  point: 'g',
+};
 
 const MOST = 36;
+
+/** "A year from now" alone tells how things will look, not when they must be done. */
+function isOutlook({ count, start }: Extract<When, { kind: 'count' }>): boolean {
+  return count.unit === 'month' && start.kind === 'today';
+}
 
 function markOf(expression: Expression): Mark {
   if (expression.rule === 'count_from_to') return 'x';
   if (expression.clock) return expression.clock.zone ? 'z' : 't';
   if (expression.when.kind !== 'count') return 'p';
-  return expression.isAdjective ? 'a' : COUNT_MARKS[expression.when.start.kind];
+  if (expression.isAdjective) return 'a';
+  return isOutlook(expression.when) ? 'g' : COUNT_MARKS[expression.when.start.kind];
 }
 
 const SAID =

@@ -16,6 +16,7 @@ import { type Parties, partiesOf } from './parties.ts';
 import { quoteOf } from './quote.ts';
 import { daysOf, type Frame, frameOf, windowOf } from './resolve.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { withSnapback } from './snapback.ts';
 import { maySpeakOfDeadline, OTHER_TRADES, statusOf } from './status.ts';
 import { confidenceOf, tierOf } from './tier.ts';
 import type { Expression } from './when.ts';
@@ -37,14 +38,12 @@ interface Parsed {
   readonly sentence: Sentence;
   readonly expressions: readonly Expression[];
   readonly marked: string;
-  readonly frame: Frame;
-  /** The act the whole text is about; null when it names none, or several. */
-  readonly act: string | null;
 }
 
-/** What is the same for every sentence of a text. */
-interface Whole {
+/** A sentence with the days it is reckoned from. */
+interface Placed extends Parsed {
   readonly frame: Frame;
+  /** The act the whole text is about; null when it names none, or several. */
   readonly act: string | null;
   readonly official: boolean;
 }
@@ -67,14 +66,18 @@ function announcedIn(marked: string, expressions: readonly Expression[], frame: 
   return spoken && (daysOf(spoken.when, spoken.weekday, frame, 'back')?.latest ?? null);
 }
 
-function parse(sentence: Sentence, { frame, act }: Whole): Parsed | null {
+function parse(sentence: Sentence): Parsed | null {
   if (!mayHoldDeadline(sentence.text) || OTHER_TRADES.test(sentence.text)) return null;
   const plain = sentence.text.replace(QUOTATION, ' ');
   const expressions = expressionsOf(plain);
-  if (expressions.length === 0) return null;
-  const marked = markedSentence(plain, expressions);
-  const announced = announcedIn(marked, expressions, frame);
-  return { sentence, expressions, marked, act, frame: { ...frame, announced } };
+  return expressions.length === 0 ? null : { sentence, expressions, marked: markedSentence(plain, expressions) };
+}
+
+function place(parsed: Parsed, text: string, context: ReadingContext): Placed {
+  const { published, outletZone, issuerZone, official } = context;
+  const frame = frameOf(published, outletZone, issuerZone);
+  const announced = announcedIn(parsed.marked, parsed.expressions, frame);
+  return { ...parsed, frame: { ...frame, announced }, act: onlyActIn(text), official };
 }
 
 /** A bare weekday beside something done is the last one, not the next. */
@@ -99,36 +102,37 @@ function pastFlags(cue: Cue, isPast: boolean): readonly string[] {
 }
 
 /** When it falls by the words and the frame, and whether that is over; null when it is no deadline after all. */
-function timeOf(hit: Hit, { marked, frame }: Parsed) {
+function timeOf(hit: Hit, { marked, frame }: Placed) {
   const direction = directionOf(hit, marked);
   const resolved = isRetoldCount(hit, frame) ? null : windowOf(hit.expression, frame, direction);
   if (!resolved) return null;
   const isPast = direction === 'back' || (frame.reference !== null && resolved.window.latest < frame.reference);
   if (isStory(hit.cue, isPast)) return null;
-  return { ...resolved, isPast, flags: [...resolved.flags, ...pastFlags(hit.cue, isPast)] };
+  const window = withSnapback(resolved.window, hit.expression.when, marked);
+  return { ...resolved, window, isPast, flags: [...resolved.flags, ...pastFlags(hit.cue, isPast)] };
 }
 
 /** An act with a number is what the date belongs to, whoever else is named. */
-function partiesIn(hit: Hit, { marked, act }: Parsed): Parties {
+function partiesIn(hit: Hit, { marked, act }: Placed): Parties {
   const parties = partiesOf(marked);
   return { ...parties, target: lastActIn(hit.before) ?? act ?? parties.target };
 }
 
-function readHit(hit: Hit, parsed: Parsed, official: boolean): Reading | null {
+function readHit(hit: Hit, placed: Placed): Reading | null {
   const { cue, expression } = hit;
-  const time = timeOf(hit, parsed);
+  const time = timeOf(hit, placed);
   if (!time) return null;
   const { window, anchor, flags, isPast } = time;
-  const grounds = { cue, when: expression.when, precision: window.precision, flags, isPast, official };
+  const grounds = { cue, when: expression.when, precision: window.precision, flags, isPast, official: placed.official };
   return {
     window,
     anchor,
     count: expression.when.kind === 'count' ? expression.when.count : null,
     change: isPast ? 'unsaid' : cue.change,
-    ...partiesIn(hit, parsed),
+    ...partiesIn(hit, placed),
     cue: cue.name,
     rule: expression.rule,
-    ...quoteOf(parsed.sentence.text, parsed.sentence.start, [expression.start, expression.end]),
+    ...quoteOf(placed.sentence.text, placed.sentence.start, [expression.start, expression.end]),
     confidence: confidenceOf(grounds),
     tier: tierOf(grounds),
     flags,
@@ -140,12 +144,12 @@ function asHearsay(reading: Reading): Reading {
   return { ...reading, change: 'unsaid', tier: 'C', flags: [...reading.flags, 'supposed'] };
 }
 
-function readSentence(sentence: Sentence, whole: Whole): readonly Reading[] {
-  const parsed = parse(sentence, whole);
-  if (!parsed) return [];
-  return hitsIn(parsed.marked, parsed.expressions)
-    .map((hit) => readHit(hit, parsed, whole.official))
-    .filter((reading) => reading !== null);
+function readSentence(sentence: Sentence, text: string, context: ReadingContext): readonly Reading[] {
+  const parsed = parse(sentence);
+  const hits = parsed ? hitsIn(parsed.marked, parsed.expressions) : [];
+  if (!parsed || hits.length === 0) return [];
+  const placed = place(parsed, text, context);
+  return hits.map((hit) => readHit(hit, placed)).filter((reading) => reading !== null);
 }
 
 /**
@@ -154,13 +158,11 @@ function readSentence(sentence: Sentence, whole: Whole): readonly Reading[] {
  */
 export function readDeadlines(text: string, context: ReadingContext): DeadlineReadings {
   if (!mayHoldDeadline(text) && !maySpeakOfDeadline(text)) return NOTHING;
-  const frame = frameOf(context.published, context.outletZone, context.issuerZone);
-  const whole = { frame, act: onlyActIn(text), official: context.official };
   const sentences = sentencesOf(text);
   const isDoubtful = isView(text) ? () => true : isSupposed;
   const read = sentences.flatMap((sentence) => {
-    const readings = readSentence(sentence, whole);
-    return isDoubtful(sentence) ? readings.map(asHearsay) : readings;
+    const readings = readSentence(sentence, text, context);
+    return readings.length > 0 && isDoubtful(sentence) ? readings.map(asHearsay) : readings;
   });
   const all = withClaim(distinct(read), sentences);
   return { deadlines: withoutReplaced(all), ...statusOf(sentences, all, isDoubtful) };

@@ -206,6 +206,7 @@ function anchorOf(when: CountSaid, frame: Frame): Anchor {
   const { start } = when;
   if (start.kind === 'point')
     return { kind: 'stated', day: daysOf(start.when, null, frame, 'nearest')?.latest ?? null };
+  if (start.kind === 'publication') return { kind: 'published', day: frame.announced ?? frame.issued };
   if (start.kind === 'act') return { kind: 'act', day: frame.announced ?? frame.issued };
   if (frame.announced) return { kind: 'announced', day: frame.announced };
   return frame.reference ? { kind: 'published', day: frame.reference } : { kind: 'none', day: null };
@@ -276,9 +277,11 @@ export function windowOf(
 
 /** The frame of a text published at `published` (null when it does not say). */
 export function frameOf(published: Instant | null, outletZone: Zone, issuerZone: Zone | null): Frame {
+  const reference = published && dayIn(published, outletZone);
+  const isElsewhere = issuerZone !== null && issuerZone !== outletZone;
   return {
-    reference: published && dayIn(published, outletZone),
-    issued: published && dayIn(published, issuerZone ?? outletZone),
+    reference,
+    issued: published && isElsewhere ? dayIn(published, issuerZone) : reference,
     announced: null,
     zone: issuerZone ?? outletZone,
     zoneBasis: issuerZone ? 'issuer' : 'outlet',

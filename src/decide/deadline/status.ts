@@ -3,6 +3,7 @@ import type { DeadlineStatus, Reading, StatusMention } from '../../domain/deadli
 import { quoteOf } from './quote.ts';
 import type { Sentence } from './sentences.ts';
 import * as terms from './terms.ts';
+import { MONTH } from './vocabulary.ts';
 
 interface StatusCue {
   readonly name: string;
@@ -10,6 +11,8 @@ interface StatusCue {
   /** What it does to a chain; null for a state that changes nothing ("looms") or needs a date to do so. */
   readonly change: StatusMention['change'] | null;
   readonly pattern: RegExp;
+  /** Words before or behind may make it a wish that moves nothing. */
+  readonly isWishable: boolean;
 }
 
 const DEADLINE = `${terms.DEADLINE}s?`;
@@ -21,11 +24,18 @@ const OVERTAKE =
   '(?:overt(?:ook|akes?|aken)|replac(?:ed?|es|ing)|supersed(?:ed?|es|ing)|eclips(?:ed?|es)|supplant(?:ed|s)?)';
 const TALKS = '(?:summit|talks|meeting|negotiations|settlement|agreement|deal)';
 const EXTEND = `(?:${terms.EXTEND}|${terms.SHORTEN}|renew(?:s|ed)?)`;
-const near = (most: number) => `[^.;]{0,${most}}?`;
+/** Within a sentence: the dot of a number or of an abbreviation ends none. */
+const near = (most: number) => `(?:[^.;]|\\.(?=\\S)){0,${most}}?`;
+/** As `near`, and within a clause. */
+const clause = (most: number) => `(?:(?!\\b(?:as|before|after|ahead|while|when|because|despite) )[^.;,]){0,${most}}?`;
+/** Beside a verb: "was quietly dropped". */
+const ADVERB = '(?:\\w+ly )?';
 
-type Draft = Omit<StatusCue, 'pattern'> & { readonly words: string };
+const DATE = `(?:\\d{1,2} )?${MONTH}\\b`;
 
-const cue = ({ words, ...rest }: Draft): StatusCue => ({ ...rest, pattern: new RegExp(words, 'i') });
+type Draft = Omit<StatusCue, 'pattern' | 'isWishable'> & { readonly words: string; readonly isWishable?: true };
+
+const cue = ({ words, ...rest }: Draft): StatusCue => ({ isWishable: false, ...rest, pattern: new RegExp(words, 'i') });
 
 /** The first that matches a sentence counts: endings, then moves, then what only waits. */
 const STATUS_CUES: readonly StatusCue[] = [
@@ -51,7 +61,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'was_dropped_for',
     status: 'lifted',
     change: 'superseded',
-    words: `\\b(?:${DEADLINE}|${PAUSE} demand|demand for (?:a|an) (?:\\w+ )?${PAUSE})\\b${near(40)}\\b(?:dropped|scrapped|abandoned|set aside)\\b${near(40)}\\b(?:in favou?r of|instead|as ${TALKS}|for (?:a |an )?(?:\\w+ )?${TALKS})\\b`,
+    words: `\\b(?:${DEADLINE}|${PAUSE} demand|demand for (?:a|an) (?:\\w+ )?${PAUSE})\\b${near(40)}\\b${ADVERB}(?:dropped|scrapped|abandoned|set aside)\\b${near(40)}\\b(?:in favou?r of|instead|as ${TALKS}|for (?:a |an )?(?:\\w+ )?${TALKS})\\b`,
   }),
   cue({
     name: 'overtaken',
@@ -87,7 +97,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'was_withdrawn',
     status: 'lifted',
     change: 'withdrawn',
-    words: `\\b${DEADLINE}\\b${near(40)}\\b(?:was|were|is|has been|had been|have been) (?:dropped|scrapped|withdrawn|abandoned|rescinded|cancell?ed|lifted|off the table|taken off the table)`,
+    words: `\\b${DEADLINE}\\b${near(40)}\\b(?:was|were|is|are|has been|had been|have been|being) ${ADVERB}(?:dropped|shelved|ditched|waived|called off|revoked|scrapped|withdrawn|abandoned|rescinded|cancell?ed|lifted|off the table|taken off the table)`,
   }),
   cue({
     name: 'lifted',
@@ -128,14 +138,35 @@ const STATUS_CUES: readonly StatusCue[] = [
   cue({
     name: 'extended',
     status: 'moved',
+    isWishable: true,
     change: null,
-    words: `\\b${EXTEND}\\b${near(60)}\\b${TERM}\\b|\\b${EXTEND}\\b${near(90)}\\bexpire\\b|\\bexpire\\b${near(60)}\\bextended\\b`,
+    words: `\\b${EXTEND}\\b${clause(60)}\\b${TERM}\\b|\\b${EXTEND}\\b${near(90)}\\bexpire\\b|\\bexpire\\b${near(60)}\\bextended\\b`,
   }),
   cue({
     name: 'was_extended',
     status: 'moved',
+    isWishable: true,
     change: null,
     words: `\\b${TERM}\\b${near(40)}\\b(?:extended|extension|pushed back|postponed|prolonged|moved|shortened|brought forward)\\b`,
+  }),
+  cue({
+    name: 'new_date',
+    status: 'moved',
+    change: null,
+    words: `\\b${DEADLINE}\\b${near(50)}\\b(?:now becomes|becomes|is now|has become|(?:has |was |been )*changed to|rather than|instead of)\\b|\\b(?:rather than|instead of)\\b${near(20)}\\b(?:${DATE}|${DEADLINE})`,
+  }),
+  cue({
+    name: 'more_time',
+    status: 'moved',
+    isWishable: true,
+    change: null,
+    words: `\\b(?:giv(?:es?|en|ing)|gave|grant(?:s|ed|ing)?|gets?|got|won|buys?|bought|allow(?:s|ed))\\b${near(30)}\\b(?:more|extra|additional|further) (?:time|days|weeks|months)\\b`,
+  }),
+  cue({
+    name: 'edition',
+    status: 'moved',
+    change: null,
+    words: `\\b(?:GL|General Licen[cs]e)s?(?: No\\.?)? ?\\d+[A-Z]\\b${near(60)}\\b(?:replac|supersed|now\\b)`,
   }),
   cue({ name: 'looms', status: 'pending', change: null, words: `\\b${DEADLINE}\\b` }),
   cue({
@@ -159,7 +190,10 @@ export function maySpeakOfDeadline(text: string): boolean {
 
 /** A wish to extend moves nothing: the deadline waits where it was. */
 const WISH =
-  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing)? to|hint(?:s|ed)? at|talks? (?:to|on|about)|ask(?:s|ed)? (?:for|to)|request\w*|demand(?:s|ed)|wants? to|could|may|might|would|likely|secured? an|raced to|if)\b/i;
+  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing)? to|hint(?:s|ed)? at|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)? (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if)\b/i;
+/** "After the truce ends" lies ahead where the sentence does. */
+const AHEAD =
+  /\b(?:will|would|can(?:not|[’']t)?|could|may|might|plan\w*|going to)\b[^;]*\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b|\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b[^;]*\b(?:will|would|could)\b/i;
 const NEGATED =
   /\b(?:(?:have|has|had|did|do|does|will|wo)(?: not|n[’']t)|would have|not yet|fail(?:s|ed|ing)? to|if)\b/i;
 
@@ -175,11 +209,26 @@ interface Found {
 /** Just before words about an ending: it has not come to that. */
 const NOT_ENDED = /(?:\b(?:if|unless|whether|not|never|could|may|might|den(?:y|ies|ied|ying))|n[’']t)\b[^.;,]{0,40}$/i;
 
-/** What the sentence denies or only wishes for has not happened; `before` is what stands before the cue. */
-function isDenied(status: DeadlineStatus, text: string, before: string): boolean {
-  if (status === 'moved') return WISH.test(text);
-  if (status === 'lifted') return NOT_ENDED.test(before);
-  return (status === 'passed' || status === 'met') && NEGATED.test(text);
+/** How far before and behind words about a move a wish still governs them. */
+const WISH_REACH = [120, 30] as const;
+/** A wish governs its own clause. */
+const CLAUSE = /\b(?:after|as|while|when|because|but|before|although|despite)\b/i;
+
+function isWished(text: string, start: number, end: number): boolean {
+  const before =
+    text
+      .slice(Math.max(0, start - WISH_REACH[0]), start)
+      .split(CLAUSE)
+      .at(-1) ?? '';
+  const after = text.slice(end, end + WISH_REACH[1]).split(CLAUSE)[0] ?? '';
+  return WISH.test(before + text.slice(start, end) + after);
+}
+
+/** What the sentence denies or only wishes for has not happened. */
+function isDenied({ status, isWishable }: StatusCue, text: string, match: RegExpExecArray): boolean {
+  if (isWishable) return isWished(text, match.index, match.index + match[0].length);
+  if (status === 'lifted') return NOT_ENDED.test(text.slice(0, match.index));
+  return (status === 'passed' || status === 'met') && (NEGATED.test(text) || AHEAD.test(text));
 }
 
 function mentionOf(cue: StatusCue, match: RegExpExecArray, sentence: Sentence): StatusMention | null {
@@ -189,13 +238,16 @@ function mentionOf(cue: StatusCue, match: RegExpExecArray, sentence: Sentence): 
   return { change: cue.change, about, cue: cue.name, ...quoteOf(sentence.text, sentence.start, around) };
 }
 
-function foundIn(sentence: Sentence, isDoubtful: boolean): Found | null {
+function foundIn(sentence: Sentence, isDoubtful: (sentence: Sentence) => boolean): Found | null {
   if (!STATUS_WORD.test(sentence.text) || OTHER_TRADES.test(sentence.text)) return null;
   for (const cue of STATUS_CUES) {
     const match = cue.pattern.exec(sentence.text);
     if (!match) continue;
-    if (!isDenied(cue.status, sentence.text, sentence.text.slice(0, match.index)))
-      return { status: cue.status, mention: isDoubtful ? null : mentionOf(cue, match, sentence) };
+    if (!isDenied(cue, sentence.text, match))
+      return {
+        status: cue.status,
+        mention: cue.change && !isDoubtful(sentence) ? mentionOf(cue, match, sentence) : null,
+      };
     if (cue.status === 'moved') return { status: 'pending', mention: null };
   }
   return null;
@@ -234,7 +286,7 @@ export function statusOf(
   readings: readonly Reading[],
   isDoubtful: (sentence: Sentence) => boolean,
 ): Status {
-  const found = sentences.map((sentence) => foundIn(sentence, isDoubtful(sentence))).filter((each) => each !== null);
+  const found = sentences.map((sentence) => foundIn(sentence, isDoubtful)).filter((each) => each !== null);
   const said = [...found.map((each) => each.status), ...readings.map(statusOfReading)];
   const strongest = said.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null;
   const mentions = found.map((each) => each.mention).filter((mention) => mention !== null);

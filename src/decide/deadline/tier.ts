@@ -38,7 +38,7 @@ function isPlain({ when, precision, flags }: Grounds): boolean {
 
 /** An official act that counts its own days is as good as a date. */
 function isOwnAct({ when, official }: Grounds): boolean {
-  return official && when.kind === 'count' && when.start.kind === 'act';
+  return official && when.kind === 'count' && (when.start.kind === 'act' || when.start.kind === 'publication');
 }
 
 /** C: past or replaced. A: strong cue and a named day, or an official text; moves need a deadline to move. */

@@ -5,11 +5,12 @@ import type { StatedZone } from './zones.ts';
 /** Which stretch of a period is meant: "early May", "mid-May", "late May", "the end of May", or all of it. */
 export type Part = 'whole' | 'early' | 'mid' | 'late' | 'end';
 
-/** What a count runs from: words that name a point, today, the act that speaks, or nothing said. */
+/** What a count runs from: words that name a point, today, the act that speaks, the journal it is printed in, or nothing said. */
 export type CountStart =
   | { readonly kind: 'point'; readonly when: When }
   | { readonly kind: 'today' }
   | { readonly kind: 'act' }
+  | { readonly kind: 'publication' }
   | { readonly kind: 'unsaid' };
 
 export type When =

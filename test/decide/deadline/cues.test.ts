@@ -33,8 +33,10 @@ const EXAMPLES = [
   ['given_until', 'Brussels gave the platforms until 25 August.', '2025-08-25'],
   ['no_later_than', 'Replies arrive no later than Thursday.', '2025-08-07'],
   ['at_the_latest', 'We act by the end of August at the latest.', '2025-08-31'],
+  ['let_expire', 'Congress let the subsidy lapse on Monday.', '2025-08-04'],
   ['expires', 'The truce runs out on Saturday.', '2025-08-09'],
   ['expired', 'The permit lapsed on Monday.', '2025-08-04'],
+  ['ended', 'The waiver for Iraqi power ended on Monday.', '2025-08-04'],
   ['lasts_from_to', 'The truce holds from Friday to Sunday.', '2025-08-10'],
   ['ends', 'A grace period for shipowners ends on 25 January 2026.', '2026-01-25'],
   ['marks_end', 'Saturday marks the formal end of a ten-day truce.', '2025-08-09'],
@@ -63,6 +65,7 @@ const EXAMPLES = [
   ['if_not_in', 'Sanctions follow if there is no accord in 50 days.', '2025-09-25'],
   ['given_count', 'The junta gave the envoy 48 hours to leave.', '2025-08-08'],
   ['has_count', 'The regulator has 30 days to veto the merger.', '2025-09-05'],
+  ['has_term', 'Lawmakers have a 30-day window to stop it.', '2025-09-05'],
   ['said_had_count', 'He said Moscow had ten days to comply.', '2025-08-16'],
   ['demanded_within', 'The ministry expelled the attaché, to leave within 48 hours.', '2025-08-08'],
   ['deal_within', 'The roadmap foresees a treaty within 60 days.', '2025-10-05'],
@@ -71,6 +74,10 @@ const EXAMPLES = [
   ['term_of_count', 'Washington announced a 60-day waiver.', '2025-10-05'],
   ['given_term', 'He gave Tehran a 60-day ultimatum.', '2025-10-05'],
   ['lasts_for', 'Old contracts may be carried out for 90 days from 1 August.', '2025-10-30'],
+  ['good_for', 'The interim accord holds for 60 days.', '2025-10-05'],
+  ['time_up', 'Time is up for Minsk on Friday.', '2025-08-08'],
+  ['last_day', 'Friday is the last day to unwind swaps.', '2025-08-08'],
+  ['or_else_by', 'Hand over the port by Friday, he told the junta.', '2025-08-08'],
 ] as const;
 
 describe('cues', () => {
@@ -95,6 +102,10 @@ describe('cues', () => {
     ['The doctor gave him six months to live.'],
     ['The tax is likely to be decided by Friday.'],
     ['He was not seen until Monday.'],
+    ['The show gave itself another two hours to end.'],
+    ['How will it look a year from now?'],
+    ['Staff must come in for three days a week.'],
+    ['The office published a July 6 timeline of the raid.'],
   ])('are not in: %s', (text) => {
     expect(read(text)).toEqual([]);
   });

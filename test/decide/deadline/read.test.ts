@@ -258,3 +258,56 @@ describe('readings', () => {
     }
   }, 5_000);
 });
+
+describe('a notification that brings United Nations measures back', () => {
+  it.each([
+    ['The letter set off a 30-day process for the return of United Nations sanctions.'],
+    ['Snapback: the council opened a 30-day window on Thursday.'],
+  ])('takes thirty days and ends at midnight in UTC: %s', (text) => {
+    const [reading] = readDeadlines(text, contextOf('2025-08-28T16:00Z')).deadlines;
+    expect(reading?.window).toMatchObject({ precision: 'minute', instant: '2025-09-28T00:00:00.000Z', zone: 'UTC' });
+  });
+
+  it('has no midnight of its own in other thirty days', () => {
+    const [reading] = readDeadlines(
+      'Lawmakers opened a 30-day process on the sale.',
+      contextOf('2025-08-28T16:00Z'),
+    ).deadlines;
+    expect(reading?.window).toMatchObject({ precision: 'day', latest: '2025-09-27' });
+  });
+});
+
+describe('entry into force behind publication', () => {
+  it.each([
+    ['The rules enter into force on the day following their publication in the Official Journal.', '2025-12-16'],
+    ['The rules enter into force on the twentieth day following that of its publication.', '2026-01-04'],
+    ['They take effect the day after publication in the Official Journal, expected on Thursday.', '2025-12-19'],
+    ['They take effect the day after publication on 18 December.', '2025-12-19'],
+  ])('%s', (text, day) => {
+    const [reading] = readDeadlines(text, contextOf('2025-12-15T12:00Z')).deadlines;
+    expect(reading?.window).toMatchObject({ precision: 'day', latest: day });
+  });
+
+  it('is sure only in the journal itself, whose day it is', () => {
+    const text = 'This Regulation shall enter into force on the day following that of its publication.';
+    const tiers = [true, false].map((official) => {
+      const { deadlines } = readDeadlines(text, contextOf('2025-12-15T12:00Z', { official }));
+      return deadlines[0]?.tier;
+    });
+    expect(tiers).toEqual(['A', 'B']);
+  });
+});
+
+it('takes the close of business for five o’clock, and says so', () => {
+  const [reading] = readDeadlines(
+    'Banks must reply by close of business on Friday.',
+    contextOf('2025-08-06T12:00Z'),
+  ).deadlines;
+  expect(reading?.window.instant).toBe('2025-08-08T21:00:00.000Z');
+  expect(reading?.flags).toContain('usual_hours');
+});
+
+it('knows the end of the month as an adjective', () => {
+  const [reading] = readDeadlines('Congress faces an end-of-month deadline.', contextOf('2026-01-05T12:00Z')).deadlines;
+  expect(reading?.window.latest).toBe('2026-01-31');
+});
