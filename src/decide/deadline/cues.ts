@@ -18,6 +18,8 @@ export interface Cue {
   readonly isOld: boolean;
   /** Finds the mark as group `when`, in a second turn of phrase as `then`. */
   readonly pattern: RegExp;
+  /** The kinds of mark it can claim: a sentence without one is not searched. */
+  readonly marks: string;
   /** Sentences that match it only look like the cue. */
   readonly except: RegExp | null;
 }
@@ -77,9 +79,16 @@ const LIVING = /⟧ to live\b/i;
 
 type Draft = Pick<Cue, 'name' | 'kind' | 'trust'> & Partial<Cue> & { readonly words: string };
 
+const CLAIMED = /⟦\[?(?<marks>\w+)\]?\(\?<(?:when|then)>/g;
+
+function marksIn(words: string): string {
+  return [...words.matchAll(CLAIMED)].map((match) => match.groups?.marks ?? '').join('');
+}
+
 function cue({ words, ...draft }: Draft): Cue {
   const pattern = new RegExp(words, 'gi');
-  return { direction: 'forward', change: 'unsaid', isOld: false, except: null, ...draft, pattern };
+  const marks = marksIn(words);
+  return { marks, direction: 'forward', change: 'unsaid', isOld: false, except: null, ...draft, pattern };
 }
 
 /** In order of precedence: what moves a deadline, what names one, what ends or begins, what only counts. */

@@ -12,7 +12,12 @@ export interface Hit {
 }
 
 /** A mark that is not merely the day on which somebody speaks. */
-const MARK = /⟦[^s]/;
+const MARK = /⟦([^s])/g;
+
+/** The kinds of mark that a sentence holds. */
+function marksOf(marked: string): readonly string[] {
+  return matchesIn(marked, MARK).map((match) => match[1] ?? '');
+}
 
 /** One match of a cue: the expression it claims, and the one it says is replaced ("from 50 days to 10"). */
 interface Match {
@@ -32,10 +37,11 @@ function matchesOf(cue: Cue, marked: string, expressions: readonly Expression[])
 
 /** At most one hit per expression, by the precedence of the cues; an expression that is replaced has none. */
 export function hitsIn(marked: string, expressions: readonly Expression[]): readonly Hit[] {
-  if (!MARK.test(marked)) return [];
+  const kinds = marksOf(marked);
+  const cues = kinds.length === 0 ? [] : CUES.filter(({ marks }) => kinds.some((kind) => marks.includes(kind)));
   const taken = new Set<Expression>();
   const hits: Hit[] = [];
-  for (const { hit, old } of CUES.flatMap((cue) => matchesOf(cue, marked, expressions))) {
+  for (const { hit, old } of cues.flatMap((cue) => matchesOf(cue, marked, expressions))) {
     if (hit && !taken.has(hit.expression)) hits.push(hit);
     if (hit) taken.add(hit.expression);
     if (old) taken.add(old);
