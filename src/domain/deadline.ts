@@ -71,6 +71,10 @@ export interface Reading {
   /** As the text names them; null where it does not. */
   readonly issuer: string | null;
   readonly target: string | null;
+  /** What it hangs on ("unless Moscow agrees"), at most 25 words as the text words them; null where that is unsure. */
+  readonly condition: string | null;
+  /** What follows when it is missed ("or face tariffs"), likewise. */
+  readonly consequence: string | null;
   /** Name of the cue that made this a deadline and of the expression rule that resolved it. */
   readonly cue: string;
   readonly rule: string;

@@ -194,6 +194,8 @@ describe('inspect deadlines', () => {
           zoneBasis: 'issuer',
           change: 'set',
           target: 'Russia',
+          condition: null,
+          consequence: null,
           quote: text,
           tier: 'A',
         },

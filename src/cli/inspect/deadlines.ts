@@ -38,7 +38,8 @@ export function contextOf(item: InputItem, { catalogue }: Config): Context {
 }
 
 function readingJson(reading: Reading, { isOutletKnown }: Context) {
-  const { window, change, issuer, target, cue, rule, quote, confidence, tier, flags, anchor } = reading;
+  const { window, change, issuer, target, condition, consequence, cue, rule, quote, confidence, tier, flags, anchor } =
+    reading;
   const { earliest, latest, instant, precision, zone, zoneBasis } = window;
   const said = change === 'unsaid' ? 'set' : change;
   return {
@@ -51,6 +52,8 @@ function readingJson(reading: Reading, { isOutletKnown }: Context) {
     change: said,
     issuer,
     target,
+    condition,
+    consequence,
     cue,
     rule,
     quote,

@@ -36,6 +36,8 @@ function merged(best: Reading, other: Reading): Reading {
     window,
     change,
     issuer: best.issuer ?? other.issuer,
+    condition: best.condition ?? other.condition,
+    consequence: best.consequence ?? other.consequence,
     target: actOf(other.target) ?? best.target ?? other.target,
   };
 }

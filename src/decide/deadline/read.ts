@@ -17,6 +17,7 @@ import { quoteOf } from './quote.ts';
 import { daysOf, type Frame, frameOf, windowOf } from './resolve.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { withSnapback } from './snapback.ts';
+import { stakesOf } from './stakes.ts';
 import { maySpeakOfDeadline, OTHER_TRADES, statusOf } from './status.ts';
 import { confidenceOf, tierOf } from './tier.ts';
 import type { Expression } from './when.ts';
@@ -130,6 +131,7 @@ function readHit(hit: Hit, placed: Placed): Reading | null {
     count: expression.when.kind === 'count' ? expression.when.count : null,
     change: isPast ? 'unsaid' : cue.change,
     ...partiesIn(hit, placed),
+    ...stakesOf(placed.sentence.text),
     cue: cue.name,
     rule: expression.rule,
     ...quoteOf(placed.sentence.text, placed.sentence.start, [expression.start, expression.end]),

@@ -25,6 +25,8 @@ function aReading(change: Partial<Reading> = {}): Reading {
     change: 'unsaid',
     issuer: null,
     target: null,
+    condition: null,
+    consequence: null,
     cue: 'deadline',
     rule: 'month_day',
     quote: 'by then',
