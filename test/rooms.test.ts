@@ -36,6 +36,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@observablehq/plot': ['web'],
   '@resvg/resvg-js': ['web'],
   'better-sqlite3': ['store'],
+  'chrono-node': ['decide'],
   commander: ['cli'],
   dayjs: ['decide', 'cards'],
   'dejavu-fonts-ttf': ['web'],

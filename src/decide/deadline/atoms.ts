@@ -305,6 +305,11 @@ const ATOM_RULES: readonly AtomRule[] = [
     read: (groups) => count(groups),
   },
   {
+    rule: 'day_after_tomorrow',
+    pattern: anyCase('\\b(?:the\\s+)?day\\s+after\\s+tomorrow\\b'),
+    read: () => point({ kind: 'near', days: 2 }),
+  },
+  {
     rule: 'near_day',
     pattern: anyCase(`\\b(?<word>today|tonight|tomorrow|yesterday)\\b${PHASE}`),
     read: near,

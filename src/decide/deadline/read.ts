@@ -15,6 +15,7 @@ import { markedSentence, spokenDay } from './marks.ts';
 import { type Parties, partiesOf } from './parties.ts';
 import { quoteOf } from './quote.ts';
 import { daysOf, type Frame, frameOf, windowOf } from './resolve.ts';
+import { secondOpinion } from './second.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { withSnapback } from './snapback.ts';
 import { stakesOf } from './stakes.ts';
@@ -102,15 +103,20 @@ function pastFlags(cue: Cue, isPast: boolean): readonly string[] {
   return [...(isPast ? ['past'] : []), ...(cue.isOld ? ['replaced'] : [])];
 }
 
+function wordsOf({ expression }: Hit, { text }: Sentence): string {
+  return text.slice(expression.start, expression.end);
+}
+
 /** When it falls by the words and the frame, and whether that is over; null when it is no deadline after all. */
-function timeOf(hit: Hit, { marked, frame }: Placed) {
+function timeOf(hit: Hit, { sentence, marked, frame }: Placed) {
   const direction = directionOf(hit, marked);
   const resolved = isRetoldCount(hit, frame) ? null : windowOf(hit.expression, frame, direction);
   if (!resolved) return null;
   const isPast = direction === 'back' || (frame.reference !== null && resolved.window.latest < frame.reference);
   if (isStory(hit.cue, isPast)) return null;
   const window = withSnapback(resolved.window, hit.expression.when, marked);
-  return { ...resolved, window, isPast, flags: [...resolved.flags, ...pastFlags(hit.cue, isPast)] };
+  const doubts = secondOpinion(wordsOf(hit, sentence), hit.expression, resolved.window, frame.reference);
+  return { ...resolved, window, isPast, flags: [...resolved.flags, ...doubts, ...pastFlags(hit.cue, isPast)] };
 }
 
 /** An act with a number is what the date belongs to, whoever else is named. */

@@ -29,7 +29,7 @@ const OFFICIAL = 0.1;
 
 /** Points that anybody with a calendar reads the same way. */
 const NAMED: ReadonlySet<When['kind']> = new Set<When['kind']>(['date', 'weekday', 'near', 'holiday']);
-const DOUBTS: ReadonlySet<string> = new Set(['weekday_mismatch']);
+const DOUBTS: ReadonlySet<string> = new Set(['weekday_mismatch', 'other_reading']);
 
 function isPlain({ when, precision, flags }: Grounds): boolean {
   const isPoint = precision === 'day' || precision === 'minute';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { CUES } from '../../../src/decide/deadline/cues.ts';
 import type { ReadingContext } from '../../../src/decide/deadline/read.ts';
 import { readDeadlines } from '../../../src/decide/deadline/read.ts';
+import { confidenceOf, type Grounds, tierOf } from '../../../src/decide/deadline/tier.ts';
 import { at, NEW_YORK } from '../../fakes/nouns.ts';
 
 const context: ReadingContext = {
@@ -32,6 +34,19 @@ describe('tiers', () => {
 
   it('are not given to a date that its weekday contradicts', () => {
     expect(tier('The deadline is Monday, August 8.', false)).toBe('B');
+  });
+});
+
+describe('a second opinion that names another day', () => {
+  const has = CUES.find(({ name }) => name === 'has_until');
+  const grounds = (flags: readonly string[]): Grounds | null =>
+    has ? { cue: has, when: { kind: 'near', days: 1 }, precision: 'day', flags, isPast: false, official: false } : null;
+
+  it('lowers confidence and asks a moderator', () => {
+    const [agreed, disputed] = [grounds([]), grounds(['other_reading'])];
+    if (!agreed || !disputed) throw new Error('no cue of that name');
+    expect([tierOf(agreed), tierOf(disputed)]).toEqual(['A', 'B']);
+    expect(confidenceOf(disputed)).toBeLessThan(confidenceOf(agreed));
   });
 });
 
