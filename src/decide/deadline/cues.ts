@@ -330,6 +330,47 @@ export const CUES: readonly Cue[] = [
     except: EVENTS,
   }),
   cue({
+    name: 'on_unless',
+    kind: 'ultimatum',
+    trust: 'strong',
+    words: `\\b(?:on|from|at|by) ${LEAD}${POINT},? (?:unless|failing|if (?=[^⟦;]{0,60}${NOT}))`,
+    except: WISH,
+  }),
+  cue({
+    name: 'duty_comes',
+    kind: 'effective',
+    trust: 'medium',
+    words: `\\b(?:${DUTY}|embargo|blockade)\\b${gap(60)} (?:hits?|bites?|returns?|go(?:es)? (?:up|live)|rises?|doubles?|comes? back|(?:will|would|to|shall) (?:also )?(?:be )?(?:re-?)?(?:imposed?|raised?|doubled?|levied|charged|collected|rise|return|double|go up|hit|come back|go live)) (?:on|at|from|as of|as from|starting|beginning) ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'banned_from',
+    kind: 'effective',
+    trust: 'medium',
+    words: `\\b(?:banned|prohibited|barred|forbidden|outlawed|illegal|mandatory|obligatory)\\b${gap(20)} (?:from|as of|as from|starting|beginning) ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'from_then_must',
+    kind: 'effective',
+    trust: 'medium',
+    words: `(?:^|[.:;,] )(?:starting|beginning|from|as of|as from|effective) ${LEAD}${POINT},?${gap(120)} (?:will (?:be (?:banned|barred|charged|required|prohibited|subject|taxed|blocked|allowed)|need|have to|pay|face)|must|may (?:no longer|not|only)|can(?:not| no longer)|ha(?:ve|s) to|shall)\\b`,
+    except: SHOWS,
+  }),
+  cue({
+    name: 'effect_in',
+    kind: 'effective',
+    trust: 'review',
+    words: `\\b(?:in|within) ${LEAD}⟦[nf](?<when>\\w)⟧,?${gap(40)} (?:${EFFECT})\\b`,
+  }),
+  cue({
+    name: 'may_be_until',
+    kind: 'expiry',
+    trust: 'medium',
+    words: `\\b(?:may|can)(?: still| only)? (?:be (?!${PUSH_OUT})\\w+ed|continue|proceed|operate|remain)\\b${gap(60)} (?:through|${UNTIL}) ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
     name: 'if_not_by',
     kind: 'ultimatum',
     trust: 'strong',
@@ -492,6 +533,19 @@ export const CUES: readonly Cue[] = [
     words: `\\b(?:${PAUSE}|${LEAVE}|carried out|last|allowed|wound down)\\b${gap(40)} for ${LEAD}⟦[fg](?<when>\\w)⟧`,
   }),
   cue({
+    name: 'paused_for',
+    kind: 'truce',
+    trust: 'review',
+    words: `\\b(?:${DUTY}|${LEAVE})\\b${gap(60)} (?:paused|suspended|waived|frozen|lifted|halted|postponed)\\b${gap(20)} for ${LEAD}⟦[nfg](?<when>\\w)⟧|\\b(?:paus|suspend|waiv|freez|froze|lift)\\w*\\b${gap(60)}\\b${DUTY}\\b${gap(40)} for ${LEAD}⟦[nfg](?<then>\\w)⟧`,
+    except: SHOWS,
+  }),
+  cue({
+    name: 'count_ultimatum',
+    kind: 'ultimatum',
+    trust: 'review',
+    words: `^(?:(?:a|an) )?⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,2}?(?:ultimatum|deadline)\\b(?! (?:has |had )?(?:passe|expire|lapse|end|came|come|ran|loom|near))`,
+  }),
+  cue({
     name: 'good_for',
     kind: 'truce',
     trust: 'review',
@@ -530,7 +584,7 @@ export function cueKind(name: string): Cue['kind'] | null {
 
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
-  /deadline|ultimatum|cut-?off|time limit|\b(?:until|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
+  /deadline|ultimatum|cut-?off|time limit|\b(?:until|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|(?:unless|must|may|can)\b|tariff|sanction|duties|levy|embargo|banned|prohibited|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
 
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);

@@ -46,7 +46,7 @@ const SPOKEN = [
     `\\b(?:${SAID})(?: (?:reporters|journalists|lawmakers|parliament|supporters))?(?: late| early)?(?: on)? ⟦p(\\w)⟧`,
     'gi',
   ),
-  new RegExp(`\\b(?:${DID})(?: late| early)? on ⟦p(\\w)⟧`, 'gi'),
+  new RegExp(`(?<!\\b(?:will|would|shall|to|not) (?:be )?)\\b(?:${DID})(?: late| early)? on ⟦p(\\w)⟧`, 'gi'),
   new RegExp(
     `(?:\\bon|\\blate|\\bearly|\\blate on|\\bearly on) ⟦p(\\w)⟧,? (?:(?:he|she|it|they|that) )?(?:${SAID}|${DID})\\b`,
     'gi',

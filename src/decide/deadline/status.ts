@@ -19,7 +19,7 @@ const DEADLINE = `${terms.DEADLINE}s?`;
 const PAUSE = `${terms.PAUSE}s?`;
 const TERM = `(?:${DEADLINE}|${PAUSE}|waivers?|licen[cs]es?|exemptions?|protections?|expiration|expiry|suspension|tariffs?|sanctions|emergency|rules|ban)`;
 const DROP =
-  '(?:dropp(?:ed|ing)|drops|ditch(?:ed|es|ing)|shelv(?:ed|es|ing)|jettison(?:ed|s)|scrapp(?:ed|ing)|scraps|withdr(?:ew|awn|aws)|withdrawing|abandon(?:ed|s|ing)|rescind(?:ed|s)|cancel(?:led|ed|s|ling)|sett?(?:ing)? aside|gave up|walked back|walk(?:s|ed|ing) away from|row(?:ed|s|ing) back (?:from|on)|back(?:ed|s|ing) (?:away|off|down) from|backpedal\\w*)';
+  '(?:dropp(?:ed|ing)|drops|ditch(?:ed|es|ing)|shelv(?:ed|es|ing)|jettison(?:ed|s)|scrapp(?:ed|ing)|scraps|withdr(?:ew|awn|aws)|withdrawing|abandon(?:ed|s|ing)|rescind(?:ed|s)|cancel(?:led|ed|s|ling)|sett?(?:ing)? aside|gave up|walked back|walk(?:s|ed|ing) away from|row(?:ed|s|ing) back (?:from|on)|back(?:ed|s|ing) (?:away|off|down)(?: from)?|backpedal\\w*)';
 const OVERTAKE =
   '(?:overt(?:ook|akes?|aken)|replac(?:ed?|es|ing)|supersed(?:ed?|es|ing)|eclips(?:ed?|es)|supplant(?:ed|s)?)';
 const TALKS = '(?:summit|talks|meeting|negotiations|settlement|agreement|deal)';
@@ -106,6 +106,12 @@ const STATUS_CUES: readonly StatusCue[] = [
     words: `\\b(?:lift(?:s|ed|ing)?|suspend(?:s|ed|ing)?|block(?:s|ed|ing)?|halt(?:s|ed)|prevents?)\\b${near(40)}\\b(?:${DEADLINE}|expiration|expiry)\\b`,
   }),
   cue({
+    name: 'not_enforced',
+    status: 'lifted',
+    change: 'withdrawn',
+    words: `\\b(?:(?:will|would|does|did|do) not|(?:wo|would|does|did|do)n[’']t|no longer)\\b (?:be )?(?:enforc\\w+|insist(?:s|ing)? on|stand(?:s|ing)? by|hold(?:s|ing)? to)\\b${near(20)}\\b${DEADLINE}\\b`,
+  }),
+  cue({
     name: 'met',
     status: 'met',
     change: 'met',
@@ -115,19 +121,19 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'done_before',
     status: 'met',
     change: 'met',
-    words: `\\b(?:completed|hammered out|struck|reached|handed over|signed|finished|evacuated|complied)\\b${near(200)}\\b(?:before|by|ahead of|within) (?:the|a|its|his|their) (?:\\S+ ){0,2}${DEADLINE}\\b`,
+    words: `\\b(?:completed|hammered out|struck|reached|handed over|signed|finished|evacuated|complied|tendered|pulled out|withdrew|freed|released|delivered|repaid|surrendered|vacated|divested|disarmed)\\b${near(200)}\\b(?:before|by|ahead of|within|(?:hours|days|minutes) before) (?:(?:the|a|its|his|their) )?(?:\\S+ ){0,2}${DEADLINE}\\b`,
   }),
   cue({
     name: 'came_and_went',
     status: 'passed',
     change: 'passed_unknown',
-    words: `\\b${DEADLINE}\\b${near(80)}\\b(?:came and went|comes and goes|pass(?:ed|es)(?! (?:by )?(?:the|a) )|expired|expires(?= (?:and|without|as|with)\\b|$|[,.])|elaps(?:ed|es)|lapsed|ran out|has gone by)`,
+    words: `\\b${DEADLINE}\\b${near(80)}\\b(?:came and went|comes and goes|come and gone|slip(?:s|ped)?\\b|pass(?:ed|es)(?! (?:by )?(?:the|a) )|expired|expires(?= (?:and|without|as|with)\\b|$|[,.])|elaps(?:ed|es)|lapsed|ran out|has gone by)`,
   }),
   cue({
     name: 'passed_deadline',
     status: 'passed',
     change: 'passed_unknown',
-    words: `\\b(?:miss(?:ed|es)|past|bl(?:e|o)w[ns]? (?:past|through)|let|def(?:ied|ies|ying|y|iance of)|ignor(?:ed|es|ing)|reach(?:ed|es)?(?= (?:the|a|an|its|their) ))\\b${near(30)}\\b${DEADLINE}\\b`,
+    words: `\\b(?:miss(?:ed|es)|past|(?:blew|blow(?:n|s|ing)?) (?:past|through)|let|lets|def(?:ied|ies|ying|y|iance of)|ignor(?:ed|es|ing)|reach(?:ed|es)?(?= (?:the|a|an|its|their) ))\\b${near(30)}\\b${DEADLINE}\\b`,
   }),
   cue({
     name: 'ended',
@@ -147,7 +153,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     status: 'moved',
     isWishable: true,
     change: null,
-    words: `\\b${TERM}\\b${near(40)}\\b(?:extended|extension|pushed back|postponed|prolonged|moved|shortened|brought forward)\\b`,
+    words: `\\b${TERM}\\b${near(40)}\\b(?:extended|extension|pushed back|put (?:back|off)|moved back|postponed|prolonged|moved|shortened|brought forward)\\b`,
   }),
   cue({
     name: 'new_date',
@@ -181,7 +187,7 @@ const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i'
 
 /** Words without which no status cue can match. */
 const STATUS_WORD =
-  /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|expir|suspension|tariff|sanction|emergency|rules|\bban\b|demand|effect|in(?:to)? force/i;
+  /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|in(?:to)? force/i;
 
 /** Whether a text could say what has become of a deadline. */
 export function maySpeakOfDeadline(text: string): boolean {
@@ -190,7 +196,7 @@ export function maySpeakOfDeadline(text: string): boolean {
 
 /** A wish to extend moves nothing: the deadline waits where it was. */
 const WISH =
-  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing)? to|hint(?:s|ed)? at|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)? (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if)\b/i;
+  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing)? to|hint(?:s|ed)? at|not|never|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)? (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if)\b/i;
 /** "After the truce ends" lies ahead where the sentence does. */
 const AHEAD =
   /\b(?:will|would|can(?:not|[’']t)?|could|may|might|plan\w*|going to)\b[^;]*\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b|\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b[^;]*\b(?:will|would|could)\b/i;
@@ -214,6 +220,9 @@ const WISH_REACH = [120, 30] as const;
 /** A wish governs its own clause. */
 const CLAUSE = /\b(?:after|as|while|when|because|but|before|although|despite)\b/i;
 
+/** Words behind a move that take it back. */
+const UNSURE = /\b(?:un)?likely\b|\bpossible\b|\bif\b|\bunless\b|\bsought\b|\brejected\b|\brefused\b/i;
+
 function isWished(text: string, start: number, end: number): boolean {
   const before =
     text
@@ -221,7 +230,7 @@ function isWished(text: string, start: number, end: number): boolean {
       .split(CLAUSE)
       .at(-1) ?? '';
   const after = text.slice(end, end + WISH_REACH[1]).split(CLAUSE)[0] ?? '';
-  return WISH.test(before + text.slice(start, end) + after);
+  return WISH.test(before + text.slice(start, end)) || UNSURE.test(after);
 }
 
 /** What the sentence denies or only wishes for has not happened. */

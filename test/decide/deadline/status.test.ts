@@ -89,3 +89,33 @@ describe('words that end no deadline', () => {
     expect(read(text).mentions).toEqual([]);
   });
 });
+
+describe('the other words for what has become of it', () => {
+  it.each([
+    ['The deadline for disarming has come and gone.', 'passed'],
+    ['Minsk lets the deadline slip.', 'passed'],
+    ['Fighting resumed after the truce expired.', 'passed'],
+    ['The ultimatum was quietly dropped.', 'lifted'],
+    ['Washington backs off its ultimatum.', 'lifted'],
+    ['He would not enforce the deadline, he said.', 'lifted'],
+    ['The rebels pulled out ahead of the deadline.', 'met'],
+    ['Hostages were freed before the ultimatum expired.', 'met'],
+    ['Shareholders of Salt Inc. had tendered 99.3 % by the Tuesday deadline.', 'met'],
+    ['The deadline has been put back at the request of Warsaw.', 'moved'],
+    ['The duties begin on 1 September rather than 9 August.', 'moved'],
+    ['General License 41B replaces 41A.', 'moved'],
+    ['He gave buyers more time to meet the deadline.', 'moved'],
+    ['The deadline has not been extended.', 'pending'],
+    ['Warsaw is asking for the deadline to be extended.', 'pending'],
+    ['The parties hint at extending the truce.', 'pending'],
+    ['Banks wish they had been given more time before the deadline.', 'pending'],
+    ['Flights will leave after the truce expires.', 'pending'],
+  ])('%s', (text, status) => {
+    expect(read(text).status).toBe(status);
+  });
+
+  it('keeps a wish to its own clause', () => {
+    const text = 'Mills requested talks after the council extended a ban that was set to expire this month.';
+    expect(read(text).status).toBe('moved');
+  });
+});
