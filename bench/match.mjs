@@ -11,7 +11,7 @@ import { loadConfig } from '../dist/config.js';
 import { commonnessIn } from '../dist/decide/match/commonness.js';
 import { readItem } from '../dist/decide/match/fields.js';
 import { Lexicon } from '../dist/decide/match/percolator/lexicon.js';
-import { Percolator } from '../dist/decide/match/percolator/percolator.js';
+import { percolatorOf } from '../dist/decide/match/percolator/percolator.js';
 import { Scanner } from '../dist/decide/match/percolator/scan.js';
 import { satisfies } from '../dist/decide/match/satisfies.js';
 import { compileStorylines } from '../dist/decide/match/storylines.js';
@@ -120,7 +120,7 @@ async function sizeRow(size, { items, queries, config, names, commonness }) {
   const { matcher, tracked } = built.answer;
   const again = await timed(() => compileStorylines(storylines, names, commonness, tracked));
   const count = checked(matcher, tracked, items);
-  const percolator = new Percolator(
+  const percolator = percolatorOf(
     tracked.map(({ query }) => query.query),
     commonness,
   );

@@ -33,7 +33,7 @@ export interface ReadItem {
 }
 
 /** Most of what is asked of a field is asked by letters: stems are worked out when they are wanted. */
-function fieldOf(field: Field, text: string, tokens: readonly Token[], language: Language | null): FieldText {
+export function fieldOf(field: Field, text: string, tokens: readonly Token[], language: Language | null): FieldText {
   let stems: readonly string[] | null = null;
   let letters: ReadonlySet<string> | null = null;
   let forms: ReadonlySet<string> | null = null;
@@ -57,20 +57,25 @@ function fieldOf(field: Field, text: string, tokens: readonly Token[], language:
 }
 
 /** Reads title and lede, which together tell the language. */
-export function readItem({ title, lede, source }: ItemText): ReadItem {
+export function readItem(item: ItemText): ReadItem {
+  const { title, lede } = item;
   const titleTokens = tokenise(title);
   const ledeTokens = tokenise(lede);
   const language = languageOf([...titleTokens, ...ledeTokens]);
   const fields = [fieldOf('title', title, titleTokens, language), fieldOf('lede', lede, ledeTokens, language)];
-  return { fields, language, sources: source ? [source.outlet, source.group, source.label] : [] };
+  return { fields, language, sources: sourcesOf(item) };
+}
+
+/** What `source:` may name. */
+export function sourcesOf({ source }: Pick<ItemText, 'source'>): readonly string[] {
+  return source ? [source.outlet, source.group, source.label] : [];
 }
 
 /** Reads what follows the lede as one field. */
-export function readBody(body: string, { source }: Pick<ItemText, 'source'>): ReadItem {
+export function readBody(body: string, origin: Pick<ItemText, 'source'>): ReadItem {
   const tokens = tokenise(body);
   const language = languageOf(tokens);
-  const sources = source ? [source.outlet, source.group, source.label] : [];
-  return { fields: [fieldOf('body', body, tokens, language)], language, sources };
+  return { fields: [fieldOf('body', body, tokens, language)], language, sources: sourcesOf(origin) };
 }
 
 /** The token as published, as `=exact` terms compare it. */

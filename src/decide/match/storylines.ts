@@ -6,7 +6,7 @@ import { type Compiled, type CompiledQuery, compileQuery } from './compile.ts';
 import { type ItemText, readItem } from './fields.ts';
 import { judgeItem, mentions } from './judge.ts';
 import type { Names } from './names.ts';
-import { Percolator } from './percolator/percolator.ts';
+import { type Percolator, percolatorOf } from './percolator/percolator.ts';
 import { all, groupsOf, type QueryError } from './query.ts';
 
 /** A storyline an item belongs to. */
@@ -85,7 +85,7 @@ function areSame(one: Names, other: Names): boolean {
 }
 
 function matcherOf(tracked: readonly Tracked[], commonness: Commonness): Matcher {
-  const percolator = new Percolator(
+  const percolator = percolatorOf(
     tracked.map(({ query }) => query.query),
     commonness,
   );
@@ -117,7 +117,7 @@ const LONGEST_BODY = 40_000;
 /** What a query needs, without what stops it. */
 function bodyPercolator(tracked: readonly Tracked[], commonness: Commonness): Percolator {
   const queries = tracked.map(({ query }) => all(groupsOf(query.query), []));
-  return new Percolator(queries, commonness);
+  return percolatorOf(queries, commonness);
 }
 
 function memo<Value>(make: () => Value): () => Value {

@@ -4,12 +4,10 @@ import { fold } from '../normalise.ts';
 /** Kinds below `FOLDED`; a kind from there on is the code of the one character it is compared as. */
 export const BETWEEN = 0;
 export const SPACE = 1;
-/** Inside a word and not compared: marks, soft hyphens, joiners. */
-export const SKIPPED = 2;
 /** Between letters it may belong to a word: `Trump’s`, `U.S.`, `1,200`. */
-export const JOINT = 3;
+export const JOINT = 2;
 /** Only `tokenise` knows. */
-export const COMPLEX = 4;
+export const COMPLEX = 3;
 export const FOLDED = 0x30;
 
 /** Characters from here on are complex. */
@@ -31,8 +29,8 @@ function kindOf(code: number): number {
   return WORDS.test(character) ? foldedKind(fold(character)) : BETWEEN;
 }
 
+/** Every simple letter is compared as one, so that a word is as long as it was published. */
 function foldedKind(folded: string): number {
-  if (folded === '') return SKIPPED;
   return folded.length === 1 ? folded.charCodeAt(0) : COMPLEX;
 }
 

@@ -4,7 +4,7 @@
  * one. The words are those of `tokenise`, always.
  */
 import { tokenise } from '../normalise.ts';
-import { COMPLEX, FOLDED, JOINT, KINDS, KNOWN, SKIPPED, SPACE } from './kinds.ts';
+import { COMPLEX, FOLDED, JOINT, KINDS, KNOWN, SPACE } from './kinds.ts';
 import { HASH_SEED, hashOn, type Lexicon } from './lexicon.ts';
 
 /** Longer words are left to the slow way. */
@@ -16,11 +16,20 @@ const LONGEST_STRETCH = 40;
 /** Stands between title and lede: no word, so that no phrase runs across it. */
 export const BARRIER = -1;
 
+/** A word of a stretch; places are character offsets into it. */
+interface StretchWord {
+  readonly word: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 export class Scanner {
   readonly #lexicon: Lexicon;
   readonly #letters = new Uint16Array(LONGEST_WORD + 1);
-  readonly #stretches = new Map<string, readonly number[]>();
+  readonly #stretches = new Map<string, readonly StretchWord[]>();
   #words = new Int32Array(256);
+  #starts = new Int32Array(256);
+  #ends = new Int32Array(256);
   #count = 0;
   #forgotten = 0;
 
@@ -31,6 +40,16 @@ export class Scanner {
   /** Numbers of the words, and barriers; those from `count` on are left over from before. */
   get words(): Int32Array {
     return this.#words;
+  }
+
+  /** Where each word begins in its text, as a character offset. */
+  get starts(): Int32Array {
+    return this.#starts;
+  }
+
+  /** Where each word ends. */
+  get ends(): Int32Array {
+    return this.#ends;
   }
 
   get count(): number {
@@ -55,10 +74,18 @@ export class Scanner {
     for (let at = 0; at < text.length; ) at = this.#stretch(text, at);
   }
 
-  push(word: number): void {
-    if (this.#count === this.#words.length) this.#grow();
-    this.#words[this.#count] = word;
-    this.#count += 1;
+  /** Marks the place between two texts. */
+  part(): void {
+    this.#push(BARRIER, 0, 0);
+  }
+
+  #push(word: number, start: number, end: number): void {
+    const count = this.#count;
+    if (count === this.#words.length) this.#grow();
+    this.#words[count] = word;
+    this.#starts[count] = start;
+    this.#ends[count] = end;
+    this.#count = count + 1;
   }
 
   /** Reads up to the next space and answers the place behind it. */
@@ -73,20 +100,20 @@ export class Scanner {
         this.#letters[length] = kind;
         length += 1;
         hash = hashOn(hash, kind);
-      } else if (kind !== SKIPPED) {
+      } else {
         if (isSlow(kind, text, at)) return this.#slowly(text, from, before);
-        this.#end(length, hash);
+        this.#end(length, hash, at);
         if (kind === SPACE) return at + 1;
         length = 0;
         hash = HASH_SEED;
       }
     }
-    this.#end(length, hash);
+    this.#end(length, hash, at);
     return at;
   }
 
-  #end(length: number, hash: number): void {
-    if (length > 0) this.push(this.#lexicon.numberOf(this.#letters, length, hash));
+  #end(length: number, hash: number, at: number): void {
+    if (length > 0) this.#push(this.#lexicon.numberOf(this.#letters, length, hash), at - length, at);
   }
 
   #slowly(text: string, from: number, before: number): number {
@@ -94,12 +121,12 @@ export class Scanner {
     const end = nextSpace(text, from);
     const stretch = text.slice(from, end);
     const known = this.#stretches.get(stretch) ?? this.#read(stretch);
-    for (const word of known) this.push(word);
+    for (const { word, start, end: behind } of known) this.#push(word, from + start, from + behind);
     return end + 1;
   }
 
-  #read(stretch: string): readonly number[] {
-    const words = tokenise(stretch).map((token) => this.#numberOf(token.text));
+  #read(stretch: string): readonly StretchWord[] {
+    const words = tokenise(stretch).map(({ text, start, end }) => ({ word: this.#numberOf(text), start, end }));
     if (stretch.length <= LONGEST_STRETCH && this.#stretches.size < MOST_STRETCHES) this.#stretches.set(stretch, words);
     return words;
   }
@@ -111,10 +138,16 @@ export class Scanner {
   }
 
   #grow(): void {
-    const more = new Int32Array(this.#words.length * 2);
-    more.set(this.#words);
-    this.#words = more;
+    this.#words = doubled(this.#words);
+    this.#starts = doubled(this.#starts);
+    this.#ends = doubled(this.#ends);
   }
+}
+
+function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(numbers.length * 2);
+  more.set(numbers);
+  return more;
 }
 
 function kindAt(text: string, at: number): number {
@@ -129,8 +162,7 @@ function isSlow(kind: number, text: string, at: number): boolean {
 
 function isInWord(text: string, at: number): boolean {
   if (at < 0 || at >= text.length) return false;
-  const kind = kindAt(text, at);
-  return kind >= COMPLEX || kind === SKIPPED;
+  return kindAt(text, at) >= COMPLEX;
 }
 
 function nextSpace(text: string, from: number): number {

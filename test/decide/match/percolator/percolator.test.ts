@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commonnessIn } from '../../../../src/decide/match/commonness.ts';
 import { type ItemText, readItem } from '../../../../src/decide/match/fields.ts';
 import { parseQuery } from '../../../../src/decide/match/parse.ts';
-import { Percolator } from '../../../../src/decide/match/percolator/percolator.ts';
+import { percolatorOf } from '../../../../src/decide/match/percolator/percolator.ts';
 import type { Query } from '../../../../src/decide/match/query.ts';
 import { satisfies } from '../../../../src/decide/match/satisfies.ts';
 import { ALIASES, item, query } from '../arbitraries.ts';
@@ -33,7 +33,7 @@ describe('the percolator', () => {
     const items = fc.array(item, { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(queries, items, (all, texts) => {
-        const percolator = new Percolator(all, COMMONNESS);
+        const percolator = percolatorOf(all, COMMONNESS);
         for (const text of texts) expect(percolator.find(text)).toEqual(plainly(all, text));
       }),
       { numRuns: 1_500 },
@@ -43,7 +43,7 @@ describe('the percolator', () => {
   it('finds the same when it can remember hardly a word', () => {
     fc.assert(
       fc.property(fc.array(query, { maxLength: 6 }), fc.array(item, { maxLength: 12 }), (all, texts) => {
-        const percolator = new Percolator(all, COMMONNESS, 8);
+        const percolator = percolatorOf(all, COMMONNESS, 8);
         for (const text of texts) expect(percolator.find(text)).toEqual(plainly(all, text));
       }),
       { numRuns: 500 },
@@ -59,7 +59,7 @@ describe('the percolator', () => {
     ['what only an outlet is asked for', ['source:tass'], ['oil'], [[]]],
     ['boosts alone', ['~oil ~gas ~coal threshold:2'], ['oil', 'oil gas', 'coal gas'], [[], [0], [0]]],
   ])('does not mistake %s', (_what, texts, items, expected) => {
-    const percolator = new Percolator(texts.map(parsed), COMMONNESS);
+    const percolator = percolatorOf(texts.map(parsed), COMMONNESS);
     const found = items.map((text) => {
       const [title = '', lede = ''] = text.split('|');
       return percolator.find({ title, lede });
@@ -68,7 +68,7 @@ describe('the percolator', () => {
   });
 
   it('judges an item of any length', () => {
-    const percolator = new Percolator([parsed('"oil gas"'), parsed('coal')], COMMONNESS);
+    const percolator = percolatorOf([parsed('"oil gas"'), parsed('coal')], COMMONNESS);
     const lede = `${'word '.repeat(20_000)} oil gas`;
     expect(percolator.find({ title: '', lede })).toEqual([0]);
     expect(percolator.find({ title: '', lede: lede.slice(0, 49_000) })).toEqual([]);

@@ -70,7 +70,7 @@ it('a barrier is no word', () => {
   const scanner = new Scanner(new Lexicon());
   scanner.begin(10);
   scanner.scan('a');
-  scanner.push(BARRIER);
+  scanner.part();
   scanner.scan('a');
   expect([...scanner.words.subarray(0, scanner.count)]).toEqual([0, BARRIER, 0]);
 });

@@ -1,0 +1,151 @@
+/**
+ * What queries look for, each once however many of them do: a clue is a term, a facet or a word of a phrase, by number.
+ * An item is read once into the clues it gives; queries are then judged by these alone.
+ */
+import type { Commonness } from '../commonness.ts';
+import { wordShare } from '../estimate.ts';
+import type { Language } from '../language.ts';
+import type { Comparison, Pattern, PatternWord } from '../pattern.ts';
+import type { BoundTo, Facet, Term } from '../query.ts';
+import type { Row } from './rows.ts';
+import { append, QueryWords } from './words.ts';
+
+/** The clue that every item gives. */
+export const ALWAYS = 0;
+
+/** Words side by side are that much rarer than the rarest of them. */
+const ROW_SHARE = 1 / 3;
+
+/** What a word of a text gives. */
+export interface Given {
+  /** Clues, those that lead a row first. */
+  readonly clues: readonly number[];
+  readonly leads: number;
+}
+
+/** Only grows: a number once given means the same for as long as it lives. */
+export class Clues {
+  readonly #commonness: Commonness;
+  readonly #words = new QueryWords();
+  /** Clues of terms by their patterns, those that are bound to a field apart. */
+  readonly #terms: Readonly<Record<'title' | 'lede' | 'both', Map<readonly Pattern[], number>>>;
+  readonly #languages = new Map<string, number>();
+  readonly #sources = new Map<string, number>();
+  /** By clue of a word, the terms of several patterns that it is one of. */
+  readonly #sets = new Map<number, number[]>();
+  /** By clue, the rows whose rarest word gives it. */
+  readonly rows = new Map<number, Row[]>();
+  readonly #shares: number[] = [Number.POSITIVE_INFINITY];
+
+  constructor(commonness: Commonness) {
+    this.#commonness = commonness;
+    this.#terms = { title: new Map(), lede: new Map(), both: new Map() };
+  }
+
+  get size(): number {
+    return this.#shares.length;
+  }
+
+  /** The share of items that give a clue, as estimated; infinite for what all give. */
+  shareOf(clue: number): number {
+    return this.#shares[clue] ?? 1;
+  }
+
+  /** The clue of a term, new when no query has looked for it. */
+  ofTerm({ patterns, field }: Term): number {
+    const terms = this.#terms[field ?? 'both'];
+    const known = terms.get(patterns);
+    if (known !== undefined) return known;
+    const [only] = patterns;
+    const clue = only && patterns.length === 1 ? this.#ofPattern(only, field) : this.#ofSet(patterns, field);
+    terms.set(patterns, clue);
+    return clue;
+  }
+
+  /** The clue of a facet, new when no query has looked for it. */
+  ofFacet({ facet, value }: Facet): number {
+    const facets = facet === 'lang' ? this.#languages : this.#sources;
+    const clue = facets.get(value) ?? this.#add(1);
+    facets.set(value, clue);
+    return clue;
+  }
+
+  /** The clue of a language that some query asks for. */
+  knownLanguage(language: Language): number | undefined {
+    return this.#languages.get(language);
+  }
+
+  /** The clue of an outlet, owner or label that some query asks for. */
+  knownSource(source: string): number | undefined {
+    return this.#sources.get(source);
+  }
+
+  /** The clues of the words of a pattern, without all of which it stands nowhere. */
+  wordsOf({ words, comparison }: Pattern): readonly number[] {
+    return words.map((word) => this.#ofWord(word, comparison));
+  }
+
+  /** What a word as compared gives in a text of that language. */
+  givenBy(word: string, language: Language | null): Given {
+    const own = this.#words.satisfiedBy(word, language);
+    if (own.length === 0) return NOTHING_GIVEN;
+    const clues = [...new Set(own.flatMap((clue) => [clue, ...(this.#sets.get(clue) ?? [])]))];
+    const leading = clues.filter((clue) => this.rows.has(clue));
+    return { clues: [...leading, ...clues.filter((clue) => !this.rows.has(clue))], leads: leading.length };
+  }
+
+  #ofPattern(pattern: Pattern, field: BoundTo): number {
+    const word = singleWord(pattern, field);
+    if (word) return this.#ofWord(word, pattern.comparison);
+    const clue = this.#add(this.#shareOfPattern(pattern));
+    this.#addRow(clue, pattern, field);
+    return clue;
+  }
+
+  #ofSet(patterns: readonly Pattern[], field: BoundTo): number {
+    const share = patterns.reduce((sum, pattern) => sum + this.#shareOfPattern(pattern), 0);
+    const clue = this.#add(share);
+    for (const pattern of patterns) this.#addToSet(clue, pattern, field);
+    return clue;
+  }
+
+  #addToSet(set: number, pattern: Pattern, field: BoundTo): void {
+    const word = singleWord(pattern, field);
+    if (word) append(this.#sets, this.#ofWord(word, pattern.comparison), set);
+    else this.#addRow(set, pattern, field);
+  }
+
+  #addRow(clue: number, pattern: Pattern, field: BoundTo): void {
+    const words = this.wordsOf(pattern);
+    const [lead = 0, partner = lead] = this.#rarestFirst(words);
+    const exact = pattern.words.map((word) => word.exact);
+    append(this.rows, words[lead] ?? ALWAYS, { clue, words, lead, partner, field, exact });
+  }
+
+  /** Places of words in a row. */
+  #rarestFirst(words: readonly number[]): readonly number[] {
+    return [...words.keys()].sort((a, b) => this.shareOf(words[a] ?? ALWAYS) - this.shareOf(words[b] ?? ALWAYS));
+  }
+
+  #ofWord(word: PatternWord, comparison: Comparison): number {
+    return this.#words.numberOf(word, comparison, () => this.#add(wordShare(word, this.#commonness)));
+  }
+
+  #add(share: number): number {
+    return this.#shares.push(share) - 1;
+  }
+
+  #shareOfPattern(pattern: Pattern): number {
+    const rarest = Math.min(...this.wordsOf(pattern).map((word) => this.shareOf(word)));
+    return pattern.words.length > 1 ? rarest * ROW_SHARE : rarest;
+  }
+}
+
+/** Most words satisfy nothing. */
+const NOTHING_GIVEN: Given = { clues: [], leads: 0 };
+
+/** The word of a pattern that asks for nothing else. */
+function singleWord({ words, comparison }: Pattern, field: BoundTo): PatternWord | null {
+  const [only] = words;
+  return only && words.length === 1 && field === null && comparison !== 'exact' ? only : null;
+}

@@ -1,0 +1,210 @@
+/** One item at a time -> the clues it gives. */
+import { type FieldText, fieldOf, type ItemText, type ReadItem, sourcesOf } from '../fields.ts';
+import type { Language } from '../language.ts';
+import { exactly } from '../normalise.ts';
+import { ALWAYS, type Clues } from './clues.ts';
+import { Lexicon } from './lexicon.ts';
+import { HEAD, Lists, NOTHING } from './lists.ts';
+import { flatRows, type Row } from './rows.ts';
+import { BARRIER, Scanner } from './scan.ts';
+import { Votes } from './votes.ts';
+
+export class Reader {
+  readonly clues: Clues;
+  /** By clue, 1 where the item gives it, 0 elsewhere. */
+  marks = new Uint8Array(0);
+  /** Clues that the item gives, each once, in the first `count` places. */
+  found = new Int32Array(0);
+  count = 0;
+  readonly #lexicon: Lexicon;
+  readonly #scanner: Scanner;
+  readonly #votes = new Votes();
+  readonly #lists: Lists;
+  #rows = flatRows(new Map(), 0);
+  /** How many clues there were when words were looked up, and how often the lexicon had begun anew. */
+  #cluesThen = 0;
+  #forgotten = 0;
+  #item: ItemText = { title: '', lede: '' };
+  #language: Language | null = null;
+  #read: ReadItem | null = null;
+  /** By place of a word in the item, where its list begins. */
+  #places = new Int32Array(256);
+  /** Places of words that lead rows, in the first `#ledCount`. */
+  #led = new Int32Array(256);
+  #ledCount = 0;
+  /** Where the barrier stands. */
+  #gap = 0;
+
+  /** `mostWords` bounds the memory of words. */
+  constructor(clues: Clues, mostWords?: number) {
+    this.clues = clues;
+    this.#lexicon = new Lexicon(mostWords);
+    this.#scanner = new Scanner(this.#lexicon);
+    this.#lists = new Lists(clues, this.#lexicon);
+  }
+
+  /** Finds what an item gives; what was found before is gone. */
+  read(item: ItemText): void {
+    this.#takeBack();
+    this.#item = item;
+    this.#read = null;
+    this.#scan(item);
+    this.#language = this.#votes.languageOf(this.#scanner.words, this.#scanner.count, this.#lexicon.votes);
+    this.#give(ALWAYS);
+    this.#giveFacets();
+    this.#giveWords();
+    this.#giveRows();
+  }
+
+  /** The item as `readItem` reads it. */
+  readItem(): ReadItem {
+    this.#read ??= {
+      fields: [this.#fieldOf('title', 0, this.#gap), this.#fieldOf('lede', this.#gap + 1, this.#scanner.count)],
+      language: this.#language,
+      sources: sourcesOf(this.#item),
+    };
+    return this.#read;
+  }
+
+  #takeBack(): void {
+    const { marks, found, count } = this;
+    for (let at = 0; at < count; at += 1) marks[found[at] ?? ALWAYS] = 0;
+    this.count = 0;
+    if (this.clues.size !== this.#cluesThen) this.#meetNewClues();
+  }
+
+  #meetNewClues(): void {
+    const { size, rows } = this.clues;
+    this.#cluesThen = size;
+    this.marks = new Uint8Array(size);
+    this.found = new Int32Array(size);
+    this.#rows = flatRows(rows, size);
+    this.#lists.forget();
+  }
+
+  #scan({ title, lede }: ItemText): void {
+    const scanner = this.#scanner;
+    scanner.begin(title.length + lede.length);
+    if (scanner.forgotten !== this.#forgotten) this.#lists.forget();
+    this.#forgotten = scanner.forgotten;
+    scanner.scan(title);
+    this.#gap = scanner.count;
+    scanner.part();
+    scanner.scan(lede);
+    if (scanner.count <= this.#places.length) return;
+    this.#places = new Int32Array(2 * scanner.count);
+    this.#led = new Int32Array(2 * scanner.count);
+  }
+
+  #give(clue: number): void {
+    if (this.marks[clue] === 1) return;
+    this.marks[clue] = 1;
+    this.found[this.count] = clue;
+    this.count += 1;
+  }
+
+  #giveFacets(): void {
+    if (this.#language) this.#giveFacet(this.clues.knownLanguage(this.#language));
+    const { source } = this.#item;
+    if (!source) return;
+    this.#giveFacet(this.clues.knownSource(source.outlet));
+    this.#giveFacet(this.clues.knownSource(source.group));
+    this.#giveFacet(this.clues.knownSource(source.label));
+  }
+
+  #giveFacet(clue: number | undefined): void {
+    if (clue !== undefined) this.#give(clue);
+  }
+
+  #giveWords(): void {
+    const { words, count } = this.#scanner;
+    const lists = this.#lists.placesIn(this.#language);
+    const places = this.#places;
+    this.#ledCount = 0;
+    for (let place = 0; place < count; place += 1) {
+      const word = words[place] ?? BARRIER;
+      const list = word === BARRIER ? NOTHING : lists[word] || this.#lists.lookUp(word, this.#language);
+      places[place] = list;
+      if (list !== NOTHING) this.#giveList(list, place);
+    }
+  }
+
+  #giveList(list: number, place: number): void {
+    const { marks, found } = this;
+    const { pool } = this.#lists;
+    const end = list + HEAD + (pool[list + 1] ?? 0);
+    let { count } = this;
+    for (let at = list + HEAD; at < end; at += 1) {
+      const clue = pool[at] ?? ALWAYS;
+      if (marks[clue] === 1) continue;
+      marks[clue] = 1;
+      found[count] = clue;
+      count += 1;
+    }
+    this.count = count;
+    if (pool[list] === 0) return;
+    this.#led[this.#ledCount] = place;
+    this.#ledCount += 1;
+  }
+
+  #giveRows(): void {
+    const { pool } = this.#lists;
+    for (let index = 0; index < this.#ledCount; index += 1) {
+      const place = this.#led[index] ?? 0;
+      const list = this.#places[place] ?? NOTHING;
+      const end = list + HEAD + (pool[list] ?? 0);
+      for (let at = list + HEAD; at < end; at += 1) this.#giveRowsLedBy(pool[at] ?? ALWAYS, place);
+    }
+  }
+
+  #giveRowsLedBy(clue: number, place: number): void {
+    const { marks } = this;
+    const { from, partners, steps, pairs } = this.#rows;
+    const end = from[clue + 1] ?? 0;
+    for (let at = from[clue] ?? 0; at < end; at += 1) {
+      const partner = partners[at] ?? ALWAYS;
+      if (marks[partner] !== 1 || !this.#gives(place + (steps[at] ?? 0), partner)) continue;
+      const pair = pairs[at] ?? -1;
+      if (pair >= 0) this.#give(pair);
+      else this.#giveRow(this.#rows.rows[at], place);
+    }
+  }
+
+  #giveRow(row: Row | undefined, place: number): void {
+    if (row && this.marks[row.clue] !== 1 && this.#stands(row, place - row.lead)) this.#give(row.clue);
+  }
+
+  #stands({ words, field, exact }: Row, from: number): boolean {
+    if (field !== null && (field === 'title') !== from < this.#gap) return false;
+    return words.every(
+      (word, index) => this.#gives(from + index, word) && this.#isAsWritten(from + index, exact[index]),
+    );
+  }
+
+  #gives(place: number, clue: number): boolean {
+    if (place < 0 || place >= this.#scanner.count) return false;
+    const { pool } = this.#lists;
+    const list = this.#places[place] ?? NOTHING;
+    const end = list + HEAD + (pool[list + 1] ?? 0);
+    for (let at = list + HEAD; at < end; at += 1) if (pool[at] === clue) return true;
+    return false;
+  }
+
+  #isAsWritten(place: number, exact: string | null | undefined): boolean {
+    if (exact === null || exact === undefined) return true;
+    const { starts, ends } = this.#scanner;
+    const text = place < this.#gap ? this.#item.title : this.#item.lede;
+    const published = text.slice(starts[place], ends[place]);
+    return published === exact || exactly(published) === exact;
+  }
+
+  #fieldOf(field: 'title' | 'lede', from: number, to: number): FieldText {
+    const { words, starts, ends } = this.#scanner;
+    const tokens = Array.from(words.subarray(from, to), (word, index) => ({
+      text: this.#lexicon.textOf(word),
+      start: starts[from + index] ?? 0,
+      end: ends[from + index] ?? 0,
+    }));
+    return fieldOf(field, this.#item[field], tokens, this.#language);
+  }
+}
