@@ -30,7 +30,8 @@ function isIn(query: Term | Near, field: FieldText): boolean {
   return query.patterns.some((pattern) => findPattern(pattern, field) !== null);
 }
 
-function hasFacet({ facet, value }: Facet, { language, sources }: ReadItem): boolean {
+/** Whether it is in a language, or from an outlet, owner or kind of outlet. */
+export function hasFacet({ facet, value }: Facet, { language, sources }: Omit<ReadItem, 'fields'>): boolean {
   return facet === 'lang' ? language === value : sources.includes(value);
 }
 

@@ -1,5 +1,5 @@
 /** A query -> clauses over clues, and the clues of which an item must give one to be worth a look. */
-import type { Enough, Near, Query } from '../query.ts';
+import type { Enough, Facet, Near, Query } from '../query.ts';
 import { ALWAYS, type Clues } from './clues.ts';
 
 /** Holds where one of the clues is given, or one of the deeper parts holds. */
@@ -19,9 +19,13 @@ export interface AllClauses {
   readonly without: readonly Clause[];
 }
 
-/** What is no mere choice of terms. A NEAR needs all of its terms, and its distance looked at where they are there. */
+/**
+ * What is no mere choice of terms. A NEAR needs all of its terms, and its distance looked at where they are there. A
+ * facet leads to no query: it is shared by too many items, and nobody asks for it alone.
+ */
 export type Deeper =
   | AllClauses
+  | { readonly kind: 'facet'; readonly of: readonly []; readonly facet: Facet }
   | { readonly kind: 'near'; readonly of: readonly Clause[]; readonly near: Near }
   | { readonly kind: 'enough'; readonly of: readonly WeightedClause[]; readonly least: number };
 
@@ -36,7 +40,7 @@ export function clauseOf(query: Query, clues: Clues): Clause {
     case 'term':
       return single(clues.ofTerm(query), clues);
     case 'facet':
-      return single(clues.ofFacet(query), clues);
+      return deep({ kind: 'facet', of: [], facet: query });
     case 'any':
       return together(query.of.map((part) => clauseOf(part, clues)));
     case 'all':

@@ -1,12 +1,12 @@
 /**
- * What queries look for, each once however many of them do: a clue is a term, a facet or a word of a phrase, by number.
+ * What queries look for, each once however many of them do: a clue is a term or a word of a phrase, by number.
  * An item is read once into the clues it gives; queries are then judged by these alone.
  */
 import type { Commonness } from '../commonness.ts';
 import { wordShare } from '../estimate.ts';
 import type { Language } from '../language.ts';
 import type { Comparison, Pattern, PatternWord } from '../pattern.ts';
-import type { BoundTo, Facet, Term } from '../query.ts';
+import type { BoundTo, Term } from '../query.ts';
 import type { Row } from './rows.ts';
 import { append, QueryWords } from './words.ts';
 
@@ -16,11 +16,15 @@ export const ALWAYS = 0;
 /** Words side by side are that much rarer than the rarest of them. */
 const ROW_SHARE = 1 / 3;
 
-/** What a word of a text gives. */
+/** What a word of a text gives: clues that lead a row, clues that are asked for, clues that are only part of one. */
 export interface Given {
-  /** Clues, those that lead a row first. */
+  /** Those that only lead, those that do and are asked for, those that are only asked for, the rest. */
   readonly clues: readonly number[];
+  /** How many lead. */
   readonly leads: number;
+  /** Where those that are asked for begin and end. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Only grows: a number once given means the same for as long as it lives. */
@@ -29,13 +33,14 @@ export class Clues {
   readonly #words = new QueryWords();
   /** Clues of terms by their patterns, those that are bound to a field apart. */
   readonly #terms: Readonly<Record<'title' | 'lede' | 'both', Map<readonly Pattern[], number>>>;
-  readonly #languages = new Map<string, number>();
-  readonly #sources = new Map<string, number>();
   /** By clue of a word, the terms of several patterns that it is one of. */
   readonly #sets = new Map<number, number[]>();
   /** By clue, the rows whose rarest word gives it. */
   readonly rows = new Map<number, Row[]>();
   readonly #shares: number[] = [Number.POSITIVE_INFINITY];
+  /** Words that are looked for by themselves, not only beside others. */
+  readonly #asked = new Set<number>();
+  #version = 0;
 
   constructor(commonness: Commonness) {
     this.#commonness = commonness;
@@ -44,6 +49,11 @@ export class Clues {
 
   get size(): number {
     return this.#shares.length;
+  }
+
+  /** Another one whenever a word of a text may give more than before. */
+  get version(): number {
+    return this.#version;
   }
 
   /** The share of items that give a clue, as estimated; infinite for what all give. */
@@ -62,24 +72,6 @@ export class Clues {
     return clue;
   }
 
-  /** The clue of a facet, new when no query has looked for it. */
-  ofFacet({ facet, value }: Facet): number {
-    const facets = facet === 'lang' ? this.#languages : this.#sources;
-    const clue = facets.get(value) ?? this.#add(1);
-    facets.set(value, clue);
-    return clue;
-  }
-
-  /** The clue of a language that some query asks for. */
-  knownLanguage(language: Language): number | undefined {
-    return this.#languages.get(language);
-  }
-
-  /** The clue of an outlet, owner or label that some query asks for. */
-  knownSource(source: string): number | undefined {
-    return this.#sources.get(source);
-  }
-
   /** The clues of the words of a pattern, without all of which it stands nowhere. */
   wordsOf({ words, comparison }: Pattern): readonly number[] {
     return words.map((word) => this.#ofWord(word, comparison));
@@ -90,13 +82,27 @@ export class Clues {
     const own = this.#words.satisfiedBy(word, language);
     if (own.length === 0) return NOTHING_GIVEN;
     const clues = [...new Set(own.flatMap((clue) => [clue, ...(this.#sets.get(clue) ?? [])]))];
-    const leading = clues.filter((clue) => this.rows.has(clue));
-    return { clues: [...leading, ...clues.filter((clue) => !this.rows.has(clue))], leads: leading.length };
+    const leads = clues.filter((clue) => this.rows.has(clue));
+    const others = clues.filter((clue) => !this.rows.has(clue));
+    const isAsked = (clue: number) => this.#asked.has(clue);
+    const isSilent = (clue: number) => !this.#asked.has(clue);
+    const from = leads.filter(isSilent).length;
+    return {
+      clues: [
+        ...leads.filter(isSilent),
+        ...leads.filter(isAsked),
+        ...others.filter(isAsked),
+        ...others.filter(isSilent),
+      ],
+      leads: leads.length,
+      from,
+      to: leads.length + others.filter(isAsked).length,
+    };
   }
 
   #ofPattern(pattern: Pattern, field: BoundTo): number {
     const word = singleWord(pattern, field);
-    if (word) return this.#ofWord(word, pattern.comparison);
+    if (word) return this.#ask(this.#ofWord(word, pattern.comparison));
     const clue = this.#add(this.#shareOfPattern(pattern));
     this.#addRow(clue, pattern, field);
     return clue;
@@ -104,14 +110,14 @@ export class Clues {
 
   #ofSet(patterns: readonly Pattern[], field: BoundTo): number {
     const share = patterns.reduce((sum, pattern) => sum + this.#shareOfPattern(pattern), 0);
-    const clue = this.#add(share);
+    const clue = this.#ask(this.#add(share));
     for (const pattern of patterns) this.#addToSet(clue, pattern, field);
     return clue;
   }
 
   #addToSet(set: number, pattern: Pattern, field: BoundTo): void {
     const word = singleWord(pattern, field);
-    if (word) append(this.#sets, this.#ofWord(word, pattern.comparison), set);
+    if (word) append(this.#sets, this.#ask(this.#ofWord(word, pattern.comparison)), set);
     else this.#addRow(set, pattern, field);
   }
 
@@ -131,7 +137,14 @@ export class Clues {
     return this.#words.numberOf(word, comparison, () => this.#add(wordShare(word, this.#commonness)));
   }
 
+  #ask(clue: number): number {
+    if (!this.#asked.has(clue)) this.#version += 1;
+    this.#asked.add(clue);
+    return clue;
+  }
+
   #add(share: number): number {
+    this.#version += 1;
     return this.#shares.push(share) - 1;
   }
 
@@ -142,7 +155,7 @@ export class Clues {
 }
 
 /** Most words satisfy nothing. */
-const NOTHING_GIVEN: Given = { clues: [], leads: 0 };
+const NOTHING_GIVEN: Given = { clues: [], leads: 0, from: 0, to: 0 };
 
 /** The word of a pattern that asks for nothing else. */
 function singleWord({ words, comparison }: Pattern, field: BoundTo): PatternWord | null {

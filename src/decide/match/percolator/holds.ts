@@ -1,5 +1,5 @@
 /** What no list of clues can say: parts within parts, so many of several, and what stands near what. */
-import { satisfies } from '../satisfies.ts';
+import { hasFacet, satisfies } from '../satisfies.ts';
 import type { AllClauses, Clause, Deeper } from './clause.ts';
 import type { Reader } from './reader.ts';
 
@@ -18,6 +18,7 @@ function holds({ clues, deeper }: Clause, reader: Reader): boolean {
 
 function holdsPart(part: Deeper, reader: Reader): boolean {
   if (part.kind === 'all') return holdsAll(part, reader);
+  if (part.kind === 'facet') return hasFacet(part.facet, reader);
   if (part.kind === 'near') {
     return part.of.every((clause) => holds(clause, reader)) && satisfies(part.near, reader.readItem());
   }

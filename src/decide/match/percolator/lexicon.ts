@@ -27,6 +27,8 @@ export class Lexicon {
   readonly #starts = new Int32Array(MOST_WORDS + 1);
   /** Bits of `LANGUAGES` by word: which languages it speaks for. */
   readonly votes = new Uint8Array(MOST_WORDS);
+  /** Which bits there are. */
+  readonly ballots: number[] = [];
   #size = 0;
   readonly #limit: number;
 
@@ -75,7 +77,9 @@ export class Lexicon {
     this.#starts[number + 1] = start + length;
     this.#hashes[number] = hash;
     this.#size += 1;
-    this.votes[number] = voteBits(this.textOf(number));
+    const bits = voteBits(this.textOf(number));
+    this.votes[number] = bits;
+    if (!this.ballots.includes(bits)) this.ballots.push(bits);
     return number;
   }
 }

@@ -4,11 +4,14 @@ import type { Clues } from './clues.ts';
 import { type Lexicon, MOST_WORDS } from './lexicon.ts';
 import { languageNumber } from './words.ts';
 
-/** The list of nothing; 0 is a word not looked up yet. */
+/**
+ * The list of nothing; 0 is a word not looked up yet. A list below 0 stands at the place above 0, and holds only what is
+ * part of a row that another word leads.
+ */
 export const NOTHING = 1;
-const FIRST = 3;
-/** In front of the clues of a list: how many of them lead a row, how many there are. */
-export const HEAD = 2;
+const FIRST = 1 + 4;
+/** In front of the clues of a list are `leads`, `from`, `to` of `Given`, and how many clues there are. */
+export const HEAD = 4;
 
 export class Lists {
   readonly #clues: Clues;
@@ -29,7 +32,7 @@ export class Lists {
     return this.#pool;
   }
 
-  /** By word, where its list begins in the pool; 0 where it was not looked up. */
+  /** By word, where its list begins in the pool. */
   placesIn(language: Language | null): Int32Array {
     const number = languageNumber(language);
     const places = this.#places[number] ?? new Int32Array(MOST_WORDS);
@@ -39,8 +42,9 @@ export class Lists {
 
   /** Where the list of a word begins. */
   lookUp(word: number, language: Language | null): number {
-    const { clues, leads } = this.#clues.givenBy(this.#lexicon.textOf(word), language);
-    const list = clues.length === 0 ? NOTHING : this.#add([leads, clues.length, ...clues]);
+    const { clues, leads, from, to } = this.#clues.givenBy(this.#lexicon.textOf(word), language);
+    const at = clues.length === 0 ? NOTHING : this.#add([leads, from, to, clues.length, ...clues]);
+    const list = at !== NOTHING && to === 0 ? -at : at;
     this.placesIn(language)[word] = list;
     return list;
   }

@@ -50,7 +50,7 @@ export class Percolator {
     reader.read(text);
     this.#round += 1;
     const found: number[] = [];
-    for (let at = 0; at < reader.count; at += 1) this.#collect(reader.found[at] ?? ALWAYS, found);
+    for (let at = 0; at < reader.count; at += 1) this.#collect(reader.found[at] ?? ALWAYS, reader.marks, found);
     return found.length > 1 ? found.sort((a, b) => a - b) : found;
   }
 
@@ -59,37 +59,38 @@ export class Percolator {
   }
 
   /** Beyond the end are clues that other queries brought later. */
-  #collect(clue: number, found: number[]): void {
+  #collect(clue: number, marks: Uint8Array, found: number[]): void {
     const starts = this.#starts;
     const end = this.#from[clue + 1] ?? 0;
     for (let at = this.#from[clue] ?? 0; at < end; at += 1) {
-      const query = this.#queryAt(starts[at] ?? 0);
+      const query = queryAt(this.#code, starts[at] ?? 0, marks);
       if (query === NONE || this.#foundIn[query] === this.#round || !this.#holdsDeep(query)) continue;
       this.#foundIn[query] = this.#round;
       found.push(query);
     }
   }
 
-  /** The query whose code begins at `start`; NONE where it does not hold. */
-  #queryAt(start: number): number {
-    const code = this.#code;
-    const { marks } = this.#reader;
-    let at = start;
-    for (let length = code[at] ?? 0; length !== 0; length = code[at] ?? 0) {
-      const isWanted = length > 0;
-      const end = at + 1 + (isWanted ? length : -length);
-      let isGiven = false;
-      for (at += 1; at < end && !isGiven; at += 1) isGiven = marks[code[at] ?? ALWAYS] === 1;
-      if (isGiven !== isWanted) return NONE;
-      at = end;
-    }
-    return code[at + 1] ?? NONE;
-  }
-
   #holdsDeep(query: number): boolean {
     const deep = this.#deep[query] ?? null;
     return deep === null || holdsAll(deep, this.#reader);
   }
+}
+
+/** The query whose code begins at `start`; NONE where it does not hold. */
+function queryAt(code: Int32Array, start: number, marks: Uint8Array): number {
+  let at = start;
+  for (let length = code[at] ?? 0; length !== 0; length = code[at] ?? 0) {
+    const isWanted = length > 0;
+    const end = at + 1 + (isWanted ? length : -length);
+    if (isOneGiven(code, at + 1, end, marks) !== isWanted) return NONE;
+    at = end;
+  }
+  return code[at + 1] ?? NONE;
+}
+
+function isOneGiven(code: Int32Array, from: number, to: number, marks: Uint8Array): boolean {
+  for (let at = from; at < to; at += 1) if (marks[code[at] ?? ALWAYS] === 1) return true;
+  return false;
 }
 
 /** Whether `find` judges it by the plain meaning alone. */

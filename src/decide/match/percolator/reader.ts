@@ -5,13 +5,13 @@ import { exactly } from '../normalise.ts';
 import { ALWAYS, type Clues } from './clues.ts';
 import { Lexicon } from './lexicon.ts';
 import { HEAD, Lists, NOTHING } from './lists.ts';
-import { flatRows, type Row } from './rows.ts';
+import { flatRows, LOOK, type Row } from './rows.ts';
 import { BARRIER, Scanner } from './scan.ts';
 import { Votes } from './votes.ts';
 
 export class Reader {
   readonly clues: Clues;
-  /** By clue, 1 where the item gives it, 0 elsewhere. */
+  /** By clue, 1 where it is asked for and the item gives it, 0 elsewhere. */
   marks = new Uint8Array(0);
   /** Clues that the item gives, each once, in the first `count` places. */
   found = new Int32Array(0);
@@ -21,17 +21,17 @@ export class Reader {
   readonly #votes = new Votes();
   readonly #lists: Lists;
   #rows = flatRows(new Map(), 0);
-  /** How many clues there were when words were looked up, and how often the lexicon had begun anew. */
-  #cluesThen = 0;
+  /** Which clues there were when words were looked up, and how often the lexicon had begun anew. */
+  #version = -1;
   #forgotten = 0;
   #item: ItemText = { title: '', lede: '' };
   #language: Language | null = null;
   #read: ReadItem | null = null;
-  /** By place of a word in the item, where its list begins. */
+  /** By place of a word in the item, its list; see `Lists`. */
   #places = new Int32Array(256);
-  /** Places of words that lead rows, in the first `#ledCount`. */
-  #led = new Int32Array(256);
-  #ledCount = 0;
+  /** Places of words that give anything, in the first `#givingCount`. */
+  #giving = new Int32Array(256);
+  #givingCount = 0;
   /** Where the barrier stands. */
   #gap = 0;
 
@@ -49,19 +49,27 @@ export class Reader {
     this.#item = item;
     this.#read = null;
     this.#scan(item);
-    this.#language = this.#votes.languageOf(this.#scanner.words, this.#scanner.count, this.#lexicon.votes);
+    this.#language = this.#votes.languageOf(this.#scanner.words, this.#scanner.count, this.#lexicon);
     this.#give(ALWAYS);
-    this.#giveFacets();
+    this.#lookUpWords();
     this.#giveWords();
     this.#giveRows();
+  }
+
+  get language(): Language | null {
+    return this.#language;
+  }
+
+  get sources(): readonly string[] {
+    return sourcesOf(this.#item);
   }
 
   /** The item as `readItem` reads it. */
   readItem(): ReadItem {
     this.#read ??= {
       fields: [this.#fieldOf('title', 0, this.#gap), this.#fieldOf('lede', this.#gap + 1, this.#scanner.count)],
-      language: this.#language,
-      sources: sourcesOf(this.#item),
+      language: this.language,
+      sources: this.sources,
     };
     return this.#read;
   }
@@ -70,12 +78,12 @@ export class Reader {
     const { marks, found, count } = this;
     for (let at = 0; at < count; at += 1) marks[found[at] ?? ALWAYS] = 0;
     this.count = 0;
-    if (this.clues.size !== this.#cluesThen) this.#meetNewClues();
+    if (this.clues.version !== this.#version) this.#meetNewClues();
   }
 
   #meetNewClues(): void {
-    const { size, rows } = this.clues;
-    this.#cluesThen = size;
+    const { size, rows, version } = this.clues;
+    this.#version = version;
     this.marks = new Uint8Array(size);
     this.found = new Int32Array(size);
     this.#rows = flatRows(rows, size);
@@ -93,7 +101,7 @@ export class Reader {
     scanner.scan(lede);
     if (scanner.count <= this.#places.length) return;
     this.#places = new Int32Array(2 * scanner.count);
-    this.#led = new Int32Array(2 * scanner.count);
+    this.#giving = new Int32Array(2 * scanner.count);
   }
 
   #give(clue: number): void {
@@ -103,54 +111,45 @@ export class Reader {
     this.count += 1;
   }
 
-  #giveFacets(): void {
-    if (this.#language) this.#giveFacet(this.clues.knownLanguage(this.#language));
-    const { source } = this.#item;
-    if (!source) return;
-    this.#giveFacet(this.clues.knownSource(source.outlet));
-    this.#giveFacet(this.clues.knownSource(source.group));
-    this.#giveFacet(this.clues.knownSource(source.label));
-  }
-
-  #giveFacet(clue: number | undefined): void {
-    if (clue !== undefined) this.#give(clue);
-  }
-
-  #giveWords(): void {
+  #lookUpWords(): void {
     const { words, count } = this.#scanner;
     const lists = this.#lists.placesIn(this.#language);
     const places = this.#places;
-    this.#ledCount = 0;
+    const giving = this.#giving;
+    let givingCount = 0;
     for (let place = 0; place < count; place += 1) {
       const word = words[place] ?? BARRIER;
       const list = word === BARRIER ? NOTHING : lists[word] || this.#lists.lookUp(word, this.#language);
       places[place] = list;
-      if (list !== NOTHING) this.#giveList(list, place);
+      giving[givingCount] = place;
+      if (list > NOTHING) givingCount += 1;
     }
+    this.#givingCount = givingCount;
   }
 
-  #giveList(list: number, place: number): void {
+  #giveWords(): void {
     const { marks, found } = this;
     const { pool } = this.#lists;
-    const end = list + HEAD + (pool[list + 1] ?? 0);
+    const places = this.#places;
     let { count } = this;
-    for (let at = list + HEAD; at < end; at += 1) {
-      const clue = pool[at] ?? ALWAYS;
-      if (marks[clue] === 1) continue;
-      marks[clue] = 1;
-      found[count] = clue;
-      count += 1;
+    for (let index = 0; index < this.#givingCount; index += 1) {
+      const list = places[this.#giving[index] ?? 0] ?? NOTHING;
+      const end = list + HEAD + (pool[list + 2] ?? 0);
+      for (let at = list + HEAD + (pool[list + 1] ?? 0); at < end; at += 1) {
+        const clue = pool[at] ?? ALWAYS;
+        if (marks[clue] === 1) continue;
+        marks[clue] = 1;
+        found[count] = clue;
+        count += 1;
+      }
     }
     this.count = count;
-    if (pool[list] === 0) return;
-    this.#led[this.#ledCount] = place;
-    this.#ledCount += 1;
   }
 
   #giveRows(): void {
     const { pool } = this.#lists;
-    for (let index = 0; index < this.#ledCount; index += 1) {
-      const place = this.#led[index] ?? 0;
+    for (let index = 0; index < this.#givingCount; index += 1) {
+      const place = this.#giving[index] ?? 0;
       const list = this.#places[place] ?? NOTHING;
       const end = list + HEAD + (pool[list] ?? 0);
       for (let at = list + HEAD; at < end; at += 1) this.#giveRowsLedBy(pool[at] ?? ALWAYS, place);
@@ -158,15 +157,13 @@ export class Reader {
   }
 
   #giveRowsLedBy(clue: number, place: number): void {
-    const { marks } = this;
-    const { from, partners, steps, pairs } = this.#rows;
+    const { from, looks, rows } = this.#rows;
     const end = from[clue + 1] ?? 0;
-    for (let at = from[clue] ?? 0; at < end; at += 1) {
-      const partner = partners[at] ?? ALWAYS;
-      if (marks[partner] !== 1 || !this.#gives(place + (steps[at] ?? 0), partner)) continue;
-      const pair = pairs[at] ?? -1;
+    for (let at = from[clue] ?? 0; at < end; at += LOOK) {
+      if (!this.#gives(place + (looks[at + 1] ?? 0), looks[at] ?? ALWAYS)) continue;
+      const pair = looks[at + 2] ?? -1;
       if (pair >= 0) this.#give(pair);
-      else this.#giveRow(this.#rows.rows[at], place);
+      else this.#giveRow(rows[at / LOOK], place);
     }
   }
 
@@ -184,8 +181,8 @@ export class Reader {
   #gives(place: number, clue: number): boolean {
     if (place < 0 || place >= this.#scanner.count) return false;
     const { pool } = this.#lists;
-    const list = this.#places[place] ?? NOTHING;
-    const end = list + HEAD + (pool[list + 1] ?? 0);
+    const list = Math.abs(this.#places[place] ?? NOTHING);
+    const end = list + HEAD + (pool[list + 3] ?? 0);
     for (let at = list + HEAD; at < end; at += 1) if (pool[at] === clue) return true;
     return false;
   }

@@ -18,16 +18,18 @@ export interface Row {
 
 /** Rows by the clue that leads them, behind one another. */
 export interface FlatRows {
-  /** By clue, where its rows begin. */
+  /** By clue, where its rows begin in `looks`. */
   readonly from: Int32Array;
+  /**
+   * By row `LOOK` numbers, which rule most of them out: the clue of its partner; how many words on from its lead that
+   * stands; what is found with it when there is no more to it than those two, -1 elsewhere.
+   */
+  readonly looks: Int32Array;
   readonly rows: readonly Row[];
-  /** By row, the clue of its partner, without which it is not looked at. */
-  readonly partners: Int32Array;
-  /** By row, how many words on from its lead the partner stands. */
-  readonly steps: Int32Array;
-  /** By row, what is found with it when there is no more to it than those two; -1 elsewhere. */
-  readonly pairs: Int32Array;
 }
+
+/** How many numbers of `looks` a row has. */
+export const LOOK = 3;
 
 /** `clues` is how many there are. */
 export function flatRows(byLead: ReadonlyMap<number, readonly Row[]>, clues: number): FlatRows {
@@ -35,15 +37,14 @@ export function flatRows(byLead: ReadonlyMap<number, readonly Row[]>, clues: num
   const rows: Row[] = [];
   for (let lead = 0; lead < clues; lead += 1) {
     for (const row of byLead.get(lead) ?? []) rows.push(row);
-    from[lead + 1] = rows.length;
+    from[lead + 1] = LOOK * rows.length;
   }
-  return {
-    from,
-    rows,
-    partners: Int32Array.from(rows, ({ words, partner }) => words[partner] ?? 0),
-    steps: Int32Array.from(rows, ({ partner, lead }) => partner - lead),
-    pairs: Int32Array.from(rows, (row) => (isPair(row) ? row.clue : -1)),
-  };
+  const looks = new Int32Array(LOOK * rows.length);
+  rows.forEach((row, index) => {
+    const { words, partner, lead, clue } = row;
+    looks.set([words[partner] ?? 0, partner - lead, isPair(row) ? clue : -1], LOOK * index);
+  });
+  return { from, looks, rows };
 }
 
 function isPair({ words, field, exact }: Row): boolean {
