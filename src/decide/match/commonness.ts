@@ -10,6 +10,8 @@ export interface Commonness {
   ofPrefix(prefix: string): number;
   /** Of items that hold a form of the word with this stem; at most. */
   ofStem(stem: string): number;
+  /** Of items that hold a form of the word, in any language; at most. */
+  ofForms(word: string): number;
   /** Whether any word counted is this one. */
   hasWord(word: string): boolean;
   /** Whether any word counted begins so. */
@@ -41,6 +43,7 @@ export function commonnessIn({ items, counts }: Background): Commonness {
     ofWord: (word) => share(counts.get(word) ?? 0),
     ofPrefix: (prefix) => share(withPrefix(prefix)),
     ofStem: (stem) => share(stemCounts().get(stem) ?? 0),
+    ofForms: (word) => share(Math.max(stemCounts().get(word) ?? 0, stemCounts().get(stemOf(word, 'en')) ?? 0)),
     hasWord: (word) => counts.has(word),
     hasPrefix: (prefix) => beginning(prefix).length > 0,
     hasStem: (stem) => stemCounts().has(stem),

@@ -1,5 +1,6 @@
 /** Query text -> what is judged by. */
 import type { Aliases } from '../../domain/storyline.ts';
+import { memo } from '../memo.ts';
 import { format } from './format.ts';
 import type { Names } from './names.ts';
 import { parseQuery } from './parse.ts';
@@ -36,11 +37,23 @@ export function compileQuery(text: string, aliases: Aliases, sources: Names['sou
   return { kind: 'compiled', query: compiledOf(parsed.query) };
 }
 
-/** A tree ready for judging. */
+/** A tree ready for judging; of thousands of queries hardly one is ever shown, so that texts are made when wanted. */
 export function compiledOf(query: Query): CompiledQuery {
-  const groups = groupsOf(query).map((group) => ({ written: format(group), query: group }));
-  const stops = withoutOf(query).flatMap(alternatives).map(format);
-  return { written: format(query), query, groups, stops };
+  const written = memo(() => format(query));
+  const groups = memo(() => groupsOf(query).map((group) => ({ written: format(group), query: group })));
+  const stops = memo(() => withoutOf(query).flatMap(alternatives).map(format));
+  return {
+    query,
+    get written() {
+      return written();
+    },
+    get groups() {
+      return groups();
+    },
+    get stops() {
+      return stops();
+    },
+  };
 }
 
 function alternatives(query: Query): readonly Query[] {

@@ -1,6 +1,6 @@
 /** The share of news at large that a query would find, as far as counts of single words tell. */
 import type { Commonness } from './commonness.ts';
-import type { Pattern, PatternWord } from './pattern.ts';
+import type { Comparison, Pattern, PatternWord } from './pattern.ts';
 import type { Enough, Query } from './query.ts';
 
 /** 0..1; words are taken to stand independently of each other, and NOT to stop nothing. */
@@ -25,15 +25,14 @@ function oneOf(shares: readonly number[]): number {
 }
 
 /** No more often than its rarest word. */
-function patternShare({ words }: Pattern, commonness: Commonness): number {
-  return Math.min(...words.map((word) => wordShare(word, commonness)));
+function patternShare({ words, comparison }: Pattern, commonness: Commonness): number {
+  return Math.min(...words.map((word) => wordShare(word, comparison, commonness)));
 }
 
 /** The share of items that hold the word as its term compares it. */
-export function wordShare({ text, prefix, stems }: PatternWord, commonness: Commonness): number {
+export function wordShare({ text, prefix }: PatternWord, comparison: Comparison, commonness: Commonness): number {
   if (prefix) return commonness.ofPrefix(text);
-  if (stems.length > 0) return Math.max(...stems.map((stem) => commonness.ofStem(stem)));
-  return commonness.ofWord(text);
+  return comparison === 'forms' ? commonness.ofForms(text) : commonness.ofWord(text);
 }
 
 /** The chance that the weights found reach the least, each part found by its own share. */

@@ -74,12 +74,25 @@ function exactStar(text: string): ReadPattern {
 function wordsOf(written: string, comparison: Comparison): readonly PatternWord[] {
   const tokens = tokenise(written);
   const isStarred = written.endsWith('*');
-  return tokens.map(({ text, start, end }, index) => ({
+  return tokens.map(({ text, start, end }, index) => {
+    if (comparison === 'forms') return formsOf(text);
+    const exact = comparison === 'exact' ? exactly(written.slice(start, end)) : null;
+    return { text, prefix: isStarred && index === tokens.length - 1, stems: [], exact };
+  });
+}
+
+/** A stemmer takes longer than all else that is done with a word, and seven of them are asked: not before it is wanted. */
+function formsOf(text: string): PatternWord {
+  let stems: readonly string[] | null = null;
+  return {
     text,
-    prefix: isStarred && index === tokens.length - 1,
-    stems: comparison === 'forms' ? stemsOf(text) : [],
-    exact: comparison === 'exact' ? exactly(written.slice(start, end)) : null,
-  }));
+    prefix: false,
+    get stems() {
+      stems ??= stemsOf(text);
+      return stems;
+    },
+    exact: null,
+  };
 }
 
 /**

@@ -6,12 +6,15 @@ import { judgeItem } from './judge.ts';
 import { type CompiledProfile, compileProfile, vectorOfItem, withLikeness } from './profile.ts';
 import type { Matcher, StorylineMatch, Tracked } from './storylines.ts';
 
-interface Profiled extends Tracked {
+/** A storyline with its compiled query. */
+type Queried = Pick<Tracked, 'storyline' | 'query'>;
+
+interface Profiled extends Queried {
   readonly profile: CompiledProfile;
 }
 
 /** `queries` with the profiles of those storylines that have one; itself when none has. */
-export function withProfiles(queries: Matcher, tracked: readonly Tracked[], commonness: Commonness): Matcher {
+export function withProfiles(queries: Matcher, tracked: readonly Queried[], commonness: Commonness): Matcher {
   if (tracked.every(({ storyline }) => storyline.profile === null)) return queries;
   const profiled = tracked.flatMap((each): readonly Profiled[] =>
     each.storyline.profile ? [{ ...each, profile: compileProfile(each.storyline.profile, commonness) }] : [],

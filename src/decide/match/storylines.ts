@@ -1,13 +1,18 @@
 /** All storylines at once: words of an item -> judgements. */
 import type { Hit, Judgement } from '../../domain/match.ts';
 import type { Storyline } from '../../domain/storyline.ts';
+import { memo } from '../memo.ts';
 import type { Commonness } from './commonness.ts';
 import { type Compiled, type CompiledQuery, compileQuery } from './compile.ts';
 import { type ItemText, readItem } from './fields.ts';
 import { judgeItem, mentions } from './judge.ts';
 import type { Names } from './names.ts';
-import { type Percolator, percolatorOf } from './percolator/percolator.ts';
-import { all, groupsOf, type QueryError } from './query.ts';
+import { Clues } from './percolator/clues.ts';
+import { narrowed } from './percolator/narrow.ts';
+import { isLong, Percolator } from './percolator/percolator.ts';
+import { type Plan, planOf, withoutStops } from './percolator/plan.ts';
+import { Reader } from './percolator/reader.ts';
+import type { QueryError } from './query.ts';
 
 /** A storyline an item belongs to. */
 export interface StorylineMatch {
@@ -43,6 +48,9 @@ export interface Tracked {
   readonly query: CompiledQuery;
   /** What the query could name when it was compiled. */
   readonly names: Names;
+  readonly plan: Plan;
+  /** Reads items into the clues that the plan is told in; one for all that are matched together. */
+  readonly reader: Reader;
 }
 
 /**
@@ -57,46 +65,68 @@ export function compileStorylines(
 ): CompiledStorylines {
   const tracked: Tracked[] = [];
   const errors: StorylineError[] = [];
+  const reader = readerAfter(before) ?? new Reader(new Clues(commonness));
   const known = new Map(before.map((each) => [each.storyline.slug, each]));
+  const areSame = namesComparison();
   for (const storyline of storylines) {
     const names = namesOf(storyline);
-    const compiled = compiledBefore(known.get(storyline.slug), storyline, names) ?? compileNamed(storyline, names);
-    if (compiled.kind === 'compiled') tracked.push({ storyline, query: compiled.query, names });
-    else errors.push({ storyline, error: compiled.error });
+    const same = knownAs(storyline, names, known.get(storyline.slug), areSame);
+    const compiled = same ? keptOf(same) : compileQuery(storyline.query, names.aliases, names.sources);
+    if (compiled.kind === 'error') errors.push({ storyline, error: compiled.error });
+    else
+      tracked.push({ storyline, query: compiled.query, names, plan: planAgain(same, compiled.query, reader), reader });
   }
-  return errors.length > 0
-    ? { kind: 'error', errors }
-    : { kind: 'compiled', matcher: matcherOf(tracked, commonness), tracked };
+  if (errors.length > 0) return { kind: 'error', errors };
+  reader.clues.settle();
+  return { kind: 'compiled', matcher: matcherOf(tracked, reader), tracked };
 }
 
-function compileNamed({ query }: Storyline, { aliases, sources }: Names): Compiled {
-  return compileQuery(query, aliases, sources);
+function readerAfter([first]: readonly Tracked[]): Reader | null {
+  return first && !first.reader.clues.isOvergrown ? first.reader : null;
 }
 
-function compiledBefore(before: Tracked | undefined, { query }: Storyline, names: Names): Compiled | null {
-  if (before?.storyline.query !== query || !areSame(before.names, names)) return null;
-  return { kind: 'compiled', query: before.query };
+function knownAs(
+  { query }: Storyline,
+  names: Names,
+  before: Tracked | undefined,
+  areSame: (one: Names, other: Names) => boolean,
+): Tracked | null {
+  return before && before.storyline.query === query && areSame(before.names, names) ? before : null;
 }
 
-/** Sets read anew from the store are other objects with the same names in them. */
-function areSame(one: Names, other: Names): boolean {
-  if (one.sources !== other.sources) return false;
-  return one.aliases === other.aliases || JSON.stringify(one.aliases) === JSON.stringify(other.aliases);
+function keptOf({ query }: Tracked): Compiled {
+  return { kind: 'compiled', query };
 }
 
-function matcherOf(tracked: readonly Tracked[], commonness: Commonness): Matcher {
-  const percolator = percolatorOf(
-    tracked.map(({ query }) => query.query),
-    commonness,
-  );
-  const bodies = memo(() => bodyPercolator(tracked, commonness));
+function planAgain(same: Tracked | null, { query }: CompiledQuery, reader: Reader): Plan {
+  return same?.reader === reader ? same.plan : planOf(query, reader.clues);
+}
+
+/** Sets read anew from the store are other objects with the same names in them; storylines share them by thousands. */
+function namesComparison(): (one: Names, other: Names) => boolean {
+  const texts = new Map<Names['aliases'], string>();
+  const textOf = (aliases: Names['aliases']) => {
+    const text = texts.get(aliases) ?? JSON.stringify(aliases);
+    texts.set(aliases, text);
+    return text;
+  };
+  return (one, other) => {
+    if (one.sources !== other.sources) return false;
+    return one.aliases === other.aliases || textOf(one.aliases) === textOf(other.aliases);
+  };
+}
+
+function matcherOf(tracked: readonly Tracked[], reader: Reader): Matcher {
+  const plans = tracked.map(({ plan }) => plan);
+  const percolator = new Percolator(plans, reader);
+  const bodies = memo(() => new Percolator(plans.map(withoutStops), reader));
   return {
     match(text) {
       const found = percolator.find(text).flatMap((index) => tracked[index] ?? []);
       if (found.length === 0) return [];
-      const item = readItem(text);
+      const judged = judging(text, reader);
       return found
-        .map(({ storyline, query }) => ({ storyline, judgement: judgeItem(query, item) }))
+        .map(({ storyline, query }) => ({ storyline, judgement: judged(query) }))
         .sort((a, b) => b.judgement.score - a.judgement.score);
     },
     mentioned(body, { source }) {
@@ -111,19 +141,15 @@ function matcherOf(tracked: readonly Tracked[], commonness: Commonness): Matcher
   };
 }
 
+/** Judges the item that was found in last; of the queries only what was found is looked at again. */
+function judging(text: ItemText, reader: Reader): (query: CompiledQuery) => Judgement {
+  if (isLong(text)) {
+    const item = readItem(text);
+    return (query) => judgeItem(query, item);
+  }
+  const item = reader.readItem();
+  return (query) => judgeItem(narrowed(query, reader), item);
+}
+
 /** No round-up is longer, and what stands behind it is a list of links. */
 const LONGEST_BODY = 40_000;
-
-/** What a query needs, without what stops it. */
-function bodyPercolator(tracked: readonly Tracked[], commonness: Commonness): Percolator {
-  const queries = tracked.map(({ query }) => all(groupsOf(query.query), []));
-  return percolatorOf(queries, commonness);
-}
-
-function memo<Value>(make: () => Value): () => Value {
-  let made: Value | null = null;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}

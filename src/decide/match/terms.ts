@@ -49,12 +49,22 @@ function phraseTerm(lexeme: TermLexeme, field: BoundTo): Read<Term> {
   return writtenTerm(lexeme, written, lexeme.at + 1 + Number(lexeme.exact), field);
 }
 
+/** Thousands of queries look for the same words; beyond so many the memo starts anew. */
+const MOST_KNOWN = 1 << 16;
+/** Terms in no field by what is written, phrases with their quotes. */
+const KNOWN = new Map<string, Term>();
+
 function writtenTerm({ text, exact }: TermLexeme, words: string, at: number, field: BoundTo): Read<Term> {
+  const written = exact ? `=${words}` : words;
+  const known = KNOWN.get(written);
+  if (known) return { kind: 'read', part: field === null ? known : { ...known, field } };
   const read = readPattern(text, exact ? 'exact' : 'forms');
   if (read.kind === 'error') return failed(read.error.message, at + read.error.at, read.error.remedy);
-  const written = exact ? `=${words}` : words;
   const patterns = [{ written, comparison: read.comparison, words: read.words }];
-  return { kind: 'read', part: { kind: 'term', written, alias: null, patterns, field } };
+  const part: Term = { kind: 'term', written, alias: null, patterns, field: null };
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(written, part);
+  return { kind: 'read', part: field === null ? part : { ...part, field } };
 }
 
 function aliasTerm({ text: name, at }: TermLexeme, { aliases }: Names, field: BoundTo): Read<Term> {

@@ -3,7 +3,7 @@ import { loadConfig } from '../../../src/config.ts';
 import { commonnessIn } from '../../../src/decide/match/commonness.ts';
 import { compileQuery } from '../../../src/decide/match/compile.ts';
 import { withProfiles } from '../../../src/decide/match/profiled.ts';
-import { compileStorylines, type Matcher, type Tracked } from '../../../src/decide/match/storylines.ts';
+import { compileStorylines, type Matcher } from '../../../src/decide/match/storylines.ts';
 import { id } from '../../../src/domain/ids.ts';
 import type { Explanation } from '../../../src/domain/match.ts';
 import type { Profile } from '../../../src/domain/storyline.ts';
@@ -24,11 +24,9 @@ const FERRIES: Profile = {
 
 function matcher(query: string, profile: Profile | null): Matcher {
   const storyline = aStoryline({ query, profile, deadline: null });
-  const compiled = compileQuery(query, {});
   const queries = compileStorylines([storyline], () => NAMES, commonness);
-  if (compiled.kind === 'error' || queries.kind === 'error') throw new Error(query);
-  const tracked: readonly Tracked[] = [{ storyline, query: compiled.query, names: NAMES }];
-  return withProfiles(queries.matcher, tracked, commonness);
+  if (queries.kind === 'error') throw new Error(query);
+  return withProfiles(queries.matcher, queries.tracked, commonness);
 }
 
 interface Found {

@@ -5,6 +5,7 @@ import { compileQuery } from '../../../src/decide/match/compile.ts';
 import type { ItemText } from '../../../src/decide/match/fields.ts';
 import { format } from '../../../src/decide/match/format.ts';
 import { judge } from '../../../src/decide/match/judge.ts';
+import type { Query } from '../../../src/decide/match/query.ts';
 import { compileStorylines, type Matcher } from '../../../src/decide/match/storylines.ts';
 import { id } from '../../../src/domain/ids.ts';
 import type { Storyline } from '../../../src/domain/storyline.ts';
@@ -82,6 +83,43 @@ it('the matcher says what judging every storyline says', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+it('a catalogue compiled after another, and the other still, say what each says compiled alone', () => {
+  const catalogue = fc.array(query, { maxLength: 5 });
+  fc.assert(
+    fc.property(catalogue, catalogue, fc.array(item, { maxLength: 4 }), (earlier, later, items) => {
+      const first = named(earlier);
+      const second = named([...earlier.slice(1), ...later]);
+      const before = compileStorylines(first, NAMES, COMMONNESS);
+      if (before.kind === 'error') throw new Error('earlier');
+      for (const each of items.slice(1)) before.matcher.match(each);
+      const after = compileStorylines(second, NAMES, COMMONNESS, before.tracked);
+      if (after.kind === 'error') throw new Error('later');
+      for (const each of items) {
+        expect(after.matcher.match(each)).toEqual(judgedOneByOne(second, each));
+        expect(before.matcher.match(each)).toEqual(judgedOneByOne(first, each));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+function named(queries: readonly Query[]): readonly Storyline[] {
+  return queries.map((each, at) => storyline(`s${at}`, format(each)));
+}
+
+it('a storyline that did not change is not compiled again, one that did is', () => {
+  const before = compileStorylines(CATALOGUE, NAMES, COMMONNESS);
+  if (before.kind === 'error') throw new Error('before');
+  const changed = CATALOGUE.map((each) => (each.slug === 'envoy' ? { ...each, query: 'Witkoff' } : each));
+  const after = compileStorylines(changed, NAMES, COMMONNESS, before.tracked);
+  if (after.kind === 'error') throw new Error('after');
+  const kept = after.tracked.map(({ query, plan }, at) => {
+    const then = before.tracked[at];
+    return query === then?.query && plan === then.plan;
+  });
+  expect(kept).toEqual([true, false, true]);
 });
 
 function judgedOneByOne(storylines: readonly Storyline[], found: ItemText): unknown {

@@ -13,6 +13,10 @@ import { append, QueryWords } from './words.ts';
 /** The clue that every item gives. */
 export const ALWAYS = 0;
 
+/** Clues at most, in those of the first queries, and beside them. */
+const MOST_GROWTH = 2;
+const GROWTH_ALLOWED = 10_000;
+
 /** Words side by side are that much rarer than the rarest of them. */
 const ROW_SHARE = 1 / 3;
 
@@ -41,6 +45,7 @@ export class Clues {
   /** Words that are looked for by themselves, not only beside others. */
   readonly #asked = new Set<number>();
   #version = 0;
+  #settled = 0;
 
   constructor(commonness: Commonness) {
     this.#commonness = commonness;
@@ -49,6 +54,16 @@ export class Clues {
 
   get size(): number {
     return this.#shares.length;
+  }
+
+  /** To be told once the queries that are matched together at first are planned. */
+  settle(): void {
+    this.#settled ||= this.size;
+  }
+
+  /** Clues of queries that are gone stay. Beyond so many it is time to begin anew. */
+  get isOvergrown(): boolean {
+    return this.size > MOST_GROWTH * this.#settled + GROWTH_ALLOWED;
   }
 
   /** Another one whenever a word of a text may give more than before. */
@@ -72,8 +87,18 @@ export class Clues {
     return clue;
   }
 
-  /** The clues of the words of a pattern, without all of which it stands nowhere. */
-  wordsOf({ words, comparison }: Pattern): readonly number[] {
+  /** The clue of a term that some plan looks for; null for others. */
+  knownTerm({ patterns, field }: Term): number | null {
+    return this.#terms[field ?? 'both'].get(patterns) ?? null;
+  }
+
+  /** The clue of a pattern of one word in any form, which a word of a text may give anywhere; null for others. */
+  ofSingle(pattern: Pattern): number | null {
+    const word = singleWord(pattern, null);
+    return word ? this.#ofWord(word, pattern.comparison) : null;
+  }
+
+  #wordsOf({ words, comparison }: Pattern): readonly number[] {
     return words.map((word) => this.#ofWord(word, comparison));
   }
 
@@ -122,7 +147,7 @@ export class Clues {
   }
 
   #addRow(clue: number, pattern: Pattern, field: BoundTo): void {
-    const words = this.wordsOf(pattern);
+    const words = this.#wordsOf(pattern);
     const [lead = 0, partner = lead] = this.#rarestFirst(words);
     const exact = pattern.words.map((word) => word.exact);
     append(this.rows, words[lead] ?? ALWAYS, { clue, words, lead, partner, field, exact });
@@ -134,7 +159,7 @@ export class Clues {
   }
 
   #ofWord(word: PatternWord, comparison: Comparison): number {
-    return this.#words.numberOf(word, comparison, () => this.#add(wordShare(word, this.#commonness)));
+    return this.#words.numberOf(word, comparison, () => this.#add(wordShare(word, comparison, this.#commonness)));
   }
 
   #ask(clue: number): number {
@@ -149,7 +174,7 @@ export class Clues {
   }
 
   #shareOfPattern(pattern: Pattern): number {
-    const rarest = Math.min(...this.wordsOf(pattern).map((word) => this.shareOf(word)));
+    const rarest = Math.min(...this.#wordsOf(pattern).map((word) => this.shareOf(word)));
     return pattern.words.length > 1 ? rarest * ROW_SHARE : rarest;
   }
 }
