@@ -58,12 +58,44 @@ export type Lexemes = { readonly kind: 'lexemes'; readonly lexemes: readonly Lex
 /** The lexemes of a query in order, or where something opens that nothing closes. */
 export function lexemesOf(text: string): Lexemes {
   const lexemes: Lexeme[] = [];
-  for (const match of text.matchAll(LEXEMES)) {
-    const lexeme = lexemeOf(match[0], match.index, match.groups ?? {});
+  for (let at = nextPlace(text, 0); at < text.length; ) {
+    const end = plainEnd(text, at);
+    LEXEMES.lastIndex = at;
+    const match = end === at ? LEXEMES.exec(text) : null;
+    if (end === at && !match) break;
+    const lexeme = match ? lexemeOf(match[0], match.index, match.groups ?? {}) : plainLexeme(text.slice(at, end), at);
     if (lexeme.kind === 'unclosed') return lexeme;
     lexemes.push(lexeme);
+    at = nextPlace(text, match ? LEXEMES.lastIndex : end);
   }
   return { kind: 'lexemes', lexemes };
+}
+
+const BLANK = 0x20;
+
+function nextPlace(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === BLANK) at += 1;
+  return at;
+}
+
+/** What the characters of a plain word are: nothing that begins, ends or means anything else. */
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => Number(/[\w@*.'-]/.test(String.fromCharCode(code))));
+
+/**
+ * Behind a bracket or a word of plain characters, which nearly everything is; `at` for what only the expression above
+ * can tell.
+ */
+function plainEnd(text: string, at: number): number {
+  const first = text[at];
+  if (first === ')' || first === '(') return at + 1;
+  let end = at;
+  while (PLAIN[text.charCodeAt(end)] === 1) end += 1;
+  return end === text.length || text[end] === ' ' || text[end] === ')' ? end : at;
+}
+
+function plainLexeme(text: string, at: number): Lexeme {
+  return text === '(' || text === ')' ? { kind: text, text, at } : wordOf(text, at);
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

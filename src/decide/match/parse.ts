@@ -45,6 +45,7 @@ interface Chain {
   threshold: { readonly least: number; readonly at: number } | null;
   /** Where the first boost or threshold stands. */
   boostedAt: number | null;
+  readonly at: number;
 }
 
 /** Recursive descent over lexemes whose order is known to be right. */
@@ -74,12 +75,12 @@ class Descent {
     return any(chains);
   }
 
-  private chain(): Chain & { readonly at: number } {
+  private chain(): Chain {
     const at = this.lexemes[this.position]?.at ?? 0;
-    const chain: Chain = { of: [], without: [], boosts: [], threshold: null, boostedAt: null };
+    const chain: Chain = { of: [], without: [], boosts: [], threshold: null, boostedAt: null, at };
     do this.link(chain);
     while (this.take('AND') || this.sees('NOT') || this.sees('+') || this.sees('~') || this.sees('threshold'));
-    return { ...chain, at };
+    return chain;
   }
 
   private link(chain: Chain): void {
@@ -115,8 +116,9 @@ class Descent {
     return weight;
   }
 
-  private queryOf(chain: Chain & { readonly at: number }, mayBoost: boolean): Query {
+  private queryOf(chain: Chain, mayBoost: boolean): Query {
     const { of, without, boosts, threshold, boostedAt, at } = chain;
+    if (of.length > 0 && boostedAt === null) return all(of, without);
     if (boostedAt !== null && !mayBoost) return this.mistake(boostInside(boostedAt));
     const reach = boosts.reduce((sum, { weight }) => sum + weight, 0);
     if (threshold && threshold.least > reach) return this.mistake(outOfReach(threshold.at, reach));

@@ -41,9 +41,9 @@ export type ReadPattern =
  * words are compared by their letters too: one phrase is one comparison.
  */
 export function readPattern(text: string, wanted: Comparison): ReadPattern {
-  const star = text.search(/\*(?!\s|$)|(?<!\S)\*/u);
-  if (star >= 0) return misplacedStar(text, star);
   const isStarred = text.includes('*');
+  const star = isStarred ? text.search(/\*(?!\s|$)|(?<!\S)\*/u) : -1;
+  if (star >= 0) return misplacedStar(text, star);
   if (isStarred && wanted === 'exact') return exactStar(text);
   const comparison = wanted === 'forms' && isStarred ? 'letters' : wanted;
   const words = openEnded(text.split(/\s+/u).flatMap((written) => wordsOf(written, comparison)));
@@ -71,28 +71,44 @@ function exactStar(text: string): ReadPattern {
   );
 }
 
+/** One word, compared as it is in small letters. */
+const SIMPLE = /^[a-z0-9]+\*?$/i;
+
+function simpleWord(written: string, comparison: Comparison): PatternWord {
+  const prefix = written.endsWith('*');
+  const bare = prefix ? written.slice(0, -1) : written;
+  const text = bare.toLowerCase();
+  return comparison === 'forms'
+    ? new Forms(text)
+    : { text, prefix, stems: [], exact: comparison === 'exact' ? bare : null };
+}
+
 function wordsOf(written: string, comparison: Comparison): readonly PatternWord[] {
+  if (SIMPLE.test(written)) return [simpleWord(written, comparison)];
   const tokens = tokenise(written);
   const isStarred = written.endsWith('*');
   return tokens.map(({ text, start, end }, index) => {
-    if (comparison === 'forms') return formsOf(text);
+    if (comparison === 'forms') return new Forms(text);
     const exact = comparison === 'exact' ? exactly(written.slice(start, end)) : null;
     return { text, prefix: isStarred && index === tokens.length - 1, stems: [], exact };
   });
 }
 
 /** A stemmer takes longer than all else that is done with a word, and seven of them are asked: not before it is wanted. */
-function formsOf(text: string): PatternWord {
-  let stems: readonly string[] | null = null;
-  return {
-    text,
-    prefix: false,
-    get stems() {
-      stems ??= stemsOf(text);
-      return stems;
-    },
-    exact: null,
-  };
+class Forms implements PatternWord {
+  readonly text: string;
+  readonly prefix = false;
+  readonly exact = null;
+  #stems: readonly string[] | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get stems(): readonly string[] {
+    this.#stems ??= stemsOf(this.text);
+    return this.#stems;
+  }
 }
 
 /**

@@ -72,17 +72,22 @@ export interface QueryError {
 
 /** AND: flat, since `(a AND b) AND c` needs the same three groups as `a AND b AND c`. */
 export function all(of: readonly Query[], without: readonly Query[]): Query {
+  if (!of.some((part) => part.kind === 'all')) return flatAll(of, without);
   const parts = of.map((part) => (part.kind === 'all' ? part : { of: [part], without: [] }));
   const needed = parts.flatMap((part) => part.of);
-  const unwanted = [...parts.flatMap((part) => part.without), ...without];
-  const [only] = needed;
-  if (only && needed.length === 1 && unwanted.length === 0) return only;
-  return { kind: 'all', of: needed, without: unwanted };
+  return flatAll(needed, [...parts.flatMap((part) => part.without), ...without]);
+}
+
+function flatAll(of: readonly Query[], without: readonly Query[]): Query {
+  const [only] = of;
+  return only && of.length === 1 && without.length === 0 ? only : { kind: 'all', of, without };
 }
 
 /** OR, flat. */
 export function any(of: readonly Query[]): Query {
-  const choices = of.flatMap((part) => (part.kind === 'any' ? part.of : [part]));
+  const choices = of.some((part) => part.kind === 'any')
+    ? of.flatMap((part) => (part.kind === 'any' ? part.of : [part]))
+    : of;
   const [only] = choices;
   return only && choices.length === 1 ? only : { kind: 'any', of: choices };
 }

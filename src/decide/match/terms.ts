@@ -35,36 +35,49 @@ function failed(message: string, at: number, remedy: string): { readonly kind: '
 /** Reads a word, a phrase or an alias set, bound to `field`. Errors point into the query. */
 export function readTerm(lexeme: TermLexeme, names: Names, field: BoundTo): Read<Term> {
   if (lexeme.kind === 'alias') return aliasTerm(lexeme, names, field);
-  if (lexeme.kind === 'phrase') return phraseTerm(lexeme, field);
-  const foreign = FOREIGN.find(({ sign }) => sign.test(lexeme.text));
-  if (foreign) return failed(foreign.message, lexeme.at, foreign.remedy);
-  return writtenTerm(lexeme, lexeme.text, lexeme.at + Number(lexeme.exact), field);
-}
-
-function phraseTerm(lexeme: TermLexeme, field: BoundTo): Read<Term> {
-  if (lexeme.text.trim() === '') {
-    return failed('The phrase is empty.', lexeme.at, 'Write words between the quotes, or remove the quotes.');
-  }
-  const written = `"${lexeme.text.trim().split(/\s+/u).join(' ')}"`;
-  return writtenTerm(lexeme, written, lexeme.at + 1 + Number(lexeme.exact), field);
+  const known = knownLike(lexeme);
+  const term = known.get(lexeme.text) ?? (lexeme.kind === 'phrase' ? phraseTerm(lexeme) : wordTerm(lexeme));
+  if (term.kind === 'error') return term;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(lexeme.text, term);
+  return { kind: 'read', part: field === null ? term : { ...term, field } };
 }
 
 /** Thousands of queries look for the same words; beyond so many the memo starts anew. */
 const MOST_KNOWN = 1 << 16;
-/** Terms in no field by what is written, phrases with their quotes. */
-const KNOWN = new Map<string, Term>();
+/** Terms in no field by what is written. */
+const KNOWN_WORDS = new Map<string, Term>();
+const KNOWN_PHRASES = new Map<string, Term>();
+const KNOWN_EXACT_WORDS = new Map<string, Term>();
+const KNOWN_EXACT_PHRASES = new Map<string, Term>();
 
-function writtenTerm({ text, exact }: TermLexeme, words: string, at: number, field: BoundTo): Read<Term> {
-  const written = exact ? `=${words}` : words;
-  const known = KNOWN.get(written);
-  if (known) return { kind: 'read', part: field === null ? known : { ...known, field } };
+function knownLike({ kind, exact }: TermLexeme): Map<string, Term> {
+  if (kind === 'phrase') return exact ? KNOWN_EXACT_PHRASES : KNOWN_PHRASES;
+  return exact ? KNOWN_EXACT_WORDS : KNOWN_WORDS;
+}
+
+type ReadTerm = Term | { readonly kind: 'error'; readonly error: QueryError };
+
+function wordTerm(lexeme: TermLexeme): ReadTerm {
+  const foreign = FOREIGN.find(({ sign }) => sign.test(lexeme.text));
+  if (foreign) return failed(foreign.message, lexeme.at, foreign.remedy);
+  return writtenTerm(lexeme, lexeme.text, lexeme.at + Number(lexeme.exact));
+}
+
+function phraseTerm(lexeme: TermLexeme): ReadTerm {
+  if (lexeme.text.trim() === '') {
+    return failed('The phrase is empty.', lexeme.at, 'Write words between the quotes, or remove the quotes.');
+  }
+  const written = `"${lexeme.text.trim().split(/\s+/u).join(' ')}"`;
+  return writtenTerm(lexeme, written, lexeme.at + 1 + Number(lexeme.exact));
+}
+
+function writtenTerm({ text, exact }: TermLexeme, words: string, at: number): ReadTerm {
   const read = readPattern(text, exact ? 'exact' : 'forms');
   if (read.kind === 'error') return failed(read.error.message, at + read.error.at, read.error.remedy);
+  const written = exact ? `=${words}` : words;
   const patterns = [{ written, comparison: read.comparison, words: read.words }];
-  const part: Term = { kind: 'term', written, alias: null, patterns, field: null };
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
-  KNOWN.set(written, part);
-  return { kind: 'read', part: field === null ? part : { ...part, field } };
+  return { kind: 'term', written, alias: null, patterns, field: null };
 }
 
 function aliasTerm({ text: name, at }: TermLexeme, { aliases }: Names, field: BoundTo): Read<Term> {

@@ -75,10 +75,16 @@ const ANYTHING: Clause = {
 };
 
 function together(clauses: readonly Clause[]): Clause {
-  const clues = [...new Set(clauses.flatMap((clause) => clause.clues))];
-  const deeper = clauses.flatMap((clause) => clause.deeper);
+  const clues: number[] = [];
+  const deeper: Deeper[] = [];
+  let share = 0;
+  for (const clause of clauses) {
+    for (const clue of clause.clues) if (!clues.includes(clue)) clues.push(clue);
+    for (const part of clause.deeper) deeper.push(part);
+    share += clause.share;
+  }
   const anchors = deeper.length === 0 ? clues : [...new Set(clauses.flatMap((clause) => clause.anchors))];
-  return { clues, deeper, anchors, share: clauses.reduce((sum, { share }) => sum + share, 0) };
+  return { clues, deeper, anchors, share };
 }
 
 function deep(part: Deeper & { readonly of: readonly Clause[] }): Clause {

@@ -43,7 +43,7 @@ export class Clues {
   readonly rows = new Map<number, Row[]>();
   readonly #shares: number[] = [Number.POSITIVE_INFINITY];
   /** Words that are looked for by themselves, not only beside others. */
-  readonly #asked = new Set<number>();
+  readonly #asked: boolean[] = [true];
   #version = 0;
   #settled = 0;
 
@@ -109,8 +109,8 @@ export class Clues {
     const clues = [...new Set(own.flatMap((clue) => [clue, ...(this.#sets.get(clue) ?? [])]))];
     const leads = clues.filter((clue) => this.rows.has(clue));
     const others = clues.filter((clue) => !this.rows.has(clue));
-    const isAsked = (clue: number) => this.#asked.has(clue);
-    const isSilent = (clue: number) => !this.#asked.has(clue);
+    const isAsked = (clue: number) => this.#asked[clue] === true;
+    const isSilent = (clue: number) => !this.#asked[clue];
     const from = leads.filter(isSilent).length;
     return {
       clues: [
@@ -128,13 +128,14 @@ export class Clues {
   #ofPattern(pattern: Pattern, field: BoundTo): number {
     const word = singleWord(pattern, field);
     if (word) return this.#ask(this.#ofWord(word, pattern.comparison));
-    const clue = this.#add(this.#shareOfPattern(pattern));
-    this.#addRow(clue, pattern, field);
+    const words = this.#wordsOf(pattern);
+    const clue = this.#add(this.#shareOfWords(words));
+    this.#addRow(clue, words, pattern, field);
     return clue;
   }
 
   #ofSet(patterns: readonly Pattern[], field: BoundTo): number {
-    const share = patterns.reduce((sum, pattern) => sum + this.#shareOfPattern(pattern), 0);
+    const share = patterns.reduce((sum, pattern) => sum + this.#shareOfWords(this.#wordsOf(pattern)), 0);
     const clue = this.#ask(this.#add(share));
     for (const pattern of patterns) this.#addToSet(clue, pattern, field);
     return clue;
@@ -143,19 +144,22 @@ export class Clues {
   #addToSet(set: number, pattern: Pattern, field: BoundTo): void {
     const word = singleWord(pattern, field);
     if (word) append(this.#sets, this.#ask(this.#ofWord(word, pattern.comparison)), set);
-    else this.#addRow(set, pattern, field);
+    else this.#addRow(set, this.#wordsOf(pattern), pattern, field);
   }
 
-  #addRow(clue: number, pattern: Pattern, field: BoundTo): void {
-    const words = this.#wordsOf(pattern);
-    const [lead = 0, partner = lead] = this.#rarestFirst(words);
-    const exact = pattern.words.map((word) => word.exact);
-    append(this.rows, words[lead] ?? ALWAYS, { clue, words, lead, partner, field, exact });
+  #addRow(clue: number, words: readonly number[], pattern: Pattern, field: BoundTo): void {
+    const lead = this.#rarest(words, -1);
+    const partner = words.length > 1 ? this.#rarest(words, lead) : lead;
+    append(this.rows, words[lead] ?? ALWAYS, { clue, words, lead, partner, field, pattern });
   }
 
-  /** Places of words in a row. */
-  #rarestFirst(words: readonly number[]): readonly number[] {
-    return [...words.keys()].sort((a, b) => this.shareOf(words[a] ?? ALWAYS) - this.shareOf(words[b] ?? ALWAYS));
+  /** The place of the rarest of words but for one place. */
+  #rarest(words: readonly number[], but: number): number {
+    let rarest = but === 0 ? 1 : 0;
+    for (let at = rarest + 1; at < words.length; at += 1) {
+      if (at !== but && this.shareOf(words[at] ?? ALWAYS) < this.shareOf(words[rarest] ?? ALWAYS)) rarest = at;
+    }
+    return rarest;
   }
 
   #ofWord(word: PatternWord, comparison: Comparison): number {
@@ -163,19 +167,20 @@ export class Clues {
   }
 
   #ask(clue: number): number {
-    if (!this.#asked.has(clue)) this.#version += 1;
-    this.#asked.add(clue);
+    if (!this.#asked[clue]) this.#version += 1;
+    this.#asked[clue] = true;
     return clue;
   }
 
   #add(share: number): number {
     this.#version += 1;
+    this.#asked.push(false);
     return this.#shares.push(share) - 1;
   }
 
-  #shareOfPattern(pattern: Pattern): number {
-    const rarest = Math.min(...this.#wordsOf(pattern).map((word) => this.shareOf(word)));
-    return pattern.words.length > 1 ? rarest * ROW_SHARE : rarest;
+  #shareOfWords(words: readonly number[]): number {
+    const rarest = this.shareOf(words[this.#rarest(words, -1)] ?? ALWAYS);
+    return words.length > 1 ? rarest * ROW_SHARE : rarest;
   }
 }
 

@@ -22,10 +22,20 @@ export function planOf(query: Query, clues: Clues): Plan {
   return {
     query,
     anchors: rarest?.anchors ?? [ALWAYS],
-    needed: others.flatMap(({ anchors }) => (anchors.includes(ALWAYS) ? [] : [anchors.length, ...anchors])),
+    needed: listsOf(others),
     unwanted: without.flatMap((clause) => clause.clues),
     deep: deepOf(of.filter(isDeep), without.filter(isDeep)),
   };
+}
+
+function listsOf(clauses: readonly Clause[]): readonly number[] {
+  const lists: number[] = [];
+  for (const { anchors } of clauses) {
+    if (anchors.includes(ALWAYS)) continue;
+    lists.push(anchors.length);
+    for (const anchor of anchors) lists.push(anchor);
+  }
+  return lists;
 }
 
 /** The plan of what a query needs, without what stops it. */

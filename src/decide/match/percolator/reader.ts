@@ -171,10 +171,10 @@ export class Reader {
     if (row && this.marks[row.clue] !== 1 && this.#stands(row, place - row.lead)) this.#give(row.clue);
   }
 
-  #stands({ words, field, exact }: Row, from: number): boolean {
+  #stands({ words, field, pattern }: Row, from: number): boolean {
     if (field !== null && (field === 'title') !== from < this.#gap) return false;
     return words.every(
-      (word, index) => this.#gives(from + index, word) && this.#isAsWritten(from + index, exact[index]),
+      (word, index) => this.#gives(from + index, word) && this.#isAsWritten(from + index, pattern.words[index]?.exact),
     );
   }
 

@@ -1,4 +1,5 @@
 /** What asks for more than one word anywhere: words side by side, in one field, or as published. */
+import type { Pattern } from '../pattern.ts';
 import type { BoundTo } from '../query.ts';
 
 /** Each word is looked up by its clue; the rarest leads to the row. */
@@ -12,8 +13,7 @@ export interface Row {
   /** Which is the rarest but that one; the same where there is no other. */
   readonly partner: number;
   readonly field: BoundTo;
-  /** By word, as it must be published; null for a word in any form. */
-  readonly exact: readonly (string | null)[];
+  readonly pattern: Pattern;
 }
 
 /** Rows by the clue that leads them, behind one another. */
@@ -47,6 +47,6 @@ export function flatRows(byLead: ReadonlyMap<number, readonly Row[]>, clues: num
   return { from, looks, rows };
 }
 
-function isPair({ words, field, exact }: Row): boolean {
-  return words.length === 2 && field === null && exact.every((each) => each === null);
+function isPair({ words, field, pattern }: Row): boolean {
+  return words.length === 2 && field === null && pattern.comparison !== 'exact';
 }
