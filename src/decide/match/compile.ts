@@ -1,6 +1,5 @@
 /** Query text -> what is judged by. */
 import type { Aliases } from '../../domain/storyline.ts';
-import { memo } from '../memo.ts';
 import { format } from './format.ts';
 import type { Names } from './names.ts';
 import { parseQuery } from './parse.ts';
@@ -37,23 +36,36 @@ export function compileQuery(text: string, aliases: Aliases, sources: Names['sou
   return { kind: 'compiled', query: compiledOf(parsed.query) };
 }
 
-/** A tree ready for judging; of thousands of queries hardly one is ever shown, so that texts are made when wanted. */
+/** A tree ready for judging. */
 export function compiledOf(query: Query): CompiledQuery {
-  const written = memo(() => format(query));
-  const groups = memo(() => groupsOf(query).map((group) => ({ written: format(group), query: group })));
-  const stops = memo(() => withoutOf(query).flatMap(alternatives).map(format));
-  return {
-    query,
-    get written() {
-      return written();
-    },
-    get groups() {
-      return groups();
-    },
-    get stops() {
-      return stops();
-    },
-  };
+  return new LazilyWritten(query);
+}
+
+/** Of thousands of queries hardly one is ever shown, so that texts are made when they are wanted. */
+class LazilyWritten implements CompiledQuery {
+  readonly query: Query;
+  #written: string | null = null;
+  #groups: readonly Group[] | null = null;
+  #stops: readonly string[] | null = null;
+
+  constructor(query: Query) {
+    this.query = query;
+  }
+
+  get written(): string {
+    this.#written ??= format(this.query);
+    return this.#written;
+  }
+
+  get groups(): readonly Group[] {
+    this.#groups ??= groupsOf(this.query).map((group) => ({ written: format(group), query: group }));
+    return this.#groups;
+  }
+
+  get stops(): readonly string[] {
+    this.#stops ??= withoutOf(this.query).flatMap(alternatives).map(format);
+    return this.#stops;
+  }
 }
 
 function alternatives(query: Query): readonly Query[] {

@@ -89,13 +89,22 @@ const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => Number(/[\w@*.'-]/.t
 function plainEnd(text: string, at: number): number {
   const first = text[at];
   if (first === ')' || first === '(') return at + 1;
+  if (first === '"') return phraseEnd(text, at);
   let end = at;
   while (PLAIN[text.charCodeAt(end)] === 1) end += 1;
   return end === text.length || text[end] === ' ' || text[end] === ')' ? end : at;
 }
 
+/** Plain words apart by blanks, in straight quotes. */
+function phraseEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (PLAIN[text.charCodeAt(end)] === 1 || text.charCodeAt(end) === BLANK) end += 1;
+  return text[end] === '"' ? end + 1 : at;
+}
+
 function plainLexeme(text: string, at: number): Lexeme {
-  return text === '(' || text === ')' ? { kind: text, text, at } : wordOf(text, at);
+  if (text === '(' || text === ')') return { kind: text, text, at };
+  return text.startsWith('"') ? { kind: 'phrase', text: text.slice(1, -1), at, exact: false } : wordOf(text, at);
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

@@ -36,6 +36,9 @@ function unclosed({ what, at }: Unclosed): QueryError {
 /** Stands where a mistake was found; the tree it is part of is never returned. */
 const MISTAKE: Term = { kind: 'term', written: '', alias: null, patterns: [], field: null };
 
+/** What a choice ends before. */
+const ENDS: ReadonlySet<LexemeKind> = new Set(['OR', ')', ';']);
+
 /** What one chain holds while it is read. */
 interface Chain {
   readonly of: Query[];
@@ -68,11 +71,18 @@ class Descent {
   }
 
   private choice(): Query {
-    const first = this.chain();
-    if (!this.sees('OR')) return this.queryOf(first, this.depth === 0);
-    const chains = [this.queryOf(first, false)];
-    while (this.take('OR')) chains.push(this.queryOf(this.chain(), false));
-    return any(chains);
+    const first = this.isAlone() ? this.term() : this.chain();
+    if (!this.sees('OR')) return 'kind' in first ? first : this.queryOf(first, this.depth === 0);
+    const choices = ['kind' in first ? first : this.queryOf(first, false)];
+    while (this.take('OR')) choices.push(this.isAlone() ? this.term() : this.queryOf(this.chain(), false));
+    return any(choices);
+  }
+
+  /** Whether a term stands here with nothing beside it, as most choices are. */
+  private isAlone(): boolean {
+    const lexeme = this.lexemes[this.position];
+    const next = this.lexemes[this.position + 1];
+    return lexeme !== undefined && 'exact' in lexeme && (next === undefined || ENDS.has(next.kind));
   }
 
   private chain(): Chain {
