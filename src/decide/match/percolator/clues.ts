@@ -20,15 +20,14 @@ const GROWTH_ALLOWED = 10_000;
 /** Words side by side are that much rarer than the rarest of them. */
 const ROW_SHARE = 1 / 3;
 
-/** What a word of a text gives: clues that lead a row, clues that are asked for, clues that are only part of one. */
+/** What a word of a text gives. */
 export interface Given {
-  /** Those that only lead, those that do and are asked for, those that are only asked for, the rest. */
+  /** Those that are asked for by themselves, then those that are only part of a row. */
   readonly clues: readonly number[];
-  /** How many lead. */
-  readonly leads: number;
-  /** Where those that are asked for begin and end. */
-  readonly from: number;
-  readonly to: number;
+  /** How many are asked for. */
+  readonly asked: number;
+  /** Rows of which it may be the rarest word. */
+  readonly rows: readonly Row[];
 }
 
 /** Only grows: a number once given means the same for as long as it lives. */
@@ -40,7 +39,7 @@ export class Clues {
   /** By clue of a word, the terms of several patterns that it is one of. */
   readonly #sets = new Map<number, number[]>();
   /** By clue, the rows whose rarest word gives it. */
-  readonly rows = new Map<number, Row[]>();
+  readonly #rows = new Map<number, Row[]>();
   readonly #shares: number[] = [Number.POSITIVE_INFINITY];
   /** Words that are looked for by themselves, not only beside others. */
   readonly #asked: boolean[] = [true];
@@ -107,22 +106,10 @@ export class Clues {
     const own = this.#words.satisfiedBy(word, language);
     if (own.length === 0) return NOTHING_GIVEN;
     const clues = [...new Set(own.flatMap((clue) => [clue, ...(this.#sets.get(clue) ?? [])]))];
-    const leads = clues.filter((clue) => this.rows.has(clue));
-    const others = clues.filter((clue) => !this.rows.has(clue));
-    const isAsked = (clue: number) => this.#asked[clue] === true;
-    const isSilent = (clue: number) => !this.#asked[clue];
-    const from = leads.filter(isSilent).length;
-    return {
-      clues: [
-        ...leads.filter(isSilent),
-        ...leads.filter(isAsked),
-        ...others.filter(isAsked),
-        ...others.filter(isSilent),
-      ],
-      leads: leads.length,
-      from,
-      to: leads.length + others.filter(isAsked).length,
-    };
+    const asked = clues.filter((clue) => this.#asked[clue]);
+    const others = clues.filter((clue) => !this.#asked[clue]);
+    const rows = clues.flatMap((clue) => this.#rows.get(clue) ?? []);
+    return { clues: [...asked, ...others], asked: asked.length, rows };
   }
 
   #ofPattern(pattern: Pattern, field: BoundTo): number {
@@ -150,7 +137,7 @@ export class Clues {
   #addRow(clue: number, words: readonly number[], pattern: Pattern, field: BoundTo): void {
     const lead = this.#rarest(words, -1);
     const partner = words.length > 1 ? this.#rarest(words, lead) : lead;
-    append(this.rows, words[lead] ?? ALWAYS, { clue, words, lead, partner, field, pattern });
+    append(this.#rows, words[lead] ?? ALWAYS, { clue, words, lead, partner, field, pattern });
   }
 
   /** The place of the rarest of words but for one place. */
@@ -185,7 +172,7 @@ export class Clues {
 }
 
 /** Most words satisfy nothing. */
-const NOTHING_GIVEN: Given = { clues: [], leads: 0, from: 0, to: 0 };
+const NOTHING_GIVEN: Given = { clues: [], asked: 0, rows: [] };
 
 /** The word of a pattern that asks for nothing else. */
 function singleWord({ words, comparison }: Pattern, field: BoundTo): PatternWord | null {

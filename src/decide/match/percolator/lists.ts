@@ -2,16 +2,20 @@
 import type { Language } from '../language.ts';
 import type { Clues } from './clues.ts';
 import { type Lexicon, MOST_WORDS } from './lexicon.ts';
+import { lookOf, type Row } from './rows.ts';
 import { languageNumber } from './words.ts';
 
 /**
- * The list of nothing; 0 is a word not looked up yet. A list below 0 stands at the place above 0, and holds only what is
- * part of a row that another word leads.
+ * The list of nothing; 0 is a word not looked up yet. Below 0 is the one clue of a word that is only part of a row which
+ * another word leads: nearly all common words are.
  */
 export const NOTHING = 1;
-const FIRST = 1 + 4;
-/** In front of the clues of a list are `leads`, `from`, `to` of `Given`, and how many clues there are. */
-export const HEAD = 4;
+const FIRST = 1 + 3;
+/**
+ * In front of the clues of a list: how many of them are asked for, how many there are, how many numbers follow behind
+ * them, `LOOK` for each row.
+ */
+export const HEAD = 3;
 
 export class Lists {
   readonly #clues: Clues;
@@ -19,6 +23,8 @@ export class Lists {
   /** Lists behind one another. */
   #pool = new Int32Array(1 << 12);
   #end = FIRST;
+  /** What is more than a pair, by the number its look has. */
+  readonly #rows: Row[] = [];
   /** By language, where the lists of words begin in the pool. */
   #places: (Int32Array | undefined)[] = [];
 
@@ -40,21 +46,30 @@ export class Lists {
     return places;
   }
 
-  /** Where the list of a word begins. */
+  /** The list of a word. */
   lookUp(word: number, language: Language | null): number {
-    const { clues, leads, from, to } = this.#clues.givenBy(this.#lexicon.textOf(word), language);
-    const at = clues.length === 0 ? NOTHING : this.#add([leads, from, to, clues.length, ...clues]);
-    const list = at !== NOTHING && to === 0 ? -at : at;
+    const { clues, asked, rows } = this.#clues.givenBy(this.#lexicon.textOf(word), language);
+    const [only] = clues;
+    const isPart = clues.length === 1 && asked === 0 && rows.length === 0;
+    const list = isPart && only ? -only : only ? this.#add(clues, asked, rows) : NOTHING;
     this.placesIn(language)[word] = list;
     return list;
+  }
+
+  /** The row that a look speaks of, where its last number is below 0. */
+  rowOf(found: number): Row | undefined {
+    return this.#rows[-1 - found];
   }
 
   forget(): void {
     for (const places of this.#places) places?.fill(0);
     this.#end = FIRST;
+    this.#rows.length = 0;
   }
 
-  #add(list: readonly number[]): number {
+  #add(clues: readonly number[], asked: number, rows: readonly Row[]): number {
+    const looks = rows.flatMap((row) => lookOf(row, (each) => this.#rows.push(each) - 1));
+    const list = [asked, clues.length, looks.length, ...clues, ...looks];
     const at = this.#end;
     this.#end += list.length;
     if (this.#end > this.#pool.length) {

@@ -5,7 +5,7 @@ import { exactly } from '../normalise.ts';
 import { ALWAYS, type Clues } from './clues.ts';
 import { Lexicon } from './lexicon.ts';
 import { HEAD, Lists, NOTHING } from './lists.ts';
-import { flatRows, LOOK, type Row } from './rows.ts';
+import { LOOK, type Row } from './rows.ts';
 import { BARRIER, Scanner } from './scan.ts';
 import { Votes } from './votes.ts';
 
@@ -20,7 +20,6 @@ export class Reader {
   readonly #scanner: Scanner;
   readonly #votes = new Votes();
   readonly #lists: Lists;
-  #rows = flatRows(new Map(), 0);
   /** Which clues there were when words were looked up, and how often the lexicon had begun anew. */
   #version = -1;
   #forgotten = 0;
@@ -29,7 +28,7 @@ export class Reader {
   #read: ReadItem | null = null;
   /** By place of a word in the item, its list; see `Lists`. */
   #places = new Int32Array(256);
-  /** Places of words that give anything, in the first `#givingCount`. */
+  /** Places of words that give anything, then of those that lead rows, in the first `#givingCount`. */
   #giving = new Int32Array(256);
   #givingCount = 0;
   /** Where the barrier stands. */
@@ -82,11 +81,10 @@ export class Reader {
   }
 
   #meetNewClues(): void {
-    const { size, rows, version } = this.clues;
+    const { size, version } = this.clues;
     this.#version = version;
     this.marks = new Uint8Array(size);
     this.found = new Int32Array(size);
-    this.#rows = flatRows(rows, size);
     this.#lists.forget();
   }
 
@@ -131,11 +129,16 @@ export class Reader {
     const { marks, found } = this;
     const { pool } = this.#lists;
     const places = this.#places;
+    const giving = this.#giving;
     let { count } = this;
+    let ledCount = 0;
     for (let index = 0; index < this.#givingCount; index += 1) {
-      const list = places[this.#giving[index] ?? 0] ?? NOTHING;
-      const end = list + HEAD + (pool[list + 2] ?? 0);
-      for (let at = list + HEAD + (pool[list + 1] ?? 0); at < end; at += 1) {
+      const place = giving[index] ?? 0;
+      const list = places[place] ?? NOTHING;
+      giving[ledCount] = place;
+      if (pool[list + 2] !== 0) ledCount += 1;
+      const end = list + HEAD + (pool[list] ?? 0);
+      for (let at = list + HEAD; at < end; at += 1) {
         const clue = pool[at] ?? ALWAYS;
         if (marks[clue] === 1) continue;
         marks[clue] = 1;
@@ -144,6 +147,7 @@ export class Reader {
       }
     }
     this.count = count;
+    this.#givingCount = ledCount;
   }
 
   #giveRows(): void {
@@ -151,19 +155,14 @@ export class Reader {
     for (let index = 0; index < this.#givingCount; index += 1) {
       const place = this.#giving[index] ?? 0;
       const list = this.#places[place] ?? NOTHING;
-      const end = list + HEAD + (pool[list] ?? 0);
-      for (let at = list + HEAD; at < end; at += 1) this.#giveRowsLedBy(pool[at] ?? ALWAYS, place);
-    }
-  }
-
-  #giveRowsLedBy(clue: number, place: number): void {
-    const { from, looks, rows } = this.#rows;
-    const end = from[clue + 1] ?? 0;
-    for (let at = from[clue] ?? 0; at < end; at += LOOK) {
-      if (!this.#gives(place + (looks[at + 1] ?? 0), looks[at] ?? ALWAYS)) continue;
-      const pair = looks[at + 2] ?? -1;
-      if (pair >= 0) this.#give(pair);
-      else this.#giveRow(rows[at / LOOK], place);
+      const from = list + HEAD + (pool[list + 1] ?? 0);
+      const end = from + (pool[list + 2] ?? 0);
+      for (let at = from; at < end; at += LOOK) {
+        if (!this.#gives(place + (pool[at + 1] ?? 0), pool[at] ?? ALWAYS)) continue;
+        const found = pool[at + 2] ?? ALWAYS;
+        if (found >= 0) this.#give(found);
+        else this.#giveRow(this.#lists.rowOf(found), place);
+      }
     }
   }
 
@@ -179,10 +178,10 @@ export class Reader {
   }
 
   #gives(place: number, clue: number): boolean {
-    if (place < 0 || place >= this.#scanner.count) return false;
+    const list = place < 0 || place >= this.#scanner.count ? NOTHING : (this.#places[place] ?? NOTHING);
+    if (list <= NOTHING) return list === -clue;
     const { pool } = this.#lists;
-    const list = Math.abs(this.#places[place] ?? NOTHING);
-    const end = list + HEAD + (pool[list + 3] ?? 0);
+    const end = list + HEAD + (pool[list + 1] ?? 0);
     for (let at = list + HEAD; at < end; at += 1) if (pool[at] === clue) return true;
     return false;
   }
