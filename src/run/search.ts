@@ -1,7 +1,7 @@
 /** Stored items by a storyline's query: what it means, found in milliseconds. */
 import { commonnessIn } from '../decide/match/commonness.ts';
 import type { CompiledQuery } from '../decide/match/compile.ts';
-import { Percolator } from '../decide/match/percolator/percolator.ts';
+import { percolatorOf } from '../decide/match/percolator/percolator.ts';
 import type { Query } from '../decide/match/query.ts';
 import { type Sought, soughtBy } from '../decide/match/search.ts';
 import type { Log, Store } from '../domain/ports.ts';
@@ -40,7 +40,7 @@ async function sureAndJudged(
 
 function judged(items: readonly StoredItem[], query: Query): readonly Found[] {
   if (items.length === 0) return [];
-  const percolator = new Percolator([query], UNCOUNTED);
+  const percolator = percolatorOf([query], UNCOUNTED);
   return items.filter(({ item }) => percolator.find(item).length > 0).map(({ item: { id, seen } }) => ({ id, seen }));
 }
 

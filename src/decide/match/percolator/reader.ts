@@ -151,18 +151,19 @@ export class Reader {
   }
 
   #giveRows(): void {
+    for (let index = 0; index < this.#givingCount; index += 1) this.#giveRowsAt(this.#giving[index] ?? 0);
+  }
+
+  #giveRowsAt(place: number): void {
     const { pool } = this.#lists;
-    for (let index = 0; index < this.#givingCount; index += 1) {
-      const place = this.#giving[index] ?? 0;
-      const list = this.#places[place] ?? NOTHING;
-      const from = list + HEAD + (pool[list + 1] ?? 0);
-      const end = from + (pool[list + 2] ?? 0);
-      for (let at = from; at < end; at += LOOK) {
-        if (!this.#gives(place + (pool[at + 1] ?? 0), pool[at] ?? ALWAYS)) continue;
-        const found = pool[at + 2] ?? ALWAYS;
-        if (found >= 0) this.#give(found);
-        else this.#giveRow(this.#lists.rowOf(found), place);
-      }
+    const list = this.#places[place] ?? NOTHING;
+    const from = list + HEAD + (pool[list + 1] ?? 0);
+    const end = from + (pool[list + 2] ?? 0);
+    for (let at = from; at < end; at += LOOK) {
+      if (!this.#gives(place + (pool[at + 1] ?? 0), pool[at] ?? ALWAYS)) continue;
+      const found = pool[at + 2] ?? ALWAYS;
+      if (found >= 0) this.#give(found);
+      else this.#giveRow(this.#lists.rowOf(found), place);
     }
   }
 
