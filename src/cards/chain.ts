@@ -8,6 +8,7 @@ import { lastFullDay, longWhen, sameTime, shortWhen, timestamp, weekdayText } fr
 import { words } from './words.ts';
 
 const PARTY_LIMIT = 80;
+const STAKE_LIMIT = 240;
 
 /** Endings after which the date no longer means anything; a deadline that was met keeps its date. */
 const VOIDING: ReadonlySet<ChangeType> = new Set<ChangeType>(['withdrawn', 'superseded', 'lifted']);
@@ -57,6 +58,14 @@ export function dateText(version: Version): string {
 export function lastFullDayText({ window }: Version): readonly string[] {
   const day = lastFullDay(window);
   return day === null ? [] : [words.when.lastFullDay(weekdayText(day), words.zone(window.zone))];
+}
+
+/** What the date hangs on and what follows when it is missed, in the words of the report; empty where it says neither. */
+export function stakesText({ condition, consequence }: Version): readonly string[] {
+  return [
+    condition === null ? null : words.deadline.condition(escaped(condition, STAKE_LIMIT)),
+    consequence === null ? null : words.deadline.consequence(escaped(consequence, STAKE_LIMIT)),
+  ].filter((text) => text !== null);
 }
 
 /** `Fixed: 8 Aug 2025`, or the change word alone where a version names no new date. Plain text. */

@@ -11,6 +11,7 @@ import {
   lastFullDayText,
   latestLink,
   plainDeadlineName,
+  stakesText,
   statusText,
 } from './chain.ts';
 import { escaped } from './escape.ts';
@@ -29,7 +30,9 @@ function heading(storyline: Storyline, deadline: Deadline): Section {
     line(storylineText(storyline), RANK.note),
     line(`**${words.deadline.status}:** ${statusText(deadline)}`, RANK.always),
     line(`**${words.deadline.date}:** ${dateText(current)}`, RANK.always),
-    ...(isVoid(current) ? [] : lastFullDayText(current).map((text) => line(text, RANK.fact))),
+    ...(isVoid(current)
+      ? []
+      : [...lastFullDayText(current), ...stakesText(current)].map((text) => line(text, RANK.fact))),
   ]);
 }
 

@@ -5,7 +5,7 @@ import type { Subject } from '../domain/message.ts';
 import { independentGroups } from '../domain/outlet.ts';
 import { codeOf, type Proposal } from '../domain/proposal.ts';
 import { ACCENTS } from './accent.ts';
-import { deadlineName, lastFullDayText, plainDeadlineName } from './chain.ts';
+import { deadlineName, lastFullDayText, plainDeadlineName, stakesText } from './chain.ts';
 import { escaped } from './escape.ts';
 import { buttons, type Line, line, RANK, section, withinLimits } from './limits.ts';
 import { button } from './link.ts';
@@ -81,6 +81,7 @@ export function proposalCard(subject: ProposalSubject): Card {
         line(`### ${headline}`, RANK.always),
         line(deadlineName(deadline), RANK.always),
         ...dates.map((text) => line(text, RANK.fact)),
+        ...stakesText(version).map((text) => line(text, RANK.fact)),
         ...evidenceLines(subject),
         line(`-# ${said(subject)}`, RANK.fact),
         line(`-# ${reasonText(version)}`, RANK.note),

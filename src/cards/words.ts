@@ -2,7 +2,7 @@
  * Every word a member reads, in English. The functions put words around their arguments and nothing else: whether an
  * argument is plain text or escaped markdown is the caller's business. Another language is another value of `Words`.
  */
-import type { Bindingness, ChangeType, RungName, ZoneBasis } from '../domain/deadline.ts';
+import type { Bindingness, ChangeType, RungName, TypedProblem, ZoneBasis } from '../domain/deadline.ts';
 import type { FeedVerdict, Remark } from '../domain/feed.ts';
 import type { Label } from '../domain/outlet.ts';
 import type { ProposalState } from '../domain/proposal.ts';
@@ -50,6 +50,14 @@ const alerts: Readonly<Record<ChangeType, string>> = {
   met: 'Met, was due',
   lifted: 'Lifted, was due',
   passed_unknown: 'Date passed, outcome unknown',
+};
+
+const typedProblems: Readonly<Record<TypedProblem, (text: string) => string>> = {
+  empty: () => 'No date was typed. Write one such as 9 Aug, friday 17:00 or 29 April 2026 00:01 ET.',
+  no_date: (text) => `There is no date in "${text}". Write one such as 9 Aug, friday 17:00 or 29 April 2026 00:01 ET.`,
+  more_than_a_date: (text) => `There is more than one date in "${text}". Write the date alone.`,
+  no_such_day: (text) => `No calendar has the day in "${text}". Look at the day and the month again.`,
+  past: (text) => `"${text}" is over already. Write a date that is still to come, with its year where that helps.`,
 };
 
 const proposalHeadlines: Readonly<Record<ProposalState, string>> = {
@@ -130,6 +138,10 @@ const flags: ReadonlyMap<string, string> = new Map([
     'zone_name_mismatch',
     'The text names a time zone that does not fit the date; the clock time where the deadline was set counts',
   ],
+  ['counted_from_publication', 'Counted from the day of the report, which may not be the day it was said'],
+  ['weekday_mismatch', 'The text names a weekday that does not fit the date'],
+  ['other_reading', 'A second reading of the same words gives another day'],
+  ['corrected_by_moderators', 'The date was put right by the moderators of this server'],
 ]);
 
 const verdicts: Readonly<Record<FeedVerdict, string>> = {
@@ -219,6 +231,8 @@ export const words = {
         ? `${status}, but disputed`
         : `${status}, but disputed by ${plural(sources, 'independent source', 'independent sources')}`,
     byTheCalendar: 'By the calendar, not from a report',
+    condition: (text: string) => `It hangs on this: “${text}”`,
+    consequence: (text: string) => `What follows: “${text}”`,
     byModerators: 'Confirmed by the moderators of this server',
     confirmed: (outlets: number) =>
       `confirmed by ${plural(outlets, 'more independent outlet', 'more independent outlets')}`,
@@ -234,6 +248,12 @@ export const words = {
     ahead: (date: string) => `Still ahead: ${date}`,
     reminders: (names: readonly string[]) => `Reminders that did not go out: ${names.join(', ')}`,
     more: 'More was missed; /deadline list shows where everything stands',
+  },
+
+  typed: {
+    problems: typedProblems,
+    ambiguous: (dates: readonly string[]) =>
+      `That may be ${dates.join(' or ')}. Write the month as a word, for example 9 Aug 2026.`,
   },
 
   proposal: {
@@ -456,6 +476,7 @@ export const words = {
     deadlineList: 'Show the deadlines this server follows, soonest first',
     deadlineConfirm: 'Let a proposed date stand: it is shown and counted down from now on',
     deadlineDismiss: 'Turn a proposed date down: it is not shown, and reports of it do not ask again',
+    deadlineDate: 'Only if the proposed date is wrong: the right one, such as 9 Aug or 29 April 2026 00:01 ET',
     deadlineProposal: 'The six letters and digits on the proposal',
     deadlineHistory: 'Show how a deadline came to its date, in words and as a picture',
     deadlineHistoryDeadline: 'Its number in /deadline list, or words of its name',

@@ -19,10 +19,17 @@ const DEADLINE: CommandOption = {
   kind: 'text',
 };
 
+const DATE: CommandOption = {
+  name: 'date',
+  description: words.commands.deadlineDate,
+  required: false,
+  kind: 'text',
+};
+
 const SUBCOMMANDS: readonly Subcommand[] = [
   { name: 'list', description: words.commands.deadlineList, steering: false, options: [] },
   { name: 'history', description: words.commands.deadlineHistory, steering: false, options: [DEADLINE] },
-  { name: 'confirm', description: words.commands.deadlineConfirm, steering: true, options: [PROPOSAL] },
+  { name: 'confirm', description: words.commands.deadlineConfirm, steering: true, options: [PROPOSAL, DATE] },
   { name: 'dismiss', description: words.commands.deadlineDismiss, steering: true, options: [PROPOSAL] },
 ];
 

@@ -73,9 +73,10 @@ function watch(version: Version, now: Instant): readonly Change[] {
 }
 
 /** What a version does to the chain that stands; where versions before it never stood, that is not what it did as read. */
-function changeIn(standing: Deadline, version: Version): ChangeType {
+function changeIn({ read }: Place, standing: Deadline, version: Version): ChangeType {
   const current = currentVersion(standing);
-  const isNext = current.admission?.of === version.number - 1;
+  const isAsRead = read.versions.some(({ number, window }) => number === version.number && window === version.window);
+  const isNext = isAsRead && current.admission?.of === version.number - 1;
   if (isNext || isDateless(version.change)) return version.change;
   if (isFiner(version.window, current.window) && isWithin(version.window, current.window)) return 'fixed';
   return endsAt(version.window) < endsAt(current.window) ? 'brought_forward' : 'extended';
@@ -102,9 +103,9 @@ function began(place: Place, version: Version, by: Admission['by']): Deadline {
   };
 }
 
-function continued(standing: Deadline, version: Version, by: Admission['by']): Version {
+function continued(place: Place, standing: Deadline, version: Version, by: Admission['by']): Version {
   const number = currentVersion(standing).number + 1;
-  return { ...version, number, change: changeIn(standing, version), admission: { of: version.number, by } };
+  return { ...version, number, change: changeIn(place, standing, version), admission: { of: version.number, by } };
 }
 
 function confirmedBy(standing: Deadline, confirmations: readonly Confirmation[], from: number): readonly Change[] {
@@ -131,7 +132,7 @@ function admitOne(place: Place, version: Version, by: Admission['by'], now: Inst
     const rest = [...planRungs(deadline, first, now), ...watch(first, now), ...wantCard(deadline, 1, follows)];
     return { changes: [set, ...rest], standing: deadline };
   }
-  const added = continued(before, version, by);
+  const added = continued(place, before, version, by);
   const confirmations = carried(place, version, added.number);
   const rev = before.rev + 1 + confirmations.length;
   const standing: Deadline = {
@@ -194,9 +195,8 @@ export function turned(
 function together({ read, standing, proposals }: Place, version: Version): readonly Version[] {
   const waiting = new Set(proposals.map((proposal) => proposal.version));
   const since = lastAdmitted(standing);
-  return read.versions.filter(
-    ({ number }) => number > since && (number === version.number || (number < version.number && waiting.has(number))),
-  );
+  const before = read.versions.filter(({ number }) => number > since && number < version.number && waiting.has(number));
+  return [...before, version];
 }
 
 /**

@@ -141,6 +141,9 @@ export interface Version {
   readonly tier: Tier;
   readonly count: Count | null;
   readonly flags: readonly string[];
+  /** What it hangs on, and what follows when it is missed, as its evidence words them. */
+  readonly condition: string | null;
+  readonly consequence: string | null;
   /** Null for what the clock did. */
   readonly evidence: Evidence | null;
   /** Null in a chain as read, and for what the clock did. */
@@ -240,3 +243,6 @@ export interface Rung {
   /** Since when every working source had been read as it was fired; null before, and where no source works. */
   readonly readAt: Instant | null;
 }
+
+/** What is wrong with a typed date: none typed, none in it, more than one, a day no calendar has, a moment that is over. */
+export type TypedProblem = 'empty' | 'no_date' | 'more_than_a_date' | 'no_such_day' | 'past';

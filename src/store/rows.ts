@@ -337,11 +337,13 @@ export const versionRow = z
     flags: json(z.array(z.string())),
     evidence: json(evidenceSchema).nullable(),
     admission: json(admissionSchema).nullable(),
+    condition: z.string().nullable(),
+    consequence: z.string().nullable(),
   })
   .transform((row) => {
     const { deadline, earliest, latest, precision, zone, zone_basis, said_at, counted, ...rest } = row;
     const window = { earliest, latest, instant: row.instant, precision, zone, zoneBasis: zone_basis };
-    const { number, change, bindingness, confidence, tier, flags, evidence, admission } = rest;
+    const { number, change, bindingness, confidence, tier, flags, evidence, admission, condition, consequence } = rest;
     const version: Version = {
       number,
       change,
@@ -352,6 +354,8 @@ export const versionRow = z
       tier,
       count: counted,
       flags,
+      condition,
+      consequence,
       evidence,
       admission,
     };

@@ -74,7 +74,7 @@ function nextDevelopmentRev(id: string, rev: number, at: string): Statement {
 }
 
 function versionRow(deadline: string, version: Version): Statement {
-  const { number, change, window, saidAt, bindingness, confidence, tier } = version;
+  const { number, change, window, saidAt, bindingness, confidence, tier, condition, consequence } = version;
   const { earliest, latest, instant, precision, zone, zoneBasis } = window;
   return insertNew(
     'version',
@@ -94,6 +94,8 @@ function versionRow(deadline: string, version: Version): Statement {
       tier,
       counted: version.count && JSON.stringify(version.count),
       flags: JSON.stringify(version.flags),
+      condition,
+      consequence,
       evidence: version.evidence && JSON.stringify(version.evidence),
       admission: version.admission && JSON.stringify(version.admission),
     },

@@ -5,7 +5,7 @@ import { answerProposal } from '../../src/decide/moderate.ts';
 import { offerToGuilds } from '../../src/decide/standing.ts';
 import { decideTick } from '../../src/decide/tick.ts';
 import type { Change } from '../../src/domain/change.ts';
-import type { Deadline, Tier, Version } from '../../src/domain/deadline.ts';
+import type { Deadline, Tier, Version, Window } from '../../src/domain/deadline.ts';
 import { type Facts, NO_FACTS, type OpenProposal } from '../../src/domain/facts.ts';
 import { type ChannelId, id } from '../../src/domain/ids.ts';
 import type { Label, Source } from '../../src/domain/outlet.ts';
@@ -113,12 +113,12 @@ function guild(settings: GuildSettings) {
       const confirmation = aConfirmation(version, source);
       return offer({ kind: 'deadline.confirmed', id: aDeadline().id, rev, confirmation, because: 'a test says so' });
     },
-    answer: (version: number, answer: 'accept' | 'dismiss') => {
+    answer: (version: number, kind: 'accept' | 'dismiss', date: Window | null = null) => {
       const proposal = facts.proposals.find((one) => one.version === version);
       const [read] = facts.deadlines;
       if (!proposal || !read) throw new Error(`nothing waits as version ${version}`);
       const open: OpenProposal = { proposal, read, facts };
-      const answered = answerProposal(open, answer, '7', NOW);
+      const answered = answerProposal(open, kind === 'accept' ? { kind, date } : { kind }, '7', NOW);
       take(answered.changes);
       return answered;
     },
@@ -200,6 +200,20 @@ describe('a guild with moderators', () => {
     expect(here.facts().standings[0]?.versions[1]?.window).toEqual(onDay('2025-08-08'));
   });
 
+  it('may put the date right, and is told what that does to what stands', () => {
+    const here = guild(ASKED);
+    here.set(COUNTED);
+    here.answer(1, 'accept');
+    here.changed(broughtForward);
+    here.answer(2, 'accept', onDay('2025-09-30'));
+    const [standing] = here.facts().standings;
+    expect(standing?.versions[1]).toMatchObject({
+      change: 'extended',
+      window: onDay('2025-09-30'),
+      flags: ['corrected_by_moderators'],
+    });
+  });
+
   it('sees more origins on the card that asks, without being asked again', () => {
     const here = guild(ASKED);
     here.set(COUNTED);
@@ -239,7 +253,7 @@ describe('a guild with moderators', () => {
     if (!proposal || !read) throw new Error('it was proposed');
     here.changed(saidBy(OFAC, { ...broughtForward, evidence: saidBy(OFAC).evidence }));
     const late: OpenProposal = { proposal, read, facts: here.facts() };
-    expect(answerProposal(late, 'accept', '7', NOW).kind).toBe('overtaken');
+    expect(answerProposal(late, { kind: 'accept', date: null }, '7', NOW).kind).toBe('overtaken');
   });
 
   it('may confirm an extension after the old date went by', () => {
@@ -258,6 +272,6 @@ describe('a guild with moderators', () => {
     const [proposal] = facts.proposals;
     const [read] = facts.deadlines;
     if (!proposal || !read) throw new Error('it was proposed');
-    expect(answerProposal({ proposal, read, facts }, 'accept', '7', NOW).kind).toBe('accepted');
+    expect(answerProposal({ proposal, read, facts }, { kind: 'accept', date: null }, '7', NOW).kind).toBe('accepted');
   });
 });

@@ -272,6 +272,8 @@ export function aVersion(change: Partial<Version> = {}): Version {
     count: null,
     flags: [],
     evidence: anEvidence(),
+    condition: null,
+    consequence: null,
     admission: null,
     ...change,
   };

@@ -15,7 +15,7 @@ function moderatorStep(store: Store, guild: GuildId, line: Line): Step {
     const open = await store.proposals(guild);
     const [ripe] = open.filter(({ proposal }) => plus(proposal.madeAt, THINKS_FOR) <= now);
     if (ripe) {
-      const { changes } = answerProposal(ripe, 'accept', MEMBER, now);
+      const { changes } = answerProposal(ripe, { kind: 'accept', date: null }, MEMBER, now);
       await store.commit(changes, { at: now, actor: 'member:demo' });
       line.committed(changes);
       return now;

@@ -67,7 +67,7 @@ function evidenceOf(item: Item, words: Reading | StatusMention): Evidence {
 }
 
 function versionOf(report: DeadlineReport, reading: Reading, number: number, change: ChangeType): Version {
-  const { window, confidence, tier, count, flags } = reading;
+  const { window, confidence, tier, count, flags, condition, consequence } = reading;
   return {
     number,
     change,
@@ -78,6 +78,8 @@ function versionOf(report: DeadlineReport, reading: Reading, number: number, cha
     tier,
     count,
     flags,
+    condition,
+    consequence,
     evidence: evidenceOf(report.item, reading),
     admission: null,
   };

@@ -3,7 +3,7 @@
  * weekday. chrono-node reads what they do not, such as 29/4/2026, where a day and a month may be meant either way.
  */
 import { casual, GB, type ParsedResult } from 'chrono-node/en';
-import { endsAt, type Window } from '../../domain/deadline.ts';
+import { endsAt, type TypedProblem, type Window } from '../../domain/deadline.ts';
 import {
   addDays,
   clockIn,
@@ -27,9 +27,6 @@ export interface TypedWindow {
   readonly window: Window;
   readonly flags: readonly string[];
 }
-
-/** Nothing typed; no date in it; more than a date; a day no calendar has; a moment that is over. */
-export type TypedProblem = 'empty' | 'no_date' | 'more_than_a_date' | 'no_such_day' | 'past';
 
 /** Likeliest first; never empty. */
 export type Typed =
