@@ -1,5 +1,13 @@
 /** The chain of a deadline's versions in words: where it stands, what each version did, who confirmed it. */
-import { type ChangeType, currentVersion, type Deadline, stateAfter, type Version } from '../domain/deadline.ts';
+import {
+  type ChangeType,
+  currentVersion,
+  type Deadline,
+  disputesOf,
+  sourcesBehind,
+  stateAfter,
+  type Version,
+} from '../domain/deadline.ts';
 import { independentGroups, type Source } from '../domain/outlet.ts';
 import { escaped, plain } from './escape.ts';
 import { type Line, line, RANK } from './limits.ts';
@@ -27,11 +35,14 @@ function evidenceSources(versions: readonly Version[]): readonly Source[] {
   return versions.flatMap((version) => (version.evidence === null ? [] : [version.evidence.source]));
 }
 
-/** Independent sources that dispute what now holds; null when the last word is no dispute. */
-function disputants({ versions }: Deadline): number | null {
+/** Independent sources that dispute what now holds; null when none does and the last word is no dispute. */
+function disputants(deadline: Deadline): number | null {
+  const { versions } = deadline;
   const undisputed = versions.findLastIndex((version) => version.change !== 'disputed');
   const disputes = versions.slice(undisputed + 1);
-  return disputes.length === 0 ? null : independentGroups(evidenceSources(disputes)).length;
+  const said = disputesOf(deadline, currentVersion(deadline)).map(({ evidence }) => evidence.source);
+  const sources = [...evidenceSources(disputes), ...said];
+  return disputes.length + said.length === 0 ? null : independentGroups(sources).length;
 }
 
 /** Where the deadline stands: `Pending`, `Superseded`, `The date has passed; outcome unknown` … */
@@ -97,9 +108,7 @@ function entryText(version: Version, before: Version | undefined, later: readonl
 
 /** Independent publishers that say the same as `version`, beside the one it comes from. */
 export function confirmingOutlets(deadline: Deadline, version: Version): number {
-  const sources = deadline.confirmations
-    .filter((each) => each.version === version.number)
-    .map((each) => each.evidence.source);
+  const sources = sourcesBehind(deadline, version);
   return independentGroups(sources).filter((group) => group !== version.evidence?.source.group).length;
 }
 
@@ -115,6 +124,14 @@ function detailText(deadline: Deadline, version: Version): string | null {
   return parts.length === 0 ? null : `-# ${parts.join(' · ')}`;
 }
 
+/** `Disputed by The Independent, press: 5–7 Aug 2025 (approx.)`, a line each. */
+function disputeTexts(deadline: Deadline, version: Version): readonly string[] {
+  return disputesOf(deadline, version).map(({ evidence, otherwise }) => {
+    const says = otherwise === null ? '' : shortWhen(otherwise);
+    return `-# ${words.deadline.disputedBy(sourceText(evidence.source, evidence.link), says)}`;
+  });
+}
+
 /** The whole chain, oldest first, two lines a version; when room is short the oldest are shortened first. */
 export function chainLines(deadline: Deadline): readonly Line[] {
   const { versions } = deadline;
@@ -122,7 +139,8 @@ export function chainLines(deadline: Deadline): readonly Line[] {
     const age = versions.length - index;
     const detail = detailText(deadline, version);
     const entry = line(entryText(version, versions[index - 1], versions.slice(index + 1)), RANK.entry + age);
-    return detail === null ? [entry] : [entry, line(detail, RANK.detail + age)];
+    const details = [...(detail === null ? [] : [detail]), ...disputeTexts(deadline, version)];
+    return [entry, ...details.map((text) => line(text, RANK.detail + age))];
   });
 }
 

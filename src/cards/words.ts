@@ -230,6 +230,7 @@ export const words = {
       sources === 0
         ? `${status}, but disputed`
         : `${status}, but disputed by ${plural(sources, 'independent source', 'independent sources')}`,
+    disputedBy: (source: string, date: string) => `Disputed by ${source}: ${date}`,
     byTheCalendar: 'By the calendar, not from a report',
     condition: (text: string) => `It hangs on this: “${text}”`,
     consequence: (text: string) => `What follows: “${text}”`,

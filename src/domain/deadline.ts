@@ -150,10 +150,12 @@ export interface Version {
   readonly admission: Admission | null;
 }
 
-/** Another report that says the same as a version. */
+/** Another report that speaks of a version: it says the same, or disputes it. */
 export interface Confirmation {
   readonly version: number;
   readonly evidence: Evidence;
+  /** The window it gives instead; null where it says the same. Disputes are shown; they move nothing. */
+  readonly otherwise: Window | null;
 }
 
 /** Where a chain stands: in a guild, drawn from the chain `of` that the desk reads out of the news. */
@@ -191,6 +193,11 @@ export function isDateless(change: ChangeType): boolean {
   return DATELESS.has(change);
 }
 
+/** Reports that give another window than `version`, one a group. */
+export function disputesOf({ confirmations }: Deadline, { number }: Version): readonly Confirmation[] {
+  return confirmations.filter(({ version, otherwise }) => version === number && otherwise !== null);
+}
+
 /** The name of what stands of the chain `read` in a guild, whether anything does or not. */
 export function standingId(read: DeadlineId, guild: GuildId): DeadlineId {
   return id<DeadlineId>(`${read}@${guild}`);
@@ -203,7 +210,7 @@ export function currentVersion(deadline: Deadline): Version {
 
 /** Everyone who says what `version` says, the one it was read from first. */
 export function sourcesBehind({ confirmations }: Deadline, { number, evidence }: Version): readonly Source[] {
-  const said = confirmations.filter((confirmation) => confirmation.version === number);
+  const said = confirmations.filter(({ version, otherwise }) => version === number && otherwise === null);
   return [...(evidence ? [evidence.source] : []), ...said.map((confirmation) => confirmation.evidence.source)];
 }
 

@@ -90,7 +90,9 @@ export async function deadlinesOf(engine: Engine, rows: readonly Row[]): Promise
   const confirmed = await allIn(
     engine,
     ids,
-    (list) => `SELECT confirmation.deadline, confirmation.version, confirmation.evidence FROM confirmation
+    (
+      list,
+    ) => `SELECT confirmation.deadline, confirmation.version, confirmation.evidence, confirmation.otherwise FROM confirmation
      WHERE confirmation.deadline IN (${list}) ORDER BY confirmation.deadline, confirmation.item`,
   );
   const confirmations = groupBy(

@@ -362,11 +362,21 @@ export const versionRow = z
     return { deadline, version };
   });
 
+const windowSchema = z.object({
+  earliest: ours<Day>(),
+  latest: ours<Day>(),
+  instant: instant.nullable(),
+  precision: z.enum(PRECISIONS),
+  zone: ours<Zone>(),
+  zoneBasis: z.enum(ZONE_BASES),
+});
+
 export const confirmationRow = z
   .object({
     deadline: z.string(),
     version: z.number(),
     evidence: json(evidenceSchema).transform((evidence): Evidence => evidence),
+    otherwise: json(windowSchema).nullable(),
   })
   .transform(({ deadline, ...rest }) => {
     const confirmation: Confirmation = rest;

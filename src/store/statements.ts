@@ -112,9 +112,10 @@ function deadlineRow(deadline: Deadline, version: Version, at: string): Statemen
   return insertNew('deadline', row, `deadline ${id} as a new one`);
 }
 
-function confirmationRow(deadline: string, { version, evidence }: Confirmation): Statement {
+function confirmationRow(deadline: string, { version, evidence, otherwise }: Confirmation): Statement {
   const { item } = evidence;
-  const row = { deadline, item, version, evidence: JSON.stringify(evidence) };
+  const said = { evidence: JSON.stringify(evidence), otherwise: otherwise && JSON.stringify(otherwise) };
+  const row = { deadline, item, version, ...said };
   return insertNew('confirmation', row, `confirmation of deadline ${deadline} by item ${item}`);
 }
 

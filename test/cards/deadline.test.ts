@@ -13,6 +13,7 @@ import {
   aVersion,
   CEASEFIRE_VERSIONS,
   ceasefireDeadline,
+  fromTo,
   onDay,
   press,
 } from '../fakes/nouns.ts';
@@ -123,6 +124,20 @@ describe('the live card of a deadline', () => {
 
   it('never counts down to anything that is no instant', () => {
     for (const length of [1, 2, 3, 4, 5]) expect(textOf(drawn(ceasefireDeadline(length)))).not.toContain(':R>');
+  });
+
+  it('shows who disputes the date, and keeps it', () => {
+    const disputed = {
+      ...aConfirmation(2, press('independent', 'The Independent')),
+      otherwise: fromTo('2025-08-05', '2025-08-07'),
+    };
+    const lines = textOf(drawn({ ...ceasefireDeadline(2), confirmations: [disputed] }));
+    expect(lines).toContain('**Status:** Pending, but disputed by 1 independent source');
+    expect(lines).toContain('**When:** 7–9 Aug 2025 (approx.)');
+    expect(lines).toContain(
+      'Disputed by [The Independent](https://www.bbc.com/news/articles/c1), press: 5–7 Aug 2025 (approx.)',
+    );
+    expect(lines).not.toContain('confirmed by');
   });
 
   it('counts confirmations by independent group, the version’s own publisher and aggregators left out', () => {

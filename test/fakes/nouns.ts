@@ -280,7 +280,7 @@ export function aVersion(change: Partial<Version> = {}): Version {
 }
 
 export function aConfirmation(version: number, source: Source): Confirmation {
-  return { version, evidence: anEvidence({ source, item: id(`item-${source.outlet}`) }) };
+  return { version, evidence: anEvidence({ source, item: id(`item-${source.outlet}`) }), otherwise: null };
 }
 
 export function aDeadline(change: Partial<Deadline> = {}): Deadline {

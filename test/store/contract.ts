@@ -162,7 +162,11 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
       });
 
       it('gives a deadline back with every version, its evidence and its confirmations', async () => {
-        const confirmation = { version: 1, evidence: anEvidence({ item: id('item-2') }) };
+        const confirmation = {
+          version: 1,
+          evidence: anEvidence({ item: id('item-2') }),
+          otherwise: onDay('2025-08-15'),
+        };
         const counted = aVersion({ count: { from: 50, to: 50, unit: 'day' }, flags: ['odd'] });
         await commit({ kind: 'deadline.set', deadline: aDeadline({ versions: [counted] }), because });
         await commit({ kind: 'deadline.confirmed', id: id('deadline-1'), rev: 2, confirmation, because });

@@ -15,6 +15,7 @@ import {
   type StatusMention,
   stateAfter,
   type Version,
+  type Window,
 } from '../../domain/deadline.ts';
 import type { Item } from '../../domain/item.ts';
 import type { Label } from '../../domain/outlet.ts';
@@ -23,7 +24,7 @@ import { addDays, DAY, type Day, dayIn, daysBetween, type Instant, plus } from '
 import { deadlineId } from '../ids.ts';
 import { actOf } from './acts.ts';
 import { type Cue, cueKind } from './cues.ts';
-import { countsSame, isFiner, isWithin, meansSame } from './windows.ts';
+import { contradicts, countsSame, isFiner, isWithin, meansSame } from './windows.ts';
 
 /** One report in a storyline that tracks deadlines, with everything read out of it. */
 export interface DeadlineReport {
@@ -121,12 +122,18 @@ function groupsBehind(deadline: Deadline, version: Version): ReadonlySet<string>
   return new Set([...own, ...said.map((confirmation) => confirmation.evidence.source.group)]);
 }
 
-function confirmed(deadline: Deadline, version: Version, evidence: Evidence): readonly DeadlineChange[] {
+function spoken(
+  deadline: Deadline,
+  version: Version,
+  evidence: Evidence,
+  otherwise: Window | null = null,
+): readonly DeadlineChange[] {
   const isKnown = groupsBehind(deadline, version).has(evidence.source.group);
   const isRepeated = deadline.confirmations.some((confirmation) => confirmation.evidence.item === evidence.item);
   if (isKnown || isRepeated) return [];
-  const confirmation = { version: version.number, evidence };
-  const because = `${evidence.source.name} says the same as version ${version.number}`;
+  const confirmation = { version: version.number, evidence, otherwise };
+  const says = otherwise === null ? 'says the same as' : 'disputes';
+  const because = `${evidence.source.name} ${says} version ${version.number}`;
   return [{ kind: 'deadline.confirmed', id: deadline.id, rev: deadline.rev + 1, confirmation, because }];
 }
 
@@ -224,7 +231,7 @@ function onPending(report: DeadlineReport, deadline: Deadline, said: Reading): r
     return onClaim(report, deadline, reading);
   const told = retold(deadline, reading);
   if (told && told.number !== current.number && !meansSame(current.window, reading.window)) return [];
-  if (told && !pinsDown(reading, current)) return confirmed(deadline, current, evidenceOf(report.item, reading));
+  if (told && !pinsDown(reading, current)) return spoken(deadline, current, evidenceOf(report.item, reading));
   return told ? fixed(report, deadline, reading) : moved(report, deadline, reading);
 }
 
@@ -345,12 +352,38 @@ function onDates(
   return [];
 }
 
+/** The day that a report makes of a count which is not ours; null when it names none, or retells an older version. */
+function otherDay(deadline: Deadline, readings: readonly Reading[]): Reading | null {
+  const current = currentVersion(deadline);
+  if (!readings.some((reading) => countsSame(reading.count, current.count))) return null;
+  const isOld = ({ window }: Reading) =>
+    deadline.versions.some((version) => version !== current && meansSame(version.window, window));
+  const named = readings.filter(
+    ({ count, change, cue }) => count === null && !CLAIMS_A_MOVE.has(change) && familyOf(cue) === 'demand',
+  );
+  return named.find((reading) => contradicts(reading.window, current.window) && !isOld(reading)) ?? null;
+}
+
+/** Outlets reckon counts differently; a report that makes another day of ours is shown beside it, and moves nothing. */
+function onDispute(report: DeadlineReport, deadlines: readonly Deadline[]): readonly DeadlineChange[] {
+  if (report.item.source.label === 'aggregator') return [];
+  for (const chain of newestFirst(deadlines).filter(isPending)) {
+    const current = currentVersion(chain);
+    const other = saidAt(report.item) < current.saidAt ? null : otherDay(chain, report.readings.deadlines);
+    if (other && report.namesParties(other) && report.linksParties(other))
+      return spoken(chain, current, evidenceOf(report.item, other), other.window);
+  }
+  return [];
+}
+
 /**
  * What a report does to the chains of its storyline: at most one change for each act, the most trusted words first. A reading of a
  * date outranks words about an ending; old reports never move what newer ones said.
  */
 export function followDeadline(report: DeadlineReport, deadlines: readonly Deadline[]): readonly DeadlineChange[] {
   const readings = withoutBystanders(mostTrusted(report.readings.deadlines), deadlines);
+  const disputed = onDispute(report, deadlines);
+  if (disputed.length > 0) return disputed;
   const acts = new Set(readings.map((reading) => actOf(reading.target)));
   const dated = [...acts].flatMap((act) =>
     onDates(

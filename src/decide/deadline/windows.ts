@@ -1,6 +1,6 @@
 /** How two windows stand to each other. */
 import type { Count, Precision, Window } from '../../domain/deadline.ts';
-import { addDays } from '../../domain/time.ts';
+import { addDays, type Day, daysBetween } from '../../domain/time.ts';
 
 const FINENESS: Readonly<Record<Precision, number>> = { vague: 0, month: 1, range: 2, day: 3, minute: 4 };
 
@@ -10,6 +10,13 @@ const FINENESS: Readonly<Record<Precision, number>> = { vague: 0, month: 1, rang
  */
 export function meansSame(a: Window, b: Window): boolean {
   return a.earliest <= addDays(b.latest, 1) && b.earliest <= addDays(a.latest, 1);
+}
+
+/** Whether two windows cannot both be right: both ends are further apart than midnight explains, and none holds the other. */
+export function contradicts(a: Window, b: Window): boolean {
+  const isApart = (one: Day, other: Day) => Math.abs(daysBetween(one, other)) > 1;
+  if (isWithin(a, b) || isWithin(b, a)) return false;
+  return isApart(a.earliest, b.earliest) && isApart(a.latest, b.latest);
 }
 
 /** Whether `a` pins down what `b` left open. */

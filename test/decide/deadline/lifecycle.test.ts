@@ -7,6 +7,7 @@ import {
   aDeadline,
   anEvidence,
   anItem,
+  aSource,
   aStoryline,
   at,
   aVersion,
@@ -259,6 +260,40 @@ describe('a report on a pending deadline', () => {
   it('is confirmed once by each ownership group', () => {
     const again = report({ on: '2025-07-16T10:00Z', reading: on('2025-09-02'), by: press('bbc', 'BBC News') });
     expect(followDeadline(again, [SET])).toEqual([]);
+  });
+});
+
+describe('a report that makes another day of the same count', () => {
+  const COUNTED = aReading({ window: fromTo('2025-08-07', '2025-08-09'), count: days(10, 12), tier: 'B' });
+  const named = (date: string, window: Window = onDay(date), change: Partial<Reading> = {}) =>
+    aReading({ window, cue: 'deadline_point', ...change });
+  const told = (reading: Reading, change: Partial<Said> = {}) => {
+    const said = report({ on: '2025-07-28T19:30Z', ...change });
+    const readings = { ...said.readings, deadlines: [COUNTED, reading] };
+    return followDeadline({ ...said, readings }, [RANGE]);
+  };
+
+  it('disputes the date: it is kept beside it and moves nothing', () => {
+    const window = fromTo('2025-08-04', '2025-08-05');
+    expect(told(named('2025-08-04', window))).toMatchObject([
+      { kind: 'deadline.confirmed', confirmation: { version: 2, otherwise: window } },
+    ]);
+  });
+
+  it.each<[string, Reading, Partial<Said>]>([
+    ['a day of the range', named('2025-08-08'), {}],
+    ['a range that is a day off', named('', fromTo('2025-08-06', '2025-08-08')), {}],
+    ['the date that held before', named('2025-09-02'), {}],
+    ['a date that it says was moved', named('2025-08-20', onDay('2025-08-20'), { change: 'extended' }), {}],
+    ['a date of others', named('2025-08-20'), { namesParties: false }],
+    ['a date that nobody named has set', named('2025-08-20'), { linksParties: false }],
+    ['a date of another kind', named('2025-08-20', onDay('2025-08-20'), { cue: 'takes_effect' }), {}],
+    ['what an aggregator repeats', named('2025-08-20'), { by: aSource({ label: 'aggregator' }) }],
+  ])('is no dispute for %s', (_, reading, change) => {
+    const disputes = told(reading, change).filter(
+      (one) => one.kind === 'deadline.confirmed' && one.confirmation.otherwise !== null,
+    );
+    expect(disputes).toEqual([]);
   });
 });
 

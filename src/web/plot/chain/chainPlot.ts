@@ -20,6 +20,6 @@ export function drawnVersions({ versions }: Deadline): readonly Version[] {
 /** When the reports that confirm `version` were published; those without a date count as said with it. */
 export function confirmedAt({ confirmations }: Deadline, { number, saidAt }: Version): readonly Instant[] {
   return confirmations
-    .filter((confirmation) => confirmation.version === number)
+    .filter((confirmation) => confirmation.version === number && confirmation.otherwise === null)
     .map(({ evidence }) => evidence.published ?? saidAt);
 }

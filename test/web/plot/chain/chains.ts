@@ -19,7 +19,8 @@ import {
 } from '../../../fakes/nouns.ts';
 
 function confirms(version: number, source: Source, published: string): Confirmation {
-  return { version, evidence: anEvidence({ source, item: id(`item-${source.outlet}`), published: at(published) }) };
+  const evidence = anEvidence({ source, item: id(`item-${source.outlet}`), published: at(published) });
+  return { version, evidence, otherwise: null };
 }
 
 const GUARDIAN = press('guardian', 'The Guardian');
