@@ -11,7 +11,16 @@ import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 
 const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-function describe({ catalogue, discord, database, polling }: Config): readonly string[] {
+/** Who lets a date stand; what a guild chose itself goes before. */
+function datesWords({ discord: { moderators, dates }, gate }: Config): string {
+  if (moderators !== null && dates !== 'auto')
+    return `proposed in channel ${moderators}; official legal texts stand by themselves`;
+  const by = `stand once ${gate.post} independent outlets name the day, ping at ${gate.ping}`;
+  return `${by}; counts, truces and extensions are proposed ${moderators === null ? 'in the channel itself' : `in channel ${moderators}`}`;
+}
+
+function describe(config: Config): readonly string[] {
+  const { catalogue, discord, database, polling } = config;
   const enabled = catalogue.feeds.filter((feed) => feed.enabled).length;
   const tracked = catalogue.storylines.filter((storyline) => storyline.deadline !== null).length;
   return [
@@ -20,6 +29,7 @@ function describe({ catalogue, discord, database, polling }: Config): readonly s
     `database   ${database}: opens, and its schema is the newest`,
     `discord    ${discord.token ? `token *** (set), API ${discord.apiUrl}` : 'DISCORD_TOKEN is not set: only "desk run --preview" and "desk demo" will work'}`,
     `channel    ${discord.channel ? `${discord.channel} in server ${discord.guild}` : 'DISCORD_CHANNEL_ID is not set: nothing would be posted'}`,
+    `dates      ${datesWords(config)}`,
   ];
 }
 

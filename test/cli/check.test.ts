@@ -31,6 +31,7 @@ describe('check', () => {
       `database   ${data}/desk.db: opens, and its schema is the newest`,
       'discord    DISCORD_TOKEN is not set: only "desk run --preview" and "desk demo" will work',
       'channel    DISCORD_CHANNEL_ID is not set: nothing would be posted',
+      'dates      stand once 2 independent outlets name the day, ping at 3; counts, truces and extensions are proposed in the channel itself',
     ]);
   });
 
@@ -44,6 +45,7 @@ describe('check', () => {
     expect(out.slice(3)).toEqual([
       'discord    token *** (set), API https://discord.example/api',
       'channel    123456789012345678 in server 123456789012345679',
+      expect.stringContaining('dates      stand once 2 independent outlets'),
     ]);
     expect(said).not.toContain('secret-1');
   });
