@@ -1,5 +1,6 @@
 /** How common what a query looks for is in news at large. */
 import type { Background } from '../../domain/background.ts';
+import { memo } from '../memo.ts';
 import { stemOf } from './stems.ts';
 
 /** Shares are of all items, 0..1; what was never counted is as rare as what was counted once. */
@@ -22,32 +23,33 @@ export interface Commonness {
 
 /** Commonness by counted items. */
 export function commonnessIn({ items, counts }: Background): Commonness {
-  const words = [...counts.keys()].sort();
   const share = (count: number) => Math.min(1, Math.max(1, count) / Math.max(1, items));
+  const inOrder = memo(() => orderOf(counts));
   const beginning = (prefix: string) => {
-    const from = firstFrom(words, prefix);
-    return words.slice(from, firstFrom(words, `${prefix}\uFFFF`));
+    const { words, before } = inOrder();
+    const [from, to] = [firstFrom(words, prefix), firstFrom(words, `${prefix}\uFFFF`)];
+    return { words: to - from, count: (before[to] ?? 0) - (before[from] ?? 0) };
   };
-  const prefixes = new Map<string, number>();
-  const withPrefix = (prefix: string) => {
-    const known = prefixes.get(prefix) ?? beginning(prefix).reduce((sum, word) => sum + (counts.get(word) ?? 0), 0);
-    prefixes.set(prefix, known);
-    return known;
-  };
-  let stems: ReadonlyMap<string, number> | null = null;
-  const stemCounts = () => {
-    stems ??= countStems(counts);
-    return stems;
-  };
+  const stemCounts = memo(() => countStems(counts));
   return {
     ofWord: (word) => share(counts.get(word) ?? 0),
-    ofPrefix: (prefix) => share(withPrefix(prefix)),
+    ofPrefix: (prefix) => share(beginning(prefix).count),
     ofStem: (stem) => share(stemCounts().get(stem) ?? 0),
     ofForms: (word) => share(Math.max(stemCounts().get(word) ?? 0, stemCounts().get(stemOf(word, 'en')) ?? 0)),
     hasWord: (word) => counts.has(word),
-    hasPrefix: (prefix) => beginning(prefix).length > 0,
+    hasPrefix: (prefix) => beginning(prefix).words > 0,
     hasStem: (stem) => stemCounts().has(stem),
   };
+}
+
+/** The words in their order, and by place how many items hold those before it; behind the last, all of them. */
+function orderOf(counts: Background['counts']): { readonly words: readonly string[]; readonly before: Float64Array } {
+  const words = [...counts.keys()].sort();
+  const before = new Float64Array(words.length + 1);
+  words.forEach((word, at) => {
+    before[at + 1] = (before[at] ?? 0) + (counts.get(word) ?? 0);
+  });
+  return { words, before };
 }
 
 /** The words counted are English. */
