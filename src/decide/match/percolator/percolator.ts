@@ -50,7 +50,7 @@ export class Percolator {
     reader.read(text);
     this.#round += 1;
     const found: number[] = [];
-    for (let at = 0; at < reader.count; at += 1) this.#collect(reader.found[at] ?? ALWAYS, reader.marks, found);
+    this.#collect(found);
     return found.length > 1 ? found.sort((a, b) => a - b) : found;
   }
 
@@ -58,16 +58,24 @@ export class Percolator {
     return this.#plans.flatMap(({ query }, index) => (satisfies(query, item) ? [index] : []));
   }
 
-  /** Beyond the end are clues that other queries brought later. */
-  #collect(clue: number, marks: Uint8Array, found: number[]): void {
-    const starts = this.#starts;
-    const end = this.#from[clue + 1] ?? 0;
-    for (let at = this.#from[clue] ?? 0; at < end; at += 1) {
-      const query = queryAt(this.#code, starts[at] ?? 0, marks);
-      if (query === NONE || this.#foundIn[query] === this.#round || !this.#holdsDeep(query)) continue;
-      this.#foundIn[query] = this.#round;
-      found.push(query);
+  /** Clues beyond the end were brought later by other queries. */
+  #collect(found: number[]): void {
+    const [from, starts, code] = [this.#from, this.#starts, this.#code];
+    const { found: clues, count, marks } = this.#reader;
+    for (let index = 0; index < count; index += 1) {
+      const clue = clues[index] ?? ALWAYS;
+      const end = from[clue + 1] ?? 0;
+      for (let at = from[clue] ?? 0; at < end; at += 1) {
+        const query = queryAt(code, starts[at] ?? 0, marks);
+        if (query !== NONE) this.#meet(query, found);
+      }
     }
+  }
+
+  #meet(query: number, found: number[]): void {
+    if (this.#foundIn[query] === this.#round || !this.#holdsDeep(query)) return;
+    this.#foundIn[query] = this.#round;
+    found.push(query);
   }
 
   #holdsDeep(query: number): boolean {
@@ -80,17 +88,13 @@ export class Percolator {
 function queryAt(code: Int32Array, start: number, marks: Uint8Array): number {
   let at = start;
   for (let length = code[at] ?? 0; length !== 0; length = code[at] ?? 0) {
-    const isWanted = length > 0;
-    const end = at + 1 + (isWanted ? length : -length);
-    if (isOneGiven(code, at + 1, end, marks) !== isWanted) return NONE;
+    const end = at + 1 + Math.abs(length);
+    at += 1;
+    while (at < end && marks[code[at] ?? ALWAYS] !== 1) at += 1;
+    if (at < end !== length > 0) return NONE;
     at = end;
   }
   return code[at + 1] ?? NONE;
-}
-
-function isOneGiven(code: Int32Array, from: number, to: number, marks: Uint8Array): boolean {
-  for (let at = from; at < to; at += 1) if (marks[code[at] ?? ALWAYS] === 1) return true;
-  return false;
 }
 
 /** Whether `find` judges it by the plain meaning alone. */

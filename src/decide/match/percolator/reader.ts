@@ -151,12 +151,14 @@ export class Reader {
   }
 
   #giveRows(): void {
-    for (let index = 0; index < this.#givingCount; index += 1) this.#giveRowsAt(this.#giving[index] ?? 0);
+    for (let index = 0; index < this.#givingCount; index += 1) {
+      const place = this.#giving[index] ?? 0;
+      this.#giveRowsAt(place, this.#places[place] ?? NOTHING);
+    }
   }
 
-  #giveRowsAt(place: number): void {
+  #giveRowsAt(place: number, list: number): void {
     const { pool } = this.#lists;
-    const list = this.#places[place] ?? NOTHING;
     const from = list + HEAD + (pool[list + 1] ?? 0);
     const end = from + (pool[list + 2] ?? 0);
     for (let at = from; at < end; at += LOOK) {
