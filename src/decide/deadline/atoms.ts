@@ -279,6 +279,11 @@ const ATOM_RULES: readonly AtomRule[] = [
     ),
     read: period,
   },
+  {
+    rule: 'year_end_near',
+    pattern: anyCase("\\b(?:the\\s+)?(?<unit>year|month)(?:['’]s)?[-\\s](?<part>end)\\b"),
+    read: period,
+  },
   { rule: 'period', pattern: anyCase('\\b(?<which>this|next)\\s+(?<unit>week|month|year)\\b'), read: period },
   {
     rule: 'holiday',

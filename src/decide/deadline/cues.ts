@@ -55,7 +55,7 @@ const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|roll(?:s|ed
 const GIVE = '(?:gave|gives?|given|giving|grants?|granted|granting)';
 const HAVE = '(?:has|have|had|having|gets?|got)';
 const DEMAND =
-  '(?:must|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? to|ha(?:s|ve|d) to|told|tells|instruct(?:s|ed)|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
+  '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? to|ha(?:s|ve|d) to|told|tells|instruct(?:s|ed)|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
 const BY = '(?:by|before|on or before|no later than|not later than)';
 const NOT = "(?:\\bnot?\\b|n[’']t\\b|fail|without|refus)";
 const KNOW = "(?:we(?:[’']ll| will|[’']re (?:going to|gonna)| are going to)) (?:know|see|find out|decide)";
@@ -68,7 +68,9 @@ const EVENTS =
   /\b(?:trials?|hearings?|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|releases?)\b/i;
 const SHOWS =
   /\b(?:films?|movies?|albums?|tours?|match(?:es)?|season|concerts?|festivals?|exhibitions?|museum|gallery)\b/i;
-const CONTRACT = /\b(?:contracts?|passports?|leases?|patents?|coach|player|striker|midfielder|quarterback)\b/i;
+/** Sport, rents and travel; a union's contract ends in a strike. */
+const CONTRACT =
+  /^(?!.*\b(?:unions?|strikes?|workers|walkout)\b).*\b(?:contracts?|passports?|leases?|patents?|coach|player|striker|midfielder|quarterback)\b/i;
 /** Forecasts, counts of votes and wishes are no demands. */
 const WISH = /\b(?:expect\w*|forecast\w*|landfall|likely|potentially|could be|may be|hopes?|tallied|projected)\b/i;
 /** A wish to extend extends nothing. */
@@ -199,6 +201,13 @@ export const CUES: readonly Cue[] = [
     words: `${POINT}(?:\\.|,)? (?:as|is|was|remains|that[’']s|that is|that was|marks|this is|will be|would be) (?:still )?(?:a|an|the|his|her|its|their)(?: [^\\s⟦]+){0,3} ${DEADLINE}\\b`,
   }),
   cue({
+    name: 'set_as_date',
+    kind: 'effective',
+    trust: 'strong',
+    words: `\\b(?:set|sets|setting|names?|named|fix(?:es|ed)?|gave|gives?) ${POINT} as (?:a|an|the|its|his|her|their) (?:(?:new|start|starting|effective|final|latest|target|implementation) ){0,2}(?:date|day)\\b`,
+    except: EVENTS,
+  }),
+  cue({
     name: 'has_until',
     kind: 'order',
     trust: 'strong',
@@ -273,6 +282,13 @@ export const CUES: readonly Cue[] = [
     words: `${POINT} marks the (?:official |formal )?(?:end|expiry|expiration) of ${far(40)}(?:${PAUSE}|${LEAVE})\\b`,
   }),
   cue({
+    name: 'on_day_ends',
+    kind: 'expiry',
+    trust: 'strong',
+    words: `\\b(?:on|at) ${LEAD}${POINT},?${gap(50)}\\b(?:${PAUSE}|${LEAVE}|${DUTY}|${DEADLINE})\\b${gap(30)} (?:will )?(?:${EXPIRE}|ends?|${EFFECT})\\b(?! ${LEAD}⟦)`,
+    except: new RegExp(`${EVENTS.source}|\\b(?:before|until|as|after|when)\\b`, 'i'),
+  }),
+  cue({
     name: 'authorized_through',
     kind: 'expiry',
     trust: 'medium',
@@ -344,6 +360,18 @@ export const CUES: readonly Cue[] = [
     except: EVENTS,
   }),
   cue({
+    name: 'rise_of_duty',
+    kind: 'effective',
+    trust: 'medium',
+    words: `\\b(?:doubling|increase|rise|hike|imposition|introduction|re-?imposition|return|start|onset) (?:of|in)\\b${gap(30)}\\b${DUTY}\\b${gap(20)} (?:on|from) ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'resumes',
+    kind: 'effective',
+    trust: 'medium',
+    words: `\\b(?:payments?|repayments?|sanctions|tariffs?|duties|restrictions|ban|enforcement|collection|deportations|inspections)\\b${gap(30)} (?:resumes?|restarts?|(?:will|to) (?:resume|restart)) ${LEAD}${POINT}`,
+  }),
+  cue({
     name: 'banned_from',
     kind: 'effective',
     trust: 'medium',
@@ -374,13 +402,36 @@ export const CUES: readonly Cue[] = [
     name: 'if_not_by',
     kind: 'ultimatum',
     trust: 'strong',
-    words: `\\b(?:unless|(?:if|should)\\b${gap(140)}${NOT})${gap(120)} (?:by|before) ${LEAD}${POINT}`,
+    words: `\\b(?:unless|without|absent|(?:if|should)\\b${gap(140)}${NOT})${gap(120)} (?:by|before) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'runs_out_by',
     kind: 'legal',
     trust: 'strong',
     words: `\\brun(?:s|ning)? out\\b${gap(60)} (?:by|on|before) ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'renewal_due',
+    kind: 'legal',
+    trust: 'strong',
+    words: `\\b(?:up for (?:renewal|review by the Council)|(?:must|has to|have to|needs? to|due to) be (?:renewed|extended|reauthori[sz]ed|prolonged)|(?:due|needs?) (?:for )?renewal)\\b${gap(30)} (?:by|on|before|in) ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'set_to_end',
+    kind: 'expiry',
+    trust: 'medium',
+    words: `\\b${DUE} to (?:end|expire|lapse|run out|sunset|terminate) ${LEAD}${POINT}`,
+    except: new RegExp(
+      `${EVENTS.source}|\\b(?:conference|summit|talks|meetings?|terms?|visits?|holidays?|school|parliament|strikes?|exercises?|drills?|fair)\\b`,
+      'i',
+    ),
+  }),
+  cue({
+    name: 'means_gone_by',
+    kind: 'legal',
+    trust: 'medium',
+    words: `\\b(?:unable to (?:pay|meet|borrow|fund)|default(?:s|ing)?(?= )|exhaust(?:s|ed)?|out of (?:cash|money|funds)|no longer be able to \\w+)\\b${gap(60)} (?:by|before|as soon as|as early as) ${LEAD}${POINT}`,
+    except: EVENTS,
   }),
   cue({
     name: 'wanted_by',
@@ -584,7 +635,7 @@ export function cueKind(name: string): Cue['kind'] | null {
 
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
-  /deadline|ultimatum|cut-?off|time limit|\b(?:until|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|(?:unless|must|may|can)\b|tariff|sanction|duties|levy|embargo|banned|prohibited|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
+  /deadline|ultimatum|cut-?off|time limit|\b(?:until|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|(?:unless|must|may|can)\b|tariff|sanction|duties|levy|embargo|banned|prohibited|exhaust|default|unable|renew|resum|shut|doubling|without|absent|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
 
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);

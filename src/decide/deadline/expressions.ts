@@ -6,7 +6,7 @@ import { type Atom, atomsOf } from './atoms.ts';
 import type { Clock, Expression, When } from './when.ts';
 import type { StatedZone } from './zones.ts';
 
-const GLUE = /^[\s,(]*(?:(?:on|at|of|the|by|in)\s+){0,3}$/;
+const GLUE = /^[\s,()]*(?:(?:on|at|of|the|by|in)\s+){0,3}$/;
 const FROM = /^,?\s+(?:from|after|past|following|beyond|starting|starting on)\s+(?:the\s+)?$/i;
 /** "Its publication, which is expected on Monday". */
 const PUBLISHED = /^,?\s+(?:(?:which\s+is\s+)?(?:expected|due|scheduled|set|planned)\s+)?(?:on|for|of)\s+(?:the\s+)?$/i;

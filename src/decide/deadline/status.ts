@@ -205,7 +205,7 @@ const NEGATED =
 
 /** Sport, shops, shows and the weather have deadlines and warnings of their own: other trades. */
 export const OTHER_TRADES =
-  /\b(?:deadline day|(?:trade|transfer)(?: window)? deadline|arbitration|back-to-school|shoppers?|shops?|discounts?|tickets?|wedding|midfielder|striker|quarterback|pitcher|premier league|NBA|NFL|NHL|MLB|playoffs?|restaurants?|recipes?|weather|snow|sleet|ice-skating|(?:amber|yellow|red) warnings?|Met Office)\b/i;
+  /\b(?:deadline day|(?:trade|transfer)(?: window)? deadline|arbitration|back-to-school|shoppers?|shops?|discounts?|tickets?|wedding|midfielder|striker|quarterback|pitcher|premier league|NBA|NFL|NHL|MLB|playoffs?|restaurants?|recipes?|weather|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow|sleet|ice-skating|(?:amber|yellow|red) warnings?|Met Office)\b/i;
 
 interface Found {
   readonly status: DeadlineStatus;
