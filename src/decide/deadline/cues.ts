@@ -52,7 +52,7 @@ const EFFECT =
 const DUE = '(?:set|due|scheduled|slated|expected|meant)';
 /** Makes it later when a date follows: most of these words mean other things too. */
 const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|roll(?:s|ed|ing)? over|shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|put(?:s|ting)? (?:back|off))`;
-const GIVE = '(?:gave|gives?|given|giving|grants?|granted|granting)';
+const GIVE = '(?:gave|gives?|given|giving|grants?|granted|granting|leaves|leaving)';
 const HAVE = '(?:has|have|had|having|gets?|got)';
 const DEMAND =
   '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? to|ha(?:s|ve|d) to|told|tells|instruct(?:s|ed)|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
@@ -60,7 +60,7 @@ const BY = '(?:by|before|on or before|no later than|not later than)';
 const NOT = "(?:\\bnot?\\b|n[’']t\\b|fail|without|refus)";
 const KNOW = "(?:we(?:[’']ll| will|[’']re (?:going to|gonna)| are going to)) (?:know|see|find out|decide)";
 const SET_COUNT =
-  '(?:announc|declar|agree|sign|issu|grant|launch|propos|impos|initiat|start|begin|trigger|set|order|open|offer|enter|secur|broker)\\w*';
+  '(?:announc|declar|agree|sign|issu|grant|launch|propos|impos|initiat|start|begin|trigger|set|order|open|offer|enter|secur|broker|win|won|get|got|accept|approv)\\w*';
 const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|licen[cs]e|grace period|wind-?down|suspension|clock|countdown|window|freeze|moratorium)`;
 
 /** Courts, sport, shows and building sites push dates about all day. */
@@ -299,7 +299,7 @@ export const CUES: readonly Cue[] = [
     name: 'runs_until',
     kind: 'expiry',
     trust: 'medium',
-    words: `\\b(?:${PAUSE}|${LEAVE})\\b${gap(60)}(?:⟦[na]\\w⟧ )?(?:through|${UNTIL}|up to) ${LEAD}${POINT}`,
+    words: `\\b(?:${PAUSE}|${LEAVE})\\b${gap(60)}(?:⟦[na]\\w⟧ )?(?:through|${UNTIL}|up to|(?:runs?|lasts?|good|valid|stretch(?:es)?) to) ${LEAD}${POINT}`,
     except: NOT_UNTIL,
   }),
   cue({
@@ -514,7 +514,7 @@ export const CUES: readonly Cue[] = [
     name: 'given_count',
     kind: 'order',
     trust: 'review',
-    words: `\\b${GIVE}\\b(?! (?:it|him|her|them)sel(?:f|ves)\\b)${gap(80)} ⟦n(?<when>\\w)⟧ (?:to|for|in which|from)\\b`,
+    words: `\\b${GIVE}\\b(?! (?:it|him|her|them)sel(?:f|ves)\\b(?!.*⟧ to (?:decide|agree|reach|act|respond|negotiate)\\b))${gap(80)} ⟦n(?<when>\\w)⟧ (?:to|for|in which|from)\\b`,
     except: LIVING,
   }),
   cue({
@@ -566,6 +566,13 @@ export const CUES: readonly Cue[] = [
     words: `\\b(?:in|within) ${LEAD}${COUNT},? ${KNOW}|\\b(?:will|[’']ll|to)(?: \\w+ly)? (?:know|decide|determine|make (?:a|an|the|my|his|her|our|up (?:my|his|her|our)) (?:decision|mind))\\b${gap(70)} (?:in|within) ${LEAD}⟦[nf](?<then>\\w)⟧`,
   }),
   cue({
+    name: 'wait_count',
+    kind: 'ultimatum',
+    trust: 'review',
+    words: `\\b(?:will|would|[’'](?:ll|d)) wait (?:for )?(?:only )?${LEAD}⟦[nf](?<when>\\w)⟧`,
+    except: WISH,
+  }),
+  cue({
     name: 'term_of_count',
     kind: 'truce',
     trust: 'review',
@@ -612,9 +619,9 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'last_day',
-    kind: 'legal',
+    kind: 'ultimatum',
     trust: 'strong',
-    words: `${POINT} (?:is|will be|marks|remains) the (?:last|final) (?:day|date|chance|moment)\\b|\\b(?:last|final) (?:day|date)\\b${gap(60)} (?:is|will be|falls on) ${LEAD}⟦[ptz](?<then>\\w)⟧`,
+    words: `${POINT} (?:(?:is|was|will be|marks|remains) the (?:last|final) (?:day|date|chance|moment)|(?:is|will be) the (?:date|day) (?:on|by) which)\\b|\\b(?:last|final) (?:day|date)\\b${gap(60)} (?:is|will be|falls on) ${LEAD}⟦[ptz](?<then>\\w)⟧`,
     except: SHOWS,
   }),
   cue({

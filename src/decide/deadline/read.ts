@@ -57,7 +57,7 @@ const QUOTATION = /["“”„«»]|(?<=\s)['‘](?!til)(?=[\p{L}\d])/gu;
 
 /** The point is over, or somebody beat it: "missed the Friday deadline", "tendered by the Tuesday deadline". */
 const DONE =
-  /\b(?:deadlines?\b[^.;⟦]{0,40} (?:pass(?:es|ed)|(?:comes|came) and (?:goes|went)|expire[sd] without|went by)|missed|completed|tendered|blew past|elapsed|laid down)\b/i;
+  /\b(?:deadlines?\b[^.;⟦]{0,40} (?:pass(?:es|ed)|(?:comes|came) and (?:goes|went)|expire[sd] without|went by)|missed|completed|tendered|blew past|elapsed|laid down|was the (?:last|final) day)\b/i;
 
 /** Tells of an earlier deadline: a count in such words has no day that the text gives away. */
 const EARLIER =

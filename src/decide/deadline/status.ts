@@ -106,6 +106,12 @@ const STATUS_CUES: readonly StatusCue[] = [
     words: `\\b(?:lift(?:s|ed|ing)?|suspend(?:s|ed|ing)?|block(?:s|ed|ing)?|halt(?:s|ed)|prevents?)\\b${near(40)}\\b(?:${DEADLINE}|expiration|expiry)\\b`,
   }),
   cue({
+    name: 'no_longer',
+    status: 'lifted',
+    change: 'withdrawn',
+    words: `\\b${DEADLINE}\\b${near(15)} (?:no longer|does not|doesn[’']t) (?:appl(?:y|ies)|stands?|holds?|matters?)\\b`,
+  }),
+  cue({
     name: 'not_enforced',
     status: 'lifted',
     change: 'withdrawn',
@@ -115,7 +121,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'met',
     status: 'met',
     change: 'met',
-    words: `\\b(?:met|meets|complied with|beat|beats) (?:the|a|its|his|her|their|that|\\S+['’]s) (?:\\S+ ){0,2}${DEADLINE}\\b`,
+    words: `\\b(?:met|meets|meeting|complied with|complying with|beat|beats) (?:the|a|its|his|her|their|that|\\S+['’]s) (?:\\S+ ){0,2}${DEADLINE}\\b`,
   }),
   cue({
     name: 'done_before',
@@ -139,7 +145,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'ended',
     status: 'passed',
     change: null,
-    words: `\\b(?:${PAUSE}|waiver|licen[cs]e|emergency)\\b${near(60)}\\b(?:expired|lapsed|ended|collapsed|to expire while)\\b|\\b(?:end(?:ed|ing|s) (?:the|a)|after (?:the |a )?(?:latest )?) ?${near(20)}\\b${PAUSE}(?: ends| expires|\\b)`,
+    words: `\\b${PAUSE} (?:is|was|lies) (?:over|dead|finished)\\b|\\b(?:${PAUSE}|waiver|licen[cs]e|emergency)\\b${near(60)}\\b(?:expired|lapsed|ended|collapsed|to expire while)\\b|\\b(?:end(?:ed|ing|s) (?:the|a)|after (?:the |a )?(?:latest )?) ?${near(20)}\\b${PAUSE}(?: ends| expires|\\b)`,
   }),
   cue({
     name: 'extended',
@@ -196,7 +202,7 @@ export function maySpeakOfDeadline(text: string): boolean {
 
 /** A wish to extend moves nothing: the deadline waits where it was. */
 const WISH =
-  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing)? to|hint(?:s|ed)? at|not|never|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)? (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if)\b/i;
+  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing)? to|hint(?:s|ed)? at|weigh\w*|consider\w*|mull\w*|discuss\w*|debat\w*|float\w*|propos\w*|not|never|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)? (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if)\b/i;
 /** "After the truce ends" lies ahead where the sentence does. */
 const AHEAD =
   /\b(?:will|would|can(?:not|[’']t)?|could|may|might|plan\w*|going to)\b[^;]*\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b|\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b[^;]*\b(?:will|would|could)\b/i;

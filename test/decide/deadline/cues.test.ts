@@ -84,6 +84,7 @@ const EXAMPLES = [
   ['deal_within', 'The roadmap foresees a treaty within 60 days.', '2025-10-05'],
   ['answer_within', 'A decision on strikes comes within two weeks.', '2025-08-20'],
   ['know_within', 'In two weeks we’ll know.', '2025-08-20'],
+  ['wait_count', 'The captors would wait ten days for the ransom.', '2025-08-16'],
   ['term_of_count', 'Washington announced a 60-day waiver.', '2025-10-05'],
   ['given_term', 'He gave Tehran a 60-day ultimatum.', '2025-10-05'],
   ['lasts_for', 'Old contracts may be carried out for 90 days from 1 August.', '2025-10-30'],
