@@ -642,7 +642,7 @@ export function cueKind(name: string): Cue['kind'] | null {
 
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
-  /deadline|ultimatum|cut-?off|time limit|\b(?:until|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|(?:unless|must|may|can)\b|tariff|sanction|duties|levy|embargo|banned|prohibited|exhaust|default|unable|renew|resum|shut|doubling|without|absent|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
+  /deadline|ultimatum|cut-?off|time limit|\b(?:until|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|unless\b|tariff|sanction|duties|levy|embargo|banned|prohibited|exhaust|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
 
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);
