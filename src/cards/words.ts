@@ -308,7 +308,7 @@ export const words = {
     storyline: (number: number, slug: string) => `Number ${number} · Storyline: ${slug}`,
     more: (count: number) => `and ${count} more`,
     noDeadlines:
-      'No deadline is tracked here at the moment. One appears as soon as a report in a followed storyline names a date; `/story list` shows what this server follows.',
+      'No deadline is tracked here at the moment. One appears once an official text, enough independent outlets or this server’s moderators let a date stand; `/story list` shows what this server follows.',
     storylines: 'Storylines',
     followedIn: (channels: string) => `Followed in ${channels}`,
     notFollowed: 'Not followed here',

@@ -78,7 +78,7 @@ describe('the list of deadlines', () => {
   it('says what to do when there is none', () => {
     expect(linesOf(deadlineListCard([], NOW))).toEqual([
       '### Deadlines followed here',
-      'No deadline is tracked here at the moment. One appears as soon as a report in a followed storyline names a date; `/story list` shows what this server follows.',
+      'No deadline is tracked here at the moment. One appears once an official text, enough independent outlets or this server’s moderators let a date stand; `/story list` shows what this server follows.',
     ]);
   });
 
