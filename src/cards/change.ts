@@ -6,7 +6,7 @@ import { ACCENTS } from './accent.ts';
 import { changedSince, deadlineName, lastFullDayText, plainDeadlineName } from './chain.ts';
 import { buttons, type Line, line, RANK, section, withinLimits } from './limits.ts';
 import { button } from './link.ts';
-import { quoteText, sourceText } from './source.ts';
+import { evidenceLines } from './source.ts';
 import { storylineText } from './storyline.ts';
 import { longWhen, sameTime, shortWhen } from './when.ts';
 import { words } from './words.ts';
@@ -35,13 +35,9 @@ function dateLines(version: Version): readonly Line[] {
   return [...longWhen(version.window), ...lastFullDayText(version)].map((text) => line(text, RANK.fact));
 }
 
-function evidenceLines({ evidence, change }: Version): readonly Line[] {
-  if (evidence === null) {
-    return change === 'passed_unknown' ? [line(`-# ${words.deadline.byTheCalendar}`, RANK.note)] : [];
-  }
-  const quote = quoteText(evidence);
-  const source = line(`-# ${sourceText(evidence.source, evidence.link)}`, RANK.note);
-  return quote === null ? [source] : [line(`> ${quote}`, RANK.quote), source];
+function groundLines({ evidence, change }: Version): readonly Line[] {
+  if (evidence === null && change === 'passed_unknown') return [line(`-# ${words.deadline.byTheCalendar}`, RANK.note)];
+  return evidenceLines(evidence);
 }
 
 /** The alert of one version. What became known later is only hinted at: the live card tells it. */
@@ -56,7 +52,7 @@ export function changeCard({ storyline, deadline, version, before }: ChangeSubje
         line(deadlineName(deadline), RANK.always),
         ...dateLines(version),
         ...changedSince(deadline, version),
-        ...evidenceLines(version),
+        ...groundLines(version),
         line(storylineText(storyline), RANK.lede),
       ]),
       buttons(button(words.buttons.source, version.evidence?.link ?? null)),

@@ -7,9 +7,9 @@ import { codeOf, type Proposal } from '../domain/proposal.ts';
 import { ACCENTS } from './accent.ts';
 import { deadlineName, lastFullDayText, plainDeadlineName, stakesText } from './chain.ts';
 import { escaped } from './escape.ts';
-import { buttons, type Line, line, RANK, section, withinLimits } from './limits.ts';
+import { buttons, line, RANK, section, withinLimits } from './limits.ts';
 import { button } from './link.ts';
-import { quoteText, sourceNames, sourceText } from './source.ts';
+import { evidenceLines, sourceNames } from './source.ts';
 import { storylineText } from './storyline.ts';
 import { longWhen, sameTime, shortWhen, weekdayText } from './when.ts';
 import { words } from './words.ts';
@@ -60,14 +60,6 @@ function said({ deadline, version }: ProposalSubject): string {
   return outlets === 0 ? words.proposal.saidByNone(names) : words.proposal.said(outlets, names);
 }
 
-function evidenceLines({ version }: ProposalSubject): readonly Line[] {
-  const { evidence } = version;
-  if (evidence === null) return [];
-  const quote = quoteText(evidence);
-  const source = line(`-# ${sourceText(evidence.source, evidence.link)}`, RANK.note);
-  return quote === null ? [source] : [line(`> ${quote}`, RANK.quote), source];
-}
-
 /** The proposal as it now stands; edited when another outlet says the same, and when it is answered. */
 export function proposalCard(subject: ProposalSubject): Card {
   const { storyline, deadline, version, proposal } = subject;
@@ -82,7 +74,7 @@ export function proposalCard(subject: ProposalSubject): Card {
         line(deadlineName(deadline), RANK.always),
         ...dates.map((text) => line(text, RANK.fact)),
         ...stakesText(version).map((text) => line(text, RANK.fact)),
-        ...evidenceLines(subject),
+        ...evidenceLines(version.evidence),
         line(`-# ${said(subject)}`, RANK.fact),
         line(`-# ${reasonText(version)}`, RANK.note),
         line(storylineText(storyline), RANK.lede),

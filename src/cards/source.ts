@@ -2,6 +2,7 @@
 import type { Evidence } from '../domain/deadline.ts';
 import type { Source } from '../domain/outlet.ts';
 import { escaped, isReadable, plain, quotable } from './escape.ts';
+import { type Line, line, RANK } from './limits.ts';
 import { maskedLink } from './link.ts';
 import { words } from './words.ts';
 
@@ -29,4 +30,12 @@ export function sourceNames(sources: readonly Source[]): string {
 export function quoteText(evidence: Evidence | null): string | null {
   if (evidence === null || !isReadable(evidence.quote)) return null;
   return words.quote(escaped(quotable(evidence.quote), QUOTE_LIMIT));
+}
+
+/** The quote and who said it, a line each; nothing without evidence. */
+export function evidenceLines(evidence: Evidence | null): readonly Line[] {
+  if (evidence === null) return [];
+  const quote = quoteText(evidence);
+  const source = line(`-# ${sourceText(evidence.source, evidence.link)}`, RANK.note);
+  return quote === null ? [source] : [line(`> ${quote}`, RANK.quote), source];
 }
