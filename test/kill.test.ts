@@ -125,7 +125,7 @@ describe('a desk killed again and again', () => {
       folder,
       "SELECT deadline || '/' || version || '/' || name AS rung FROM rung WHERE state = 'fired'",
     );
-    const posted = keysOf(killed, 'rung').map((key) => key.replace(/^rung:|@.*$/g, ''));
+    const posted = keysOf(killed, 'rung').map((key) => key.replace(/^rung:(.*\/\d+\/\w+)@.*$/, '$1'));
     expect(posted.sort()).toEqual(fired.map(({ rung }) => rung).sort());
   });
 
