@@ -57,10 +57,10 @@ export function pastItemOf(item: InputItem, known: readonly Outlet[], otherwise:
  * Items in the order they were published; those without a date stay behind the one before them in the file, and those
  * that open it before the first that has one.
  */
-export function inTimeOrder(
-  items: readonly InputItem[],
+export function inTimeOrder<Input extends InputItem>(
+  items: readonly Input[],
   known: readonly Outlet[],
-): readonly { readonly input: InputItem; readonly past: PastItem }[] {
+): readonly { readonly input: Input; readonly past: PastItem }[] {
   let last = items.find((item) => item.published)?.published ?? instantOf(0);
   const placed = items.map((input) => {
     const past = pastItemOf(input, known, last);
