@@ -1,6 +1,7 @@
 /** Items of a file, merged into developments as the line merges them. */
 import { type Config, loadConfig } from '../config.ts';
 import { learn } from '../decide/learn.ts';
+import { commonnessIn } from '../decide/match/commonness.ts';
 import { DEVELOPMENT_LIFE, type Placed, placeReport } from '../decide/merge/place.ts';
 import type { Rules } from '../decide/rules.ts';
 import { type Facts, NO_FACTS } from '../domain/facts.ts';
@@ -41,10 +42,14 @@ function choose(slug: string | undefined, config: Config): Chosen {
   return { storyline, rules: openRules([storyline], vocabularyIn(config)) };
 }
 
-/** Only developments that can still take in reports, so that a long file costs no more per item than a short one. */
-function living(facts: Facts, now: Instant): Facts {
+/**
+ * Only developments that can still take in reports, so that a long file costs no more per item than a short one; the
+ * dead are cleared away once a quarter of them is.
+ */
+export function living(facts: Facts, now: Instant): Facts {
   const since = plus(now, -DEVELOPMENT_LIFE);
-  return { ...facts, developments: facts.developments.filter((development) => development.lastAt >= since) };
+  const alive = facts.developments.filter(({ lastAt }) => lastAt >= since);
+  return alive.length > facts.developments.length * 0.75 ? facts : { ...facts, developments: alive };
 }
 
 /** An item of the file and where it went; null when it is not of the storyline. */
@@ -66,12 +71,14 @@ export function* placeItems<Input extends InputItem>(
 ): Generator<PlacedItem<Input>> {
   const config = loadConfig({ env });
   const { storyline, rules } = choose(slug, config);
+  const commonness = commonnessIn(config.background);
   let facts = NO_FACTS;
   for (const { input, past } of inTimeOrder(items, config.catalogue.outlets)) {
     const now = past.item.seen;
     const isTaken = rules === null || rules.matcher.match(past.item).length > 0;
     facts = living(facts, now);
-    const placed = isTaken ? placeReport({ item: past.item, storyline, speaksOf: null, facts, now }) : null;
+    const placing = { item: past.item, storyline, speaksOf: null, facts, commonness, now };
+    const placed = isTaken ? placeReport(placing) : null;
     facts = placed ? learn(facts, [placed], now) : facts;
     yield { input, placed };
   }

@@ -8,6 +8,7 @@ import type { Message } from '../domain/message.ts';
 import { isWaiting } from '../domain/proposal.ts';
 import type { Instant } from '../domain/time.ts';
 import { knownOf } from './known.ts';
+import { reshelve } from './merge/shelf.ts';
 
 function knowing(facts: Facts, item: Item): Facts {
   const known = new Map<string, KnownItem>(facts.known);
@@ -17,11 +18,14 @@ function knowing(facts: Facts, item: Item): Facts {
   return { ...facts, known: new Map(edited) };
 }
 
-function withReport(facts: Facts, id: string, change: (development: Development) => Development): Facts {
-  const developments = facts.developments.map((development) =>
-    development.id === id ? change(development) : development,
-  );
+function withDevelopments(facts: Facts, developments: readonly Development[]): Facts {
+  reshelve(facts.developments, developments);
   return { ...facts, developments };
+}
+
+function withReport(facts: Facts, id: string, change: (development: Development) => Development): Facts {
+  const changed = (development: Development) => (development.id === id ? change(development) : development);
+  return withDevelopments(facts, facts.developments.map(changed));
 }
 
 function joined(facts: Facts, { id, rev, report }: ChangeOf<'development.joined'>, now: Instant): Facts {
@@ -64,7 +68,7 @@ function learnOne(facts: Facts, change: Change, now: Instant): Facts {
     case 'item.edited':
       return knowing(facts, change.item);
     case 'development.opened':
-      return { ...facts, developments: [...facts.developments, change.development] };
+      return withDevelopments(facts, [...facts.developments, change.development]);
     case 'development.joined':
       return joined(facts, change, now);
     case 'development.retold':

@@ -4,7 +4,7 @@ import type { GuildId, StorylineSlug } from '../domain/ids.ts';
 import type { StorylineJudgement } from '../domain/match.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import type { Aliases, AliasSet, DeadlineTrack, Storyline } from '../domain/storyline.ts';
-import { commonnessIn } from './match/commonness.ts';
+import { type Commonness, commonnessIn } from './match/commonness.ts';
 import { type CompiledQuery, compileQuery } from './match/compile.ts';
 import { type ItemText, readItem } from './match/fields.ts';
 import { judgeItem } from './match/judge.ts';
@@ -23,6 +23,8 @@ export interface Rules {
   readonly matcher: Matcher;
   /** Every storyline with its query, in the order of the catalogue. */
   readonly tracked: readonly Tracked[];
+  /** How common words are in news at large. */
+  readonly commonness: Commonness;
   /** Of storylines with a deadline track, by slug. */
   readonly parties: ReadonlyMap<string, Parties>;
 }
@@ -103,7 +105,7 @@ export function prepareRules(storylines: readonly Storyline[], vocabulary: Vocab
   if (compiled.kind === 'error' || errors.length > 0) return { kind: 'errors', errors };
   const { tracked } = compiled;
   const matcher = withProfiles(compiled.matcher, tracked, commonness);
-  return { kind: 'rules', rules: { matcher, tracked, parties } };
+  return { kind: 'rules', rules: { matcher, tracked, commonness, parties } };
 }
 
 /** Every storyline's judgement of an item, matching or not, in the order of the catalogue. */

@@ -39,7 +39,9 @@ function placeIn(item: Item, match: Match, news: News, facts: Facts, context: Co
   const { storyline, judgement } = match;
   const own = factsOf(facts, storyline);
   const dated = dateItem(item, storyline, news.outlet, own, context);
-  const placed = placeReport({ item, storyline, speaksOf: dated.speaksOf, facts: dated.facts, now: context.now });
+  const { commonness } = context.rules;
+  const known = { developments: facts.developments, deadlines: dated.facts.deadlines };
+  const placed = placeReport({ item, storyline, speaksOf: dated.speaksOf, facts: known, commonness, now: context.now });
   const { id, rev } = placed.kind === 'development.opened' ? placed.development : placed;
   return {
     changes: [matched(item, match), ...dated.changes, placed],

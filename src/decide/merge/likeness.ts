@@ -1,43 +1,101 @@
-/** How alike two reports read: cosine over title words, weighted by how rare a word is among the storyline's own reports. */
-import { tokenise } from '../match/normalise.ts';
+/** How alike reports read: cosine over the stems of their titles, rare ones weighing more. */
+import type { Commonness } from '../match/commonness.ts';
+import { type Language, languageOf, votesFor } from '../match/language.ts';
+import { type Token, tokenise } from '../match/normalise.ts';
+import { stemOf } from '../match/stems.ts';
 import type { Rarity } from '../vector.ts';
 
-const COMMON = new Set(
-  (
-    'a about after again against all also amid an and any are as at be been before being but by can could did do does for from ' +
-    'get had has have he her his how if in into is it its may more most new no not now of off on one or out over said say says she ' +
-    'should since so some than that the their them then there these they this to under until up us was we were what when where ' +
-    'which while who why will with would you'
-  ).split(' '),
-);
-
-function stem(word: string): string {
-  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+/** What a report is headed by; where it has no title, its opening stands for one. */
+export interface Headed {
+  readonly title: string;
+  readonly lede: string;
 }
 
-/** The words that tell one headline from another, each once. */
+/** Scripts whose texts are mostly in one language, for headlines without a small word that tells theirs. */
+const SCRIPTS: readonly (readonly [RegExp, Language])[] = [
+  [/[іїєґ]/u, 'uk'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+  [/\p{Script=Arabic}/u, 'ar'],
+];
+
+function guessedFrom(text: string): Language {
+  return SCRIPTS.find(([script]) => script.test(text))?.[1] ?? 'en';
+}
+
+function isTelling({ text }: Token, language: Language): boolean {
+  return text.length > 1 && !votesFor(text).includes(language);
+}
+
+/** The stems that tell one headline from another, each once. */
 export function tellingWords(text: string): ReadonlySet<string> {
-  const words = tokenise(text).map((token) => token.text);
-  return new Set(words.filter((word) => word.length > 1 && !COMMON.has(word)).map(stem));
+  const tokens = tokenise(text);
+  const language = languageOf(tokens) ?? guessedFrom(text.toLowerCase());
+  return new Set(tokens.filter((token) => isTelling(token, language)).map((token) => stemOf(token.text, language)));
 }
 
 const known = new WeakMap<object, ReadonlySet<string>>();
 
-/** The telling words of a title; worked out once per report, because every later report is compared with it. */
-export function titleWords(report: { readonly title: string }): ReadonlySet<string> {
-  const found = known.get(report) ?? tellingWords(report.title);
+/** The telling words of a report's title; worked out once, because every later report is compared with it. */
+export function titleWords(report: Headed): ReadonlySet<string> {
+  const found = known.get(report) ?? tellingWords(report.title || report.lede);
   known.set(report, found);
   return found;
 }
 
+/** How many reports hold each word. */
+export type Counts = ReadonlyMap<string, number>;
+
+/** So many reports of news at large are imagined beside those of the storyline, so that it need not start cold. */
+const IMAGINED = 100;
+
+/** One word alone never makes two headlines alike, however rare it is. */
+const RAREST = 7;
+
 /**
- * Rarity over the given sets of words. Ten imagined reports without any of them keep the first hours of a storyline
- * from calling every word common.
+ * How much words tell among `total` reports: by their share in news at large or in those reports, whichever is more
+ * common.
  */
-export function rarityAmong(reports: readonly ReadonlySet<string>[]): Rarity {
-  const counts = new Map<string, number>();
-  for (const words of reports) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const total = reports.length + 10;
-  return (word) => Math.log(1 + total / ((counts.get(word) ?? 0) + 0.5));
+export function rarityAmong(counts: Counts, total: number, commonness: Commonness): Rarity {
+  const worked = new Map<string, number>();
+  const rarityOf = (word: string) => {
+    const atLarge = commonness.ofStem(word);
+    const here = ((counts.get(word) ?? 0) + IMAGINED * atLarge) / (total + IMAGINED);
+    return Math.min(RAREST, -Math.log(Math.min(1, Math.max(atLarge, here))));
+  };
+  return (word) => {
+    const before = worked.get(word);
+    if (before !== undefined) return before;
+    const rarity = rarityOf(word);
+    worked.set(word, rarity);
+    return rarity;
+  };
+}
+
+/** What several reports say counts for more than what one says, but not in proportion. */
+const DAMPING = 0.7;
+
+function lengthOfCounts(counts: Counts, rarity: Rarity): number {
+  let sum = 0;
+  for (const [word, count] of counts) sum += (rarity(word) * count ** DAMPING) ** 2;
+  return Math.sqrt(sum) || 1;
+}
+
+function lengthOf(words: ReadonlySet<string>, rarity: Rarity): number {
+  let sum = 0;
+  for (const word of words) sum += rarity(word) ** 2;
+  return Math.sqrt(sum) || 1;
+}
+
+/** 0 (no word shared) … 1: a title and what several reports say together. */
+export function likenessToAll(own: ReadonlySet<string>, counts: Counts, rarity: Rarity): number {
+  let sum = 0;
+  for (const word of own) sum += rarity(word) ** 2 * (counts.get(word) ?? 0) ** DAMPING;
+  return sum === 0 ? 0 : sum / (lengthOf(own, rarity) * lengthOfCounts(counts, rarity));
+}
+
+/** 0 (no word shared) … 1: two titles. */
+export function likeness(own: ReadonlySet<string>, other: ReadonlySet<string>, rarity: Rarity): number {
+  let sum = 0;
+  for (const word of own) if (other.has(word)) sum += rarity(word) ** 2;
+  return sum === 0 ? 0 : sum / (lengthOf(own, rarity) * lengthOf(other, rarity));
 }

@@ -1,6 +1,7 @@
 /**
- * Where a report belongs: a development of its storyline, or a new one. The formula is fixed: cosine with the
- * development's centroid, halved every 24 hours, and at least half of its members alike; never across different dates.
+ * Where a report belongs: a development of its storyline, or a new one. The formula is fixed: cosine with what the
+ * reports of the development say together, halved after two hours, and at least half of them alike; never across
+ * different dates.
  */
 import type { ChangeOf } from '../../domain/change.ts';
 import type { Deadline } from '../../domain/deadline.ts';
@@ -8,27 +9,37 @@ import type { Development, JoinReason, Report } from '../../domain/development.t
 import type { Facts } from '../../domain/facts.ts';
 import type { Item } from '../../domain/item.ts';
 import type { Storyline } from '../../domain/storyline.ts';
-import { between, DAY, HOUR, type Instant } from '../../domain/time.ts';
+import { DAY, HOUR, type Instant } from '../../domain/time.ts';
 import { developmentId } from '../ids.ts';
-import { centroidOf, cosine, type Rarity, sharedWords, type Vector, vectorOf } from '../vector.ts';
-import { rarityAmong, titleWords } from './likeness.ts';
+import type { Commonness } from '../match/commonness.ts';
+import { bareStem } from '../match/stems.ts';
+import type { Rarity } from '../vector.ts';
+import { likeness, likenessToAll, rarityAmong, titleWords } from './likeness.ts';
+import { type Shelved, shelfOf, writtenAt } from './shelf.ts';
 
 /** A development takes in reports for this long after it opened; longer, and a mega-story chains into one. */
 export const DEVELOPMENT_LIFE = 2 * DAY;
 
-/** Half-life of likeness: the largest single lever on merging a busy day. */
-const HALF_LIFE_HOURS = 24;
-const JOIN_FROM = 0.22;
-const MEMBER_FROM = 0.12;
+/**
+ * Likeness is halved after two hours without a report, a third of it is left after four: the largest single lever on
+ * merging a busy day. It falls more slowly later, because the same words a day after are seldom chance.
+ */
+const HALVED_AFTER = 2 * HOUR;
+const JOIN_FROM = 0.09;
+/** The more reports a development has, the more alike another must be: what many say, much is like. */
+const JOIN_FROM_MORE = 0.01;
+const MEMBER_FROM = 0.06;
 const MEMBER_SHARE = 0.5;
+const SHARED_KEPT = 6;
 
 export interface Placing {
   readonly item: Item;
   readonly storyline: Storyline;
   /** The deadline version the item speaks of, as `<deadline>/<number>`; null when it names none. */
   readonly speaksOf: string | null;
-  /** Of this storyline only. */
-  readonly facts: Facts;
+  /** Developments may be of other storylines as well. */
+  readonly facts: Pick<Facts, 'developments' | 'deadlines'>;
+  readonly commonness: Commonness;
   readonly now: Instant;
 }
 
@@ -40,17 +51,9 @@ interface Candidate {
   readonly reason: JoinReason;
 }
 
-function writtenAt(report: { readonly published: Instant | null; readonly seen: Instant }): Instant {
-  return report.published ?? report.seen;
-}
-
 function reportOf(item: Item, joined: JoinReason): Report {
   const { id, source, title, lede, link, published, seen } = item;
   return { item: id, source, title, lede, link, published, seen, joined };
-}
-
-function titleOf(report: { readonly title: string }): string {
-  return [...titleWords(report)].sort().join(' ');
 }
 
 /** Versions that the reports of a development stand behind. */
@@ -67,58 +70,67 @@ function versionsOf(development: Development, deadlines: readonly Deadline[]): R
   return new Set(said);
 }
 
-function conflicts(development: Development, placing: Placing): boolean {
-  if (placing.speaksOf === null) return false;
-  const versions = versionsOf(development, placing.facts.deadlines);
-  return versions.size > 0 && !versions.has(placing.speaksOf);
+function conflicts(development: Development, { speaksOf, facts }: Placing): boolean {
+  if (speaksOf === null) return false;
+  const versions = versionsOf(development, facts.deadlines);
+  return versions.size > 0 && !versions.has(speaksOf);
 }
 
-function decay(development: Development, item: Item): number {
-  const last = development.reports.map(writtenAt).sort().at(-1) ?? development.lastAt;
-  const hours = Math.abs(between(last, writtenAt(item))) / HOUR;
-  return 2 ** (-hours / HALF_LIFE_HOURS);
+/** Whether its reports stand behind the version that the item speaks of. */
+function agrees(development: Development, { speaksOf, facts }: Placing): boolean {
+  return speaksOf !== null && versionsOf(development, facts.deadlines).has(speaksOf);
 }
 
-function isAlive(development: Development, item: Item): boolean {
-  const first = development.reports[0];
-  return first !== undefined && Math.abs(between(writtenAt(first), writtenAt(item))) <= DEVELOPMENT_LIFE;
+function isAlive({ firstAt }: Shelved, item: Item): boolean {
+  return Math.abs(writtenAt(item) - firstAt) <= DEVELOPMENT_LIFE;
 }
 
-/** Without a word in common there is nothing to compare. */
-function sharesWord(development: Development, item: Item): boolean {
+function decay({ lastAt }: Shelved, item: Item): number {
+  return 1 / (1 + Math.abs(writtenAt(item) - lastAt) / HALVED_AFTER);
+}
+
+/** The words both sides hold, those that tell most first. */
+function sharedWords(own: ReadonlySet<string>, { counts }: Shelved, rarity: Rarity): readonly string[] {
+  const shared = [...own].filter((word) => counts.has(word)).sort((a, b) => rarity(b) - rarity(a));
+  return shared.slice(0, SHARED_KEPT).map(bareStem);
+}
+
+function alike(shelved: Shelved, item: Item, rarity: Rarity): Candidate | null {
   const own = titleWords(item);
-  return development.reports.some((report) => [...titleWords(report)].some((word) => own.has(word)));
+  const { development, counts } = shelved;
+  const { reports } = development;
+  const score = likenessToAll(own, counts, rarity) * decay(shelved, item);
+  if (score < JOIN_FROM + JOIN_FROM_MORE * Math.log(reports.length)) return null;
+  const near = reports.filter((report) => likeness(own, titleWords(report), rarity) >= MEMBER_FROM).length;
+  if (near < reports.length * MEMBER_SHARE) return null;
+  const shared = sharedWords(own, shelved, rarity);
+  return { development, score, reason: { rule: 'alike', score: Math.round(score * 100) / 100, shared } };
 }
 
-function alike(development: Development, item: Item, own: Vector, rarity: Rarity): Candidate | null {
-  const members = development.reports.map((report) => vectorOf(titleWords(report), rarity));
-  const centroid = centroidOf(members);
-  const score = cosine(own, centroid) * decay(development, item);
-  const near = members.filter((member) => cosine(own, member) >= MEMBER_FROM).length;
-  if (score < JOIN_FROM || near < members.length * MEMBER_SHARE) return null;
-  const reason: JoinReason = {
-    rule: 'alike',
-    score: Math.round(score * 100) / 100,
-    shared: sharedWords(own, centroid, 6),
-  };
-  return { development, score, reason };
+function isSame(own: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return own.size === other.size && [...own].every((word) => other.has(word));
 }
 
-function sameTitle(development: Development, item: Item): Candidate | null {
-  const title = titleOf(item);
-  const twin = development.reports.find((report) => titleOf(report) === title);
-  return twin && title ? { development, score: 1, reason: { rule: 'same_title', report: twin.item } } : null;
+function sameTitle({ development }: Shelved, item: Item): Candidate | null {
+  const own = titleWords(item);
+  const twin = development.reports.find((report) => isSame(own, titleWords(report)));
+  return twin ? { development, score: 1, reason: { rule: 'same_title', report: twin.item } } : null;
+}
+
+/** The most alike first; of equals one that speaks of the same date. */
+function inOrder(candidates: readonly Candidate[], placing: Placing): readonly Candidate[] {
+  const agreement = ({ development }: Candidate) => Number(agrees(development, placing));
+  const byId = (a: Candidate, b: Candidate) => (a.development.id < b.development.id ? -1 : 1);
+  return [...candidates].sort((a, b) => b.score - a.score || agreement(b) - agreement(a) || byId(a, b));
 }
 
 function bestFor(placing: Placing): Candidate | null {
-  const { item, facts } = placing;
-  const alive = facts.developments.filter(
-    (one) => isAlive(one, item) && sharesWord(one, item) && !conflicts(one, placing),
-  );
-  const rarity = rarityAmong(facts.developments.flatMap((one) => one.reports.map((report) => titleWords(report))));
-  const own = vectorOf(titleWords(item), rarity);
-  const candidates = alive.flatMap((one) => sameTitle(one, item) ?? alike(one, item, own, rarity) ?? []);
-  return candidates.sort((a, b) => b.score - a.score)[0] ?? null;
+  const { item, facts, storyline, commonness } = placing;
+  const shelf = shelfOf(facts.developments, storyline.slug);
+  const rarity = rarityAmong(shelf.counts, shelf.total, commonness);
+  const alive = shelf.holding(titleWords(item)).filter((shelved) => isAlive(shelved, item));
+  const candidates = alive.flatMap((shelved) => sameTitle(shelved, item) ?? alike(shelved, item, rarity) ?? []);
+  return inOrder(candidates, placing).find(({ development }) => !conflicts(development, placing)) ?? null;
 }
 
 function opened({ item, storyline, now }: Placing): Placed {

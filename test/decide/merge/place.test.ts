@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { learn } from '../../../src/decide/learn.ts';
+import { commonnessIn } from '../../../src/decide/match/commonness.ts';
 import { placeReport } from '../../../src/decide/merge/place.ts';
 import { type Facts, NO_FACTS } from '../../../src/domain/facts.ts';
 import { id } from '../../../src/domain/ids.ts';
 import { aDeadline, anEvidence, anItem, aStoryline, at, aVersion, press } from '../../fakes/nouns.ts';
 
 const NOTHING: Facts = NO_FACTS;
+
+/** One word as rare as another. */
+const commonness = commonnessIn({ items: 1_000, counts: new Map() });
 
 interface Said {
   readonly title: string;
@@ -35,6 +39,7 @@ function placed(said: readonly Said[], start: Facts = NOTHING): readonly number[
       storyline: aStoryline(),
       speaksOf: one.speaksOf ?? null,
       facts,
+      commonness,
       now: item.seen,
     });
     facts = learn(facts, [change], item.seen);
@@ -66,10 +71,11 @@ describe('reports of one event', () => {
       'Witkoff meets Putin at the Kremlin for three hours',
     ];
     const item = itemFor({ title: first ?? '' }, 1);
-    const opened = placeReport({ item, storyline: aStoryline(), speaksOf: null, facts: NOTHING, now: item.seen });
+    const rest = { storyline: aStoryline(), speaksOf: null, commonness };
+    const opened = placeReport({ ...rest, item, facts: NOTHING, now: item.seen });
     const later = itemFor({ title: second ?? '' }, 2);
     const facts = learn(NOTHING, [opened], item.seen);
-    const joined = placeReport({ item: later, storyline: aStoryline(), speaksOf: null, facts, now: later.seen });
+    const joined = placeReport({ ...rest, item: later, facts, now: later.seen });
     expect(joined).toMatchObject({ kind: 'development.joined', rev: 2, report: { joined: { rule: 'alike' } } });
     const reason = joined.kind === 'development.joined' ? joined.report.joined : null;
     expect(reason?.rule === 'alike' && [...reason.shared].sort()).toEqual(['kremlin', 'meet', 'putin', 'witkoff']);

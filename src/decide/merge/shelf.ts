@@ -1,0 +1,129 @@
+/**
+ * The developments of a storyline, found by the words of their titles. A shelf is made once of a list of developments
+ * and follows it from change to change, so that an item costs as much in a long story as in a short one.
+ */
+import type { Development, Report } from '../../domain/development.ts';
+import type { StorylineSlug } from '../../domain/ids.ts';
+import { type Instant, msOf } from '../../domain/time.ts';
+import { type Counts, titleWords } from './likeness.ts';
+
+/** A development and the words of its titles. */
+export interface Shelved {
+  readonly development: Development;
+  readonly counts: Counts;
+  /** When its first and its latest report were written, in ms. */
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+export interface Shelf {
+  /** Reports of the storyline, and how many of them hold each word. */
+  readonly total: number;
+  readonly counts: Counts;
+  /** The developments that share a word, in no order. */
+  holding(words: ReadonlySet<string>): readonly Shelved[];
+}
+
+/** When a report was written: as published, else when it was seen. */
+export function writtenAt(report: { readonly published: Instant | null; readonly seen: Instant }): number {
+  return msOf(report.published ?? report.seen);
+}
+
+interface Place {
+  development: Development;
+  readonly counts: Map<string, number>;
+  readonly firstAt: number;
+  lastAt: number;
+}
+
+class GrowingShelf implements Shelf {
+  total = 0;
+  readonly counts = new Map<string, number>();
+  readonly #places = new Map<string, Place>();
+  readonly #byWord = new Map<string, Set<Place>>();
+
+  holding(words: ReadonlySet<string>): readonly Shelved[] {
+    const found = new Set<Place>();
+    for (const word of words) for (const place of this.#byWord.get(word) ?? []) found.add(place);
+    return [...found];
+  }
+
+  /** Takes a development in, or its new state. */
+  put(development: Development): void {
+    const [first] = development.reports;
+    if (!first) return;
+    const place = this.#places.get(development.id) ?? this.#opened(development, writtenAt(first));
+    const before = place.development.reports;
+    const { reports } = development;
+    reports.forEach((report, at) => {
+      if (before[at] === report) return;
+      this.#take(before[at], place);
+      this.#add(report, place);
+    });
+    place.development = development;
+  }
+
+  #opened(development: Development, firstAt: number): Place {
+    const place = { development: { ...development, reports: [] }, counts: new Map(), firstAt, lastAt: firstAt };
+    this.#places.set(development.id, place);
+    return place;
+  }
+
+  #add(report: Report, place: Place): void {
+    this.total += 1;
+    place.lastAt = Math.max(place.lastAt, writtenAt(report));
+    for (const word of titleWords(report)) {
+      this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+      place.counts.set(word, (place.counts.get(word) ?? 0) + 1);
+      const places = this.#byWord.get(word);
+      if (places) places.add(place);
+      else this.#byWord.set(word, new Set([place]));
+    }
+  }
+
+  #take(report: Report | undefined, place: Place): void {
+    if (!report) return;
+    this.total -= 1;
+    for (const word of titleWords(report)) {
+      this.counts.set(word, (this.counts.get(word) ?? 0) - 1);
+      const left = (place.counts.get(word) ?? 0) - 1;
+      if (left > 0) place.counts.set(word, left);
+      else {
+        place.counts.delete(word);
+        this.#byWord.get(word)?.delete(place);
+      }
+    }
+  }
+}
+
+/** By list and storyline: who asks again for the same list finds its shelves made. */
+const SHELVES = new WeakMap<readonly Development[], Map<StorylineSlug, GrowingShelf>>();
+
+function shelved(developments: readonly Development[], storyline: StorylineSlug): GrowingShelf {
+  const shelf = new GrowingShelf();
+  for (const development of developments) if (development.storyline === storyline) shelf.put(development);
+  return shelf;
+}
+
+/** The shelf of one storyline's developments among these. */
+export function shelfOf(developments: readonly Development[], storyline: StorylineSlug): Shelf {
+  const shelves = SHELVES.get(developments) ?? new Map<StorylineSlug, GrowingShelf>();
+  SHELVES.set(developments, shelves);
+  const shelf = shelves.get(storyline) ?? shelved(developments, storyline);
+  shelves.set(storyline, shelf);
+  return shelf;
+}
+
+/**
+ * Hands the shelves of a list on to what the list has become: some of its developments changed, new ones behind them.
+ * Who asks for the old list again finds it shelved anew.
+ */
+export function reshelve(before: readonly Development[], after: readonly Development[]): void {
+  const shelves = SHELVES.get(before);
+  if (!shelves || before === after) return;
+  SHELVES.delete(before);
+  after.forEach((development, at) => {
+    if (before[at] !== development) shelves.get(development.storyline)?.put(development);
+  });
+  SHELVES.set(after, shelves);
+}
