@@ -22,8 +22,9 @@ function guessedFrom(text: string): Language {
   return SCRIPTS.find(([script]) => script.test(text))?.[1] ?? 'en';
 }
 
+/** Digits tell one number of a series from the next; a single letter tells nothing. */
 function isTelling({ text }: Token, language: Language): boolean {
-  return text.length > 1 && !votesFor(text).includes(language);
+  return /^\d$|../u.test(text) && !votesFor(text).includes(language);
 }
 
 /** The stems that tell one headline from another, each once. */

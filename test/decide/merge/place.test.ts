@@ -123,3 +123,82 @@ describe('reports of different events', () => {
     expect(placed(said, facts)).toEqual([1, 2, 1]);
   });
 });
+
+describe('reports that read alike and name something else', () => {
+  it.each([
+    ['another sum', 'US approves $322 million sale to Ukraine', 'US approves $203.5 million sale to Ukraine'],
+    ['another round', 'Second round of talks in Istanbul ends', 'Third round of talks in Istanbul ends'],
+    ['another licence', 'Treasury issues general licence 128A', 'Treasury issues general licence 128B'],
+    ['another day', 'Drones hit refinery in Saratov on 2 August', 'Drones hit refinery in Saratov on 3 August'],
+    ['another term', 'Trump gives Putin 50 days', 'Trump gives Putin 10 days'],
+    ['an arrest', 'Captain of the ferry questioned in Samara', 'Captain of the ferry arrested in Samara'],
+    ['a release', 'Captain of the ferry arrested in Samara', 'Captain of the ferry freed in Samara'],
+    ['an extension', 'Treasury licence for stations abroad', 'Treasury extends licence for stations abroad'],
+  ])('open a development of their own: %s', (_, first, second) => {
+    expect(placed([{ title: first }, { title: second }])).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['a toll that rises', 'Strike on Kyiv kills 16', 'Strike on Kyiv: killed rise to 26'],
+    ['a sum told in full', 'US approves $203m sale to Ukraine', 'US approves $203.5 million sale to Ukraine'],
+    ['a range and its end', 'Trump gives Putin 10 or 12 days', 'Trump: Putin has 12 days'],
+    [
+      'the same turn in other words',
+      'Captain of the ferry arrested',
+      'Police detain captain of the ferry, arrested at sea',
+    ],
+  ])('join all the same: %s', (_, first, second) => {
+    expect(placed([{ title: first }, { title: second }])).toEqual([1, 1]);
+  });
+
+  it('say what they follow, and the next report joins the development it agrees with', () => {
+    const said = [
+      { title: 'Second round of talks in Istanbul ends' },
+      { title: 'Third round of talks in Istanbul ends' },
+      { title: 'In Istanbul the third round of talks ends' },
+      { title: 'In Istanbul the second round of talks ends' },
+    ];
+    expect(placed(said)).toEqual([1, 2, 2, 1]);
+    const items = said.map(itemFor);
+    const [first, second] = items;
+    if (!first || !second) throw new Error('two items');
+    const rest = { storyline: aStoryline(), speaksOf: null, commonness };
+    const opened = placeReport({ ...rest, item: first, facts: NOTHING, now: first.seen });
+    const facts = learn(NOTHING, [opened], first.seen);
+    const next = placeReport({ ...rest, item: second, facts, now: second.seen });
+    expect(next.because).toMatch(/^it follows dv_\w+: another ordinal round$/);
+  });
+});
+
+describe('a long story', () => {
+  it('follows a toll for the day it is counted for over a day of silence', () => {
+    const said = [
+      { title: 'Russian attack on Kyiv on 31 July: one killed', when: '2025-07-31T04:00Z' },
+      { title: 'Death toll of July 31 attack on Kyiv rises to 16', when: '2025-07-31T17:00Z' },
+      { title: 'Death toll of July 31 attack on Kyiv rises to 31', when: '2025-08-01T11:00Z' },
+    ];
+    expect(placed(said)).toEqual([1, 1, 1]);
+  });
+
+  it('does not chain into one development', () => {
+    const said = Array.from({ length: 60 }, (_, index) => ({
+      title: `Minneapolis protest: ${['march', 'vigil', 'speech', 'rally', 'arrival', 'answer'][index % 6]} number ${index}`,
+      when: `2025-08-06T${String(8 + Math.floor(index / 6)).padStart(2, '0')}:${String((index % 6) * 10).padStart(2, '0')}Z`,
+    }));
+    const numbers = placed(said);
+    const sizes = [...new Set(numbers)].map((one) => numbers.filter((other) => other === one).length);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(20);
+  });
+
+  it('is no series of one outlet', () => {
+    const said = ['5/29: The Harbour Hour', '6/2: The Harbour Hour', '6/3: The Harbour Hour'];
+    let facts = NOTHING;
+    const kinds = said.map((title, index) => {
+      const item = { ...itemFor({ title }, index), source: press('harbour', 'Harbour Radio') };
+      const change = placeReport({ item, storyline: aStoryline(), speaksOf: null, facts, commonness, now: item.seen });
+      facts = learn(facts, [change], item.seen);
+      return change.kind;
+    });
+    expect(kinds).toEqual(['development.opened', 'development.opened', 'development.opened']);
+  });
+});

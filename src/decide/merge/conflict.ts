@@ -1,0 +1,66 @@
+/** What keeps a report out of a development it reads like: another deadline date, another number, a turn of events. */
+import type { Deadline } from '../../domain/deadline.ts';
+import type { Development, Report } from '../../domain/development.ts';
+import type { Item } from '../../domain/item.ts';
+import { type Headed, titleWords } from './likeness.ts';
+import { marksOf, tellsToll } from './marks.ts';
+import { turnsOf } from './turns.ts';
+
+/** Versions that the reports of a development stand behind, as `<deadline>/<number>`. */
+export function versionsOf(development: Development, deadlines: readonly Deadline[]): ReadonlySet<string> {
+  const items = new Set(development.reports.map((report) => report.item));
+  const said = deadlines.flatMap((deadline) => [
+    ...deadline.versions
+      .filter((version) => version.evidence && items.has(version.evidence.item))
+      .map((version) => `${deadline.id}/${version.number}`),
+    ...deadline.confirmations
+      .filter((one) => items.has(one.evidence.item))
+      .map((one) => `${deadline.id}/${one.version}`),
+  ]);
+  return new Set(said);
+}
+
+/** Whether reports name values in this role, and none of these. */
+function nameOthers(reports: readonly Report[], role: string, values: ReadonlySet<string>): boolean {
+  const named = reports.flatMap((report) => [...(marksOf(report).get(role) ?? [])]);
+  return named.length > 0 && !named.some((value) => values.has(value));
+}
+
+function otherMark({ reports }: Development, item: Item): string | null {
+  const other = [...marksOf(item)].find(([role, values]) => nameOthers(reports, role, values));
+  return other ? `another ${other[0]}` : null;
+}
+
+const isNumber = (word: string) => /^\d+$/.test(word);
+const numbersIn = (report: Headed) => [...titleWords(report)].filter(isNumber).sort().join(' ');
+const wordsIn = (report: Headed) =>
+  [...titleWords(report)]
+    .filter((word) => !isNumber(word))
+    .sort()
+    .join(' ');
+
+/** One outlet's headline again with other numbers is the next of a series, unless it is a toll that rises. */
+function nextOfSeries({ reports }: Development, item: Item): string | null {
+  if (tellsToll(item)) return null;
+  const own = reports.filter((report) => report.source.group === item.source.group);
+  const before = own.filter((report) => wordsIn(report) === wordsIn(item));
+  const isNext = before.length > 0 && !before.some((report) => numbersIn(report) === numbersIn(item));
+  return isNext ? 'the next of a series' : null;
+}
+
+function newTurn({ reports }: Development, item: Item): string | null {
+  const turn = [...turnsOf(item)].find((one) => !reports.some((report) => turnsOf(report).has(one)));
+  return turn ?? null;
+}
+
+/** What of the item the development has not and cannot have, in words; null when nothing keeps them apart. */
+export function conflictWith(
+  development: Development,
+  item: Item,
+  speaksOf: string | null,
+  deadlines: readonly Deadline[],
+): string | null {
+  const versions = speaksOf === null ? new Set<string>() : versionsOf(development, deadlines);
+  if (speaksOf !== null && versions.size > 0 && !versions.has(speaksOf)) return 'another date of the deadline';
+  return otherMark(development, item) ?? nextOfSeries(development, item) ?? newTurn(development, item);
+}
