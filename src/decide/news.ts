@@ -11,7 +11,7 @@ import { editItem } from './edit.ts';
 import { knownAs } from './known.ts';
 import { learn } from './learn.ts';
 import type { Sight } from './lint.ts';
-import { DEVELOPMENT_LIFE } from './merge/place.ts';
+import { DEVELOPMENT_LIFE } from './merge/candidates.ts';
 import type { Rules } from './rules.ts';
 import { isArchive, tell } from './tell.ts';
 

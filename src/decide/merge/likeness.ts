@@ -81,7 +81,8 @@ function lengthOfCounts(counts: Counts, rarity: Rarity): number {
   return Math.sqrt(sum) || 1;
 }
 
-function lengthOf(words: ReadonlySet<string>, rarity: Rarity): number {
+/** Of a title as a direction in the space of words. */
+export function lengthOf(words: ReadonlySet<string>, rarity: Rarity): number {
   let sum = 0;
   for (const word of words) sum += rarity(word) ** 2;
   return Math.sqrt(sum) || 1;

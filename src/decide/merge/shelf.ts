@@ -20,8 +20,8 @@ export interface Shelf {
   /** Reports of the storyline, and how many of them hold each word. */
   readonly total: number;
   readonly counts: Counts;
-  /** The developments that share a word, in no order. */
-  holding(words: ReadonlySet<string>): readonly Shelved[];
+  /** The developments that share words, in no order, with what those weigh together. */
+  sharing(words: ReadonlySet<string>, weightOf: (word: string) => number): ReadonlyMap<Shelved, number>;
 }
 
 /** When a report was written: as published, else when it was seen. */
@@ -42,10 +42,13 @@ class GrowingShelf implements Shelf {
   readonly #places = new Map<string, Place>();
   readonly #byWord = new Map<string, Set<Place>>();
 
-  holding(words: ReadonlySet<string>): readonly Shelved[] {
-    const found = new Set<Place>();
-    for (const word of words) for (const place of this.#byWord.get(word) ?? []) found.add(place);
-    return [...found];
+  sharing(words: ReadonlySet<string>, weightOf: (word: string) => number): ReadonlyMap<Shelved, number> {
+    const found = new Map<Shelved, number>();
+    for (const word of words) {
+      const weight = weightOf(word);
+      for (const place of this.#byWord.get(word) ?? []) found.set(place, (found.get(place) ?? 0) + weight);
+    }
+    return found;
   }
 
   /** Takes a development in, or its new state. */

@@ -1,0 +1,114 @@
+/**
+ * Developments that a report reads like, by a fixed formula: cosine with what the reports of the development say
+ * together, halved after two hours without one, and at least half of them alike.
+ */
+import type { Development, JoinReason } from '../../domain/development.ts';
+import type { Item } from '../../domain/item.ts';
+import { DAY, HOUR } from '../../domain/time.ts';
+import { bareStem } from '../match/stems.ts';
+import type { Rarity } from '../vector.ts';
+import { lengthOf, likeness, likenessToAll, titleWords } from './likeness.ts';
+import { marksOf, tellOneToll } from './marks.ts';
+import { type Shelf, type Shelved, writtenAt } from './shelf.ts';
+
+/** A development takes in reports for this long after it opened; longer, and a mega-story chains into one. */
+export const DEVELOPMENT_LIFE = 2 * DAY;
+
+/**
+ * Likeness is halved after two hours without a report, a third of it is left after four: the largest single lever on
+ * merging a busy day. It falls more slowly later, because the same words a day after are seldom chance.
+ */
+const HALVED_AFTER = 2 * HOUR;
+/** A toll rises for days; reports that count it for the same day are known to tell of one event. */
+const TOLL_HALVED_AFTER = 12 * HOUR;
+const JOIN_FROM = 0.09;
+/**
+ * The more reports a development has, the more alike another must be: what many say, much is like. Beyond a few and
+ * after the first rush, steeply: everything about a story that fills the front pages for days would chain into one.
+ */
+const JOIN_FROM_MORE = 0.01;
+const MANY_REPORTS = 9;
+const JOIN_FROM_STEEPLY = 0.06;
+const RUSH = HOUR;
+/** An outlet that comes back more often than this reports no rush of news, but runs a series. */
+const OWN_REPORTS = 3;
+const MEMBER_FROM = 0.06;
+const MEMBER_SHARE = 0.5;
+const SHARED_KEPT = 6;
+
+/** A development the report reads like, how much, and why. */
+export interface Candidate {
+  readonly development: Development;
+  readonly score: number;
+  readonly reason: JoinReason;
+}
+
+/** The report to place, read once for all developments. */
+interface Sought {
+  readonly item: Item;
+  readonly words: ReadonlySet<string>;
+  readonly at: number;
+  readonly rarity: Rarity;
+  readonly length: number;
+}
+
+function freshness({ lastAt, development }: Shelved, { item, at }: Sought): number {
+  const isToll = marksOf(item).has('toll') && development.reports.some((report) => tellOneToll(item, report));
+  return 1 / (1 + Math.abs(at - lastAt) / (isToll ? TOLL_HALVED_AFTER : HALVED_AFTER));
+}
+
+function steeply({ development: { reports }, firstAt }: Shelved, { item, at }: Sought): number {
+  if (reports.length <= MANY_REPORTS) return 0;
+  const own = reports.filter((report) => report.source.group === item.source.group).length;
+  const late = own >= OWN_REPORTS ? 1 : Math.min(1, Math.abs(at - firstAt) / RUSH);
+  return JOIN_FROM_STEEPLY * late * (reports.length - MANY_REPORTS);
+}
+
+function joinFrom(shelved: Shelved, sought: Sought): number {
+  return JOIN_FROM + JOIN_FROM_MORE * Math.log(shelved.development.reports.length) + steeply(shelved, sought);
+}
+
+/** The words both sides hold, those that tell most first. */
+function sharedWords({ counts }: Shelved, { words, rarity }: Sought): readonly string[] {
+  const shared = [...words].filter((word) => counts.has(word)).sort((a, b) => rarity(b) - rarity(a));
+  return shared.slice(0, SHARED_KEPT).map(bareStem);
+}
+
+function isNearHalf({ development: { reports } }: Shelved, { words, rarity }: Sought): boolean {
+  const near = reports.filter((report) => likeness(words, titleWords(report), rarity) >= MEMBER_FROM).length;
+  return near >= reports.length * MEMBER_SHARE;
+}
+
+/** `most` is what their likeness cannot exceed: the weight of the words they share, whatever else is said. */
+function alike(shelved: Shelved, most: number, sought: Sought): Candidate | null {
+  const [fresh, from] = [freshness(shelved, sought), joinFrom(shelved, sought)];
+  if (most * fresh < from) return null;
+  const score = likenessToAll(sought.words, shelved.counts, sought.rarity) * fresh;
+  if (score < from || !isNearHalf(shelved, sought)) return null;
+  const reason = { rule: 'alike' as const, score: Math.round(score * 100) / 100, shared: sharedWords(shelved, sought) };
+  return { development: shelved.development, score, reason };
+}
+
+function isSame(words: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return words.size === other.size && [...words].every((word) => other.has(word));
+}
+
+function sameTitle({ development, counts }: Shelved, { words }: Sought): Candidate | null {
+  for (const word of words) if (!counts.has(word)) return null;
+  const twin = development.reports.find((report) => isSame(words, titleWords(report)));
+  return twin ? { development, score: 1, reason: { rule: 'same_title', report: twin.item } } : null;
+}
+
+/** The developments of a shelf that a report may join, in no order. */
+export function candidatesFor(item: Item, shelf: Shelf, rarity: Rarity): readonly Candidate[] {
+  const words = titleWords(item);
+  const sought: Sought = { item, words, at: writtenAt(item), rarity, length: lengthOf(words, rarity) };
+  const candidates: Candidate[] = [];
+  for (const [shelved, weight] of shelf.sharing(words, (word) => rarity(word) ** 2)) {
+    const most = Math.sqrt(weight) / sought.length;
+    if (most < JOIN_FROM || Math.abs(sought.at - shelved.firstAt) > DEVELOPMENT_LIFE) continue;
+    const candidate = sameTitle(shelved, sought) ?? alike(shelved, most, sought);
+    if (candidate) candidates.push(candidate);
+  }
+  return candidates;
+}
