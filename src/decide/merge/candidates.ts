@@ -1,6 +1,6 @@
 /**
  * Developments that a report reads like, by a fixed formula: cosine with what the reports of the development say
- * together, halved after two hours without one, and at least half of them alike.
+ * together, halved after an hour and a half without one, and at least half of them alike.
  */
 import type { Development, JoinReason } from '../../domain/development.ts';
 import type { Item } from '../../domain/item.ts';
@@ -15,13 +15,13 @@ import { type Shelf, type Shelved, writtenAt } from './shelf.ts';
 export const DEVELOPMENT_LIFE = 2 * DAY;
 
 /**
- * Likeness is halved after two hours without a report, a third of it is left after four: the largest single lever on
+ * Likeness is halved after an hour and a half without a report, a third of it is left after three: the largest single lever on
  * merging a busy day. It falls more slowly later, because the same words a day after are seldom chance.
  */
-const HALVED_AFTER = 2 * HOUR;
+const HALVED_AFTER = 1.5 * HOUR;
 /** A toll rises for days; reports that count it for the same day are known to tell of one event. */
 const TOLL_HALVED_AFTER = 12 * HOUR;
-const JOIN_FROM = 0.09;
+const JOIN_FROM = 0.085;
 /**
  * The more reports a development has, the more alike another must be: what many say, much is like. Beyond a few and
  * after the first rush, steeply: everything about a story that fills the front pages for days would chain into one.
