@@ -19,6 +19,10 @@ const BENCHES = {
     says: 'items against 10, 1,000 and 10,000 storylines, beside other ways to match  [--items FILE.jsonl]',
     load: () => import('./match.mjs'),
   },
+  merge: {
+    says: 'merging alone, in memory: the shipped storylines, and all items as one story  [--items FILE.jsonl]',
+    load: () => import('./merge.mjs'),
+  },
   storylines: {
     says: 'how right the shipped queries are about labelled items  [--items FILE.jsonl] [--only SLUG,SLUG]',
     load: () => import('./storylines.mjs'),
