@@ -7,7 +7,7 @@ import type { Item } from '../../domain/item.ts';
 import { DAY, HOUR } from '../../domain/time.ts';
 import { bareStem } from '../match/stems.ts';
 import type { Rarity } from '../vector.ts';
-import { lengthOf, likeness, likenessToAll, titleWords } from './likeness.ts';
+import { isCounted, lengthOf, likeness, likenessToAll, titleWords } from './likeness.ts';
 import { marksOf, tellOneToll } from './marks.ts';
 import { type Shelf, type Shelved, writtenAt } from './shelf.ts';
 
@@ -35,6 +35,8 @@ const OWN_REPORTS = 3;
 const MEMBER_FROM = 0.06;
 const MEMBER_SHARE = 0.5;
 const SHARED_KEPT = 6;
+/** Where nobody knows which words are common, one alone makes nothing alike. */
+const FEWEST_UNCOUNTED = 2;
 
 /** A development the report reads like, how much, and why. */
 export interface Candidate {
@@ -50,6 +52,8 @@ interface Sought {
   readonly at: number;
   readonly rarity: Rarity;
   readonly length: number;
+  /** Words that must be shared. */
+  readonly fewest: number;
 }
 
 function freshness({ lastAt, development }: Shelved, { item, at }: Sought): number {
@@ -84,8 +88,9 @@ function alike(shelved: Shelved, most: number, sought: Sought): Candidate | null
   const [fresh, from] = [freshness(shelved, sought), joinFrom(shelved, sought)];
   if (most * fresh < from) return null;
   const score = likenessToAll(sought.words, shelved.counts, sought.rarity) * fresh;
-  if (score < from || !isNearHalf(shelved, sought)) return null;
-  const reason = { rule: 'alike' as const, score: Math.round(score * 100) / 100, shared: sharedWords(shelved, sought) };
+  const shared = sharedWords(shelved, sought);
+  if (score < from || shared.length < sought.fewest || !isNearHalf(shelved, sought)) return null;
+  const reason = { rule: 'alike' as const, score: Math.round(score * 100) / 100, shared };
   return { development: shelved.development, score, reason };
 }
 
@@ -102,7 +107,8 @@ function sameTitle({ development, counts }: Shelved, { words }: Sought): Candida
 /** The developments of a shelf that a report may join, in no order. */
 export function candidatesFor(item: Item, shelf: Shelf, rarity: Rarity): readonly Candidate[] {
   const words = titleWords(item);
-  const sought: Sought = { item, words, at: writtenAt(item), rarity, length: lengthOf(words, rarity) };
+  const fewest = isCounted(item) ? 1 : FEWEST_UNCOUNTED;
+  const sought: Sought = { item, words, at: writtenAt(item), rarity, length: lengthOf(words, rarity), fewest };
   const candidates: Candidate[] = [];
   for (const [shelved, weight] of shelf.sharing(words, (word) => rarity(word) ** 2)) {
     const most = Math.sqrt(weight) / sought.length;

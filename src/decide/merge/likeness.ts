@@ -18,8 +18,9 @@ const SCRIPTS: readonly (readonly [RegExp, Language])[] = [
   [/\p{Script=Arabic}/u, 'ar'],
 ];
 
-function guessedFrom(text: string): Language {
-  return SCRIPTS.find(([script]) => script.test(text))?.[1] ?? 'en';
+function languageIn(tokens: readonly Token[], text: string): Language {
+  const folded = text.toLowerCase();
+  return languageOf(tokens) ?? SCRIPTS.find(([script]) => script.test(folded))?.[1] ?? 'en';
 }
 
 /** Digits tell one number of a series from the next; a single letter tells nothing. */
@@ -30,7 +31,7 @@ function isTelling({ text }: Token, language: Language): boolean {
 /** The stems that tell one headline from another, each once. */
 export function tellingWords(text: string): ReadonlySet<string> {
   const tokens = tokenise(text);
-  const language = languageOf(tokens) ?? guessedFrom(text.toLowerCase());
+  const language = languageIn(tokens, text);
   return new Set(tokens.filter((token) => isTelling(token, language)).map((token) => stemOf(token.text, language)));
 }
 
@@ -41,6 +42,12 @@ export function titleWords(report: Headed): ReadonlySet<string> {
   const found = known.get(report) ?? tellingWords(report.title || report.lede);
   known.set(report, found);
   return found;
+}
+
+/** Whether a title is in English, the one language whose words were counted in news at large. */
+export function isCounted({ title, lede }: Headed): boolean {
+  const text = title || lede;
+  return languageIn(tokenise(text), text) === 'en';
 }
 
 /** How many reports hold each word. */

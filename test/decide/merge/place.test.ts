@@ -103,6 +103,15 @@ describe('reports of different events', () => {
     ).toEqual([1, 2]);
   });
 
+  it('need two words in common where no words were counted', () => {
+    const [first, one, two] = [
+      'Паром сел на мель у острова',
+      'Губернатор острова подал в отставку',
+      'У острова на мели паром',
+    ];
+    expect(placed([{ title: first ?? '' }, { title: one ?? '' }, { title: two ?? '' }])).toEqual([1, 2, 1]);
+  });
+
   it('need more in common the later they come', () => {
     const said = (when: string) => [
       { title: 'Drones hit a refinery in Saratov', when: '2025-08-10T06:00Z' },
