@@ -11,7 +11,9 @@ import { type Catalogue, followAll, reconcileCatalogue, settleGuild } from './de
 import { compileQuery } from './decide/match/compile.ts';
 import { SEARCH_WRITER } from './decide/match/search.ts';
 import { judgedByAll, prepareRules, type Rules, sourceNames, type Vocabulary } from './decide/rules.ts';
+import { offerExisting } from './decide/standing.ts';
 import { trapsAmong } from './decide/traps.ts';
+import type { Change } from './domain/change.ts';
 import type { CommandPorts, Pictures } from './domain/command.ts';
 import type { StoredCatalogue } from './domain/facts.ts';
 import { type ChannelId, type DeadlineId, type GuildId, id, type RoleId } from './domain/ids.ts';
@@ -103,6 +105,15 @@ function placed(
   ];
 }
 
+/** A storyline that is followed anew may have dates that were read before. */
+async function offerToNew(store: Store, changes: readonly Change[], now: Instant): Promise<void> {
+  const followed = changes.flatMap((change) => (change.kind === 'follow.set' ? [change.follow.storyline] : []));
+  if (followed.length === 0) return;
+  const facts = await store.facts({ identities: [], storylines: [...new Set(followed)], since: now });
+  const offered = offerExisting(facts, now);
+  if (offered.length > 0) await store.commit(offered, { at: now, actor: 'start' });
+}
+
 /** Makes the configured catalogue true in the store, and `place` follow all of it. */
 export async function seedStore(
   store: Store,
@@ -117,6 +128,7 @@ export async function seedStore(
     ...(place ? placed(place, usual, stored, catalogue.storylines) : []),
   ];
   if (changes.length > 0) await store.commit(changes, { at: now, actor: 'start' });
+  await offerToNew(store, changes, now);
 }
 
 /** The feeds adapter as configured. */

@@ -295,6 +295,14 @@ export function offerToGuilds(change: DeadlineChange, facts: Facts, now: Instant
   return read ? placesOf(read, facts).flatMap((place) => offer(place, change, now)) : [];
 }
 
+/** Chains that were read before a guild followed their storyline: what waits for its date comes to stand, or is asked. */
+export function offerExisting(facts: Facts, now: Instant): readonly Change[] {
+  const pending = facts.deadlines.filter((read) => stateAfter(currentVersion(read)) === 'pending');
+  const places = pending.flatMap((read) => placesOf(read, facts));
+  const unknown = places.filter(({ standing, proposals }) => standing === null && proposals.length === 0);
+  return unknown.flatMap((place) => offerVersion(place, currentVersion(place.read), now));
+}
+
 /** The chain as read is past: what still waits of it has been overtaken by the clock. */
 export function overtakeAll(
   read: Deadline,

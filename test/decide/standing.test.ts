@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mayPing, verdictOn } from '../../src/decide/gate.ts';
 import { learn } from '../../src/decide/learn.ts';
 import { answerProposal } from '../../src/decide/moderate.ts';
-import { offerToGuilds } from '../../src/decide/standing.ts';
+import { offerExisting, offerToGuilds } from '../../src/decide/standing.ts';
 import { decideTick } from '../../src/decide/tick.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { Deadline, Tier, Version, Window } from '../../src/domain/deadline.ts';
@@ -273,5 +273,26 @@ describe('a guild with moderators', () => {
     const [read] = facts.deadlines;
     if (!proposal || !read) throw new Error('it was proposed');
     expect(answerProposal({ proposal, read, facts }, { kind: 'accept', date: null }, '7', NOW).kind).toBe('accepted');
+  });
+});
+
+describe('a guild that follows later', () => {
+  const read = (change: Partial<Version>) => ({
+    ...NO_FACTS,
+    follows: [FOLLOW],
+    deadlines: [readFrom([BBC, DW], change)],
+  });
+  const kinds = (facts: Facts) => offerExisting(facts, NOW).map(({ kind }) => kind);
+
+  it('gets what would stand, and is asked about the rest', () => {
+    expect(kinds(read({ tier: 'A' }))).toContain('deadline.set');
+    expect(kinds(read({ tier: 'B' }))).toEqual(['proposal.made', 'message.wanted']);
+  });
+
+  it('gets nothing that is over, and nothing twice', () => {
+    expect(kinds(read({ change: 'passed_unknown', evidence: null }))).toEqual([]);
+    const facts = read({ tier: 'A' });
+    const known = learn(facts, offerExisting(facts, NOW), NOW);
+    expect(kinds(known)).toEqual([]);
   });
 });
