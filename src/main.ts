@@ -19,7 +19,7 @@ import type { StoredCatalogue } from './domain/facts.ts';
 import { type ChannelId, type DeadlineId, type GuildId, id, type RoleId } from './domain/ids.ts';
 import type { Chat, Clock, Feeds, Log, Store } from './domain/ports.ts';
 import { Refusal } from './domain/refusal.ts';
-import type { Aliases, GuildSettings, Storyline } from './domain/storyline.ts';
+import type { Aliases, Follow, GuildSettings, Storyline } from './domain/storyline.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from './domain/time.ts';
 import { createFeeds } from './feeds/feeds.ts';
 import { namesOfLink } from './feeds/identity.ts';
@@ -106,8 +106,11 @@ function placed(
 }
 
 /** A storyline that is followed anew may have dates that were read before. */
-async function offerToNew(store: Store, changes: readonly Change[], now: Instant): Promise<void> {
-  const followed = changes.flatMap((change) => (change.kind === 'follow.set' ? [change.follow.storyline] : []));
+async function offerToNew(store: Store, changes: readonly Change[], before: readonly Follow[], now: Instant) {
+  const isNew = ({ guild, storyline }: Follow) =>
+    !before.some((one) => one.guild === guild && one.storyline === storyline);
+  const set = changes.flatMap((change) => (change.kind === 'follow.set' ? [change.follow] : []));
+  const followed = set.filter(isNew).map(({ storyline }) => storyline);
   if (followed.length === 0) return;
   const facts = await store.facts({ identities: [], storylines: [...new Set(followed)], since: now });
   const offered = offerExisting(facts, now);
@@ -128,7 +131,7 @@ export async function seedStore(
     ...(place ? placed(place, usual, stored, catalogue.storylines) : []),
   ];
   if (changes.length > 0) await store.commit(changes, { at: now, actor: 'start' });
-  await offerToNew(store, changes, now);
+  await offerToNew(store, changes, stored.follows, now);
 }
 
 /** The feeds adapter as configured. */
