@@ -7,7 +7,7 @@ import type { Item } from '../../domain/item.ts';
 import { DAY, HOUR } from '../../domain/time.ts';
 import { bareStem } from '../match/stems.ts';
 import type { Rarity } from '../vector.ts';
-import { isCounted, lengthOf, likeness, likenessToAll, titleWords } from './likeness.ts';
+import { lengthOf, likeness, likenessToAll, titleWords } from './likeness.ts';
 import { marksOf, tellOneToll } from './marks.ts';
 import { type Shelf, type Shelved, writtenAt } from './shelf.ts';
 
@@ -35,8 +35,11 @@ const OWN_REPORTS = 3;
 const MEMBER_FROM = 0.06;
 const MEMBER_SHARE = 0.5;
 const SHARED_KEPT = 6;
-/** Where nobody knows which words are common, one alone makes nothing alike. */
-const FEWEST_UNCOUNTED = 2;
+/**
+ * One word alone makes headlines alike only when about one item in ninety has it or fewer: "talks" are in all that is of
+ * some storylines. Natural logarithm of the share, negative.
+ */
+const RARE_ENOUGH = 4.5;
 
 /** A development the report reads like, how much, and why. */
 export interface Candidate {
@@ -52,8 +55,8 @@ interface Sought {
   readonly at: number;
   readonly rarity: Rarity;
   readonly length: number;
-  /** Words that must be shared. */
-  readonly fewest: number;
+  /** Whether news at large was counted for the word. */
+  readonly isCounted: (word: string) => boolean;
 }
 
 function freshness({ lastAt, development }: Shelved, { item, at }: Sought): number {
@@ -75,7 +78,7 @@ function joinFrom(shelved: Shelved, sought: Sought): number {
 /** The words both sides hold, those that tell most first. */
 function sharedWords({ counts }: Shelved, { words, rarity }: Sought): readonly string[] {
   const shared = [...words].filter((word) => counts.has(word)).sort((a, b) => rarity(b) - rarity(a));
-  return shared.slice(0, SHARED_KEPT).map(bareStem);
+  return shared.slice(0, SHARED_KEPT);
 }
 
 function isNearHalf({ development: { reports } }: Shelved, { words, rarity }: Sought): boolean {
@@ -84,13 +87,18 @@ function isNearHalf({ development: { reports } }: Shelved, { words, rarity }: So
 }
 
 /** `most` is what their likeness cannot exceed: the weight of the words they share, whatever else is said. */
+function tells(shared: readonly string[], { isCounted, rarity }: Sought): boolean {
+  const [first] = shared;
+  return shared.length > 1 || (first !== undefined && isCounted(first) && rarity(first) >= RARE_ENOUGH);
+}
+
 function alike(shelved: Shelved, most: number, sought: Sought): Candidate | null {
   const [fresh, from] = [freshness(shelved, sought), joinFrom(shelved, sought)];
   if (most * fresh < from) return null;
   const score = likenessToAll(sought.words, shelved.counts, sought.rarity) * fresh;
   const shared = sharedWords(shelved, sought);
-  if (score < from || shared.length < sought.fewest || !isNearHalf(shelved, sought)) return null;
-  const reason = { rule: 'alike' as const, score: Math.round(score * 100) / 100, shared };
+  if (score < from || !tells(shared, sought) || !isNearHalf(shelved, sought)) return null;
+  const reason = { rule: 'alike' as const, score: Math.round(score * 100) / 100, shared: shared.map(bareStem) };
   return { development: shelved.development, score, reason };
 }
 
@@ -105,10 +113,14 @@ function sameTitle({ development, counts }: Shelved, { words }: Sought): Candida
 }
 
 /** The developments of a shelf that a report may join, in no order. */
-export function candidatesFor(item: Item, shelf: Shelf, rarity: Rarity): readonly Candidate[] {
+export function candidatesFor(
+  item: Item,
+  shelf: Shelf,
+  rarity: Rarity,
+  isCounted: (word: string) => boolean,
+): readonly Candidate[] {
   const words = titleWords(item);
-  const fewest = isCounted(item) ? 1 : FEWEST_UNCOUNTED;
-  const sought: Sought = { item, words, at: writtenAt(item), rarity, length: lengthOf(words, rarity), fewest };
+  const sought: Sought = { item, words, at: writtenAt(item), rarity, length: lengthOf(words, rarity), isCounted };
   const candidates: Candidate[] = [];
   for (const [shelved, weight] of shelf.sharing(words, (word) => rarity(word) ** 2)) {
     const most = Math.sqrt(weight) / sought.length;

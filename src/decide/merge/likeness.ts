@@ -44,12 +44,6 @@ export function titleWords(report: Headed): ReadonlySet<string> {
   return found;
 }
 
-/** Whether a title is in English, the one language whose words were counted in news at large. */
-export function isCounted({ title, lede }: Headed): boolean {
-  const text = title || lede;
-  return languageIn(tokenise(text), text) === 'en';
-}
-
 /** How many reports hold each word. */
 export type Counts = ReadonlyMap<string, number>;
 

@@ -29,7 +29,7 @@ function itemFor({ title, when = '2025-08-06T08:00Z' }: Said, index: number) {
 }
 
 /** Places reports one after another and answers for each the number of its development, from 1. */
-function placed(said: readonly Said[], start: Facts = NOTHING): readonly number[] {
+function placed(said: readonly Said[], start: Facts = NOTHING, known = commonness): readonly number[] {
   const seen: string[] = [];
   let facts = start;
   return said.map((one, index) => {
@@ -39,7 +39,7 @@ function placed(said: readonly Said[], start: Facts = NOTHING): readonly number[
       storyline: aStoryline(),
       speaksOf: one.speaksOf ?? null,
       facts,
-      commonness,
+      commonness: known,
       now: item.seen,
     });
     facts = learn(facts, [change], item.seen);
@@ -101,6 +101,18 @@ describe('reports of different events', () => {
         { title, when: '2025-08-12T09:00Z' },
       ]),
     ).toEqual([1, 2]);
+  });
+
+  it('need more than one word in common, unless news at large seldom has it', () => {
+    const counts = new Map([
+      ['talks', 6_000],
+      ['brushfire', 20],
+    ]);
+    const known = commonnessIn({ items: 100_000, counts });
+    const talks = ['Esbjerg ferry talks end', 'Porto talks resume'].map((title) => ({ title }));
+    expect(placed(talks, NOTHING, known)).toEqual([1, 2]);
+    const fire = ['Esbjerg brushfire spreads', 'Villages flee brushfire'].map((title) => ({ title }));
+    expect(placed(fire, NOTHING, known)).toEqual([1, 1]);
   });
 
   it('need two words in common where no words were counted', () => {
