@@ -13,13 +13,15 @@ interface StatusCue {
   readonly pattern: RegExp;
   /** Words before or behind may make it a wish that moves nothing. */
   readonly isWishable: boolean;
+  /** Tells of something not done: a negation beside it is its own. */
+  readonly isUndone: boolean;
 }
 
 const DEADLINE = `${terms.DEADLINE}s?`;
 const PAUSE = `${terms.PAUSE}s?`;
 const TERM = `(?:${DEADLINE}|${PAUSE}|waivers?|licen[cs]es?|exemptions?|protections?|expiration|expiry|suspension|tariffs?|sanctions|emergency|rules|ban)`;
 const DROP =
-  '(?:dropp(?:ed|ing)|drops|ditch(?:ed|es|ing)|shelv(?:ed|es|ing)|jettison(?:ed|s)|scrapp(?:ed|ing)|scraps|withdr(?:ew|awn|aws)|withdrawing|abandon(?:ed|s|ing)|rescind(?:ed|s)|cancel(?:led|ed|s|ling)|sett?(?:ing)? aside|gave up|walked back|walk(?:s|ed|ing) away from|row(?:ed|s|ing) back (?:from|on)|back(?:ed|s|ing) (?:away|off|down)(?: from)?|backpedal\\w*)';
+  "(?:dropp(?:ed|ing)|drops|ditch(?:ed|es|ing)|shelv(?:ed|es|ing)|jettison(?:ed|s)|scrapp(?:ed|ing)|scraps|withdr(?:ew|awn|aws)|withdrawing|abandon(?:ed|s|ing)|rescind(?:ed|s)|cancel(?:led|ed|s|ling)|sett?(?:ing)? aside|gave up|walked back|walk(?:s|ed|ing) away from|(?<!\\b(?:to|would|could|will|must|should|may|might|can|not|never) |n[’']t )(?:drop|ditch|shelve|scrap|withdraw|abandon|rescind|cancel)(?= (?:its|their|his|her|the|an?|(?:\\w+[- ])?(?:deadline|ultimatum)))|row(?:ed|s|ing) back (?:from|on)|back(?:ed|s|ing) (?:away|off|down)(?: from)?|backpedal\\w*)";
 const OVERTAKE =
   '(?:overt(?:ook|akes?|aken)|replac(?:ed?|es|ing)|supersed(?:ed?|es|ing)|eclips(?:ed?|es)|supplant(?:ed|s)?)';
 const TALKS = '(?:summit|talks|meeting|negotiations|settlement|agreement|deal)';
@@ -33,9 +35,18 @@ const ADVERB = '(?:\\w+ly )?';
 
 const DATE = `(?:\\d{1,2} )?${MONTH}\\b`;
 
-type Draft = Omit<StatusCue, 'pattern' | 'isWishable'> & { readonly words: string; readonly isWishable?: true };
+type Draft = Omit<StatusCue, 'pattern' | 'isWishable' | 'isUndone'> & {
+  readonly words: string;
+  readonly isWishable?: true;
+  readonly isUndone?: true;
+};
 
-const cue = ({ words, ...rest }: Draft): StatusCue => ({ isWishable: false, ...rest, pattern: new RegExp(words, 'i') });
+const cue = ({ words, ...rest }: Draft): StatusCue => ({
+  isWishable: false,
+  isUndone: false,
+  ...rest,
+  pattern: new RegExp(words, 'i'),
+});
 
 /** The first that matches a sentence counts: endings, then moves, then what only waits. */
 const STATUS_CUES: readonly StatusCue[] = [
@@ -118,6 +129,18 @@ const STATUS_CUES: readonly StatusCue[] = [
     words: `\\b(?:(?:will|would|does|did|do) not|(?:wo|would|does|did|do)n[’']t|no longer)\\b (?:be )?(?:enforc\\w+|insist(?:s|ing)? on|stand(?:s|ing)? by|hold(?:s|ing)? to)\\b${near(20)}\\b${DEADLINE}\\b`,
   }),
   cue({
+    name: 'strike_called_off',
+    status: 'lifted',
+    change: null,
+    words: `\\b(?:call(?:s|ed|ing)? off|stood down|cancel(?:s|led|ed)?|scrap(?:s|ped)?|withdr(?:ew|aws?)|suspend(?:s|ed)?)(?: (?!(?:as|over|amid|for|ahead|before|after|during|due|because|in|on|to|flights?|trains?|services?)\\b)[^\\s.;,]+){0,4} (?:strikes?|walkouts?|industrial action|stoppages?|lockout)\\b(?! (?:deadline|threat|looms))`,
+  }),
+  cue({
+    name: 'averted',
+    status: 'met',
+    change: null,
+    words: `\\bavert(?:s|ed|ing)\\b${near(40)}\\b(?:shutdown|default|strikes?|walkouts?|closures?|lapse|lockout|stoppage)\\b`,
+  }),
+  cue({
     name: 'met',
     status: 'met',
     change: 'met',
@@ -127,7 +150,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'done_before',
     status: 'met',
     change: 'met',
-    words: `\\b(?:completed|hammered out|struck|reached|handed over|signed|finished|evacuated|complied|tendered|pulled out|withdrew|freed|released|delivered|repaid|surrendered|vacated|divested|disarmed)\\b${near(200)}\\b(?:before|by|ahead of|within|(?:hours|days|minutes) before) (?:(?:the|a|its|his|their) )?(?:\\S+ ){0,2}${DEADLINE}\\b`,
+    words: `\\b(?:completed|hammered out|struck|reached|handed over|signed|finished|wrapped up|sealed|clinched|concluded|settled|passed|approved|cleared|agreed|paid|submitted|filed|handed in|evacuated|complied|tendered|pulled out|withdrew|freed|released|delivered|repaid|surrendered|vacated|divested|disarmed)\\b${near(200)}\\b(?:before|by|ahead of|within|(?:hours|days|minutes) before) (?:(?:the|a|its|his|their) )?(?:\\S+ ){0,2}${DEADLINE}\\b`,
   }),
   cue({
     name: 'came_and_went',
@@ -140,6 +163,13 @@ const STATUS_CUES: readonly StatusCue[] = [
     status: 'passed',
     change: 'passed_unknown',
     words: `\\b(?:miss(?:ed|es)|past|(?:blew|blow(?:n|s|ing)?) (?:past|through)|let|lets|def(?:ied|ies|ying|y|iance of)|ignor(?:ed|es|ing)|reach(?:ed|es)?(?= (?:the|a|an|its|their) ))\\b${near(30)}\\b${DEADLINE}\\b`,
+  }),
+  cue({
+    name: 'not_met',
+    status: 'passed',
+    change: null,
+    isUndone: true,
+    words: `\\b(?:(?:fail(?:s|ed|ing)? to|(?:did|does)(?: not|n[’']t)|without) (?:meet(?:ing)?|beat(?:ing)?|make|making|honou?r(?:ing)?|keep(?:ing)?(?: to)?|heed(?:ing)?|respect(?:ing)?)|overshot|overshoots?|overran|overruns?)\\b${near(30)}\\b${DEADLINE}\\b`,
   }),
   cue({
     name: 'ended',
@@ -193,7 +223,7 @@ const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i'
 
 /** Words without which no status cue can match. */
 const STATUS_WORD =
-  /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|in(?:to)? force/i;
+  /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|in(?:to)? force/i;
 
 /** Whether a text could say what has become of a deadline. */
 export function maySpeakOfDeadline(text: string): boolean {
@@ -211,7 +241,7 @@ const NEGATED =
 
 /** Sport, shops, shows and the weather have deadlines and warnings of their own: other trades. */
 export const OTHER_TRADES =
-  /\b(?:deadline day|(?:trade|transfer)(?: window)? deadline|arbitration|back-to-school|shoppers?|shops?|discounts?|tickets?|wedding|midfielder|striker|quarterback|pitcher|premier league|NBA|NFL|NHL|MLB|playoffs?|restaurants?|recipes?|weather|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow|sleet|ice-skating|(?:amber|yellow|red) warnings?|Met Office)\b/i;
+  /\b(?:deadline day|(?:trade|transfer)(?: window)? deadline|arbitration|back-to-school|shoppers?|shops?|discounts?|tickets?|wedding|midfielder|striker|quarterback|pitcher|premier league|NBA|NFL|NHL|MLB|playoffs?|restaurants?|recipes?|weather|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow|sleet|ice-skating|(?:this|debut|new) novel|horoscopes?|box office|(?:amber|yellow|red) warnings?|Met Office)\b/i;
 
 interface Found {
   readonly status: DeadlineStatus;
@@ -239,8 +269,13 @@ function isWished(text: string, start: number, end: number): boolean {
   return WISH.test(before + text.slice(start, end)) || UNSURE.test(after);
 }
 
+/** "The deadline could slip": it has not. */
+const MERELY_POSSIBLE = /\b(?:could|may|might|would|should|will) (?:\w+ )?(?:slip|pass|lapse|expire)\w*$/i;
+
 /** What the sentence denies or only wishes for has not happened. */
-function isDenied({ status, isWishable }: StatusCue, text: string, match: RegExpExecArray): boolean {
+function isDenied({ status, isWishable, isUndone }: StatusCue, text: string, match: RegExpExecArray): boolean {
+  if (isUndone) return false;
+  if (MERELY_POSSIBLE.test(match[0])) return true;
   if (isWishable) return isWished(text, match.index, match.index + match[0].length);
   if (status === 'lifted') return NOT_ENDED.test(text.slice(0, match.index));
   return (status === 'passed' || status === 'met') && (NEGATED.test(text) || AHEAD.test(text));

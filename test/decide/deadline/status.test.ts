@@ -55,6 +55,13 @@ describe('news without a date', () => {
 describe('status', () => {
   it.each([
     ['The deadline looms.', 'pending'],
+    ['Pilots call off a planned walkout.', 'lifted'],
+    ['The junta drops its ultimatum to the port.', 'lifted'],
+    ['Envoys urge the junta to drop its ultimatum.', 'pending'],
+    ['A late vote averts the shutdown.', 'met'],
+    ['Lawmakers sealed the budget ahead of the deadline.', 'met'],
+    ['The factions fail to meet the deadline for a cabinet.', 'passed'],
+    ['The cut-off could slip, aides say.', 'pending'],
     ['The deadline has not passed.', 'pending'],
     ['Kyiv has until Monday to answer.', 'pending'],
     ['Envoys seek to extend the truce.', 'pending'],
