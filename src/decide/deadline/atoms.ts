@@ -179,7 +179,8 @@ const clockAt = (time: string) => (): Meaning => ({ role: 'clock', time, flags: 
 const PHASE = '(?:\\s+(?:early\\s+|late\\s+)?(?:morning|afternoon|evening|night)\\b)?';
 const ORDINAL = '(?:st|nd|rd|th)?';
 const OR = '(?:\\s?[-–—]\\s?|\\s+to\\s+|\\s+or\\s+|\\s+and\\s+)';
-const ABOUT = '(?:(?:about|around|roughly|approximately|nearly|just|another|a further|the next|the coming)\\s+)?';
+const ABOUT =
+  '(?:(?:between|anything from|anywhere between|up to|as little as|less than|fewer than|no more than|not more than|at most|at least|barely|only|about|around|roughly|approximately|nearly|just|another|a further|the next|the coming)\\s+)?';
 const UNIT = '(?<unit>hour|day|week|fortnight|month|year)';
 const KIND = '(?<kind>(?:(?:more|additional|extra|further|full|calendar|consecutive|working|business)\\s+){0,2})';
 const ACT =
@@ -282,6 +283,13 @@ const ATOM_RULES: readonly AtomRule[] = [
   {
     rule: 'year_end_near',
     pattern: anyCase("\\b(?:the\\s+)?(?<unit>year|month)(?:['’]s)?[-\\s](?<part>end)\\b"),
+    read: period,
+  },
+  {
+    rule: 'weekend',
+    pattern: anyCase(
+      '(?<=\\b(?:by|before|until|till|through)\\s)(?:the\\s+end\\s+of\\s+)?(?<which>this|the|next)\\s+(?:coming\\s+)?(?<part>week-?end)\\b',
+    ),
     read: period,
   },
   { rule: 'period', pattern: anyCase('\\b(?<which>this|next)\\s+(?<unit>week|month|year)\\b'), read: period },

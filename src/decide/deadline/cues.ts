@@ -36,11 +36,11 @@ const LEAD =
 const POINT = '⟦[ptzfg](?<when>\\w)⟧';
 const COUNT = '⟦[nfg](?<when>\\w)⟧';
 const EITHER = '⟦[ptzfgn](?<when>\\w)⟧';
-const UNTIL = '(?:until|untill|till|’til|up to)';
+const UNTIL = '(?:until|untill|till|’til|up to(?: and including)?)';
 
 /** What is granted or ordered for a time and then ends. */
 const LEAVE =
-  '(?:authori[sz]ation|licen[cs]e|GL ?\\d+\\w?|waiver|exemption|carve-?out|derogation|grace period|wind-?down|transition(?:al)? period|relief|suspension|sanctions|mandate|treaty|pact|agreement|embargo|measures|restrictions|funding|stopgap|offer|rights?|window|programme|program|protections?|authority|emergency|order|ban|price cap|permits?|permission|reprieve|freezes?|listings?|curbs|designations?|amnesty|safe passage|corridors?|silence|accord|arrangement|subsid(?:y|ies)|patience)';
+  '(?:authori[sz]ation|licen[cs]e|GL ?\\d+\\w?|waiver|exemption|carve-?out|derogation|grace period|wind-?down|transition(?:al)? period|relief|suspension|sanctions|mandate|treaty|pact|agreement|embargo|measures|restrictions|funding|stopgap|offer|rights?|window|programme|program|protections?|authority|emergency|order|ban|price cap|permits?|permission|reprieve|freezes?|listings?|curbs|designations?|amnesty|consultations?|call for (?:evidence|submissions|views|comments|input)|comment period|submissions|applications|nominations|safe passage|corridors?|silence|accord|arrangement|subsid(?:y|ies)|patience)';
 /** What begins on a day. */
 const DUTY =
   '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?)';
@@ -70,13 +70,16 @@ const SHOWS =
   /\b(?:films?|movies?|albums?|tours?|match(?:es)?|season|concerts?|festivals?|exhibitions?|museum|gallery)\b/i;
 /** Sport, rents and travel; a union's contract ends in a strike. */
 const CONTRACT =
-  /^(?!.*\b(?:unions?|strikes?|workers|walkout)\b).*\b(?:contracts?|passports?|leases?|patents?|coach|player|striker|midfielder|quarterback)\b/i;
+  /^(?!.*(?:\b(?:unions?|strikes?|walkout|labou?r|staff|employees|teachers|nurses|drivers|pilots|actors|writers|longshoremen|covering|collective)|workers)\b).*\b(?:contracts?|passports?|leases?|patents?|coach|player|striker|midfielder|quarterback)\b/i;
 /** Forecasts, counts of votes and wishes are no demands. */
 const WISH = /\b(?:expect\w*|forecast\w*|landfall|likely|potentially|could be|may be|hopes?|tallied|projected)\b/i;
 /** A wish to extend extends nothing. */
 const SOUGHT = /\b(?:call(?:s|ed|ing)? (?:on|for)|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|push(?:es|ed|ing)? to)\b/i;
 /** "Not seen until Friday" tells a story. */
 const NOT_UNTIL = /\b(?:not|n[’']t|never|was|were)\b[^⟦]{0,40}\buntil\b/i;
+/** Delays that travellers sit out. */
+const TRAVEL =
+  /\b(?:expect\w*|fac(?:e[sd]?|ing)|caus(?:e[sd]?|ing)|suffer\w*|lengthy|long|severe|major|travel|rail|road|traffic|train) (?:\w+ )?delays\b|\bdelays? (?:\w+ )?(?:expected|likely)\b/i;
 const LIVING = /⟧ to live\b/i;
 
 type Draft = Pick<Cue, 'name' | 'kind' | 'trust'> & Partial<Cue> & { readonly words: string };
@@ -123,7 +126,7 @@ export const CUES: readonly Cue[] = [
     trust: 'medium',
     direction: 'nearest',
     isOld: true,
-    words: `\\b(?:had (?:previously )?been|(?:originally|previously|initially|earlier)(?: (?:had been|was|were))?|would have)(?: (?:${DUE}|been)){0,3} (?:(?:to )?(?:expired?|lapsed?|end(?:ed)?|run out|(?:come|go|take|enter)(?: in)?(?:to)? (?:effect|force)))${gap(20)} ${LEAD}${POINT}`,
+    words: `\\b(?:had (?:previously )?been|(?:originally|previously|initially|earlier)(?: (?:had been|was|were))?|would have)(?: (?:${DUE}|been)){0,3} (?:(?:to )?(?:expired?|lapsed?|end(?:ed)?|run out|kick in|start|begin|apply|be (?:imposed|raised|reimposed)|(?:come|go|take|enter)(?: in)?(?:to)? (?:effect|force)))${gap(20)} ${LEAD}${POINT}`,
   }),
   cue({
     name: 'extended_to',
@@ -131,7 +134,7 @@ export const CUES: readonly Cue[] = [
     trust: 'medium',
     change: 'extended',
     words: `\\b${PUSH_OUT}\\b${gap(110)}(?:⟦\\w(?<old>\\w)⟧,?${gap(10)})?(?<= )(?:to|${UNTIL}|through) ${LEAD}${POINT}`,
-    except: EVENTS,
+    except: new RegExp(`${EVENTS.source}|${TRAVEL.source}`, 'i'),
   }),
   cue({
     name: 'extended_from_to',
@@ -217,7 +220,7 @@ export const CUES: readonly Cue[] = [
     name: 'given_until',
     kind: 'order',
     trust: 'strong',
-    words: `\\b${GIVE}\\b${gap(110)} ${UNTIL} ${LEAD}${POINT}`,
+    words: `\\b${GIVE}\\b${gap(110)}(?:⟦n\\w⟧,?${gap(20)})? ${UNTIL} ${LEAD}${POINT}`,
   }),
   cue({
     name: 'no_later_than',
@@ -292,7 +295,7 @@ export const CUES: readonly Cue[] = [
     name: 'authorized_through',
     kind: 'expiry',
     trust: 'medium',
-    words: `\\b(?:authori[sz](?:ed?|es|ing)|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|exempt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|paus(?:es|ed|ing)|waiv(?:es|ed|ing)|valid|in (?:effect|force|place)|effective(?: only)?|free|licen[cs]ed)\\b${gap(140)} (?:through|${UNTIL}|up to) ${LEAD}${POINT}`,
+    words: `\\b(?:authori[sz](?:ed?|es|ing)|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|exempt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|paus(?:es|ed|ing)|waiv(?:es|ed|ing)|valid|on hold|in (?:effect|force|place)|effective(?: only)?|free|licen[cs]ed)\\b${gap(140)} (?:through|${UNTIL}|up to) ${LEAD}${POINT}`,
     except: SHOWS,
   }),
   cue({
@@ -307,6 +310,14 @@ export const CUES: readonly Cue[] = [
     kind: 'moved',
     trust: 'medium',
     words: `\\bnow (?:runs?|lasts?|stands?|holds?|continues?|remains? (?:valid|in force)) (?:through|${UNTIL}) ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'will_now',
+    kind: 'moved',
+    trust: 'medium',
+    change: 'extended',
+    words: `\\b(?:will now|(?:is|are) now (?:${DUE}|due) to) (?:only )?(?:start|begin|kick in|apply|end|expire|lapse|run out|close|fall due|be (?:imposed|due|applied)|(?:come|go|take|enter)(?: in)?(?:to)? (?:effect|force))${gap(20)} ${LEAD}${POINT}`,
+    except: EVENTS,
   }),
   cue({
     name: 'takes_effect',
@@ -376,6 +387,20 @@ export const CUES: readonly Cue[] = [
     kind: 'effective',
     trust: 'medium',
     words: `\\b(?:banned|prohibited|barred|forbidden|outlawed|illegal|mandatory|obligatory)\\b${gap(20)} (?:from|as of|as from|starting|beginning) ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'will_be_from',
+    kind: 'effective',
+    trust: 'medium',
+    words: `\\b(?:will|would|shall|are to|is to) (?:be|start being) (?:stopped|blocked|halted|barred|banned|blockaded|turned (?:away|back)|required|charged|taxed|subject|liable|enforced|suspended|shut|cut off|imposed|applied|levied|frozen|revoked|expelled|deported|fined|sanctioned)\\b${gap(50)} (?:from|as of|as from|starting|beginning|effective|with effect from) ${LEAD}${POINT}`,
+    except: new RegExp(`${EVENTS.source}|${WISH.source}`, 'i'),
+  }),
+  cue({
+    name: 'still_there_after',
+    kind: 'order',
+    trust: 'strong',
+    words: `\\b(?:any(?:one|body|thing)|those|all who|whoever|residents|people|vehicles|ships|vessels|staff)\\b${gap(50)}\\b(?:still|remain(?:s|ing|ed)?|stay(?:s|ing|ed)?|left|found)\\b${gap(50)} (?:after|beyond|past|later than) ${LEAD}${POINT},? (?:will|would|shall|could|may|risks?|faces?|is to|are to)\\b`,
     except: EVENTS,
   }),
   cue({
@@ -485,6 +510,13 @@ export const CUES: readonly Cue[] = [
     trust: 'strong',
     words: `\\b${DEMAND}\\b${gap(150)} ${BY} ${LEAD}${POINT}`,
     except: WISH,
+  }),
+  cue({
+    name: 'submit_by',
+    kind: 'legal',
+    trust: 'medium',
+    words: `\\b(?:(?:can|may|to|must|should|please|and|or) (?:submit|lodge|file|apply|comment|register|object|appeal|bid|enrol)|send (?:in )?(?:views|comments|evidence|submissions|responses|proposals)|(?:submissions?|comments|views|evidence|applications|nominations|bids|proposals|responses)(?= (?:are|is|will be|can be|must be|may be|should be|invited|accepted|welcome|due|open)))\\b${gap(70)} (?:by|before|through|${UNTIL}) ${LEAD}${POINT}`,
+    except: new RegExp(`${EVENTS.source}|${WISH.source}`, 'i'),
   }),
   cue({
     name: 'before_zoned_clock',
@@ -625,6 +657,13 @@ export const CUES: readonly Cue[] = [
     except: SHOWS,
   }),
   cue({
+    name: 'count_glossed',
+    kind: 'ultimatum',
+    trust: 'medium',
+    words: `⟦[nfga]\\w⟧${gap(60)}[ (](?:i\\.?e\\.?,?|meaning|that is,?|that(?:[’']s| is| would be| means)|namely|in other words,?|to wit,?|which (?:means?|(?:is|falls|would be|would mean|would fall|takes (?:us|it)|brings (?:us|it)))|counting to|so by)(?: (?:either|by|on|to|until|that))* ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
     name: 'or_else_by',
     kind: 'ultimatum',
     trust: 'strong',
@@ -642,9 +681,9 @@ export function cueKind(name: string): Cue['kind'] | null {
 
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
-  /deadline|ultimatum|cut-?off|time limit|\b(?:until|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|unless\b|tariff|sanction|duties|levy|embargo|banned|prohibited|exhaust|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
+  /deadline|ultimatum|cut-?off|time limit|\b(?:until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|unless\b|tariff|sanction|duties|levy|embargo|banned|prohibited|exhaust|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
 
-const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
+const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|week-?end|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);
 
 /** Words without which no time is named; names of months and days count only as names: "may" is a verb. */

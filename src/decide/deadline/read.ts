@@ -59,6 +59,10 @@ const QUOTATION = /["“”„«»]|(?<=\s)['‘](?!til)(?=[\p{L}\d])/gu;
 const DONE =
   /\b(?:deadlines?\b[^.;⟦]{0,40} (?:pass(?:es|ed)|(?:comes|came) and (?:goes|went)|expire[sd] without|went by)|missed|completed|tendered|blew past|elapsed|laid down|was the (?:last|final) day)\b/i;
 
+/** Done in time: the day is the one closest to the news of it. */
+const IN_TIME =
+  /\b(?:came|arrived|passed|approved|cleared|signed|struck|sealed|reached|beats?|met|avert(?:s|ed|ing)|avoid(?:s|ed|ing)|(?:just|hours|minutes|moments|shortly|narrowly|barely) (?:ahead of|before))\b[^;]{0,60}\bdeadline/i;
+
 /** Tells of an earlier deadline: a count in such words has no day that the text gives away. */
 const EARLIER =
   /\b(?:initially|originally|previously|at first|had (?:first |earlier )?(?:given|set)|last (?:week|month)|weeks ago)\b/i;
@@ -85,7 +89,9 @@ function place(parsed: Parsed, text: string, context: ReadingContext): Placed {
 /** A bare weekday beside something done is the last one, not the next. */
 function directionOf({ cue, expression }: Hit, marked: string): Cue['direction'] {
   const mayTurn = cue.direction === 'forward' && cue.kind === 'ultimatum' && expression.when.kind === 'weekday';
-  return mayTurn && DONE.test(marked) ? 'back' : cue.direction;
+  if (!mayTurn) return cue.direction;
+  if (DONE.test(marked)) return 'back';
+  return IN_TIME.test(marked) ? 'nearest' : cue.direction;
 }
 
 /** A weaker cue beside a day that is over tells a story. */

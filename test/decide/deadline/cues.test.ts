@@ -45,6 +45,7 @@ const EXAMPLES = [
   ['authorized_through', 'Payments for fuel are permitted through 13 December.', '2025-12-13'],
   ['runs_until', 'A moratorium on strikes runs until 20 August.', '2025-08-20'],
   ['now_runs_until', 'It now lasts until 7 December.', '2025-12-07'],
+  ['will_now', 'The levy on salt will now start on 1 September.', '2025-09-01'],
   ['takes_effect', 'The duty comes into force on 27 August.', '2025-08-27'],
   ['truce_begins', 'A ceasefire is due to begin at 6 a.m. on Sunday.', '2025-08-10'],
   ['snaps_back', 'Measures would be reimposed on 28 August.', '2025-08-28'],
@@ -56,6 +57,8 @@ const EXAMPLES = [
   ['rise_of_duty', 'Mills brace for a doubling of duties on 27 August.', '2025-08-27'],
   ['resumes', 'Repayments resume on 1 October.', '2025-10-01'],
   ['banned_from', 'Imports of salt are banned as of 1 September.', '2025-09-01'],
+  ['will_be_from', 'Barges would be turned back as of 10 a.m. on Saturday.', '2025-08-09'],
+  ['still_there_after', 'Anyone found inside the zone after noon on Friday would be shot at.', '2025-08-08'],
   ['from_then_must', 'From 1 September, importers of salt must register.', '2025-09-01'],
   ['effect_in', 'In ten days the curbs take effect.', '2025-08-16'],
   ['may_be_until', 'Salt at sea may be unloaded until 1 September.', '2025-09-01'],
@@ -72,6 +75,7 @@ const EXAMPLES = [
   ['due_by', 'The report is due by Friday.', '2025-08-08'],
   ['phased_out_by', 'Imports of the gas are phased out by 1 November 2027.', '2027-11-01'],
   ['demanded_by', 'The court ordered the agency to comply by Friday.', '2025-08-08'],
+  ['submit_by', 'Farmers may file objections up to and including 12 September.', '2025-09-12'],
   ['before_zoned_clock', 'Cargo in transit before 12:01 a.m. ET on 5 October is spared.', '2025-10-05'],
   ['from_today', '“Ten days from today.”', '2025-08-16'],
   ['deadline_count', 'He issued an ultimatum to withdraw in ten days.', '2025-08-16'],
@@ -93,6 +97,7 @@ const EXAMPLES = [
   ['good_for', 'The interim accord holds for 60 days.', '2025-10-05'],
   ['time_up', 'Time is up for Minsk on Friday.', '2025-08-08'],
   ['last_day', 'Friday is the last day to unwind swaps.', '2025-08-08'],
+  ['count_glossed', 'He spoke of 10 or 12 days, meaning either 16 or 18 August.', '2025-08-18'],
   ['or_else_by', 'Hand over the port by Friday, he told the junta.', '2025-08-08'],
 ] as const;
 
@@ -125,6 +130,9 @@ describe('cues', () => {
     ['The rebels must have known by Monday.'],
     ['The conference is set to end on Friday.'],
     ['A flood warning is in effect until Thursday.'],
+    ['Drivers should expect lengthy delays until Sunday.'],
+    ['A bid by the 9 August families to appeal was lost.'],
+    ['The crossing takes ten days, which sailors find long in August.'],
   ])('are not in: %s', (text) => {
     expect(read(text)).toEqual([]);
   });

@@ -311,3 +311,34 @@ it('knows the end of the month as an adjective', () => {
   const [reading] = readDeadlines('Congress faces an end-of-month deadline.', contextOf('2026-01-05T12:00Z')).deadlines;
   expect(reading?.window.latest).toBe('2026-01-31');
 });
+
+describe('a count glossed by a date', () => {
+  it.each([
+    ['He has 10 or 12 days from Monday, meaning either 5 or 7 August.', '2025-08-05', '2025-08-07'],
+    ['Penalties follow in ten days, i.e. by 7 August.', '2025-08-07', '2025-08-07'],
+    ['He gave Minsk ten days, which would be August 7, to answer.', '2025-08-07', '2025-08-07'],
+    ['A ten-day grace period was named (that is, until 7 August).', '2025-08-07', '2025-08-07'],
+  ])('gives that date too: %s', (text, earliest, latest) => {
+    const windows = read(text, '2025-07-29T15:00Z').map(({ window }) => [window.earliest, window.latest]);
+    expect(windows).toContainEqual([earliest, latest]);
+  });
+});
+
+describe('wordings of every trade', () => {
+  it.each([
+    ['The vote came just ahead of a Friday deadline.', '2025-08-09T10:00Z', '2025-08-08'],
+    ['The vote came well before a Friday deadline.', '2025-08-06T10:00Z', '2025-08-08'],
+    [
+      'The duty, originally due to kick in on Friday, will now start on 1 September.',
+      '2025-08-06T10:00Z',
+      '2025-09-01',
+    ],
+    ['Consular staff are required to leave by the weekend.', '2025-08-06T10:00Z', '2025-08-10'],
+    ['The closing date is 12 September.', '2025-08-06T10:00Z', '2025-09-12'],
+    ['Minsk has between 10 and 15 days to sign.', '2025-08-06T10:00Z', '2025-08-21'],
+    ['A contract covering 900 dockers expires at midnight Monday.', '2025-08-06T10:00Z', '2025-08-11'],
+    ['The treaty gives them 60 days, until early October, to leave.', '2025-08-06T10:00Z', '2025-10-10'],
+  ])('%s', (text, published, latest) => {
+    expect(read(text, published)[0]?.window.latest).toBe(latest);
+  });
+});
