@@ -5,11 +5,13 @@ import { actOf } from './acts.ts';
 
 const RANK = { A: 0, B: 1, C: 2 } as const;
 
-function bestFirst(a: Reading, b: Reading): number {
-  return RANK[a.tier] - RANK[b.tier] || b.confidence - a.confidence || a.span[0] - b.span[0];
-}
-
 const isGuess = ({ flags }: Reading) => flags.includes('counted_from_publication');
+
+/** A day that the text names goes before one that is guessed. */
+function bestFirst(a: Reading, b: Reading): number {
+  const byTrust = RANK[a.tier] - RANK[b.tier] || Number(isGuess(a)) - Number(isGuess(b));
+  return byTrust || b.confidence - a.confidence || a.span[0] - b.span[0];
+}
 
 /** Counts may be a day apart, for "48 hours" said on Friday is told on Saturday too; so may a guessed count and its date. */
 function slackOf(a: Reading, b: Reading): number {

@@ -35,6 +35,21 @@ function matchesOf(cue: Cue, marked: string, expressions: readonly Expression[])
   });
 }
 
+/** A date that only says when a count is up: "in ten days, on 8 August", "two weeks — until 1 October — to leave". */
+const GLOSS =
+  /^(?: ?[,—–-]+ ?(?:(?:to|on|until|by|through|ending|that is) ){1,2}| ?\((?:(?:to|on|until|by) )?)⟦[ptz](\w)⟧/;
+
+const GLOSSED = CUES.find(({ name }) => name === 'count_glossed');
+
+/** The date behind the count of a hit, as a hit of its own. */
+function glossOf({ expression, before }: Hit, marked: string, expressions: readonly Expression[]): Hit | null {
+  if (expression.when.kind !== 'count') return null;
+  const mark = `${expressions.indexOf(expression).toString(36)}⟧`;
+  const index = GLOSS.exec(marked.slice(marked.indexOf(mark) + mark.length))?.[1];
+  const gloss = index === undefined ? null : expressionAt(expressions, index);
+  return gloss && GLOSSED ? { cue: GLOSSED, expression: gloss, before } : null;
+}
+
 /** At most one hit per expression, by the precedence of the cues; an expression that is replaced has none. */
 export function hitsIn(marked: string, expressions: readonly Expression[]): readonly Hit[] {
   const kinds = marksOf(marked);
@@ -46,5 +61,6 @@ export function hitsIn(marked: string, expressions: readonly Expression[]): read
     if (hit) taken.add(hit.expression);
     if (old) taken.add(old);
   }
-  return hits;
+  const glosses = hits.map((hit) => glossOf(hit, marked, expressions)).filter((gloss) => gloss !== null);
+  return [...hits, ...glosses.filter(({ expression }) => !taken.has(expression))];
 }
