@@ -274,6 +274,13 @@ const ATOM_RULES: readonly AtomRule[] = [
     read: () => ({ role: 'filler' }),
   },
   {
+    rule: 'daylight',
+    pattern: exact(
+      `(?<!\\b(?:to|will|would)\\s)\\b(?:dawn|dusk|sunset|sunrise|daybreak|nightfall|first light|lunchtime)(?=,?\\s+(?:(?:on|of|this|next)\\s+){0,2}(?:${WEEKDAY}|${MONTH}\\b|\\d|to(?:day|night|morrow)\\b))`,
+    ),
+    read: () => ({ role: 'filler' }),
+  },
+  {
     rule: 'period_end',
     pattern: anyCase(
       '\\b(?:the\\s+)?(?<part>end|close)\\s+of\\s+(?:(?<which>this|the|next)\\s+)?(?<unit>week|month|year)\\b',

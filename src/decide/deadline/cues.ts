@@ -31,7 +31,7 @@ const far = (most: number) => `[^;]{0,${most}}?`;
 
 /** What may stand between a cue and its mark. */
 const LEAD =
-  '(?:(?:at|on|by|in|from|within|the|this|of|early|late|about|around|just|only|as of|as early as|after|,) ?){0,3}';
+  '(?:(?:at|on|by|in|from|within|the|this|of|early|late|about|around|just|only|as of|as early as|at least|after|,) ?){0,3}';
 /** A point in time; a bare count; either. */
 const POINT = '⟦[ptzfg](?<when>\\w)⟧';
 const COUNT = '⟦[nfg](?<when>\\w)⟧';
@@ -40,10 +40,10 @@ const UNTIL = '(?:until|untill|till|’til|up to(?: and including)?)';
 
 /** What is granted or ordered for a time and then ends. */
 const LEAVE =
-  '(?:authori[sz]ation|licen[cs]e|GL ?\\d+\\w?|waiver|exemption|carve-?out|derogation|grace period|wind-?down|transition(?:al)? period|relief|suspension|sanctions|mandate|treaty|pact|agreement|embargo|measures|restrictions|funding|stopgap|offer|rights?|window|programme|program|protections?|authority|emergency|order|ban|price cap|permits?|permission|reprieve|freezes?|listings?|curbs|designations?|amnesty|consultations?|call for (?:evidence|submissions|views|comments|input)|comment period|submissions|applications|nominations|safe passage|corridors?|silence|accord|arrangement|subsid(?:y|ies)|patience)';
+  '(?:authori[sz]ation|licen[cs]e|GL ?\\d+\\w?|waiver|exemption|carve-?out|derogation|grace period|wind-?down|transition(?:al)? period|relief|suspension|sanctions|mandate|treaty|pact|agreement|embargo|measures|restrictions|funding|stopgap|offer|rights?|window|programme|program|protections?|authority|emergency|order|ban|price cap|permits?|permission|reprieve|freezes?|listings?|curbs|designations?|amnesty|tax credits?|credits|protected status|consultations?|call for (?:evidence|submissions|views|comments|input)|comment period|submissions|applications|nominations|safe passage|corridors?|silence|accord|arrangement|subsid(?:y|ies)|patience)';
 /** What begins on a day. */
 const DUTY =
-  '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?)';
+  '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?|(?:port|visa|entry|transit|landing) fees?|quotas?)';
 const EXPIRE =
   '(?:expires?|expiring|lapses?|lapsing|runs? out(?: of [\\w ]{1,20})?|runs? dry|falls? away|terminates?|sunsets?)';
 const EXPIRED = '(?:expired|lapsed|ran out|elapsed|came and went|passed)';
@@ -55,13 +55,13 @@ const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|roll(?:s|ed
 const GIVE = '(?:gave|gives?|given|giving|grants?|granted|granting|leaves|leaving)';
 const HAVE = '(?:has|have|had|having|gets?|got)';
 const DEMAND =
-  '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? to|ha(?:s|ve|d) to|told|tells|instruct(?:s|ed)|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
+  '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? to|ha(?:s|ve|d) to|(?:told|tells)(?! (?:[^\\s⟦]+ ){1,4}(?:he|she|it|they|we)(?: (?:would|will|could|was|were|had|hoped)|.(?:d|ll))\\b)|(?:is|are|was|were) to (?=(?:hand|leave|withdraw|pull|submit|report|pay|release|free|return|stop|halt|present|sell|divest|close|surrender|disarm|vacate|repay|comply|quit|lay down)\\b)|instruct(?:s|ed)|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
 const BY = '(?:by|before|on or before|no later than|not later than)';
 const NOT = "(?:\\bnot?\\b|n[’']t\\b|fail|without|refus)";
 const KNOW = "(?:we(?:[’']ll| will|[’']re (?:going to|gonna)| are going to)) (?:know|see|find out|decide)";
 const SET_COUNT =
   '(?:announc|declar|agree|sign|issu|grant|launch|propos|impos|initiat|start|begin|trigger|set|order|open|offer|enter|secur|broker|win|won|get|got|accept|approv)\\w*';
-const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|licen[cs]e|grace period|wind-?down|suspension|clock|countdown|window|freeze|moratorium)`;
+const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|licen[cs]e|grace period|wind-?down|suspension|stay|clock|countdown|window|freeze|moratorium)`;
 
 /** Courts, sport, shows and building sites push dates about all day. */
 const EVENTS =
@@ -275,7 +275,7 @@ export const CUES: readonly Cue[] = [
     name: 'ends',
     kind: 'expiry',
     trust: 'strong',
-    words: `\\b(?:${PAUSE}|${LEAVE}|${DEADLINE})\\b${gap(60)} (?:ends?|ending|concludes?|closes?|closing|dies?|stops?|terminates?|is up|are up|(?:due|set|scheduled|is|was|are|were|will) (?:to )?(?:end|conclude|close|terminate|stop)) ${LEAD}${POINT}`,
+    words: `\\b(?:${PAUSE}|${LEAVE}|${DEADLINE})\\b${gap(60)} (?:ends?|ending|concludes?|closes?|closing|dies?|stops?|terminates?|is up|are up|(?:due|set|scheduled|is|was|are|were|will) (?:to )?(?:end|conclude|close|terminate|stop)|(?:to|will|would) be (?:revoked|withdrawn|rescinded|scrapped|terminated|cancell?ed)(?: effective)?) ${LEAD}${POINT}`,
     except: SHOWS,
   }),
   cue({
@@ -329,7 +329,7 @@ export const CUES: readonly Cue[] = [
     name: 'truce_begins',
     kind: 'effective',
     trust: 'strong',
-    words: `\\b${PAUSE}\\b${gap(50)} (?:begins?|starts?|starting|beginning|takes hold|(?:${DUE}|will|would|is)(?: to)? (?:begin|start|take hold)) ${LEAD}${POINT}`,
+    words: `\\b(?:${PAUSE}|lay(?:ing)? down (?:their )?arms|(?:stop|halt|end|suspend)(?:ping|ing)? (?:fighting|firing|shelling|(?:all )?(?:strikes|attacks|hostilities)))\\b${gap(50)} (?:as of|begins?|starts?|starting|beginning|takes hold|(?:${DUE}|will|would|is)(?: to)? (?:begin|start|take hold)) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'snaps_back',
@@ -367,7 +367,7 @@ export const CUES: readonly Cue[] = [
     name: 'duty_comes',
     kind: 'effective',
     trust: 'medium',
-    words: `\\b(?:${DUTY}|embargo|blockade)\\b${gap(60)} (?:hits?|bites?|returns?|go(?:es)? (?:up|live)|rises?|doubles?|comes? back|(?:will|would|to|shall) (?:also )?(?:be )?(?:re-?)?(?:imposed?|raised?|doubled?|levied|charged|collected|rise|return|double|go up|hit|come back|go live)) (?:on|at|from|as of|as from|starting|beginning) ${LEAD}${POINT}`,
+    words: `\\b(?:${DUTY}|embargo|blockade)\\b${gap(60)} (?:hits?|bites?|returns?|comes? in|go(?:es)? (?:up|live)|rises?|doubles?|comes? back|(?:will|would|to|shall) (?:also )?(?:be )?(?:re-?)?(?:imposed?|raised?|doubled?|levied|charged|collected|rise|return|double|go up|hit|come back|go live)) (?:on|at|from|as of|as from|starting|beginning) ${LEAD}${POINT}`,
     except: EVENTS,
   }),
   cue({
@@ -400,14 +400,14 @@ export const CUES: readonly Cue[] = [
     name: 'still_there_after',
     kind: 'order',
     trust: 'strong',
-    words: `\\b(?:any(?:one|body|thing)|those|all who|whoever|residents|people|vehicles|ships|vessels|staff)\\b${gap(50)}\\b(?:still|remain(?:s|ing|ed)?|stay(?:s|ing|ed)?|left|found)\\b${gap(50)} (?:after|beyond|past|later than) ${LEAD}${POINT},? (?:will|would|shall|could|may|risks?|faces?|is to|are to)\\b`,
+    words: `\\b(?:any(?:one|body|thing)|those|all who|whoever|residents|people|vehicles|ships|vessels|staff)\\b${gap(50)}\\b(?:still|remain(?:s|ing|ed)?|stay(?:s|ing|ed)?|left|found)\\b${gap(50)} (?:after|beyond|past|later than) ${LEAD}${POINT},? (?:will|would|shall|could|may|risks?|faces?|is to|are to)\\b|\\b(?:who|which|that)\\b${gap(30)}${NOT}${gap(60)} (?:by|before) ${LEAD}⟦[ptz](?<then>\\w)⟧,? (?:will|would|shall|risks?|faces?|is to|are to)\\b`,
     except: EVENTS,
   }),
   cue({
     name: 'from_then_must',
     kind: 'effective',
     trust: 'medium',
-    words: `(?:^|[.:;,] )(?:starting|beginning|from|as of|as from|effective) ${LEAD}${POINT},?${gap(120)} (?:will (?:be (?:banned|barred|charged|required|prohibited|subject|taxed|blocked|allowed)|need|have to|pay|face)|must|may (?:no longer|not|only)|can(?:not| no longer)|ha(?:ve|s) to|shall)\\b`,
+    words: `(?:^|[.:;,] )(?:starting|beginning|from|as of|as from|effective) ${LEAD}${POINT},?${gap(120)} (?:will (?:be (?:banned|barred|charged|required|prohibited|subject|taxed|blocked|allowed|refused|denied|turned|fined|unable|forbidden|obliged|exempt)|need|have to|pay|face)|must|may (?:no longer|not|only)|can(?:not| no longer)|ha(?:ve|s) to|shall)\\b`,
     except: SHOWS,
   }),
   cue({
@@ -427,7 +427,7 @@ export const CUES: readonly Cue[] = [
     name: 'if_not_by',
     kind: 'ultimatum',
     trust: 'strong',
-    words: `\\b(?:unless|without|absent|(?:if|should)\\b${gap(140)}${NOT})${gap(120)} (?:by|before) ${LEAD}${POINT}`,
+    words: `\\b(?:unless|without|absent|(?:if|should)\\b${gap(140)}${NOT}|only if|on condition)${gap(120)} (?:by|before) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'runs_out_by',
@@ -477,6 +477,34 @@ export const CUES: readonly Cue[] = [
     kind: 'order',
     trust: 'strong',
     words: `\\bby ${LEAD}${POINT},?${gap(50)} (?:must|has to|have to)\\b`,
+  }),
+  cue({
+    name: 'without_deal_on',
+    kind: 'ultimatum',
+    trust: 'medium',
+    words: `^(?:unless|without|absent|failing|barring)\\b${gap(100)}, ${gap(100)} (?:on|at|from) ${LEAD}${POINT}`,
+    except: new RegExp(`${EVENTS.source}|${WISH.source}`, 'i'),
+  }),
+  cue({
+    name: 'race_to',
+    kind: 'ultimatum',
+    trust: 'medium',
+    words: `\\b(?:rac(?:e|es|ed|ing)|scrambl(?:e|es|ed|ing)|rush(?:es|ed|ing)?|hurr(?:y|ies|ied|ying)|under pressure) to\\b${gap(100)} (?:by|before) ${LEAD}${POINT}`,
+    except: SHOWS,
+  }),
+  cue({
+    name: 'court_until',
+    kind: 'order',
+    trust: 'medium',
+    words: `\\b(?:judges?|courts?|justices|tribunal|ruling|injunction|restraining order)\\b${gap(20)} (?:bar(?:s|red|ring)?|block(?:s|ed|ing)?|halt(?:s|ed|ing)?|fr(?:eezes|oze|ozen)|stay(?:s|ed)|stopp?(?:s|ed|ing)|keeps?|kept|stands?|stood|remains?|paus(?:es|ed|ing))\\b${gap(60)} (?:through|${UNTIL}) ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'not_valid_after',
+    kind: 'expiry',
+    trust: 'medium',
+    words: `\\b(?:no longer (?:be )?|(?:not|n[’']t) be |ceases? to be )(?:allowed|permitted|accepted|valid|available|eligible|honou?red|able|sold|licen[cs]ed)\\b${gap(50)} (?:after|beyond|past|as of|from|starting) ${LEAD}${POINT}`,
+    except: SHOWS,
   }),
   cue({
     name: 'by_or_face',
@@ -553,7 +581,7 @@ export const CUES: readonly Cue[] = [
     name: 'has_count',
     kind: 'order',
     trust: 'review',
-    words: `(?<!\\b(?:will|would|they|could|may|might|[’'](?:ll|d)) )\\b(?:has|have)(?: (?:now|only|just|about|around|up to|another))* ⟦n(?<when>\\w)⟧(?: (?:left|remaining))?(?: (?:to|or|before|until)\\b|[.!,;"”]|$)`,
+    words: `(?<!\\b(?:will|would|they|could|may|might|[’'](?:ll|d)) )\\b(?:has|have)(?: (?:now|only|just|about|around|up to|another))* ⟦n(?<when>\\w)⟧(?: (?:left|remaining))?(?: (?:to|or|before|until)\\b| ?[.!,;"”—–(]|$)`,
     except: LIVING,
   }),
   cue({
@@ -681,7 +709,7 @@ export function cueKind(name: string): Cue['kind'] | null {
 
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
-  /deadline|ultimatum|cut-?off|time limit|\b(?:until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|unless\b|tariff|sanction|duties|levy|embargo|banned|prohibited|exhaust|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
+  /deadline|ultimatum|cut-?off|time limit|\b(?:until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|unless\b|tariff|sanction|duties|levy|embargo|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
 
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|week-?end|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);

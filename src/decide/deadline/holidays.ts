@@ -24,12 +24,14 @@ const HOLIDAYS: readonly Holiday[] = [
   { name: 'labor_day', words: /^Labor Day$/, rule: { kind: 'nth', month: 9, weekday: 1, nth: 1 } },
   { name: 'memorial_day', words: /^Memorial Day$/, rule: { kind: 'last', month: 5, weekday: 1 } },
   { name: 'fourth_of_july', words: /^(?:Fourth of July|Independence Day)$/, rule: { kind: 'fixed', month: 7, day: 4 } },
+  { name: 'halloween', words: /^Halloween$/, rule: { kind: 'fixed', month: 10, day: 31 } },
+  { name: 'valentines_day', words: /^Valentine['’]?s Day$/, rule: { kind: 'fixed', month: 2, day: 14 } },
   { name: 'victory_day', words: /^Victory Day$/, rule: { kind: 'fixed', month: 5, day: 9 } },
 ];
 
 /** Any holiday, as a fragment for case-sensitive patterns. */
 export const HOLIDAY =
-  "(?:Christmas(?: Eve| Day)?|New Year['’]?s (?:Eve|Day)|Thanksgiving(?: Day)?|Labor Day|Memorial Day|Fourth of July|Independence Day|Victory Day)";
+  "(?:Christmas(?: Eve| Day)?|New Year['’]?s (?:Eve|Day)|Thanksgiving(?: Day)?|Labor Day|Memorial Day|Fourth of July|Independence Day|Victory Day|Halloween|Valentine['’]?s Day)";
 
 function dayNamed(year: number, month: number, day: number): Day | null {
   return parseDay(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);

@@ -57,7 +57,7 @@ const QUOTATION = /["“”„«»]|(?<=\s)['‘](?!til)(?=[\p{L}\d])/gu;
 
 /** The point is over, or somebody beat it: "missed the Friday deadline", "tendered by the Tuesday deadline". */
 const DONE =
-  /\b(?:deadlines?\b[^.;⟦]{0,40} (?:pass(?:es|ed)|(?:comes|came) and (?:goes|went)|expire[sd] without|went by)|missed|completed|tendered|blew past|elapsed|laid down|was the (?:last|final) day)\b/i;
+  /\b(?:deadlines?\b[^.;⟦]{0,40} (?:pass(?:es|ed)|(?:comes|came) and (?:goes|went)|expire[sd] without|went by)|missed|completed|tendered|blew (?:past|through)|overshot|fail(?:s|ed) to (?:meet|make|beat)|let\b[^.;]{0,40} (?:deadline|cut-?off) (?:slide|slip|lapse|pass)|elapsed|laid down|was the (?:last|final) day)\b/i;
 
 /** Done in time: the day is the one closest to the news of it. */
 const IN_TIME =

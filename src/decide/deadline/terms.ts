@@ -2,7 +2,7 @@
 
 /** What a deadline is called. */
 export const DEADLINE =
-  '(?:deadline|ultimatum|cut-?off(?: date)?|due date|expir(?:y|ation) date|termination da(?:y|te)|target date|closing date|time limit|timeline|timetable)';
+  '(?:deadline|ultimatum|cut-?off(?: date)?|due date|expir(?:y|ation) date|termination da(?:y|te)|target date|closing date|drop-dead date|X-date|(?:funding|fiscal|spending|budget|debt|financial) cliff|time limit|timeline|timetable)';
 
 /** What stops fighting, or a measure, for a while. */
 export const PAUSE =

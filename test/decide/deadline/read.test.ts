@@ -324,6 +324,17 @@ describe('a count glossed by a date', () => {
   });
 });
 
+describe('a count with its day behind it', () => {
+  it.each([
+    ['Permit holders have two weeks — until 20 August — to leave.', '2025-08-20'],
+    ['Emergency powers lapse in three weeks, on 27 August.', '2025-08-27'],
+    ['Carriers have one more week, to 15 August, to pay refunds.', '2025-08-15'],
+    ['The regulator has 30 days (to 8 September) to object.', '2025-09-08'],
+  ])('is up on that day: %s', (text, latest) => {
+    expect(read(text, '2025-08-06T10:00Z')[0]?.window.latest).toBe(latest);
+  });
+});
+
 describe('wordings of every trade', () => {
   it.each([
     ['The vote came just ahead of a Friday deadline.', '2025-08-09T10:00Z', '2025-08-08'],
@@ -333,6 +344,16 @@ describe('wordings of every trade', () => {
       '2025-08-06T10:00Z',
       '2025-09-01',
     ],
+    ['Anyone who has not left by noon on Friday faces arrest.', '2025-08-06T10:00Z', '2025-08-08'],
+    ['The militia is to hand over its guns by the 20th of August.', '2025-08-06T10:00Z', '2025-08-20'],
+    ['The junta gave marchers until dawn on Friday to go home.', '2025-08-06T10:00Z', '2025-08-08'],
+    ['The law is set to sunset on 20 August.', '2025-08-06T10:00Z', '2025-08-20'],
+    ['The waiver for the port is to be revoked on 20 August.', '2025-08-06T10:00Z', '2025-08-20'],
+    ['The bridge reopens only if the bodies are returned by Sunday.', '2025-08-06T10:00Z', '2025-08-10'],
+    ['From next month, barges without cover will be refused entry.', '2025-08-06T10:00Z', '2025-09-30'],
+    ['The firm blew through Monday’s cutoff.', '2025-08-06T10:00Z', '2025-08-04'],
+    ['Owners have until Halloween to register dogs.', '2025-08-06T10:00Z', '2025-10-31'],
+    ['Envoys set October 10 as the date by which both must reply.', '2025-08-06T10:00Z', '2025-10-10'],
     ['Consular staff are required to leave by the weekend.', '2025-08-06T10:00Z', '2025-08-10'],
     ['The closing date is 12 September.', '2025-08-06T10:00Z', '2025-09-12'],
     ['Minsk has between 10 and 15 days to sign.', '2025-08-06T10:00Z', '2025-08-21'],
