@@ -1,6 +1,6 @@
 /** What a channel missed while no desk was running: one message, with what still lies ahead and what went by. */
 import type { Card } from '../domain/card.ts';
-import { currentVersion } from '../domain/deadline.ts';
+import { currentVersion, stateAfter, type Version } from '../domain/deadline.ts';
 import type { Subject } from '../domain/message.ts';
 import { ACCENTS } from './accent.ts';
 import { changedSince, deadlineName, statusText } from './chain.ts';
@@ -12,21 +12,24 @@ import { words } from './words.ts';
 type CatchUpSubject = Extract<Subject, { kind: 'catch_up' }>;
 type Entry = CatchUpSubject['entries'][number];
 
-function timeText({ deadline, hasPassed, version }: Entry): string {
-  const own = deadline.versions.find(({ number }) => number === version) ?? currentVersion(deadline);
-  if (hasPassed) return words.catchUp.passed(shortWhen(own.window));
+/** The version that held as the desk came back. */
+function ownVersion({ deadline, version }: Entry): Version {
+  return deadline.versions.find(({ number }) => number === version) ?? currentVersion(deadline);
+}
+
+function timeText(own: Version): string {
   const [when] = longWhen(own.window);
-  return words.catchUp.ahead(when);
+  return stateAfter(own) === 'pending' ? words.catchUp.ahead(when) : words.catchUp.passed(shortWhen(own.window));
 }
 
 function entryLines(entry: Entry, index: number): readonly Line[] {
-  const { deadline, storyline, rungs, version } = entry;
-  const own = deadline.versions.find(({ number }) => number === version) ?? currentVersion(deadline);
+  const { deadline, storyline, rungs } = entry;
+  const own = ownVersion(entry);
   const names = rungs.map((name) => words.rungs[name]);
   return [
     line(`**${deadlineName(deadline)}**`, RANK.entry + index),
     line(`${words.deadline.status}: ${statusText(deadline)}`, RANK.entry + index),
-    line(timeText(entry), RANK.entry + index),
+    line(timeText(own), RANK.entry + index),
     ...changedSince(deadline, own),
     ...(names.length === 0 ? [] : [line(`-# ${words.catchUp.reminders(names)}`, RANK.detail + index)]),
     line(storylineText(storyline), RANK.detail + index),

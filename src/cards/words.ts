@@ -245,7 +245,7 @@ export const words = {
     headline: 'What was missed here',
     since: (time: string) =>
       `This bot was not running at ${time} or later. In one message, instead of many that come too late:`,
-    passed: (date: string) => `Its date went by meanwhile: ${date}. The outcome is not known here`,
+    passed: (date: string) => `Its date went by: ${date}. The outcome is not known here`,
     ahead: (date: string) => `Still ahead: ${date}`,
     reminders: (names: readonly string[]) => `Reminders that did not go out: ${names.join(', ')}`,
     more: 'More was missed; /deadline list shows where everything stands',

@@ -47,7 +47,8 @@ const RUNGS_OF: Readonly<Record<Window['precision'], readonly Before[]>> = {
 /** Named apart from the step of a ladder that asks for it. */
 const STEPS: Partial<Readonly<Record<RungName, RungStep>>> = { '3d': '72h', '1d': '24h', opens: 'due' };
 
-function isAsked({ ladder }: Follow, name: RungName): boolean {
+/** Whether a follow's ladder has the step that a rung stands on. */
+export function asksFor({ ladder }: Follow, name: RungName): boolean {
   return ladder.some((step) => step === (STEPS[name] ?? name));
 }
 
@@ -110,7 +111,7 @@ function fire(rung: Rung, { deadline, follows, readAt }: RipeDeadline): readonly
   const { name, version } = rung;
   const because = 'its time has come';
   const fired: Change = { kind: 'rung.fired', deadline: deadline.id, version, name, readAt, because };
-  const listening = follows.filter((follow) => isAsked(follow, name));
+  const listening = follows.filter((follow) => asksFor(follow, name));
   return [fired, ...wantRung(rung, deadline, listening)];
 }
 

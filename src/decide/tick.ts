@@ -3,11 +3,13 @@ import type { Missed } from '../domain/catchUp.ts';
 import type { Change } from '../domain/change.ts';
 import { currentVersion, endsAt, type Rung, stateAfter, type Version } from '../domain/deadline.ts';
 import type { RipeDeadline } from '../domain/facts.ts';
+import type { ChannelId } from '../domain/ids.ts';
+import type { Follow } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { passedVersion } from './deadline/lifecycle.ts';
 import { mayPing } from './gate.ts';
 import { catchUpId } from './ids.ts';
-import { askBefore, fireRipe, replanRungs, skip } from './ladder.ts';
+import { askBefore, asksFor, fireRipe, replanRungs, skip } from './ladder.ts';
 import { wantCard, wantCatchUp, wantChange } from './show.ts';
 import { overtakeAll } from './standing.ts';
 
@@ -49,54 +51,59 @@ function dueOf({ rungs }: RipeDeadline, now: Instant): readonly Rung[] {
   return rungs.filter((rung) => rung.at <= now);
 }
 
-/** When it should have been told; null when nothing of it came too late. */
-function lateSince(ripe: RipeDeadline, now: Instant): Instant | null {
-  if (ripe.deadline.standing === null) return null;
-  const current = currentVersion(ripe.deadline);
-  const [first = null] = dueOf(ripe, now).map(({ at }) => at);
-  const since = first ?? (isOver(ripe, now) ? endsAt(current.window) : null);
-  return since !== null && since <= plus(now, -LATE) ? since : null;
-}
-
-interface Late {
-  readonly ripe: RipeDeadline;
-  readonly since: Instant;
-}
-
-function missedOf({ ripe }: Late, now: Instant): Missed {
-  const hasPassed = isOver(ripe, now);
-  const version = currentVersion(ripe.deadline).number + (hasPassed ? 1 : 0);
-  return { deadline: ripe.deadline.id, version, rungs: dueOf(ripe, now).map(({ name }) => name), hasPassed };
+/** Whether its first reminder that is due, or else its end, came too long ago. */
+function isLate(ripe: RipeDeadline, now: Instant): boolean {
+  if (ripe.deadline.standing === null) return false;
+  const end = isOver(ripe, now) ? endsAt(currentVersion(ripe.deadline).window) : null;
+  const since = dueOf(ripe, now)[0]?.at ?? end;
+  return since !== null && since <= plus(now, -LATE);
 }
 
 /** What the clock does to a deadline that nobody watched: the same, but for the messages. */
-function goneBy({ ripe }: Late, now: Instant): readonly Change[] {
+function goneBy(ripe: RipeDeadline, now: Instant): readonly Change[] {
   const skipped = skip(dueOf(ripe, now), 'no desk was running when it came due');
   return isOver(ripe, now) ? [...skipped, ...passes(ripe, now, true)] : skipped;
 }
 
-function earliest(late: readonly Late[], now: Instant): Instant {
-  return late.map(({ since }) => since).sort()[0] ?? now;
+/** What one channel missed of a deadline, and since when; null when nothing was to be told there. */
+function missedIn(ripe: RipeDeadline, follows: readonly Follow[], now: Instant) {
+  const { deadline } = ripe;
+  const current = currentVersion(deadline);
+  const rungs = dueOf(ripe, now).filter(({ name }) => follows.some((follow) => asksFor(follow, name)));
+  const hasPassed = isOver(ripe, now);
+  if (rungs.length === 0 && !hasPassed) return null;
+  const version = current.number + (hasPassed ? 1 : 0);
+  const missed: Missed = { deadline: deadline.id, version, rungs: rungs.map(({ name }) => name), hasPassed };
+  return { missed, deadline, since: rungs[0]?.at ?? endsAt(current.window) };
 }
 
-/** One message a channel, by the first of its follows. */
-function told(late: readonly Late[], now: Instant): readonly Change[] {
-  const follows = late.flatMap(({ ripe }) => ripe.follows);
-  const channels = new Map(follows.map((follow) => [follow.channel, follow]));
-  return [...channels.values()].flatMap((follow) => {
-    const here = late.filter(({ ripe }) => ripe.follows.some(({ channel }) => channel === follow.channel));
-    const since = earliest(here, now);
-    const catchUp = { id: catchUpId(follow, now), since, entries: here.map((one) => missedOf(one, now)) };
-    const made: Change = { kind: 'catch_up.made', catchUp, because: 'no desk was running' };
-    return [
-      made,
-      ...wantCatchUp(
-        catchUp,
-        follow,
-        here.some(({ ripe }) => mayPing(ripe.deadline, follow)),
-      ),
-    ];
+/** One message for a channel, by the first of its follows. */
+function toldIn(
+  follows: readonly [Follow, ...Follow[]],
+  late: readonly RipeDeadline[],
+  now: Instant,
+): readonly Change[] {
+  const here = late.flatMap((one) => {
+    const own = one.follows.filter((follow) => follows.includes(follow));
+    return missedIn(one, own, now) ?? [];
   });
+  const [since] = here.map((one) => one.since).sort();
+  if (since === undefined) return [];
+  const [follow] = follows;
+  const catchUp = { id: catchUpId(follow, now), since, entries: here.map(({ missed }) => missed) };
+  const mayCall = here.some(({ deadline }) => mayPing(deadline, follow));
+  const made: Change = { kind: 'catch_up.made', catchUp, because: 'no desk was running' };
+  return [made, ...wantCatchUp(catchUp, follow, mayCall)];
+}
+
+function told(late: readonly RipeDeadline[], now: Instant): readonly Change[] {
+  const channels = new Map<ChannelId, [Follow, ...Follow[]]>();
+  for (const follow of late.flatMap(({ follows }) => follows)) {
+    const there = channels.get(follow.channel);
+    if (there) there.push(follow);
+    else channels.set(follow.channel, [follow]);
+  }
+  return [...channels.values()].flatMap((follows) => toldIn(follows, late, now));
 }
 
 /**
@@ -104,12 +111,8 @@ function told(late: readonly Late[], now: Instant): readonly Change[] {
  * running, are told in one message a channel.
  */
 export function decideTicks(ripe: readonly RipeDeadline[], now: Instant): readonly (readonly Change[])[] {
-  const late = ripe.flatMap((one): readonly Late[] => {
-    const since = lateSince(one, now);
-    return since === null ? [] : [{ ripe: one, since }];
-  });
-  const isLate = new Set(late.map((one) => one.ripe));
-  const timely = ripe.filter((one) => !isLate.has(one)).map((one) => decideTick(one, now));
+  const late = ripe.filter((one) => isLate(one, now));
+  const timely = ripe.filter((one) => !late.includes(one)).map((one) => decideTick(one, now));
   if (late.length === 0) return timely;
   return [[...late.flatMap((one) => goneBy(one, now)), ...told(late, now)], ...timely];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planRungs } from '../../src/decide/ladder.ts';
 import { decideTick, decideTicks } from '../../src/decide/tick.ts';
 import type { Change } from '../../src/domain/change.ts';
-import { RUNG_STEPS, type RungName, type Window } from '../../src/domain/deadline.ts';
+import { RUNG_STEPS, type RungName, type RungStep, type Window } from '../../src/domain/deadline.ts';
 import { type DeadlineId, id } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { aDeadline, aFollow, aRung, at, atMinute, aVersion, fromTo, onDay } from '../fakes/nouns.ts';
@@ -153,7 +153,7 @@ describe('the clock', () => {
 });
 
 describe('the clock after an interruption', () => {
-  const follow = aFollow({ role: id('77'), gate: { post: 1, ping: 1 } });
+  const follow = aFollow({ role: id('77'), gate: { post: 1, ping: 1 }, ladder: RUNG_STEPS });
   const elsewhere = aFollow({ id: id('follow-2'), channel: id('201') });
   const ends = (date: string, name: string, follows = [follow]) => {
     const versions = [aVersion({ window: onDay(date), admission: { of: 1, by: 'law' } })] as const;
@@ -192,6 +192,19 @@ describe('the clock after an interruption', () => {
     expect(skipped).toEqual(['3d', '1d']);
     const pings = changes.flat().flatMap((change) => (change.kind === 'message.wanted' ? [change.ping] : []));
     expect(pings).toEqual([false, false, true, false]);
+  });
+
+  it('tells a channel of no reminder that nobody there asked for', () => {
+    const rungs = [due('3d', '2025-08-05T13:00Z'), due('1d', '2025-08-07T13:00Z')];
+    const ahead = (ladder: readonly RungStep[]) => ({ ...ends('2025-08-08', 'ahead', [aFollow({ ladder })]), rungs });
+    const now = at('2025-08-07T15:00Z');
+    expect(wanted(decideTicks([ahead([])], now))).toEqual([]);
+    const [made] = decideTicks([ahead(['24h'])], now)
+      .flat()
+      .filter((change) => change.kind === 'catch_up.made');
+    expect(made?.catchUp.entries).toMatchObject([{ rungs: ['1d'] }]);
+    const passed = ends('2025-08-05', 'gone', [aFollow({ ladder: [] })]);
+    expect(wanted(decideTicks([passed], now))).toEqual(['deadline:gone@follow-1', 'catch_up:cu@follow-1']);
   });
 
   it('takes a few minutes for no interruption', () => {
