@@ -125,7 +125,7 @@ function detailText(deadline: Deadline, version: Version): string | null {
 }
 
 /** `Disputed by The Independent, press: 5–7 Aug 2025 (approx.)`, a line each. */
-function disputeTexts(deadline: Deadline, version: Version): readonly string[] {
+export function disputeTexts(deadline: Deadline, version: Version): readonly string[] {
   return disputesOf(deadline, version).map(({ evidence, otherwise }) => {
     const says = otherwise === null ? '' : shortWhen(otherwise);
     return `-# ${words.deadline.disputedBy(sourceText(evidence.source, evidence.link), says)}`;

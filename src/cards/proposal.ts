@@ -5,7 +5,7 @@ import type { Subject } from '../domain/message.ts';
 import { independentGroups } from '../domain/outlet.ts';
 import { codeOf, type Proposal } from '../domain/proposal.ts';
 import { ACCENTS } from './accent.ts';
-import { deadlineName, lastFullDayText, plainDeadlineName, stakesText } from './chain.ts';
+import { deadlineName, disputeTexts, lastFullDayText, plainDeadlineName, stakesText } from './chain.ts';
 import { escaped } from './escape.ts';
 import { buttons, line, RANK, section, withinLimits } from './limits.ts';
 import { button } from './link.ts';
@@ -76,6 +76,7 @@ export function proposalCard(subject: ProposalSubject): Card {
         ...stakesText(version).map((text) => line(text, RANK.fact)),
         ...evidenceLines(version.evidence),
         line(`-# ${said(subject)}`, RANK.fact),
+        ...disputeTexts(deadline, version).map((text) => line(text, RANK.fact)),
         line(`-# ${reasonText(version)}`, RANK.note),
         line(storylineText(storyline), RANK.lede),
         line(answerText(proposal), RANK.always),

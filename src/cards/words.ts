@@ -73,7 +73,7 @@ const proposalHeadlines: Readonly<Record<ProposalState, string>> = {
 const proposalStates: Readonly<Record<ProposalState, ((who: string) => string) | null>> = {
   held: null,
   open: null,
-  admitted: () => 'No answer is needed any more: enough independent outlets say so',
+  admitted: () => 'No answer is needed any more: an official text or enough independent outlets say so',
   accepted: (who) => `Confirmed by ${who}`,
   dismissed: (who) => `Dismissed by ${who}`,
   overtaken: () => 'No answer is needed any more: events went on',
@@ -272,8 +272,6 @@ export const words = {
       `Nothing counts down until it is confirmed: /deadline confirm proposal:${code} or /deadline dismiss proposal:${code}`,
     none: 'No proposal waits for an answer here.',
     unknown: (code: string, waiting: string) => `There is no proposal "${code}" here. Waiting: ${waiting}`,
-    confirmed: 'Confirmed',
-    dismissed: 'Dismissed',
     stands: (name: string) => `It stands now: ${name}. Its card and its reminders are on their way.`,
     isDismissed: (name: string) => `It will not be shown: ${name}. Reports that say the same will not ask again.`,
     tooLate: 'Something newer stands already, so this can no longer be confirmed. It is closed.',

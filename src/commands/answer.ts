@@ -63,7 +63,8 @@ export async function answer(kind: Answer['kind'], call: Call, ports: Ports): Pr
   const { chosen, answered } = await makeTrue(kind, call, ports);
   const name = plainDeadlineName(chosen.read);
   if (answered.kind === 'accepted')
-    return saying(words.proposal.confirmed, ACCENTS.change, words.proposal.stands(name));
-  const text = answered.kind === 'overtaken' ? words.proposal.tooLate : words.proposal.isDismissed(name);
-  return saying(words.proposal.dismissed, ACCENTS.change, text);
+    return saying(words.proposal.headlines.accepted, ACCENTS.change, words.proposal.stands(name));
+  if (answered.kind === 'overtaken')
+    return saying(words.proposal.headlines.overtaken, ACCENTS.change, words.proposal.tooLate);
+  return saying(words.proposal.headlines.dismissed, ACCENTS.change, words.proposal.isDismissed(name));
 }

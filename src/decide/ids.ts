@@ -40,8 +40,9 @@ export function proposalId(guild: GuildId, read: DeadlineId, version: number): P
   return derived('pr', guild, read, String(version));
 }
 
-/** One message per subject and follow. */
+/** One message per subject and follow; a proposal is its guild's, whichever follow it is asked by. */
 export function messageKey(subject: SubjectRef, follow: Follow): MessageKey {
+  if (subject.kind === 'proposal') return id<MessageKey>(`proposal:${subject.id}`);
   const version = 'version' in subject ? `/${subject.version}` : '';
   const rung = 'rung' in subject ? `/${subject.rung}` : '';
   return id<MessageKey>(`${subject.kind}:${subject.id}${version}${rung}@${follow.id}`);

@@ -108,9 +108,13 @@ function continued(place: Place, standing: Deadline, version: Version, by: Admis
   return { ...version, number, change: changeIn(place, standing, version), admission: { of: version.number, by } };
 }
 
+function saying({ evidence, otherwise }: Confirmation): string {
+  return `${evidence.source.name} ${otherwise === null ? 'said the same' : 'disputes it'}`;
+}
+
 function confirmedBy(standing: Deadline, confirmations: readonly Confirmation[], from: number): readonly Change[] {
   return confirmations.map((confirmation, index): Change => {
-    const because = `${confirmation.evidence.source.name} said the same`;
+    const because = saying(confirmation);
     return { kind: 'deadline.confirmed', id: standing.id, rev: from + index, confirmation, because };
   });
 }
@@ -200,8 +204,8 @@ function together({ read, standing, proposals }: Place, version: Version): reado
 }
 
 /**
- * Lets `version`, and with it what `also` names of the versions before it, stand in a guild; the proposals of all of
- * them end as `state`.
+ * Lets `version` stand in a guild, and where people say so what waited before it as well; the proposals of all of these
+ * end as `ended`, older ones as overtaken.
  */
 function admit(
   place: Place,
@@ -252,7 +256,8 @@ function made(place: Place, version: Version, state: 'held' | 'open', now: Insta
   return [change, ...(state === 'open' ? wantProposal(proposal, place) : [])];
 }
 
-const BY_ORIGINS = { state: 'admitted', answeredBy: null } as const;
+/** Of a proposal that nobody needs to answer: the law or enough origins did. */
+const BY_ITSELF = { state: 'admitted', answeredBy: null } as const;
 
 /** Where nothing stands, words about an ending only take back what was proposed. */
 function offerVersion(place: Place, version: Version, now: Instant): readonly Change[] {
@@ -261,7 +266,7 @@ function offerVersion(place: Place, version: Version, now: Instant): readonly Ch
     return proposals.flatMap((one) => turned(one, 'overtaken', place, `the deadline is ${version.change}`));
   if (!mayStand(place, version)) return [];
   const verdict = verdictOn(read, version, settings, follows);
-  if (verdict.kind === 'stands') return admit(place, version, verdict.by, now, BY_ORIGINS);
+  if (verdict.kind === 'stands') return admit(place, version, verdict.by, now, BY_ITSELF);
   return made(place, version, verdict.kind === 'held' ? 'held' : 'open', now);
 }
 
@@ -278,9 +283,9 @@ function offerConfirmation(place: Place, confirmation: Confirmation, now: Instan
   const version = read.versions.find((one) => one.number === confirmation.version);
   if (!proposal || !version) return [];
   const verdict = verdictOn(read, version, settings, follows);
-  if (verdict.kind === 'stands' && mayStand(place, version)) return admit(place, version, verdict.by, now, BY_ORIGINS);
+  if (verdict.kind === 'stands' && mayStand(place, version)) return admit(place, version, verdict.by, now, BY_ITSELF);
   if (proposal.state !== 'open') return [];
-  return turned(proposal, 'open', place, `${confirmation.evidence.source.name} said the same`);
+  return turned(proposal, 'open', place, saying(confirmation));
 }
 
 function offer(place: Place, change: DeadlineChange, now: Instant): readonly Change[] {

@@ -2,8 +2,8 @@ import type { DeadlineId, GuildId, ProposalId, StorylineSlug } from './ids.ts';
 import type { Instant } from './time.ts';
 
 /**
- * Held: one origin says it, and the guild waits for another. Open: its moderators are asked. Admitted: enough origins
- * came. Accepted, dismissed: the moderators' answer. Overtaken: the chain went on without one.
+ * Held: one origin says it, and the guild waits for another. Open: its moderators are asked. Admitted: the law or enough
+ * origins let it stand. Accepted, dismissed: the moderators' answer. Overtaken: the chain went on without one.
  */
 export const PROPOSAL_STATES = ['held', 'open', 'admitted', 'accepted', 'dismissed', 'overtaken'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];

@@ -323,7 +323,7 @@ class SqlStore implements Store {
   }
 
   async proposals(guild: GuildId): Promise<readonly OpenProposal[]> {
-    const sql = "SELECT * FROM proposal WHERE guild = :guild AND state IN ('held', 'open') ORDER BY made_at, id";
+    const sql = `SELECT * FROM proposal WHERE guild = :guild AND ${WAITING} ORDER BY made_at, id`;
     const waiting = proposalsOf(await this.#engine.all(sql, { guild }));
     const chains = await this.#deadlinesById(
       waiting.flatMap(({ deadline }) => [deadline, standingId(deadline, guild)]),

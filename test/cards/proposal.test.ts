@@ -8,6 +8,7 @@ import {
   aStoryline,
   CEASEFIRE_VERSIONS,
   ceasefireDeadline,
+  fromTo,
   press,
   TASS,
 } from '../fakes/nouns.ts';
@@ -67,11 +68,20 @@ describe('the card of a proposal', () => {
     expect(textOf(card({ deadline }))).toContain('Said by 3 independent outlets: The Guardian, BBC News, TASS');
   });
 
+  it('shows who makes another day of it, and counts them out', () => {
+    const disputed = { ...aConfirmation(2, press('bbc', 'BBC News')), otherwise: fromTo('2025-08-05', '2025-08-07') };
+    const text = textOf(card({ deadline: { ...ceasefireDeadline(2), confirmations: [disputed] } }));
+    expect(text).toContain('Said by 1 independent outlet: The Guardian');
+    expect(text).toContain(
+      'Disputed by [BBC News](https://www.bbc.com/news/articles/c1), press: 5–7 Aug 2025 (approx.)',
+    );
+  });
+
   it.each([
     ['accepted', '300000000000000001', '**Confirmed by <@300000000000000001>**'],
     ['dismissed', '300000000000000001', '**Dismissed by <@300000000000000001>**'],
     ['accepted', 'a colleague', '**Confirmed by a colleague**'],
-    ['admitted', null, '**No answer is needed any more: enough independent outlets say so**'],
+    ['admitted', null, '**No answer is needed any more: an official text or enough independent outlets say so**'],
     ['overtaken', null, '**No answer is needed any more: events went on**'],
   ] as const)('%s by %s no longer asks', (state, answeredBy, line) => {
     const lines = linesOf(card({ proposal: aProposal({ state, answeredBy }) }));

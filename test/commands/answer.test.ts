@@ -7,7 +7,7 @@ import { id } from '../../src/domain/ids.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import { openStore } from '../../src/main.ts';
 import { textOf } from '../cards/reading.ts';
-import { aDeadline, aFollow, aProposal, aStoryline, at, NO_RULES } from '../fakes/nouns.ts';
+import { aDeadline, aFollow, aProposal, aStoryline, at, aVersion, NO_RULES } from '../fakes/nouns.ts';
 import { fakeLog } from '../fakes/world.ts';
 
 const NOW = at('2025-07-14T17:00Z');
@@ -80,6 +80,20 @@ describe('/deadline confirm', () => {
   ])('refuses "%s" for a date, and leaves the proposal open', async (date, problem) => {
     await expect(use('confirm', { proposal: '1a2b3c', date })).rejects.toThrow(problem);
     expect(await store.proposals(aFollow().guild)).toHaveLength(1);
+  });
+
+  it('says under a heading of its own that it came too late', async () => {
+    const { guild } = aFollow();
+    const newer = { ...aVersion({ number: 2 }), admission: { of: 2, by: 'law' as const } };
+    const read = aDeadline();
+    const stands = { ...read, id: standingId(read.id, guild), standing: { guild, of: read.id } };
+    await store.commit(
+      [{ kind: 'deadline.set', deadline: { ...stands, versions: [{ ...newer, number: 1 }] }, because }],
+      { at: NOW, actor: 'test' },
+    );
+    const { card } = await use('confirm', { proposal: '1a2b3c' });
+    expect(card.summary).toBe('No longer asked');
+    expect(textOf(card)).toContain('Something newer stands already');
   });
 
   it('names what waits when the code is wrong', async () => {

@@ -8,8 +8,8 @@ import type { Change } from '../../src/domain/change.ts';
 import type { Deadline, Tier, Version, Window } from '../../src/domain/deadline.ts';
 import { type Facts, NO_FACTS, type OpenProposal } from '../../src/domain/facts.ts';
 import { type ChannelId, id } from '../../src/domain/ids.ts';
-import type { Label, Source } from '../../src/domain/outlet.ts';
-import type { GuildSettings } from '../../src/domain/storyline.ts';
+import type { Source } from '../../src/domain/outlet.ts';
+import type { Follow, GuildSettings } from '../../src/domain/storyline.ts';
 import {
   aConfirmation,
   aDeadline,
@@ -85,7 +85,7 @@ describe('a message of what stands', () => {
     expect(mayPing(readFrom(sources, { admission }), FOLLOW)).toBe(pings);
   });
 
-  it.each<Label>(['official-legal'])('of a confirmation by an %s outlet pings', () => {
+  it('of a version that the law confirmed later pings', () => {
     expect(mayPing(readFrom([BBC, OFAC], { admission: stands }), FOLLOW)).toBe(true);
   });
 });
@@ -113,6 +113,11 @@ function guild(settings: GuildSettings) {
       const confirmation = aConfirmation(version, source);
       return offer({ kind: 'deadline.confirmed', id: aDeadline().id, rev, confirmation, because: 'a test says so' });
     },
+    disputed: (version: number, source: Source) => {
+      const rev = (facts.deadlines[0]?.rev ?? 0) + 1;
+      const confirmation = { ...aConfirmation(version, source), otherwise: onDay('2025-08-15') };
+      return offer({ kind: 'deadline.confirmed', id: aDeadline().id, rev, confirmation, because: 'a test says so' });
+    },
     answer: (version: number, kind: 'accept' | 'dismiss', date: Window | null = null) => {
       const proposal = facts.proposals.find((one) => one.version === version);
       const [read] = facts.deadlines;
@@ -121,6 +126,9 @@ function guild(settings: GuildSettings) {
       const answered = answerProposal(open, kind === 'accept' ? { kind, date } : { kind }, '7', NOW);
       take(answered.changes);
       return answered;
+    },
+    follow: (follow: Follow) => {
+      facts = { ...facts, follows: [follow, ...facts.follows] };
     },
     standing: () => facts.standings[0]?.versions.map(({ change }) => change) ?? [],
     waiting: () => facts.proposals.map(({ version, state }) => `${version} ${state}`),
@@ -222,6 +230,17 @@ describe('a guild with moderators', () => {
     expect(here.waiting()).toEqual(['1 open']);
   });
 
+  it('is told that an outlet disputes what stands, in the journal as on the card', () => {
+    const here = guild(ASKED);
+    here.set(COUNTED);
+    const [asked] = here.disputed(1, DW);
+    expect(asked?.because).toBe('DW disputes it');
+    here.answer(1, 'accept');
+    const [shown] = here.disputed(1, NPR);
+    expect(shown?.because).toBe('NPR disputes it');
+    expect(here.facts().standings[0]?.confirmations.filter(({ otherwise }) => otherwise !== null)).toHaveLength(2);
+  });
+
   it('is asked no longer when words end what was never confirmed', () => {
     const here = guild(ASKED);
     here.set(COUNTED);
@@ -229,6 +248,17 @@ describe('a guild with moderators', () => {
     expect(messages(changes)).toEqual(['proposal']);
     expect(here.waiting()).toEqual([]);
     expect(here.standing()).toEqual([]);
+  });
+
+  it('is asked in one message, whichever of its follows comes first', () => {
+    const here = guild(ASKED);
+    const [, asked] = here.set(COUNTED);
+    here.follow(aFollow({ id: id('follow-0'), channel: id('199') }));
+    const [, again] = here.confirmed(1, DW);
+    expect([asked, again].map((change) => (change?.kind === 'message.wanted' ? change.key : null))).toEqual([
+      `proposal:${here.facts().proposals[0]?.id}`,
+      `proposal:${here.facts().proposals[0]?.id}`,
+    ]);
   });
 
   it('is asked no longer when the date went by', () => {
