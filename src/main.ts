@@ -105,21 +105,27 @@ function placed(
   ];
 }
 
-/** A storyline that is followed anew may have dates that were read before. */
-async function offerToNew(store: Store, changes: readonly Change[], before: readonly Follow[], now: Instant) {
+/** What these changes follow anew may have dates that were read before; `before` is the store without the changes. */
+async function offersAfter(
+  changes: readonly Change[],
+  before: StoredCatalogue,
+  store: Pick<Store, 'facts'>,
+  now: Instant,
+) {
   const isNew = ({ guild, storyline }: Follow) =>
-    !before.some((one) => one.guild === guild && one.storyline === storyline);
-  const set = changes.flatMap((change) => (change.kind === 'follow.set' ? [change.follow] : []));
-  const followed = set.filter(isNew).map(({ storyline }) => storyline);
-  if (followed.length === 0) return;
-  const facts = await store.facts({ identities: [], storylines: [...new Set(followed)], since: now });
-  const offered = offerExisting(facts, now);
-  if (offered.length > 0) await store.commit(offered, { at: now, actor: 'start' });
+    !before.follows.some((one) => one.guild === guild && one.storyline === storyline);
+  const followed = changes.flatMap((change) => (change.kind === 'follow.set' ? [change.follow] : []));
+  const follows = followed.filter(isNew);
+  if (follows.length === 0) return [];
+  const storylines = [...new Set(follows.map(({ storyline }) => storyline))];
+  const facts = await store.facts({ identities: [], storylines, since: now });
+  const chosen = changes.flatMap((change) => (change.kind === 'guild.set' ? [change.settings] : []));
+  return offerExisting({ ...facts, follows, guilds: [...chosen, ...before.guilds] }, now);
 }
 
 /** Makes the configured catalogue true in the store, and `place` follow all of it. */
 export async function seedStore(
-  store: Store,
+  store: Pick<Store, 'catalogue' | 'facts' | 'commit'>,
   catalogue: Catalogue,
   usual: Pick<Config, 'ladder' | 'gate'>,
   place: Place | null,
@@ -130,8 +136,8 @@ export async function seedStore(
     ...reconcileCatalogue(catalogue, stored, now),
     ...(place ? placed(place, usual, stored, catalogue.storylines) : []),
   ];
-  if (changes.length > 0) await store.commit(changes, { at: now, actor: 'start' });
-  await offerToNew(store, changes, stored.follows, now);
+  const all = [...changes, ...(await offersAfter(changes, stored, store, now))];
+  if (all.length > 0) await store.commit(all, { at: now, actor: 'start' });
 }
 
 /** The feeds adapter as configured. */

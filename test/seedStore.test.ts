@@ -22,6 +22,23 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
+it('follows a storyline and offers its dates in one commit, so that no stop between them loses the offer', async () => {
+  const commits: (readonly Change[])[] = [];
+  const watched: Pick<Store, 'catalogue' | 'facts' | 'commit'> = {
+    catalogue: () => store.catalogue(),
+    facts: (question) => store.facts(question),
+    commit: (changes, act) => {
+      commits.push(changes);
+      return store.commit(changes, act);
+    },
+  };
+  await seedStore(watched, CATALOGUE, USUAL, { ...PLACE, moderators: id<ChannelId>('900') }, NOW);
+  expect(commits[0]?.at(-1)).toMatchObject({ channel: '900' });
+  expect(commits.map((changes) => changes.map(({ kind }) => kind))).toEqual([
+    ['follow.set', 'guild.set', 'proposal.made', 'message.wanted'],
+  ]);
+});
+
 it('asks the moderators of a new channel about the dates read before, once', async () => {
   await seedStore(store, CATALOGUE, USUAL, PLACE, NOW);
   const [open] = await store.proposals(PLACE.guild);
