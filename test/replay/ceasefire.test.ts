@@ -1,6 +1,6 @@
 /** The ceasefire deadline from 14 July to 16 August 2025, as newsrooms of several kinds word it. */
 import { describe, expect, it } from 'vitest';
-import { chainsAfter, type Told } from './replaying.ts';
+import { chainsAfter, disputesAfter, type Told } from './replaying.ts';
 
 const UNTIL = '2025-08-17T12:00Z';
 const CHAIN = [
@@ -246,6 +246,12 @@ describe('the chain is the same', () => {
   ])('%s', async (_, news, delay) => {
     expect(await chainsAfter('ceasefire-deadline', news, UNTIL, delay)).toEqual(CHAIN);
   });
+});
+
+it('the outlet that counted otherwise disputes the date, and nobody else', async () => {
+  expect(await disputesAfter('ceasefire-deadline', ALL, UNTIL)).toEqual([
+    'independent-daily: version 2 is 2025-08-05..2025-08-07',
+  ]);
 });
 
 describe('what is no news of the deadline', () => {

@@ -53,13 +53,13 @@ function openDesk(slug: string, start: Instant) {
   return { store, storylines, rules, replay: openReplay({ store, rules, log, start, chat: () => fakeChat() }) };
 }
 
-/** The chains of storyline `slug` once all is told and the clock stands at `until`, each in one line, in the order of their dates. */
-export async function chainsAfter(
+/** The chains of storyline `slug` as read, once all is told and the clock stands at `until`. */
+async function readAfter(
   slug: string,
   told: readonly Told[],
   until: string,
-  delay: Delay = () => 0,
-): Promise<readonly string[]> {
+  delay: Delay,
+): Promise<readonly Deadline[]> {
   const items = told.map((each, index) => pastOf(each, index, delay)).sort(bySeen);
   const start = items[0]?.item.seen ?? at(until);
   const { store, storylines, rules, replay } = openDesk(slug, start);
@@ -72,9 +72,29 @@ export async function chainsAfter(
       await replay.take(past);
     }
     await replay.until(at(until));
-    const deadlines = await store.deadlines(null);
-    return deadlines.map(chainWords).sort();
+    return await store.deadlines(null);
   } finally {
     await store.close();
   }
+}
+
+/** These chains, each in one line, in the order of their lines. */
+export async function chainsAfter(
+  slug: string,
+  told: readonly Told[],
+  until: string,
+  delay: Delay = () => 0,
+): Promise<readonly string[]> {
+  const deadlines = await readAfter(slug, told, until, delay);
+  return deadlines.map(chainWords).sort();
+}
+
+/** Who disputes a version of these chains: `independent-daily: version 2 is 2025-08-05..2025-08-07`. */
+export async function disputesAfter(slug: string, told: readonly Told[], until: string): Promise<readonly string[]> {
+  const deadlines = await readAfter(slug, told, until, () => 0);
+  return deadlines
+    .flatMap(({ confirmations }) => confirmations)
+    .flatMap(({ version, evidence, otherwise }) =>
+      otherwise ? [`${evidence.source.name}: version ${version} is ${otherwise.earliest}..${otherwise.latest}`] : [],
+    );
 }
