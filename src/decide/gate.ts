@@ -1,16 +1,13 @@
 /** Who may let a version of a chain stand in a guild, and whom its messages may ping. */
 import { type Admission, type Deadline, isDateless, sourcesBehind, type Version } from '../domain/deadline.ts';
 import { independentGroups, type Source } from '../domain/outlet.ts';
-import type { Follow, Gate, GuildSettings } from '../domain/storyline.ts';
+import type { Follow, GuildSettings } from '../domain/storyline.ts';
 
 /** What becomes of a version in a guild without anybody's doing. */
 export type Verdict =
   | { readonly kind: 'stands'; readonly by: Exclude<Admission['by'], 'moderators'> }
   | { readonly kind: 'held' }
   | { readonly kind: 'proposed' };
-
-/** A follow that chose nothing: two origins post, three ping. */
-export const USUAL_GATE: Gate = { post: 2, ping: 3 };
 
 /** A guild that chose nothing: it has no moderators' channel, and what reports name outright stands by itself. */
 export function settingsOf({ guild }: Pick<Follow, 'guild'>, chosen: readonly GuildSettings[]): GuildSettings {

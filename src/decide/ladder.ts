@@ -3,7 +3,6 @@ import type { Change } from '../domain/change.ts';
 import {
   type Deadline,
   endsAt,
-  RUNG_STEPS,
   type Rung,
   type RungName,
   type RungStep,
@@ -130,6 +129,3 @@ export function fireRipe(ripe: RipeDeadline, now: Instant): readonly Change[] {
   const skipped = skip(due.slice(0, -1), `${last.name} came due as well`);
   return [...skipped, ...fire(last, ripe)];
 }
-
-/** Every step, in order: the ladder of a follow that chose none. */
-export const WHOLE_LADDER: readonly RungStep[] = RUNG_STEPS;

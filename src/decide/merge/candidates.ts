@@ -86,12 +86,13 @@ function isNearHalf({ development: { reports } }: Shelved, { words, rarity }: So
   return near >= reports.length * MEMBER_SHARE;
 }
 
-/** `most` is what their likeness cannot exceed: the weight of the words they share, whatever else is said. */
+/** Whether the words both sides hold are enough to compare them by. */
 function tells(shared: readonly string[], { isCounted, rarity }: Sought): boolean {
   const [first] = shared;
   return shared.length > 1 || (first !== undefined && isCounted(first) && rarity(first) >= RARE_ENOUGH);
 }
 
+/** `most` is what their likeness cannot exceed: the weight of the words they share, whatever else is said. */
 function alike(shelved: Shelved, most: number, sought: Sought): Candidate | null {
   const [fresh, from] = [freshness(shelved, sought), joinFrom(shelved, sought)];
   if (most * fresh < from) return null;
