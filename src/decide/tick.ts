@@ -73,7 +73,7 @@ function missedIn(ripe: RipeDeadline, follows: readonly Follow[], now: Instant) 
   const hasPassed = isOver(ripe, now);
   if (rungs.length === 0 && !hasPassed) return null;
   const version = current.number + (hasPassed ? 1 : 0);
-  const missed: Missed = { deadline: deadline.id, version, rungs: rungs.map(({ name }) => name), hasPassed };
+  const missed: Missed = { deadline: deadline.id, version, rungs: rungs.map(({ name }) => name) };
   return { missed, deadline, since: rungs[0]?.at ?? endsAt(current.window) };
 }
 

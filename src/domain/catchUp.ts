@@ -9,7 +9,6 @@ export interface Missed {
   readonly version: number;
   /** Reminders that did not go out, in order of time. */
   readonly rungs: readonly RungName[];
-  readonly hasPassed: boolean;
 }
 
 /** Everything a channel missed, told in one message instead of many that come too late. */

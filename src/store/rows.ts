@@ -427,7 +427,6 @@ const missedSchema = z.object({
   deadline: ours<Rung['deadline']>(),
   version: z.number(),
   rungs: z.array(z.enum(RUNG_NAMES)),
-  hasPassed: z.boolean(),
 });
 
 export const catchUpRow = z

@@ -6,7 +6,7 @@ import { linesOf } from './reading.ts';
 it('a question that was not asked in time is of a date that went by, not of one ahead', () => {
   const deadline = ceasefireDeadline(4);
   const version = CEASEFIRE_VERSIONS.passed.number;
-  const entry = { storyline: aStoryline(), deadline, version, rungs: ['after24h' as const], hasPassed: false };
+  const entry = { storyline: aStoryline(), deadline, version, rungs: ['after24h' as const] };
   const lines = linesOf(drawCard({ kind: 'catch_up', since: at('2025-08-10T04:00Z'), entries: [entry] }));
   expect(lines).toContain('Its date went by: 8 Aug 2025. The outcome is not known here');
   expect(lines.join()).not.toContain('Still ahead');
@@ -23,9 +23,8 @@ it('what was missed is one message: what went by, and what is still ahead', () =
         deadline: ceasefireDeadline(4),
         version: CEASEFIRE_VERSIONS.passed.number,
         rungs: ['1d', 'due'],
-        hasPassed: true,
       },
-      { storyline: aStoryline(), deadline: ahead, version: 1, rungs: ['30d'], hasPassed: false },
+      { storyline: aStoryline(), deadline: ahead, version: 1, rungs: ['30d'] },
     ],
   });
   expect(card.summary).toBe('What was missed here: 8 Aug 2025; 27 Aug 2025');

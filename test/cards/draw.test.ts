@@ -125,16 +125,15 @@ const anySubject: fc.Arbitrary<Subject> = fc.oneof(
       rung: aRung({ name, at }),
     })),
   fc
-    .tuple(fc.array(fc.tuple(anyStoryline, anyDeadline, fc.boolean()), { minLength: 1, maxLength: 30 }), anyInstant)
+    .tuple(fc.array(fc.tuple(anyStoryline, anyDeadline), { minLength: 1, maxLength: 30 }), anyInstant)
     .map(([entries, since]) => ({
       kind: 'catch_up' as const,
       since,
-      entries: entries.map(([storyline, deadline, hasPassed]) => ({
+      entries: entries.map(([storyline, deadline]) => ({
         storyline,
         deadline,
         version: lastOf(deadline).number,
         rungs: RUNG_NAMES,
-        hasPassed,
       })),
     })),
   fc

@@ -514,7 +514,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
       });
 
       it('draws what was missed with the deadlines as they are now', async () => {
-        const entries = [{ deadline: aDeadline().id, version: 1, rungs: ['7d' as const], hasPassed: false }];
+        const entries = [{ deadline: aDeadline().id, version: 1, rungs: ['7d' as const] }];
         const catchUp = { id: id<CatchUpId>('cu_1'), since: NOW, entries };
         const subject = { kind: 'catch_up', id: 'cu_1' } as const;
         const place = { follow: aFollow().id, channel: aFollow().channel, rev: 1, priority: 1, ping: false } as const;
