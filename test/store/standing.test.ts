@@ -31,18 +31,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function olderDatabase(): string {
+/** A database as a desk left it that did not know the migration `first` and those after it. */
+function olderDatabase(first: string, rows: string): string {
   const path = join(folder, 'desk.db');
   const database = new Database(path);
-  const older = readMigrations(MIGRATIONS_FOLDER).filter(({ name }) => name < '0007_standing');
+  const older = readMigrations(MIGRATIONS_FOLDER).filter(({ name }) => name < first);
   migrate(database, older, NOW);
-  database.exec(BEFORE);
+  database.exec(rows);
   database.close();
   return path;
 }
 
 it('gives every guild that follows a chain of its own, with its rungs, and keeps the message it was shown as', async () => {
-  const store = createStore(openSqlite(olderDatabase(), NOW).engine);
+  const store = createStore(openSqlite(olderDatabase('0007_standing', BEFORE), NOW).engine);
   const [standing] = await store.deadlines(aFollow().guild);
   expect(standing).toMatchObject({ id: 'dl_1@100', standing: { guild: '100', of: 'dl_1' } });
   const ripe = await store.ripe(at('2025-09-02T13:00Z'));
@@ -53,4 +54,16 @@ it('gives every guild that follows a chain of its own, with its rungs, and keeps
   const { messages } = await store.facts({ identities: [], storylines: [STORYLINE.slug], since: NOW });
   expect(messages).toMatchObject([{ key: 'deadline:dl_1@100@f@1', subject: { id: 'dl_1@100' }, shownRev: 1 }]);
   await store.close();
+});
+
+it('keeps the message a proposal was asked by, so that it is not asked again', async () => {
+  const asked = `
+    INSERT INTO storyline VALUES ('${STORYLINE.slug}', NULL, '{}');
+    INSERT INTO follow (id, storyline, guild, channel, ladder) VALUES ('f@1', '${STORYLINE.slug}', '100', '200', '[]');
+    INSERT INTO message (key, follow, channel, subject_kind, subject_id, priority, wanted_rev, wanted_at, shown_rev,
+      state, posted, nonce, marker, attempts, next_try_at, edits)
+    VALUES ('proposal:pr_1@f@1', 'f@1', '200', 'proposal', 'pr_1', 3, 1, '${NOW}', 1, 'shown', '900', 'n', 7, 0, '${NOW}', 0);`;
+  const { engine } = openSqlite(olderDatabase('0012_proposal_keys', asked), NOW);
+  expect(await engine.all('SELECT key, posted FROM message', {})).toEqual([{ key: 'proposal:pr_1', posted: '900' }]);
+  await engine.close();
 });
