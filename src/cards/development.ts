@@ -1,8 +1,8 @@
 /** The card of a development: one event, the reports of it, and how many publishers stand behind them. */
 import type { Card } from '../domain/card.ts';
 import type { Development, Report } from '../domain/development.ts';
+import type { Subject } from '../domain/message.ts';
 import { independentGroups, type Label, type Source } from '../domain/outlet.ts';
-import type { Storyline } from '../domain/storyline.ts';
 import { between, HOUR, type Instant } from '../domain/time.ts';
 import { ACCENTS } from './accent.ts';
 import { clean, escaped, isReadable, plain } from './escape.ts';
@@ -12,6 +12,8 @@ import { labelText, sourceNames, sourceText } from './source.ts';
 import { storylineText } from './storyline.ts';
 import { timestamp } from './when.ts';
 import { words } from './words.ts';
+
+type DevelopmentSubject = Extract<Subject, { kind: 'development' }>;
 
 const HEADLINE_LIMIT = 250;
 const LEDE_LIMIT = 200;
@@ -81,8 +83,14 @@ function reportsSection(development: Development, headline: string): Section {
   return section(lines, (hidden) => (hidden + beyond === 0 ? null : `-# ${words.development.more(hidden + beyond)}`));
 }
 
-/** The card of `development` as far as it is reported. */
-export function developmentCard(storyline: Storyline, development: Development): Card {
+/** What went before, by its headline; nothing for a development that follows none. */
+function followUpLines(before: Development | null): readonly Line[] {
+  if (before === null) return [];
+  return [line(`-# ${words.development.followUp(escaped(titleOf(leadOf(before)), HEADLINE_LIMIT))}`, RANK.note)];
+}
+
+/** The card of a development as far as it is reported. */
+export function developmentCard({ storyline, development, before }: DevelopmentSubject): Card {
   const lead = leadOf(development);
   const headline = titleOf(lead);
   const lede = clean(lead?.lede ?? '');
@@ -93,6 +101,7 @@ export function developmentCard(storyline: Storyline, development: Development):
       section([
         line(`### ${escaped(headline, HEADLINE_LIMIT)}`, RANK.always),
         line(storylineText(storyline), RANK.note),
+        ...followUpLines(before),
         ...(isReadable(lede) ? [line(escaped(lede, LEDE_LIMIT), RANK.lede)] : []),
       ]),
       DIVIDER,

@@ -11,7 +11,7 @@ import { rungCard } from './rung.ts';
 export function drawCard(subject: Subject): Card {
   switch (subject.kind) {
     case 'development':
-      return developmentCard(subject.storyline, subject.development);
+      return developmentCard(subject);
     case 'deadline':
       return deadlineCard(subject.storyline, subject.deadline);
     case 'change':

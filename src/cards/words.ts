@@ -289,6 +289,7 @@ export const words = {
 
   development: {
     untitled: 'Report without a title',
+    followUp: (title: string) => `Follows up: ${title}`,
     one: (source: string) => `Reported by ${source}`,
     many: (outlets: number, reports: number) =>
       `Reported by ${plural(outlets, 'independent outlet', 'independent outlets')} (${plural(reports, 'report', 'reports')})`,

@@ -27,6 +27,8 @@ export interface Development {
   readonly storyline: StorylineSlug;
   /** Grows by one with every change. */
   readonly rev: number;
+  /** The one it follows up: what it reads like most, had a date, a number or a turn of events not set it apart. */
+  readonly follows: DevelopmentId | null;
   readonly openedAt: Instant;
   readonly lastAt: Instant;
   readonly reports: readonly Report[];

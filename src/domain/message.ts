@@ -17,7 +17,13 @@ export type SubjectRef =
 
 /** What a row of the board speaks of, whole: what a card is drawn from. */
 export type Subject =
-  | { readonly kind: 'development'; readonly storyline: Storyline; readonly development: Development }
+  /** `before` is the development it follows up; null when it follows none. */
+  | {
+      readonly kind: 'development';
+      readonly storyline: Storyline;
+      readonly development: Development;
+      readonly before: Development | null;
+    }
   | { readonly kind: 'deadline'; readonly storyline: Storyline; readonly deadline: Deadline }
   /** `before` is the version that held until this one. */
   | {

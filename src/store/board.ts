@@ -49,6 +49,12 @@ function chainsOf({ deadline, guild }: Proposal): readonly DeadlineId[] {
   return [deadline, standingId(deadline, guild)];
 }
 
+/** These, and the ones they follow up. */
+async function withThoseFollowed(engine: Engine, told: readonly Development[]): Promise<readonly Development[]> {
+  const followed = told.flatMap(({ follows }) => (follows === null ? [] : [follows]));
+  return [...told, ...(await developmentsOf(engine, await rowsIn(engine, 'development', followed)))];
+}
+
 async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<Nouns> {
   const told = idsOf(claimed, 'development');
   const proposals = proposalsOf(await rowsIn(engine, 'proposal', idsOf(claimed, 'proposal')));
@@ -59,7 +65,10 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
     ...proposals.flatMap(chainsOf),
     ...catchUps.flatMap(({ entries }) => entries.map(({ deadline }) => deadline)),
   ];
-  const developments = await developmentsOf(engine, await rowsIn(engine, 'development', told));
+  const developments = await withThoseFollowed(
+    engine,
+    await developmentsOf(engine, await rowsIn(engine, 'development', told)),
+  );
   const deadlines = await deadlinesOf(engine, await rowsIn(engine, 'deadline', dated));
   const follows = await rowsIn(
     engine,
@@ -131,7 +140,8 @@ function subjectOf({ subject }: ClaimedRow, nouns: Nouns): Subject {
   if (subject.kind === 'catch_up') return catchUpSubject(subject.id, nouns);
   if (subject.kind !== 'development') return deadlineSubject(subject, nouns);
   const development = found(nouns.developments.get(subject.id), `development ${subject.id}`);
-  return { kind: 'development', storyline: storylineOf(development, nouns), development };
+  const before = nouns.developments.get(development.follows ?? '') ?? null;
+  return { kind: 'development', storyline: storylineOf(development, nouns), development, before };
 }
 
 function roleOf(row: ClaimedRow, nouns: Nouns): RoleId | null {

@@ -45,8 +45,8 @@ export async function developmentsOf(engine: Engine, rows: readonly Row[]): Prom
   );
   return heads.map((head): Development => {
     const own: readonly Report[] = (byDevelopment.get(head.id) ?? []).map((row) => row.report);
-    const { id, storyline, rev, opened_at, last_at } = head;
-    return { id, storyline, rev, openedAt: opened_at, lastAt: last_at, reports: own };
+    const { id, storyline, rev, follows, opened_at, last_at } = head;
+    return { id, storyline, rev, follows, openedAt: opened_at, lastAt: last_at, reports: own };
   });
 }
 

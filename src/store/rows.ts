@@ -293,6 +293,7 @@ export const developmentRow = z.object({
   id: ours<DevelopmentId>(),
   storyline: ours<Storyline['slug']>(),
   rev: z.number(),
+  follows: ours<DevelopmentId>().nullable(),
   opened_at: instant,
   last_at: instant,
 });

@@ -298,8 +298,8 @@ const WRITES: Writes = {
     insert('mention', { item, storyline, why: JSON.stringify(hits) }, IGNORE),
   ],
   'development.opened': ({ development }) => {
-    const { id, storyline, rev, openedAt, lastAt, reports } = development;
-    const row = { id, storyline, rev, opened_at: openedAt, last_at: lastAt };
+    const { id, storyline, rev, follows, openedAt, lastAt, reports } = development;
+    const row = { id, storyline, rev, follows, opened_at: openedAt, last_at: lastAt };
     return [
       insertNew('development', row, `development ${id} as a new one`),
       ...reports.map((report, index) => reportRow(id, index + 1, report)),

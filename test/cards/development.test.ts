@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/cards/draw.ts';
 import type { Report } from '../../src/domain/development.ts';
-import { aDevelopment, aReport, aSource, aStoryline, at, press, TASS } from '../fakes/nouns.ts';
+import { aDevelopment, aReport, aSource, at, press, TASS, toldOf } from '../fakes/nouns.ts';
 import { linesOf } from './reading.ts';
 
-const drawn = (...reports: readonly Report[]) =>
-  drawCard({ kind: 'development', storyline: aStoryline(), development: aDevelopment({ reports }) });
+const drawn = (...reports: readonly Report[]) => drawCard(toldOf(aDevelopment({ reports })));
 
 const guardian = aReport({
   source: press('guardian', 'The Guardian'),
@@ -24,6 +23,13 @@ describe('the card of a development', () => {
       'Reported by [BBC News](https://www.bbc.com/news/articles/c1), press · <t:1752508800:f>',
       '[Open the report] https://www.bbc.com/news/articles/c1',
     ]);
+  });
+
+  it('names what it follows up, unless that is not known any more', () => {
+    const before = aDevelopment({ reports: [aReport({ title: 'Deadline set for *2 September*' })] });
+    const lines = linesOf(drawCard(toldOf(aDevelopment(), { before })));
+    expect(lines[2]).toBe('-# Follows up: Deadline set for \\*2 September\\*');
+    expect(linesOf(drawCard(toldOf())).join()).not.toContain('Follows up');
   });
 
   it('counts independent outlets, not reports, and links every report', () => {

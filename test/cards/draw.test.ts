@@ -35,6 +35,7 @@ import {
   aVersion,
   aWindow,
   day,
+  toldOf,
   zone,
 } from '../fakes/nouns.ts';
 import { anyText, anyUrl, constructsIn, measured, textOf } from './reading.ts';
@@ -106,7 +107,9 @@ const anyDevelopment: fc.Arbitrary<Development> = fc
 const lastOf = ({ versions }: Deadline): Version => versions.at(-1) ?? versions[0];
 
 const anySubject: fc.Arbitrary<Subject> = fc.oneof(
-  fc.record({ kind: fc.constant('development' as const), storyline: anyStoryline, development: anyDevelopment }),
+  fc
+    .tuple(anyStoryline, anyDevelopment, fc.option(anyDevelopment))
+    .map(([storyline, development, before]) => toldOf(development, { storyline, before })),
   fc.record({ kind: fc.constant('deadline' as const), storyline: anyStoryline, deadline: anyDeadline }),
   fc.tuple(anyStoryline, anyDeadline).map(([storyline, deadline]) => ({
     kind: 'change' as const,
@@ -209,7 +212,7 @@ describe('every card, whatever the feeds say', () => {
       const storyline = aStoryline({ title: text });
       return [
         drawCard({ kind: 'deadline', storyline, deadline }),
-        drawCard({ kind: 'development', storyline, development: aDevelopment({ reports: [report, report] }) }),
+        drawCard(toldOf(aDevelopment({ reports: [report, report] }), { storyline })),
       ].map((card) => constructsIn(textOf(card)));
     };
     const calm = withText('calm');

@@ -8,6 +8,7 @@ import type { DueFeed } from '../../src/domain/facts.ts';
 import { type DocumentSigns, type Feed, NOTHING_KNOWN, neverPolled, type PollState } from '../../src/domain/feed.ts';
 import { type Branded, id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
+import type { Subject } from '../../src/domain/message.ts';
 import type { Outlet, Source } from '../../src/domain/outlet.ts';
 import type { Fetched, FollowedStoryline } from '../../src/domain/ports.ts';
 import type { Proposal } from '../../src/domain/proposal.ts';
@@ -206,11 +207,20 @@ export function aDevelopment(change: Partial<Development> = {}): Development {
     id: id('development-1'),
     storyline: id('ceasefire-deadline'),
     rev: 1,
+    follows: null,
     openedAt: at('2025-07-14T16:05Z'),
     lastAt: at('2025-07-14T16:05Z'),
     reports: [aReport()],
     ...change,
   };
+}
+
+/** What a card of this development is drawn from. */
+export function toldOf(
+  development: Development = aDevelopment(),
+  change: Partial<Extract<Subject, { kind: 'development' }>> = {},
+): Extract<Subject, { kind: 'development' }> {
+  return { kind: 'development', storyline: aStoryline(), development, before: null, ...change };
 }
 
 /** A day in New York; say `precision` along with anything else. */

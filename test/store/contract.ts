@@ -25,6 +25,7 @@ import {
   CEASEFIRE_VERSIONS,
   onDay,
   press,
+  toldOf,
 } from '../fakes/nouns.ts';
 
 const because = 'a test says so';
@@ -419,8 +420,16 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
           attempts: 1,
           firstTriedAt: null,
         });
-        expect(showing?.subject).toEqual({ kind: 'development', storyline: aStoryline(), development: aDevelopment() });
+        expect(showing?.subject).toEqual(toldOf());
         expect(await store.claim(NOW, 10)).toEqual([]);
+      });
+
+      it('gives a development with the one it follows up', async () => {
+        const later = aDevelopment({ id: id('development-2'), follows: id('development-1'), reports: [] });
+        await commit({ kind: 'development.opened', development: later, because });
+        await commit({ ...wanted('b', 1), subject: { kind: 'development', id: later.id } });
+        const [showing] = await store.claim(NOW, 10);
+        expect(showing?.subject).toEqual(toldOf(later, { before: aDevelopment() }));
       });
 
       it('gives a message again when whoever took it never came back, and says since when', async () => {

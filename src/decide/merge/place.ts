@@ -70,7 +70,8 @@ function bestFor(placing: Placing): Best {
 function opened({ item, storyline, now }: Placing, follows: Best['follows']): Placed {
   const id = developmentId(storyline.slug, item);
   const reports = [reportOf(item, { rule: 'opened' })];
-  const development = { id, storyline: storyline.slug, rev: 1, openedAt: now, lastAt: now, reports };
+  const before = follows?.development.id ?? null;
+  const development = { id, storyline: storyline.slug, rev: 1, follows: before, openedAt: now, lastAt: now, reports };
   const because = follows
     ? `it follows ${follows.development.id}: ${follows.because}`
     : 'no development of the storyline reads like it';

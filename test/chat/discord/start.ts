@@ -7,7 +7,7 @@ import type { Showing, Subject } from '../../../src/domain/message.ts';
 import type { Feeds, Log, Store } from '../../../src/domain/ports.ts';
 import { type FakeDiscord, fakeDiscord } from '../../fakes/discord/discord.ts';
 import { CHANNEL, TOKEN } from '../../fakes/discord/world.ts';
-import { aDevelopment, aReport, aStoryline, NO_RULES } from '../../fakes/nouns.ts';
+import { aDevelopment, aReport, NO_RULES, toldOf } from '../../fakes/nouns.ts';
 
 export interface LogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error';
@@ -80,8 +80,7 @@ export async function aDesk(commands: readonly Command[] = []): Promise<Desk> {
 }
 
 export function newsOf(title: string): Subject {
-  const development = aDevelopment({ reports: [aReport({ title })] });
-  return { kind: 'development', storyline: aStoryline(), development };
+  return toldOf(aDevelopment({ reports: [aReport({ title })] }));
 }
 
 /** A message never tried before. */

@@ -4,7 +4,7 @@ import { Channels } from '../../../src/chat/preview/channels.ts';
 import { previewChat } from '../../../src/chat/preview/chat.ts';
 import { type EventFile, NO_FILE } from '../../../src/chat/preview/file.ts';
 import { id } from '../../../src/domain/ids.ts';
-import { aDeadline, aDevelopment, aStoryline, at } from '../../fakes/nouns.ts';
+import { aDeadline, aStoryline, at, toldOf } from '../../fakes/nouns.ts';
 import { aShowing, clockAt, doneOf, drawLine, listeningLog } from './support.ts';
 
 function aDesk(file: EventFile = NO_FILE, draw = drawLine, hasHistories = true) {
@@ -34,7 +34,7 @@ describe('post', () => {
       false,
       null,
     ],
-    ['a development', { kind: 'development', storyline: aStoryline(), development: aDevelopment() }, true, null],
+    ['a development', toldOf(), true, null],
   ] as const)('keeps whose history it may show: %s', async (_, subject, hasHistories, expected) => {
     const { chat, channels } = aDesk(NO_FILE, drawLine, hasHistories);
     await chat.post(aShowing(7, '', { subject }));

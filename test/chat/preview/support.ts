@@ -9,7 +9,7 @@ import { id } from '../../../src/domain/ids.ts';
 import type { Showing, Subject } from '../../../src/domain/message.ts';
 import type { Clock, Log, Outcome } from '../../../src/domain/ports.ts';
 import type { Instant } from '../../../src/domain/time.ts';
-import { aDevelopment, aReport, aStoryline, at } from '../../fakes/nouns.ts';
+import { aDevelopment, aReport, at, toldOf } from '../../fakes/nouns.ts';
 
 /** `clock.set('2025-08-08T04:00Z')`. */
 export interface SetClock extends Clock {
@@ -42,11 +42,7 @@ export function aFolder(): string {
 
 /** A subject that says `text`. */
 function saying(text: string): Subject {
-  return {
-    kind: 'development',
-    storyline: aStoryline(),
-    development: aDevelopment({ reports: [aReport({ title: text })] }),
-  };
+  return toldOf(aDevelopment({ reports: [aReport({ title: text })] }));
 }
 
 /** A card that says what its subject says. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openDiary } from '../../../src/cli/demo/diary.ts';
 import { id } from '../../../src/domain/ids.ts';
 import type { Showing } from '../../../src/domain/message.ts';
-import { aDevelopment, aReport, aStoryline, at } from '../../fakes/nouns.ts';
+import { aDevelopment, aReport, at, toldOf } from '../../fakes/nouns.ts';
 import { fakeChat, handClock } from '../../fakes/world.ts';
 
 function news(title: string): Showing {
@@ -10,7 +10,7 @@ function news(title: string): Showing {
   return {
     ...{ key: id(title), channel: id('desk'), rev: 1, posted: null, nonce: title, marker: 1 },
     ...{ firstTriedAt: null, attempts: 1, shownDigest: null, role: null },
-    subject: { kind: 'development', storyline: aStoryline(), development },
+    subject: toldOf(development),
   };
 }
 

@@ -188,6 +188,7 @@ describe('reports that read alike and name something else', () => {
     const facts = learn(NOTHING, [opened], first.seen);
     const next = placeReport({ ...rest, item: second, facts, now: second.seen });
     expect(next.because).toMatch(/^it follows dv_\w+: another ordinal round$/);
+    expect(next).toMatchObject({ development: { follows: facts.developments[0]?.id } });
   });
 });
 
