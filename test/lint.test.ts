@@ -158,7 +158,7 @@ async function aPolledFeed() {
   await seedStore(
     store,
     { outlets: [OUTLET], feeds: [feed], storylines: [FERRIES] },
-    { ladder: [], gate: { post: 1, ping: 3 } },
+    { ladder: [], gate: { post: 1, ping: 3, unconfirmed: 'show' } },
     PLACE,
     clock.now(),
   );

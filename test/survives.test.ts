@@ -77,7 +77,7 @@ async function seeded(engine: Engine, feeds: readonly Feed[]) {
   await seedStore(
     store,
     { outlets: [OUTLET], feeds, storylines: [STORYLINE] },
-    { ladder: [], gate: { post: 1, ping: 3 } },
+    { ladder: [], gate: { post: 1, ping: 3, unconfirmed: 'show' } },
     PLACE,
     at(START),
   );

@@ -1,8 +1,9 @@
 /** The card of a development: one event, the reports of it, and how many publishers stand behind them. */
 import type { Card } from '../domain/card.ts';
-import type { Development, Report } from '../domain/development.ts';
+import { type Development, isConfirmed, type Report } from '../domain/development.ts';
 import type { Subject } from '../domain/message.ts';
-import { independentGroups, type Label, type Source } from '../domain/outlet.ts';
+import { independentGroups, type Label } from '../domain/outlet.ts';
+import type { Gate } from '../domain/storyline.ts';
 import { between, HOUR, type Instant } from '../domain/time.ts';
 import { ACCENTS } from './accent.ts';
 import { clean, escaped, isReadable, plain } from './escape.ts';
@@ -33,6 +34,11 @@ function titleOf(report: Report | undefined): string {
   return report !== undefined && isReadable(clean(report.title)) ? report.title : words.development.untitled;
 }
 
+/** What a development is called: the title of the report that names it. */
+export function headlineOf(development: Development): string {
+  return titleOf(leadOf(development));
+}
+
 function publishedAt(report: Report): Instant {
   return report.published ?? report.seen;
 }
@@ -52,7 +58,8 @@ function reportText(report: Report, development: Development, headline: string):
 }
 
 /** How many publishers say so; never a number without saying whether they are independent. */
-function standing(sources: readonly Source[]): string {
+export function standingText({ reports }: Development): string {
+  const sources = reports.map((report) => report.source);
   if (sources.every((source) => source.label === 'state-controlled')) {
     return words.development.per(sourceNames(sources));
   }
@@ -75,10 +82,7 @@ function reportsSection(development: Development, headline: string): Section {
     const time = timestamp(publishedAt(only), 'f');
     return section([line(`${words.development.one(sourceText(only.source, only.link))} · ${time}`, RANK.always)]);
   }
-  const lines = [
-    line(`**${standing(reports.map((report) => report.source))}**`, RANK.always),
-    ...reportLines(development, headline),
-  ];
+  const lines = [line(`**${standingText(development)}**`, RANK.always), ...reportLines(development, headline)];
   const beyond = Math.max(0, reports.length - REPORTS_SHOWN);
   return section(lines, (hidden) => (hidden + beyond === 0 ? null : `-# ${words.development.more(hidden + beyond)}`));
 }
@@ -86,11 +90,15 @@ function reportsSection(development: Development, headline: string): Section {
 /** What went before, by its headline; nothing for a development that follows none. */
 function followUpLines(before: Development | null): readonly Line[] {
   if (before === null) return [];
-  return [line(`-# ${words.development.followUp(escaped(titleOf(leadOf(before)), HEADLINE_LIMIT))}`, RANK.note)];
+  return [line(`-# ${words.development.followUp(escaped(headlineOf(before), HEADLINE_LIMIT))}`, RANK.note)];
+}
+
+function unconfirmedLines(development: Development, { post }: Gate): readonly Line[] {
+  return isConfirmed(development, post) ? [] : [line(words.development.unconfirmed(post), RANK.always)];
 }
 
 /** The card of a development as far as it is reported. */
-export function developmentCard({ storyline, development, before }: DevelopmentSubject): Card {
+export function developmentCard({ storyline, development, before, gate }: DevelopmentSubject): Card {
   const lead = leadOf(development);
   const headline = titleOf(lead);
   const lede = clean(lead?.lede ?? '');
@@ -102,6 +110,7 @@ export function developmentCard({ storyline, development, before }: DevelopmentS
         line(`### ${escaped(headline, HEADLINE_LIMIT)}`, RANK.always),
         line(storylineText(storyline), RANK.note),
         ...followUpLines(before),
+        ...unconfirmedLines(development, gate),
         ...(isReadable(lede) ? [line(escaped(lede, LEDE_LIMIT), RANK.lede)] : []),
       ]),
       DIVIDER,

@@ -2,6 +2,7 @@ import type { Card } from '../domain/card.ts';
 import type { Subject } from '../domain/message.ts';
 import { catchUpCard } from './catchUp.ts';
 import { changeCard } from './change.ts';
+import { corroborationCard } from './corroboration.ts';
 import { deadlineCard } from './deadline.ts';
 import { developmentCard } from './development.ts';
 import { proposalCard } from './proposal.ts';
@@ -12,6 +13,8 @@ export function drawCard(subject: Subject): Card {
   switch (subject.kind) {
     case 'development':
       return developmentCard(subject);
+    case 'corroboration':
+      return corroborationCard(subject);
     case 'deadline':
       return deadlineCard(subject.storyline, subject.deadline);
     case 'change':

@@ -287,7 +287,10 @@ export const words = {
     read: (time: string) => `Sources last read ${time}`,
   },
 
+  corroboration: 'Now confirmed by more outlets',
   development: {
+    unconfirmed: (origins: number) =>
+      `**Unconfirmed:** fewer than ${plural(origins, 'independent outlet reports', 'independent outlets report')} it so far`,
     untitled: 'Report without a title',
     followUp: (title: string) => `Follows up: ${title}`,
     one: (source: string) => `Reported by ${source}`,

@@ -4,6 +4,7 @@ import { RUNG_STEPS } from '../domain/deadline.ts';
 import type { FeedId, OutletId, StorylineSlug } from '../domain/ids.ts';
 import { type Branded, id } from '../domain/ids.ts';
 import { LABELS } from '../domain/outlet.ts';
+import { UNCONFIRMED } from '../domain/storyline.ts';
 import { parseDay, parseZone, type Zone } from '../domain/time.ts';
 
 const about = z.string().optional();
@@ -159,9 +160,9 @@ export const defaultsSchema = z.strictObject({
   retentionDays: whole(1, 3_650),
   ladder: z.array(z.enum(RUNG_STEPS)).transform((names) => RUNG_STEPS.filter((name) => names.includes(name))),
   gate: z
-    .strictObject({ post: whole(1, 20), ping: whole(1, 20) })
+    .strictObject({ post: whole(1, 20), ping: whole(1, 20), unconfirmed: z.enum(UNCONFIRMED).default('show') })
     .refine(({ post, ping }) => ping >= post, 'asks for fewer origins before a ping than before a post; raise ping')
-    .default({ post: 2, ping: 3 }),
+    .default({ post: 2, ping: 3, unconfirmed: 'show' }),
   discord: z.strictObject({ apiUrl: baseAddress }),
   preview: address,
   health: address,

@@ -5,7 +5,7 @@ import type { Item } from '../domain/item.ts';
 import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
 import { dateItem } from './dated.ts';
 import { learn } from './learn.ts';
-import { wantDevelopments } from './show.ts';
+import { wantRetold } from './show.ts';
 import { isArchive, tell } from './tell.ts';
 
 function edited(item: Item, known: KnownItem): Change {
@@ -23,13 +23,6 @@ function retold(item: Item, facts: Facts): readonly ChangeOf<'development.retold
     const change = { kind: 'development.retold' as const, id: development.id, rev: development.rev + 1, because };
     return [{ ...change, report: { ...report, title, lede, link } }];
   });
-}
-
-/** Only where the development is shown already: new words of one report open no message. */
-function wantRetold({ id, rev }: ChangeOf<'development.retold'>, facts: Facts): readonly Change[] {
-  const shown = facts.messages.filter((message) => message.subject.kind === 'development' && message.subject.id === id);
-  const follows = facts.follows.filter((follow) => shown.some((message) => message.follow === follow.id));
-  return wantDevelopments([{ development: id, rev, score: 1, follows }], facts.messages);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Who may let a version of a chain stand in a guild, and whom its messages may ping. */
 import { type Admission, type Deadline, isDateless, sourcesBehind, type Version } from '../domain/deadline.ts';
-import { independentGroups, type Source } from '../domain/outlet.ts';
+import { independentGroups, isLaw, isStateControlled } from '../domain/outlet.ts';
 import type { Follow, GuildSettings } from '../domain/storyline.ts';
 
 /** What becomes of a version in a guild without anybody's doing. */
@@ -12,10 +12,6 @@ export type Verdict =
 /** A guild that chose nothing: it has no moderators' channel, and what reports name outright stands by itself. */
 export function settingsOf({ guild }: Pick<Follow, 'guild'>, chosen: readonly GuildSettings[]): GuildSettings {
   return chosen.find((one) => one.guild === guild) ?? { guild, moderators: null, dates: 'propose' };
-}
-
-function isLaw(sources: readonly Source[]): boolean {
-  return sources.some((source) => source.label === 'official-legal');
 }
 
 /** A chain is the guild's: the follow that asks for the fewest origins opens it. */
@@ -50,6 +46,6 @@ export function mayPing(deadline: Deadline, { gate }: Follow): boolean {
   if (version.admission?.by === 'moderators') return true;
   const sources = sourcesBehind(deadline, version);
   if (isLaw(sources)) return true;
-  if (sources.every((source) => source.label === 'state-controlled')) return false;
+  if (isStateControlled(sources)) return false;
   return independentGroups(sources).length >= gate.ping;
 }

@@ -1,7 +1,7 @@
 /** Facts after changes: so that the second item of a document is judged knowing what the first one made true. */
 import type { Change, ChangeOf } from '../domain/change.ts';
 import type { Deadline } from '../domain/deadline.ts';
-import type { Development, Report } from '../domain/development.ts';
+import { type Development, type Report, withReport } from '../domain/development.ts';
 import type { Facts, KnownItem } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import type { Message } from '../domain/message.ts';
@@ -23,18 +23,18 @@ function withDevelopments(facts: Facts, developments: readonly Development[]): F
   return { ...facts, developments };
 }
 
-function withReport(facts: Facts, id: string, change: (development: Development) => Development): Facts {
+function withChanged(facts: Facts, id: string, change: (development: Development) => Development): Facts {
   const changed = (development: Development) => (development.id === id ? change(development) : development);
   return withDevelopments(facts, facts.developments.map(changed));
 }
 
-function joined(facts: Facts, { id, rev, report }: ChangeOf<'development.joined'>, now: Instant): Facts {
-  return withReport(facts, id, (before) => ({ ...before, rev, lastAt: now, reports: [...before.reports, report] }));
+function joined(facts: Facts, change: ChangeOf<'development.joined'>, now: Instant): Facts {
+  return withChanged(facts, change.id, (before) => ({ ...withReport(before, change), lastAt: now }));
 }
 
 function retold(facts: Facts, { id, rev, report }: ChangeOf<'development.retold'>, now: Instant): Facts {
   const replaced = (before: Report) => (before.item === report.item ? report : before);
-  return withReport(facts, id, (before) => ({ ...before, rev, lastAt: now, reports: before.reports.map(replaced) }));
+  return withChanged(facts, id, (before) => ({ ...before, rev, lastAt: now, reports: before.reports.map(replaced) }));
 }
 
 function withDeadline(facts: Facts, id: string, change: (deadline: Deadline) => Deadline): Facts {

@@ -2,7 +2,9 @@
 import type { CatchUp } from '../domain/catchUp.ts';
 import type { Change, ChangeOf } from '../domain/change.ts';
 import type { Deadline, Rung, Version } from '../domain/deadline.ts';
-import type { DevelopmentId } from '../domain/ids.ts';
+import { type Development, isConfirmed, mayCall, originsOf } from '../domain/development.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { MessageKey } from '../domain/ids.ts';
 import type { Message, Priority, SubjectRef } from '../domain/message.ts';
 import { PRIORITIES } from '../domain/message.ts';
 import type { Proposal } from '../domain/proposal.ts';
@@ -18,11 +20,13 @@ interface Manner {
   readonly priority: Priority;
   readonly because: string;
   readonly ping?: boolean;
+  readonly answers?: MessageKey;
 }
 
-function want(subject: SubjectRef, follow: Follow, { ping = false, ...manner }: Manner): Wanted {
+function want(subject: SubjectRef, follow: Follow, { ping = false, answers, ...manner }: Manner): Wanted {
   const key = messageKey(subject, follow);
-  return { kind: 'message.wanted', key, follow: follow.id, channel: follow.channel, subject, ping, ...manner };
+  const { id, channel } = follow;
+  return { kind: 'message.wanted', key, follow: id, channel, subject, answers: answers ?? null, ping, ...manner };
 }
 
 /** The deadline's live card, at `rev`, wherever its storyline is followed. */
@@ -67,8 +71,9 @@ export function wantProposal(
 
 /** A development that took in a report just now. */
 export interface Told {
-  readonly development: DevelopmentId;
-  readonly rev: number;
+  /** Without the report; null when it opened with it. */
+  readonly before: Development | null;
+  readonly development: Development;
   readonly score: number;
   readonly follows: readonly Follow[];
 }
@@ -79,13 +84,62 @@ interface Place {
 }
 
 function isShown({ told, follow }: Place, messages: readonly Message[]): boolean {
-  const key = messageKey({ kind: 'development', id: told.development }, follow);
+  const key = messageKey({ kind: 'development', id: told.development.id }, follow);
   return messages.some((message) => message.key === key);
+}
+
+function mayOpen({ told: { development }, follow: { gate } }: Place): boolean {
+  return gate.unconfirmed === 'show' || isConfirmed(development, gate.post);
+}
+
+function calls({ told: { development }, follow: { gate } }: Place): boolean {
+  return mayCall(development, gate.ping);
+}
+
+/** Whether the report made it call. */
+function beganToCall(place: Place): boolean {
+  const { told, follow } = place;
+  return told.before !== null && !mayCall(told.before, follow.gate.ping) && calls(place);
+}
+
+/** The development's card as it now is. */
+function wantDevelopment({ id, rev }: Pick<Development, 'id' | 'rev'>, follow: Follow, ping: boolean): Wanted {
+  const manner = { rev, priority: PRIORITIES.development, because: 'its card shows every report', ping };
+  return want({ kind: 'development', id }, follow, manner);
+}
+
+/** Edits notify nobody: who asked to be called is called by an answer to the card, once. */
+function wantCorroboration({ told, follow }: Place): Wanted {
+  const because = `${originsOf(told.development).length} independent origins report it`;
+  const { id } = told.development;
+  const answers = messageKey({ kind: 'development', id }, follow);
+  const manner = { rev: 1, priority: PRIORITIES.development, because, ping: true, answers };
+  return want({ kind: 'corroboration', id }, follow, manner);
+}
+
+/** Edits the cards that are there; the first of them that the report made call does so. */
+function wantEdits(open: readonly Place[]): readonly Wanted[] {
+  const calling = open.find((place) => place.follow.role !== null && beganToCall(place));
+  return [
+    ...open.map(({ told, follow }) => wantDevelopment(told.development, follow, false)),
+    ...(calling ? [wantCorroboration(calling)] : []),
+  ];
+}
+
+/** Other words of a report edit the cards that show it, and open none. */
+export function wantRetold(
+  development: Pick<Development, 'id' | 'rev'>,
+  { follows, messages }: Pick<Facts, 'follows' | 'messages'>,
+): readonly Change[] {
+  const shown = messages.filter(({ subject }) => subject.kind === 'development' && subject.id === development.id);
+  return follows
+    .filter((follow) => shown.some((message) => message.follow === follow.id))
+    .map((follow) => wantDevelopment(development, follow, false));
 }
 
 /**
  * One report is told once in a channel: an item of two storylines edits the cards that are there already, and only
- * where there is none opens one, in the storyline it speaks of most.
+ * where there is none opens one, in the storyline it speaks of most of those whose gate lets it.
  */
 export function wantDevelopments(told: readonly Told[], messages: readonly Message[]): readonly Change[] {
   const best = [...told].sort((a, b) => b.score - a.score);
@@ -94,13 +148,8 @@ export function wantDevelopments(told: readonly Told[], messages: readonly Messa
   return channels.flatMap((channel) => {
     const here = places.filter((place) => place.follow.channel === channel);
     const open = here.filter((place) => isShown(place, messages));
-    const chosen = open.length > 0 ? open : here.slice(0, 1);
-    return chosen.map(({ told: { development, rev }, follow }) =>
-      want({ kind: 'development', id: development }, follow, {
-        rev,
-        priority: PRIORITIES.development,
-        because: 'its card shows every report',
-      }),
-    );
+    if (open.length > 0) return wantEdits(open);
+    const best = here.find(mayOpen);
+    return best ? [wantDevelopment(best.told.development, best.follow, calls(best))] : [];
   });
 }

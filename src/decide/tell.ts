@@ -1,11 +1,12 @@
 /** An item that is news in its storylines: matched, dated, placed in a development each, and shown once in a channel. */
 import type { Change } from '../domain/change.ts';
+import { type Development, withReport } from '../domain/development.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import { DAY, HOUR, plus } from '../domain/time.ts';
 import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
 import { dateItem } from './dated.ts';
-import { placeReport } from './merge/place.ts';
+import { type Placed as PlacedReport, placeReport } from './merge/place.ts';
 import { type Told, wantDevelopments } from './show.ts';
 
 /** Older than this when first met, and older than the last poll: a feed re-issuing its archive, no news. */
@@ -34,6 +35,12 @@ function matched(item: Item, { storyline, judgement }: Match): Change {
   return { kind: 'match.made', match, because: `it matches ${storyline.slug}` };
 }
 
+function afterwards(placed: PlacedReport, before: Development | null): Development {
+  if (placed.kind === 'development.opened') return placed.development;
+  if (before === null) throw new Error(`Development ${placed.id} takes in a report and is not known`);
+  return withReport(before, placed);
+}
+
 /** Its deadline comes first, because a development never joins reports of different dates. */
 function placeIn(item: Item, match: Match, news: News, facts: Facts, context: Context): Placed {
   const { storyline, judgement } = match;
@@ -42,10 +49,10 @@ function placeIn(item: Item, match: Match, news: News, facts: Facts, context: Co
   const { commonness } = context.rules;
   const known = { developments: facts.developments, deadlines: dated.facts.deadlines };
   const placed = placeReport({ item, storyline, speaksOf: dated.speaksOf, facts: known, commonness, now: context.now });
-  const { id, rev } = placed.kind === 'development.opened' ? placed.development : placed;
+  const before = facts.developments.find(({ id }) => placed.kind === 'development.joined' && id === placed.id) ?? null;
   return {
     changes: [matched(item, match), ...dated.changes, placed],
-    told: { development: id, rev, score: judgement.score, follows: own.follows },
+    told: { before, development: afterwards(placed, before), score: judgement.score, follows: own.follows },
   };
 }
 

@@ -73,6 +73,8 @@ interface Changes {
     readonly follow: FollowId;
     readonly channel: ChannelId;
     readonly subject: SubjectRef;
+    /** The message it answers, in the same channel; null for one that stands by itself. */
+    readonly answers: MessageKey | null;
     readonly rev: number;
     readonly priority: Priority;
     /** Whether its first post pings the follow's role. */

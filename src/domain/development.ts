@@ -1,5 +1,5 @@
 import type { DevelopmentId, ItemId, StorylineSlug } from './ids.ts';
-import type { Source } from './outlet.ts';
+import { independentGroups, isLaw, isStateControlled, type Source } from './outlet.ts';
 import type { Instant } from './time.ts';
 
 /** Why a report belongs to its development. */
@@ -34,7 +34,29 @@ export interface Development {
   readonly reports: readonly Report[];
 }
 
+/** A development that took in a report. */
+export function withReport(
+  development: Development,
+  { rev, report }: { readonly rev: number; readonly report: Report },
+): Development {
+  return { ...development, rev, lastAt: report.seen, reports: [...development.reports, report] };
+}
+
+function sourcesOf({ reports }: Development): readonly Source[] {
+  return reports.map((report) => report.source);
+}
+
 /** Publishers that do not belong together: the honest count behind "reported by". */
 export function originsOf(development: Development): readonly string[] {
-  return [...new Set(development.reports.map((report) => report.source.group))];
+  return independentGroups(sourcesOf(development));
+}
+
+/** Whether enough stands behind a development for those who ask for `origins` of them; the law alone is enough. */
+export function isConfirmed(development: Development, origins: number): boolean {
+  return isLaw(sourcesOf(development)) || originsOf(development).length >= origins;
+}
+
+/** Whether a development may ping those who ask for `origins`: states that report it alone never do. */
+export function mayCall(development: Development, origins: number): boolean {
+  return isConfirmed(development, origins) && !isStateControlled(sourcesOf(development));
 }

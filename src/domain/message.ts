@@ -3,12 +3,13 @@ import type { Deadline, Rung, Version } from './deadline.ts';
 import type { Development } from './development.ts';
 import type { ChannelId, FollowId, MessageKey, PostedId, RoleId } from './ids.ts';
 import type { Proposal } from './proposal.ts';
-import type { Storyline } from './storyline.ts';
+import type { Gate, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
 /** What a row of the board speaks of, by reference. */
 export type SubjectRef =
   | { readonly kind: 'development'; readonly id: string }
+  | { readonly kind: 'corroboration'; readonly id: string }
   | { readonly kind: 'deadline'; readonly id: string }
   | { readonly kind: 'change'; readonly id: string; readonly version: number }
   | { readonly kind: 'rung'; readonly id: string; readonly version: number; readonly rung: string }
@@ -23,7 +24,11 @@ export type Subject =
       readonly storyline: Storyline;
       readonly development: Development;
       readonly before: Development | null;
+      /** Of the follow it is shown for. */
+      readonly gate: Gate;
     }
+  /** Enough origins report what its card already shows: edits notify nobody, so that a message of its own calls. */
+  | { readonly kind: 'corroboration'; readonly storyline: Storyline; readonly development: Development }
   | { readonly kind: 'deadline'; readonly storyline: Storyline; readonly deadline: Deadline }
   /** `before` is the version that held until this one. */
   | {
@@ -81,6 +86,8 @@ export interface Message {
 export interface Showing {
   readonly key: MessageKey;
   readonly channel: ChannelId;
+  /** The message it answers; null where it answers none, or that one is not there. */
+  readonly replyTo: PostedId | null;
   /** The revision drawn here; news that arrives meanwhile is shown by the next edit. */
   readonly rev: number;
   /** Null until it was posted. */

@@ -39,6 +39,16 @@ export interface Source {
   readonly state: string | null;
 }
 
+/** Whether the law itself is among them: it needs nobody to say the same. */
+export function isLaw(sources: readonly Source[]): boolean {
+  return sources.some((source) => source.label === 'official-legal');
+}
+
+/** Whether states speak through all of them. */
+export function isStateControlled(sources: readonly Source[]): boolean {
+  return sources.every((source) => source.label === 'state-controlled');
+}
+
 /** Ownership groups that speak for themselves: an aggregator only repeats others. */
 export function independentGroups(sources: readonly Source[]): readonly string[] {
   return [...new Set(sources.filter((source) => source.label !== 'aggregator').map((source) => source.group))];

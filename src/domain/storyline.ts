@@ -46,10 +46,17 @@ export interface AliasSet {
   readonly names: readonly string[];
 }
 
-/** How many independent origins a press report needs before it is posted, and before it pings. */
+/** What becomes of a development that fewer origins report than a follow asks for. */
+export const UNCONFIRMED = ['show', 'hold'] as const;
+
+/**
+ * How many independent origins must report a development before it counts as confirmed, and before it pings; and whether
+ * one that is not confirmed is shown as such, or held until it is.
+ */
 export interface Gate {
   readonly post: number;
   readonly ping: number;
+  readonly unconfirmed: (typeof UNCONFIRMED)[number];
 }
 
 /** What a guild chose for all its follows. */

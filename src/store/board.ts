@@ -9,7 +9,7 @@ import type { Follow, Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { allIn, type Engine, type Statement } from './engine.ts';
 import { deadlinesOf, developmentsOf, proposalsOf, rungsOf, storylinesOf } from './nouns.ts';
-import { type ClaimedRow, catchUpRow, claimedRow, followRow } from './rows.ts';
+import { answeredRow, type ClaimedRow, catchUpRow, claimedRow, followRow } from './rows.ts';
 
 /** A process that dies with a message in hand leaves it to be taken again after this long. */
 const LEASE = MINUTE;
@@ -19,7 +19,7 @@ const BEHIND = `wanted_rev > shown_rev AND state IN ('waiting', 'shown')`;
 
 const CLAIM = `UPDATE message SET attempts = attempts + 1, first_tried_at = COALESCE(first_tried_at, :now), next_try_at = :lease
   WHERE key IN (SELECT key FROM message WHERE ${BEHIND} AND next_try_at <= :now ORDER BY priority, wanted_at, key LIMIT :limit)
-  RETURNING key, channel, follow, wanted_rev, posted, nonce, marker, first_tried_at, attempts, digest, priority, ping, wanted_at,
+  RETURNING key, channel, follow, wanted_rev, posted, nonce, marker, first_tried_at, attempts, digest, priority, ping, answers, wanted_at,
     subject_kind, subject_id, subject_version, subject_rung`;
 
 interface Nouns {
@@ -30,6 +30,8 @@ interface Nouns {
   readonly catchUps: ReadonlyMap<string, CatchUp>;
   readonly rungs: Awaited<ReturnType<typeof rungsOf>>;
   readonly follows: ReadonlyMap<string, Follow>;
+  /** Of the messages that others answer, where they are there: by their keys. */
+  readonly answered: ReadonlyMap<string, PostedId>;
 }
 
 function rowsIn(engine: Engine, table: string, wanted: readonly string[]) {
@@ -55,8 +57,15 @@ async function withThoseFollowed(engine: Engine, told: readonly Development[]): 
   return [...told, ...(await developmentsOf(engine, await rowsIn(engine, 'development', followed)))];
 }
 
+async function answeredBy(engine: Engine, claimed: readonly ClaimedRow[]): Promise<ReadonlyMap<string, PostedId>> {
+  const wanted = claimed.flatMap(({ answers }) => (answers === null ? [] : [answers]));
+  const sql = (keys: string) => `SELECT key, posted FROM message WHERE posted IS NOT NULL AND key IN (${keys})`;
+  const rows = await allIn(engine, wanted, sql);
+  return new Map(rows.map((row) => answeredRow.parse(row)).map(({ key, posted }) => [key, posted]));
+}
+
 async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<Nouns> {
-  const told = idsOf(claimed, 'development');
+  const told = idsOf(claimed, 'development', 'corroboration');
   const proposals = proposalsOf(await rowsIn(engine, 'proposal', idsOf(claimed, 'proposal')));
   const missed = await rowsIn(engine, 'catch_up', idsOf(claimed, 'catch_up'));
   const catchUps = missed.map((row) => catchUpRow.parse(row));
@@ -86,6 +95,7 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
     catchUps: byId(catchUps),
     rungs: await rungsOf(engine, dated),
     follows: byId(follows.map((row) => followRow.parse(row))),
+    answered: await answeredBy(engine, claimed),
   };
 }
 
@@ -98,7 +108,7 @@ function storylineOf({ storyline }: { readonly storyline: string }, nouns: Nouns
   return found(nouns.storylines.get(storyline), `storyline ${storyline}`);
 }
 
-type DatedRef = Exclude<SubjectRef, { readonly kind: 'development' | 'proposal' | 'catch_up' }>;
+type DatedRef = Exclude<SubjectRef, { readonly kind: 'development' | 'corroboration' | 'proposal' | 'catch_up' }>;
 
 function deadlineSubject(subject: DatedRef, nouns: Nouns): Subject {
   const deadline = found(nouns.deadlines.get(subject.id), `deadline ${subject.id}`);
@@ -135,13 +145,21 @@ function catchUpSubject(id: string, nouns: Nouns): Subject {
   return { kind: 'catch_up', since, entries: whole };
 }
 
-function subjectOf({ subject }: ClaimedRow, nouns: Nouns): Subject {
+function developmentSubject({ subject, follow }: ClaimedRow, nouns: Nouns): Subject {
+  const development = found(nouns.developments.get(subject.id), `development ${subject.id}`);
+  const storyline = storylineOf(development, nouns);
+  if (subject.kind === 'corroboration') return { kind: 'corroboration', storyline, development };
+  const before = nouns.developments.get(development.follows ?? '') ?? null;
+  const { gate } = found(nouns.follows.get(follow), `follow ${follow}`);
+  return { kind: 'development', storyline, development, before, gate };
+}
+
+function subjectOf(row: ClaimedRow, nouns: Nouns): Subject {
+  const { subject } = row;
   if (subject.kind === 'proposal') return proposalSubject(subject.id, nouns);
   if (subject.kind === 'catch_up') return catchUpSubject(subject.id, nouns);
-  if (subject.kind !== 'development') return deadlineSubject(subject, nouns);
-  const development = found(nouns.developments.get(subject.id), `development ${subject.id}`);
-  const before = nouns.developments.get(development.follows ?? '') ?? null;
-  return { kind: 'development', storyline: storylineOf(development, nouns), development, before };
+  if (subject.kind === 'development' || subject.kind === 'corroboration') return developmentSubject(row, nouns);
+  return deadlineSubject(subject, nouns);
 }
 
 function roleOf(row: ClaimedRow, nouns: Nouns): RoleId | null {
@@ -152,6 +170,7 @@ function showingOf(row: ClaimedRow, nouns: Nouns): Showing {
   return {
     key: row.key,
     channel: row.channel,
+    replyTo: nouns.answered.get(row.answers ?? '') ?? null,
     rev: row.wanted_rev,
     posted: row.posted,
     nonce: row.nonce,

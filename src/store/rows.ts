@@ -23,7 +23,7 @@ import { MESSAGE_STATES, type Message, type SubjectRef } from '../domain/message
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
 import { PROPOSAL_STATES, type Proposal } from '../domain/proposal.ts';
 import type { Extent, Found } from '../domain/search.ts';
-import type { AliasSet, Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
+import { type AliasSet, type Follow, type GuildSettings, type Storyline, UNCONFIRMED } from '../domain/storyline.ts';
 import type { Day, Instant, Zone } from '../domain/time.ts';
 
 /** Text the desk itself wrote as an id, an instant, a day or a zone. */
@@ -171,8 +171,11 @@ export const followRow = z
     ladder: json(z.array(z.enum(RUNG_STEPS))),
     gate_post: z.number(),
     gate_ping: z.number(),
+    gate_unconfirmed: z.enum(UNCONFIRMED),
   })
-  .transform(({ gate_post, gate_ping, ...row }): Follow => ({ ...row, gate: { post: gate_post, ping: gate_ping } }));
+  .transform(({ gate_post: post, gate_ping: ping, gate_unconfirmed: unconfirmed, ...row }): Follow => {
+    return { ...row, gate: { post, ping, unconfirmed } };
+  });
 
 export const guildRow = z
   .object({
@@ -435,7 +438,7 @@ export const catchUpRow = z
   .transform((row): CatchUp => row);
 
 const subjectColumns = {
-  subject_kind: z.enum(['development', 'deadline', 'change', 'rung', 'proposal', 'catch_up']),
+  subject_kind: z.enum(['development', 'corroboration', 'deadline', 'change', 'rung', 'proposal', 'catch_up']),
   subject_id: z.string(),
   subject_version: z.number().nullable(),
   subject_rung: z.string().nullable(),
@@ -472,6 +475,8 @@ export const messageRow = z
     }),
   );
 
+export const answeredRow = z.object({ key: ours<Message['key']>(), posted: ours<PostedId>() });
+
 /** A row of the board as taken for delivery, with the role its follow pings. */
 export const claimedRow = z
   .object({
@@ -487,6 +492,7 @@ export const claimedRow = z
     digest: z.string().nullable(),
     priority: z.number(),
     ping: truth,
+    answers: ours<Message['key']>().nullable(),
     wanted_at: instant,
     ...subjectColumns,
   })

@@ -163,7 +163,7 @@ const WANT = ` ON CONFLICT (key) DO UPDATE SET
   next_try_at = CASE WHEN message.first_tried_at IS NULL THEN excluded.next_try_at ELSE message.next_try_at END`;
 
 function wanted(change: ChangeOf<'message.wanted'>, act: Act): Statement {
-  const { key, follow, channel, subject, rev, priority, ping } = change;
+  const { key, follow, channel, subject, answers, rev, priority, ping } = change;
   return insert(
     'message',
     {
@@ -174,6 +174,7 @@ function wanted(change: ChangeOf<'message.wanted'>, act: Act): Statement {
       subject_id: subject.id,
       subject_version: 'version' in subject ? subject.version : null,
       subject_rung: 'rung' in subject ? subject.rung : null,
+      answers,
       priority,
       ping: bit(ping),
       wanted_rev: rev,
@@ -256,9 +257,11 @@ const WRITES: Writes = {
   },
   'follow.set': ({ follow }) => {
     const { id, storyline, guild, channel, role } = follow;
-    const { post: gate_post, ping: gate_ping } = follow.gate;
+    const { post: gate_post, ping: gate_ping, unconfirmed: gate_unconfirmed } = follow.gate;
     const ladder = JSON.stringify(follow.ladder);
-    return [upsert('follow', 'id', { id, storyline, guild, channel, role, ladder, gate_post, gate_ping })];
+    return [
+      upsert('follow', 'id', { id, storyline, guild, channel, role, ladder, gate_post, gate_ping, gate_unconfirmed }),
+    ];
   },
   'guild.set': ({ settings: { guild, moderators, dates } }) => [
     upsert('guild', 'id', { id: guild, moderators, dates }),

@@ -153,7 +153,7 @@ describe('the clock', () => {
 });
 
 describe('the clock after an interruption', () => {
-  const follow = aFollow({ role: id('77'), gate: { post: 1, ping: 1 }, ladder: RUNG_STEPS });
+  const follow = aFollow({ role: id('77'), gate: { post: 1, ping: 1, unconfirmed: 'show' }, ladder: RUNG_STEPS });
   const elsewhere = aFollow({ id: id('follow-2'), channel: id('201') });
   const ends = (date: string, name: string, follows = [follow]) => {
     const versions = [aVersion({ window: onDay(date), admission: { of: 1, by: 'law' } })] as const;

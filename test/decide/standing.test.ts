@@ -25,7 +25,7 @@ import {
 } from '../fakes/nouns.ts';
 
 const NOW = at('2025-07-14T16:05Z');
-const FOLLOW = aFollow({ gate: { post: 2, ping: 3 } });
+const FOLLOW = aFollow({ gate: { post: 2, ping: 3, unconfirmed: 'show' } });
 const OFAC = aSource({ outlet: id('ofac'), name: 'OFAC', label: 'official-legal', group: 'us-treasury' });
 const AUTO: GuildSettings = { guild: FOLLOW.guild, moderators: null, dates: 'auto' };
 const ASKED: GuildSettings = { guild: FOLLOW.guild, moderators: id<ChannelId>('900'), dates: 'propose' };
@@ -63,7 +63,7 @@ describe('a version that is read', () => {
 
   it('needs as many origins as the least demanding follow of its guild', () => {
     const read = readFrom([BBC]);
-    const bold = aFollow({ gate: { post: 1, ping: 3 } });
+    const bold = aFollow({ gate: { post: 1, ping: 3, unconfirmed: 'show' } });
     expect(verdictOn(read, read.versions[0], AUTO, [FOLLOW, bold]).kind).toBe('stands');
   });
 });

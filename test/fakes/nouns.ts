@@ -179,7 +179,7 @@ export function aFollow(change: Partial<Follow> = {}): Follow {
     channel: id('200'),
     role: null,
     ladder: ['7d', '24h', 'due', 'after24h'],
-    gate: { post: 1, ping: 3 },
+    gate: { post: 1, ping: 3, unconfirmed: 'show' },
     ...change,
   };
 }
@@ -220,7 +220,7 @@ export function toldOf(
   development: Development = aDevelopment(),
   change: Partial<Extract<Subject, { kind: 'development' }>> = {},
 ): Extract<Subject, { kind: 'development' }> {
-  return { kind: 'development', storyline: aStoryline(), development, before: null, ...change };
+  return { kind: 'development', storyline: aStoryline(), development, before: null, gate: aFollow().gate, ...change };
 }
 
 /** A day in New York; say `precision` along with anything else. */

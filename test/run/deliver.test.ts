@@ -36,6 +36,7 @@ describe('delivery', () => {
           rev,
           priority: 4,
           ping: false,
+          answers: null,
           because,
         },
       ],

@@ -4,7 +4,7 @@ import { knownOf } from '../../src/decide/known.ts';
 import type { Change, ChangeOf } from '../../src/domain/change.ts';
 import { type Deadline, standingId } from '../../src/domain/deadline.ts';
 import { type Feed, NOTHING_KNOWN, neverPolled } from '../../src/domain/feed.ts';
-import { type CatchUpId, type ChannelId, type GuildId, id } from '../../src/domain/ids.ts';
+import { type CatchUpId, type ChannelId, type GuildId, id, type MessageKey } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Priority } from '../../src/domain/message.ts';
 import { StaleRevision, type Store } from '../../src/domain/ports.ts';
@@ -89,6 +89,7 @@ function wanted(key: string, rev: number, priority: Priority = 4): ChangeOf<'mes
     rev,
     priority,
     ping: false,
+    answers: null,
     because,
   };
 }
@@ -432,6 +433,23 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         expect(showing?.subject).toEqual(toldOf(later, { before: aDevelopment() }));
       });
 
+      it('gives an answer with the message it answers, once that one is there', async () => {
+        const answer = {
+          ...wanted('b', 1),
+          subject: { kind: 'corroboration', id: 'development-1' },
+          answers: id<MessageKey>('a'),
+        } as const;
+        await commit(wanted('a', 1), answer);
+        const before = await store.claim(NOW, 10);
+        expect(before.map(({ key, replyTo }) => [key, replyTo])).toEqual([
+          ['a', null],
+          ['b', null],
+        ]);
+        await store.shown(id('a'), 1, id('m1'), 'digest', NOW);
+        const [again] = await store.claim(at('2025-07-14T16:06Z'), 10);
+        expect(again).toMatchObject({ key: 'b', replyTo: 'm1', subject: { kind: 'corroboration' } });
+      });
+
       it('gives a message again when whoever took it never came back, and says since when', async () => {
         await commit(wanted('a', 1));
         const [first] = await store.claim(NOW, 10);
@@ -506,6 +524,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
             subject: { kind: 'change', id: 'deadline-1', version: 2 },
             priority: 0,
             ping: true,
+            answers: null,
             ...place,
           },
           {
@@ -514,6 +533,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
             subject: { kind: 'rung', id: 'deadline-1', version: 2, rung: '24h' },
             priority: 2,
             ping: true,
+            answers: null,
             ...place,
           },
         );
@@ -526,7 +546,14 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         const entries = [{ deadline: aDeadline().id, version: 1, rungs: ['7d' as const] }];
         const catchUp = { id: id<CatchUpId>('cu_1'), since: NOW, entries };
         const subject = { kind: 'catch_up', id: 'cu_1' } as const;
-        const place = { follow: aFollow().id, channel: aFollow().channel, rev: 1, priority: 1, ping: false } as const;
+        const place = {
+          follow: aFollow().id,
+          channel: aFollow().channel,
+          rev: 1,
+          priority: 1,
+          ping: false,
+          answers: null,
+        } as const;
         await commit(
           set,
           { kind: 'catch_up.made', catchUp, because },
@@ -595,6 +622,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
           rev: 1,
           priority: 3,
           ping: false,
+          answers: null,
         } as const;
         const subject = { kind: 'proposal', id: proposal.id } as const;
         await commit(

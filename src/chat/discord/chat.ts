@@ -1,5 +1,5 @@
 /** The Chat port over Discord's REST API: a card becomes a message, once, and is edited from then on. */
-import { Routes } from 'discord-api-types/v10';
+import { type APIMessageReferenceSend, Routes } from 'discord-api-types/v10';
 import type { Card } from '../../domain/card.ts';
 import { id, type PostedId } from '../../domain/ids.ts';
 import type { Showing, Subject } from '../../domain/message.ts';
@@ -19,6 +19,11 @@ export interface ChatParts extends Reader {
 /** The role's line stays, so that only a changed card changes the message; nobody is pinged twice. */
 function quiet(body: MessageBody): MessageBody {
   return { ...body, allowed_mentions: { parse: [] } };
+}
+
+/** An answer to a message that was deleted meanwhile stands by itself. */
+function replying({ replyTo }: Showing): { readonly message_reference?: APIMessageReferenceSend } {
+  return replyTo === null ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
 }
 
 function done(posted: PostedId, body: MessageBody): Outcome {
@@ -47,7 +52,7 @@ export function discordChat(parts: ChatParts): Chat {
   /** After an earlier try the nonce may have answered with its message, which can show older news. */
   const post = async (showing: Showing): Promise<Outcome> => {
     const body = bodyOf(showing);
-    const sent = { ...body, nonce: showing.nonce, enforce_nonce: true };
+    const sent = { ...body, ...replying(showing), nonce: showing.nonce, enforce_nonce: true };
     const answer = await rest.post(Routes.channelMessages(showing.channel), { body: sent });
     const posted = id<PostedId>(postedMessage.parse(answer).id);
     return showing.attempts > 1 ? patch(showing, posted, body) : done(posted, body);

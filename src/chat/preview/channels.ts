@@ -13,6 +13,8 @@ export interface PreviewMessage {
   readonly summary: string;
   /** The deadline whose history can be shown below it; null for other messages. */
   readonly deadline: DeadlineId | null;
+  /** The message it answers; null where it answers none. */
+  readonly replyTo: PostedId | null;
   readonly nonce: string;
   readonly marker: number;
   readonly postedAt: Instant;
@@ -27,6 +29,7 @@ export interface Draft {
   readonly channel: ChannelId;
   readonly nonce: string;
   readonly marker: number;
+  readonly replyTo: PostedId | null;
   readonly body: MessageBody;
   readonly digest: string;
   readonly summary: string;

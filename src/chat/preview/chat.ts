@@ -63,9 +63,9 @@ export function previewChat(parts: ChatParts): Chat {
 
   /** The message that already carries the nonce may show an older card: then it is brought up to date. */
   const post = (showing: Showing): Outcome => {
-    const { channel, nonce, marker } = showing;
+    const { channel, nonce, marker, replyTo } = showing;
     const content = contentOf(showing, parts);
-    const message = channels.post({ channel, nonce, marker, ...content }, clock.now());
+    const message = channels.post({ channel, nonce, marker, replyTo, ...content }, clock.now());
     return edit(message.id, content, showing);
   };
 

@@ -21,6 +21,8 @@ export type ChannelEvent =
       readonly kind: 'posted';
       readonly channel: ChannelId;
       readonly nonce: string;
+      /** The message it answers; null where it answers none. */
+      readonly replyTo: PostedId | null;
       readonly marker: number;
     })
   | (Shown & { readonly kind: 'edited' });
@@ -54,8 +56,10 @@ const instant = z.string().transform((text, context) => {
   return read ?? z.NEVER;
 });
 
+const posted = z.string().transform((text) => id<PostedId>(text));
+
 const shown = {
-  id: z.string().transform((text) => id<PostedId>(text)),
+  id: posted,
   at: instant,
   body,
   digest: z.string(),
@@ -73,6 +77,7 @@ const channelEvent = z.discriminatedUnion('kind', [
     ...shown,
     channel: z.string().transform((text) => id<ChannelId>(text)),
     nonce: z.string(),
+    replyTo: posted.nullable().default(null),
     marker: z.int(),
   }),
   z.strictObject({ kind: z.literal('edited'), ...shown }),

@@ -70,6 +70,12 @@ function drawHistory({ deadline }: PreviewMessage): Html {
 <div class="picture" data-source="${address}"><a class="link" href="${address}">Open the picture</a></div></details>`;
 }
 
+/** As Discord marks an answer: a line that leads to the message answered. */
+function drawReply({ replyTo }: PreviewMessage): Html {
+  if (replyTo === null) return NOTHING;
+  return html`<p class="reply"><a class="link" href="#m-${replyTo}">In answer to an earlier message</a></p>`;
+}
+
 /** Whole message; its anchor `m-<id>` is what an edit replaces, its number the place among the others. */
 export function drawMessage(message: PreviewMessage): Html {
   const { id, summary, postedAt, body } = message;
@@ -78,6 +84,6 @@ export function drawMessage(message: PreviewMessage): Html {
 <p class="day" hidden>${timeElement(postedAt, 'D', 'day-name')}</p>
 <svg class="avatar" aria-hidden="true"><use href="#avatar"/></svg>
 <p class="byline"><span class="author">Deadline Desk</span> <span class="tag">APP</span> ${posted}${drawEdited(message)}</p>
-<div class="body">${body.components.map(drawComponent)}</div>${drawHistory(message)}
+<div class="body">${drawReply(message)}${body.components.map(drawComponent)}</div>${drawHistory(message)}
 </article>`;
 }

@@ -99,6 +99,7 @@ h2 { padding: 0 1rem 0.5rem; font-size: 1.25rem; color: var(--strong); }
 .row { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .unknown { color: var(--notice); }
 
+.reply { margin: 0 0 0.25rem; font-size: 0.75rem; }
 .history { grid-area: 4 / 2; max-width: 29rem; margin-top: 0.25rem; }
 .history summary { width: fit-content; padding: 0.4375rem 0; border-radius: 0.25rem; color: var(--link); font-size: 0.875rem; font-weight: 500; cursor: pointer; }
 .history summary:hover { text-decoration: underline; }

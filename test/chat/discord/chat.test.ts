@@ -35,6 +35,19 @@ describe('a post', () => {
     expect(texts(desk)[0]).toContain('Envoys agree on a date');
   });
 
+  it('answers the message it is told to answer, and stands by itself where that one was deleted', async () => {
+    const desk = await aDesk();
+    const first = postedOf(await desk.chat.post(aShowing()));
+    const answering = (nonce: string, replyTo: PostedId) => aShowing({ key: id(nonce), nonce, replyTo });
+    await desk.chat.post(answering('second', first));
+    await desk.chat.post(answering('third', id('1')));
+    expect(messagesOf(desk).map((message) => message.message_reference?.message_id)).toEqual([
+      undefined,
+      first,
+      undefined,
+    ]);
+  });
+
   it('made twice with one nonce is one message', async () => {
     const desk = await aDesk();
     const first = await desk.chat.post(aShowing());

@@ -90,6 +90,7 @@ export function aShowing(change: Partial<Showing> = {}): Showing {
     channel: id(CHANNEL),
     rev: 1,
     posted: null,
+    replyTo: null,
     nonce: 'n-development-1-follow-1',
     marker: 1_234_567_890,
     firstTriedAt: null,

@@ -12,7 +12,7 @@ const SIX = at('2025-08-08T06:00Z');
 
 function aDraft(number: number, change: Partial<Draft> = {}): Draft {
   const body = messageBody({ summary: '', accent: 0, blocks: [] }, number, null);
-  const content = { body, digest: 'd', summary: 's', deadline: null };
+  const content = { body, digest: 'd', summary: 's', deadline: null, replyTo: null };
   return { channel: CEASEFIRE, nonce: `n${number}`, marker: number, ...content, ...change };
 }
 

@@ -23,6 +23,7 @@ function posted(number: number, card: Card): ChannelEvent {
     digest: digestOf(body),
     summary: card.summary,
     deadline: null,
+    replyTo: null,
     channel: id('ceasefire'),
     nonce: `nonce-${number}`,
     marker: number,

@@ -15,6 +15,7 @@ function aMessage(blocks: readonly CardBlock[], change: Partial<PreviewMessage> 
     digest: '',
     summary: 'Fixed: 8 Aug',
     deadline: null,
+    replyTo: null,
     nonce: '',
     marker: 3,
     postedAt: at('2025-07-29T20:10Z'),
@@ -74,6 +75,12 @@ describe('a message', () => {
     expect(markup).toContain('<details class="history"><summary>History as a picture</summary>');
     expect(markup).toContain('data-source="/history/dl_0f3a.svg"><a class="link" href="/history/dl_0f3a.svg">');
     expect(drawn()).not.toContain('history');
+  });
+
+  it('leads from an answer to the message it answers', () => {
+    const markup = drawMessage(aMessage([], { replyTo: id('7') })).markup;
+    expect(markup).toContain('<p class="reply"><a class="link" href="#m-7">In answer to an earlier message</a></p>');
+    expect(drawn()).not.toContain('reply');
   });
 
   it('says so when it cannot draw a component', () => {

@@ -58,6 +58,7 @@ export function aShowing(number: number, text: string, change: Partial<Showing> 
     channel: id('ceasefire'),
     rev: 1,
     posted: null,
+    replyTo: null,
     nonce: `nonce-${number}`,
     marker: number,
     firstTriedAt: null,

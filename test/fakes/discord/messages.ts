@@ -17,6 +17,7 @@ export interface Message {
   readonly flags: number;
   readonly components: readonly Component[];
   readonly nonce?: string | number;
+  readonly message_reference?: { readonly message_id: string; readonly channel_id: string };
 }
 
 interface Kept {
@@ -77,8 +78,14 @@ export function messages(clock: Clock, self: string): Messages {
 
   const everything = () => [...channels.values()].flat();
 
+  const isThere = (channel: string, id: string | undefined) =>
+    (channels.get(channel) ?? []).some(({ message, isDeleted }) => message.id === id && !isDeleted);
+
   const keep = (channel: string, author: string, body: Body): Message => {
     last += 1n;
+    const answered = isThere(channel, body.message_reference?.message_id)
+      ? body.message_reference?.message_id
+      : undefined;
     const message: Message = {
       id: String(last),
       channel_id: channel,
@@ -89,6 +96,7 @@ export function messages(clock: Clock, self: string): Messages {
       flags: body.flags,
       components: numbered(body.components),
       ...(body.nonce === undefined ? {} : { nonce: body.nonce }),
+      ...(answered === undefined ? {} : { message_reference: { message_id: answered, channel_id: channel } }),
     };
     channels.get(channel)?.push({ message, at: clock.now(), isDeleted: false });
     return message;
@@ -107,6 +115,8 @@ export function messages(clock: Clock, self: string): Messages {
     const complaints = messageComplaints(body);
     if (complaints.length > 0) return invalid(complaints);
     const draft = messageShape.parse(body);
+    const { message_reference: reference } = draft;
+    if (reference?.fail_if_not_exists && !isThere(channel, reference.message_id)) return invalid(['Unknown message']);
     const earlier = withNonce(draft);
     if (earlier) return earlier.isDeleted ? UNKNOWN_MESSAGE : { status: 200, body: earlier.message };
     return { status: 200, body: keep(channel, self, draft) };

@@ -41,6 +41,9 @@ export const messageShape = z.strictObject({
   sticker_ids: z.array(z.string()).optional(),
   nonce: z.union([z.string(), z.int()]).optional(),
   enforce_nonce: z.boolean().optional(),
+  message_reference: z
+    .strictObject({ message_id: z.string(), fail_if_not_exists: z.boolean().default(true) })
+    .optional(),
   tts: z.boolean().optional(),
   attachments: z
     .array(z.strictObject({ id: z.int(), filename: z.string(), description: z.string().max(1_024).optional() }))

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { learn } from '../../src/decide/learn.ts';
+import { wantDevelopments } from '../../src/decide/show.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { withReport } from '../../src/domain/development.ts';
+import { NO_FACTS } from '../../src/domain/facts.ts';
+import { id } from '../../src/domain/ids.ts';
+import type { Source } from '../../src/domain/outlet.ts';
+import type { Follow, Gate } from '../../src/domain/storyline.ts';
+import { aDevelopment, aFollow, aReport, aSource, at, press, TASS } from '../fakes/nouns.ts';
+
+const BBC = press('bbc', 'BBC News');
+const DW = press('dw', 'DW');
+const CNN = press('cnn', 'CNN');
+const AP = press('ap', 'AP');
+const RIA = aSource({ ...TASS, outlet: id('ria'), name: 'RIA', group: 'ria' });
+const RT = aSource({ ...TASS, outlet: id('rt'), name: 'RT', group: 'rt' });
+const OFAC = aSource({ outlet: id('ofac'), name: 'OFAC', label: 'official-legal', group: 'ofac' });
+const DIGEST = aSource({ outlet: id('digest'), name: 'Digest', label: 'aggregator', group: 'digest' });
+
+const SHOW: Gate = { post: 2, ping: 3, unconfirmed: 'show' };
+const HOLD: Gate = { post: 2, ping: 3, unconfirmed: 'hold' };
+
+const reportBy = (source: Source) => aReport({ source, item: id(`item-${source.outlet}`) });
+
+/** What a message does: `post`, `edit` and `call` (the answer that notifies), with `!` where it pings. */
+function said(changes: readonly Change[], known: ReadonlySet<string>): string {
+  const words = changes.flatMap((change) => {
+    if (change.kind !== 'message.wanted') return [];
+    const verb = change.subject.kind === 'corroboration' ? 'call' : known.has(change.key) ? 'edit' : 'post';
+    return [change.ping ? `${verb}!` : verb];
+  });
+  return words.join(' ') || '-';
+}
+
+/** What each of the reports makes visible, one after another. */
+function told(sources: readonly Source[], follow: Follow): readonly string[] {
+  const [first, ...rest] = sources;
+  let facts = NO_FACTS;
+  const tell = (before: ReturnType<typeof aDevelopment> | null, development: ReturnType<typeof aDevelopment>) => {
+    const known = new Set<string>(facts.messages.map(({ key }) => key));
+    const changes = wantDevelopments([{ before, development, score: 1, follows: [follow] }], facts.messages);
+    facts = learn(facts, changes, at('2025-07-14T16:05Z'));
+    return said(changes, known);
+  };
+  let development = aDevelopment({ reports: first ? [reportBy(first)] : [] });
+  const words = [tell(null, development)];
+  for (const source of rest) {
+    const after = withReport(development, { rev: development.rev + 1, report: reportBy(source) });
+    words.push(tell(development, after));
+    development = after;
+  }
+  return words;
+}
+
+describe('the gate of a follow', () => {
+  it.each<[string, Gate, Source[], string[]]>([
+    [
+      'shows one outlet at once, and calls when a third says so',
+      SHOW,
+      [BBC, DW, CNN, AP],
+      ['post', 'edit', 'edit call!', 'edit'],
+    ],
+    ['holds one outlet until another says so', HOLD, [BBC, DW, CNN], ['-', 'post', 'edit call!']],
+    ['does not count an outlet twice', HOLD, [BBC, BBC, BBC], ['-', '-', '-']],
+    ['takes the law at its word', HOLD, [OFAC, BBC], ['post!', 'edit']],
+    ['calls when the law says so', SHOW, [BBC, OFAC, DW, CNN], ['post', 'edit call!', 'edit', 'edit']],
+    ['never calls for states alone', SHOW, [TASS, RIA, RT, BBC], ['post', 'edit', 'edit', 'edit call!']],
+    ['does not count aggregators', HOLD, [DIGEST, BBC, DW], ['-', '-', 'post']],
+    ['calls at once where one is enough', { post: 1, ping: 1, unconfirmed: 'show' }, [BBC, DW], ['post!', 'edit']],
+  ])('%s', (_, gate, sources, expected) => {
+    expect(told(sources, aFollow({ gate, role: id('77') }))).toEqual(expected);
+  });
+
+  it('calls nobody where no role asked for it', () => {
+    expect(told([BBC, DW, CNN], aFollow({ gate: SHOW, role: null }))).toEqual(['post', 'edit', 'edit']);
+  });
+
+  it('lets the storyline that is confirmed open the message where another is held', () => {
+    const held = aFollow({ id: id('a'), gate: HOLD });
+    const open = aFollow({ id: id('b'), gate: SHOW });
+    const development = aDevelopment();
+    const other = aDevelopment({ id: id('development-2') });
+    const changes = wantDevelopments(
+      [
+        { before: null, development, score: 2, follows: [held] },
+        { before: null, development: other, score: 1, follows: [open] },
+      ],
+      [],
+    );
+    expect(changes).toMatchObject([{ follow: 'b', subject: { id: 'development-2' } }]);
+  });
+});
