@@ -1,8 +1,9 @@
 /** The card of a development: one event, the reports of it, and how many publishers stand behind them. */
 import type { Card } from '../domain/card.ts';
 import { type Development, isConfirmed, type Report } from '../domain/development.ts';
+import { COUNTED, type Counted, risesOf, SECOND_CHOICE } from '../domain/figure.ts';
 import type { Subject } from '../domain/message.ts';
-import { independentGroups, type Label } from '../domain/outlet.ts';
+import { independentGroups } from '../domain/outlet.ts';
 import type { Gate } from '../domain/storyline.ts';
 import { between, HOUR, type Instant } from '../domain/time.ts';
 import { ACCENTS } from './accent.ts';
@@ -21,13 +22,30 @@ const LEDE_LIMIT = 200;
 const REPORT_TITLE_LIMIT = 120;
 const NAME_LIMIT = 60;
 const REPORTS_SHOWN = 8;
+const RISES_SHOWN = 6;
 
-/** Publishers whose wording should not head a card while another one's is at hand. */
-const SECOND_CHOICE: ReadonlySet<Label> = new Set<Label>(['state-controlled', 'aggregator', 'unreviewed']);
+/** The report with the highest number of the first kind that rose; undefined where none did. */
+function lastRise(development: Development): Report | undefined {
+  const risen = COUNTED.map((of) => risesOf(development, of)).find((rises) => rises.length > 1);
+  return risen?.at(-1)?.report;
+}
 
-/** The report that names the development: the first, or the first from a publisher that speaks for itself. */
-function leadOf({ reports }: Development): Report | undefined {
-  return reports.find((report) => !SECOND_CHOICE.has(report.source.label)) ?? reports[0];
+/**
+ * The report that names the development: that of the highest number where one rises, else the first from a publisher
+ * that speaks for itself, else the first.
+ */
+function leadOf(development: Development): Report | undefined {
+  const { reports } = development;
+  return lastRise(development) ?? reports.find((report) => !SECOND_CHOICE.has(report.source.label)) ?? reports[0];
+}
+
+/** `**Dead:** 32 · before that 31 (14:05), 27 (12:10)`; nothing for what did not rise. */
+function risenLine(development: Development, of: Counted): readonly Line[] {
+  const [last, ...before] = [...risesOf(development, of)].reverse();
+  if (last === undefined || before.length === 0) return [];
+  const { openedAt } = development;
+  const earlier = before.slice(0, RISES_SHOWN).map(({ value, report }) => `${value} (${timeOf(report, openedAt)})`);
+  return [line(words.development.risen(words.counted[of], last.value, earlier.join(', ')), RANK.fact)];
 }
 
 function titleOf(report: Report | undefined): string {
@@ -111,6 +129,7 @@ export function developmentCard({ storyline, development, before, gate }: Develo
         line(storylineText(storyline), RANK.note),
         ...followUpLines(before),
         ...unconfirmedLines(development, gate),
+        ...COUNTED.flatMap((of) => risenLine(development, of)),
         ...(isReadable(lede) ? [line(escaped(lede, LEDE_LIMIT), RANK.lede)] : []),
       ]),
       DIVIDER,

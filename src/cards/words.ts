@@ -287,6 +287,7 @@ export const words = {
     read: (time: string) => `Sources last read ${time}`,
   },
 
+  counted: { dead: 'Dead', injured: 'Injured', missing: 'Missing' },
   corroboration: 'Now confirmed by more outlets',
   development: {
     unconfirmed: (origins: number) =>
@@ -299,6 +300,7 @@ export const words = {
     aggregatorsOnly: (reports: number) => `Reported by aggregators only (${plural(reports, 'report', 'reports')})`,
     per: (outlets: string) => `Per ${outlets} (state-controlled); no other outlet here has reported it`,
     more: (reports: number) => `and ${reports} more`,
+    risen: (what: string, value: number, before: string) => `**${what}:** ${value} · before that ${before}`,
   },
 
   buttons: { report: 'Open the report', source: 'Open the source' },

@@ -5,6 +5,7 @@ import type { Item } from '../domain/item.ts';
 import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
 import { dateItem } from './dated.ts';
 import { learn } from './learn.ts';
+import { figuresIn } from './merge/figures.ts';
 import { wantRetold } from './show.ts';
 import { isArchive, tell } from './tell.ts';
 
@@ -21,7 +22,7 @@ function retold(item: Item, facts: Facts): readonly ChangeOf<'development.retold
     const { title, lede, link } = item;
     const because = `${item.source.name} changed its words`;
     const change = { kind: 'development.retold' as const, id: development.id, rev: development.rev + 1, because };
-    return [{ ...change, report: { ...report, title, lede, link } }];
+    return [{ ...change, report: { ...report, title, lede, link, figures: figuresIn(item) } }];
   });
 }
 

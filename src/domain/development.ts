@@ -1,3 +1,4 @@
+import type { Figure } from './figure.ts';
 import type { DevelopmentId, ItemId, StorylineSlug } from './ids.ts';
 import { independentGroups, isLaw, isStateControlled, type Source } from './outlet.ts';
 import type { Instant } from './time.ts';
@@ -18,6 +19,8 @@ export interface Report {
   readonly link: string | null;
   readonly published: Instant | null;
   readonly seen: Instant;
+  /** What it counts of the event: at most one number of each kind. */
+  readonly figures: readonly Figure[];
   readonly joined: JoinReason;
 }
 

@@ -34,7 +34,9 @@ export async function developmentsOf(engine: Engine, rows: readonly Row[]): Prom
   const reports = await allIn(
     engine,
     heads.map((head) => head.id),
-    (ids) => `SELECT report.development, report.item, report.joined, item.outlet, item.title, item.lede, item.link,
+    (
+      ids,
+    ) => `SELECT report.development, report.item, report.joined, report.figures, item.outlet, item.title, item.lede, item.link,
        item.published, item.seen, outlet.name, outlet.label, outlet.ownership, outlet.state
      FROM report JOIN item ON item.id = report.item JOIN outlet ON outlet.id = item.outlet
      WHERE report.development IN (${ids}) ORDER BY report.development, report.position`,

@@ -17,6 +17,7 @@ import {
 import type { JoinReason, Report } from '../domain/development.ts';
 import type { ExplainedItem } from '../domain/facts.ts';
 import { FAULTS, FEED_VERDICTS, type Feed, type PollState, REMARKS } from '../domain/feed.ts';
+import { COUNTED } from '../domain/figure.ts';
 import { type Branded, type DevelopmentId, id, type PostedId, type ProposalId } from '../domain/ids.ts';
 import type { Match, Mention } from '../domain/match.ts';
 import { MESSAGE_STATES, type Message, type SubjectRef } from '../domain/message.ts';
@@ -261,6 +262,7 @@ export const reportRow = z
     development: z.string(),
     item,
     ...publishedColumns,
+    figures: json(z.array(z.object({ of: z.enum(COUNTED), value: z.number() }))),
     joined: json(joinSchema).transform((reason): JoinReason => reason),
   })
   .transform(({ development, outlet, name, label, ownership, state, ...rest }) => {

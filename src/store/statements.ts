@@ -60,7 +60,13 @@ function itemRow(item: Item, baseline: boolean): Params {
 function reportRow(development: string, position: number, report: Report): Statement {
   return insertNew(
     'report',
-    { development, position, item: report.item, joined: JSON.stringify(report.joined) },
+    {
+      development,
+      position,
+      item: report.item,
+      joined: JSON.stringify(report.joined),
+      figures: JSON.stringify(report.figures),
+    },
     `report ${position} of development ${development}`,
   );
 }
@@ -309,7 +315,13 @@ const WRITES: Writes = {
     ];
   },
   'development.joined': ({ id, rev, report }, act) => [nextDevelopmentRev(id, rev, act.at), reportRow(id, rev, report)],
-  'development.retold': ({ id, rev }, act) => [nextDevelopmentRev(id, rev, act.at)],
+  'development.retold': ({ id, rev, report: { item, figures } }, act) => [
+    nextDevelopmentRev(id, rev, act.at),
+    {
+      sql: 'UPDATE report SET figures = :figures WHERE development = :id AND item = :item',
+      params: { id, item, figures: JSON.stringify(figures) },
+    },
+  ],
   'deadline.set': ({ deadline }, act) => {
     const versions = deadline.versions.map((version) => versionRow(deadline.id, version));
     const current = deadline.versions[deadline.versions.length - 1] ?? deadline.versions[0];

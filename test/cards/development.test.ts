@@ -38,6 +38,36 @@ describe('the card of a development', () => {
     expect(lines.includes(unconfirmed)).toBe(expected);
   });
 
+  describe('of a number that rises', () => {
+    const counting = (value: number, when: string, change: Partial<Report> = {}) =>
+      aReport({
+        source: press(`outlet-${value}`, `Outlet ${value}`),
+        title: `Strike on Kyiv kills ${value}`,
+        published: at(`2025-07-31T${when}Z`),
+        figures: [{ of: 'dead', value }],
+        ...change,
+      });
+    const rising = [1, 16, 26, 27, 31, 32].map((value, index) => counting(value, `0${index + 1}:00`));
+
+    it('is headed by the highest, and tells how it rose', () => {
+      const lines = linesOf(drawn(...rising));
+      expect(lines[0]).toBe('### Strike on Kyiv kills 32');
+      expect(lines).toContainEqual(
+        '**Dead:** 32 · before that 31 (<t:1753938000:f>), 27 (<t:1753934400:f>), 26 (<t:1753930800:f>), 16 (<t:1753927200:f>), 1 (<t:1753923600:f>)',
+      );
+    });
+
+    it('is not lowered by a late report of fewer, nor raised by a state that speaks through its outlet', () => {
+      const late = counting(31, '09:00');
+      const claimed = counting(60, '10:00', { source: TASS });
+      expect(linesOf(drawn(...rising, late, claimed))[0]).toBe('### Strike on Kyiv kills 32');
+    });
+
+    it('tells nothing of a number that stayed', () => {
+      expect(linesOf(drawn(counting(16, '01:00'), counting(16, '02:00'))).join()).not.toContain('Dead');
+    });
+  });
+
   it('names what it follows up, unless that is not known any more', () => {
     const before = aDevelopment({ reports: [aReport({ title: 'Deadline set for *2 September*' })] });
     const lines = linesOf(drawCard(toldOf(aDevelopment(), { before })));

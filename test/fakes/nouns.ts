@@ -197,6 +197,7 @@ export function aReport(change: Partial<Report> = {}): Report {
     link: 'https://www.bbc.com/news/articles/c1',
     published: at('2025-07-14T16:00Z'),
     seen: at('2025-07-14T16:05Z'),
+    figures: [],
     joined: { rule: 'opened' },
     ...change,
   };

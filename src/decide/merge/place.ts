@@ -12,6 +12,7 @@ import { developmentId } from '../ids.ts';
 import type { Commonness } from '../match/commonness.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { conflictWith, versionsOf } from './conflict.ts';
+import { figuresIn } from './figures.ts';
 import { rarityAmong } from './likeness.ts';
 import { shelfOf } from './shelf.ts';
 
@@ -30,7 +31,7 @@ export type Placed = ChangeOf<'development.opened' | 'development.joined'>;
 
 function reportOf(item: Item, joined: JoinReason): Report {
   const { id, source, title, lede, link, published, seen } = item;
-  return { item: id, source, title, lede, link, published, seen, joined };
+  return { item: id, source, title, lede, link, published, seen, figures: figuresIn(item), joined };
 }
 
 /** Whether its reports stand behind the version that the item speaks of. */
