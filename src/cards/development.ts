@@ -1,6 +1,7 @@
 /** The card of a development: one event, the reports of it, and how many publishers stand behind them. */
 import type { Card } from '../domain/card.ts';
 import { type Development, isConfirmed, type Report } from '../domain/development.ts';
+import { type Edition, isEdition, type Telling } from '../domain/edition.ts';
 import { COUNTED, type Counted, risesOf, SECOND_CHOICE } from '../domain/figure.ts';
 import type { Subject } from '../domain/message.ts';
 import { independentGroups } from '../domain/outlet.ts';
@@ -23,9 +24,10 @@ const REPORT_TITLE_LIMIT = 120;
 const NAME_LIMIT = 60;
 const REPORTS_SHOWN = 8;
 const RISES_SHOWN = 6;
+const REASON_LIMIT = 300;
 
 /** The report with the highest number of the first kind that rose; undefined where none did. */
-function lastRise(development: Development): Report | undefined {
+function lastRise(development: Telling): Report | undefined {
   const risen = COUNTED.map((of) => risesOf(development, of)).find((rises) => rises.length > 1);
   return risen?.at(-1)?.report;
 }
@@ -34,13 +36,13 @@ function lastRise(development: Development): Report | undefined {
  * The report that names the development: that of the highest number where one rises, else the first from a publisher
  * that speaks for itself, else the first.
  */
-function leadOf(development: Development): Report | undefined {
+function leadOf(development: Telling): Report | undefined {
   const { reports } = development;
   return lastRise(development) ?? reports.find((report) => !SECOND_CHOICE.has(report.source.label)) ?? reports[0];
 }
 
 /** `**Dead:** 32 · before that 31 (14:05), 27 (12:10)`; nothing for what did not rise. */
-function risenLine(development: Development, of: Counted): readonly Line[] {
+function risenLine(development: Telling, of: Counted): readonly Line[] {
   const [last, ...before] = [...risesOf(development, of)].reverse();
   if (last === undefined || before.length === 0) return [];
   const { openedAt } = development;
@@ -52,9 +54,10 @@ function titleOf(report: Report | undefined): string {
   return report !== undefined && isReadable(clean(report.title)) ? report.title : words.development.untitled;
 }
 
-/** What a development is called: the title of the report that names it. */
-export function headlineOf(development: Development): string {
-  return titleOf(leadOf(development));
+/** What a development is called: as moderators put it right, else by the title of the report that names it. */
+export function headlineOf(development: Telling): string {
+  const corrected = isEdition(development) ? development.correction?.title : undefined;
+  return corrected ?? titleOf(leadOf(development));
 }
 
 function publishedAt(report: Report): Instant {
@@ -68,7 +71,7 @@ function timeOf(report: Report, opened: Instant): string {
 }
 
 /** `14:05 · BBC News, press: its own title`, linked; without a title where it is the headline's. */
-function reportText(report: Report, development: Development, headline: string): string {
+function reportText(report: Report, development: Telling, headline: string): string {
   const time = timeOf(report, development.openedAt);
   if (clean(report.title) === clean(headline)) return `${time} · ${sourceText(report.source, report.link)}`;
   const title = maskedLink(titleOf(report), report.link, REPORT_TITLE_LIMIT);
@@ -76,7 +79,7 @@ function reportText(report: Report, development: Development, headline: string):
 }
 
 /** How many publishers say so; never a number without saying whether they are independent. */
-export function standingText({ reports }: Development): string {
+export function standingText({ reports }: Telling): string {
   const sources = reports.map((report) => report.source);
   if (sources.every((source) => source.label === 'state-controlled')) {
     return words.development.per(sourceNames(sources));
@@ -86,13 +89,13 @@ export function standingText({ reports }: Development): string {
   return words.development.many(outlets, sources.length);
 }
 
-function reportLines(development: Development, headline: string): readonly Line[] {
+function reportLines(development: Telling, headline: string): readonly Line[] {
   return development.reports
     .slice(0, REPORTS_SHOWN)
     .map((report, index) => line(reportText(report, development, headline), RANK.entry + index));
 }
 
-function reportsSection(development: Development, headline: string): Section {
+function reportsSection(development: Telling, headline: string): Section {
   const { reports } = development;
   const [only] = reports;
   if (only === undefined) return section([]);
@@ -111,21 +114,62 @@ function followUpLines(before: Development | null): readonly Line[] {
   return [line(`-# ${words.development.followUp(escaped(headlineOf(before), HEADLINE_LIMIT))}`, RANK.note)];
 }
 
-function unconfirmedLines(development: Development, { post }: Gate): readonly Line[] {
-  return isConfirmed(development, post) ? [] : [line(words.development.unconfirmed(post), RANK.always)];
+function unconfirmedLines(development: Telling, { post }: Gate): readonly Line[] {
+  return development.reports.length === 0 || isConfirmed(development, post)
+    ? []
+    : [line(words.development.unconfirmed(post), RANK.always)];
 }
 
-/** The card of a development as far as it is reported. */
-export function developmentCard({ storyline, development, before, gate }: DevelopmentSubject): Card {
+/** What was wrong before, and since when it is right. */
+function correctionLines({ correction }: Edition, wrong: string): readonly Line[] {
+  if (correction === null) return [];
+  const at = timestamp(correction.at, 'f');
+  return [
+    line(`~~${escaped(wrong, HEADLINE_LIMIT)}~~`, RANK.always),
+    line(withReason(words.stands.corrected(at), correction.reason), RANK.always),
+  ];
+}
+
+/** How the moderators want it told, and why. */
+function standLines({ stand }: Edition, into: Edition | null): readonly Line[] {
+  if (stand.kind === 'told') return [];
+  if (stand.kind === 'merged') {
+    return into === null ? [] : [line(words.stands.merged(escaped(headlineOf(into), HEADLINE_LIMIT)), RANK.always)];
+  }
+  const at = timestamp(stand.since, 'f');
+  return [line(withReason(words.stands[stand.kind](at), stand.reason), RANK.always)];
+}
+
+/** A moderator's reason behind what it is the reason for. Markdown. */
+export function withReason(text: string, reason: string | null): string {
+  return reason === null ? text : `${text}: ${escaped(reason, REASON_LIMIT)}`;
+}
+
+/** Only what still holds is not struck through. */
+function headingText(development: Telling, headline: string): string {
+  const isVoid = isEdition(development) && ['killed', 'irrelevant', 'merged'].includes(development.stand.kind);
+  const text = escaped(headline, HEADLINE_LIMIT);
+  return isVoid ? `### ~~${text}~~` : `### ${text}`;
+}
+
+function ruledLines({ development, into }: DevelopmentSubject): readonly Line[] {
+  if (!isEdition(development)) return [];
+  return [...standLines(development, into), ...correctionLines(development, titleOf(leadOf(development)))];
+}
+
+/** The card of a development as far as it is reported, and as its moderators want it told. */
+export function developmentCard(subject: DevelopmentSubject): Card {
+  const { storyline, development, before, gate } = subject;
   const lead = leadOf(development);
-  const headline = titleOf(lead);
+  const headline = headlineOf(development);
   const lede = clean(lead?.lede ?? '');
   return {
     summary: plain(headline, HEADLINE_LIMIT),
     accent: ACCENTS.development,
     blocks: withinLimits([
       section([
-        line(`### ${escaped(headline, HEADLINE_LIMIT)}`, RANK.always),
+        line(headingText(development, headline), RANK.always),
+        ...ruledLines(subject),
         line(storylineText(storyline), RANK.note),
         ...followUpLines(before),
         ...unconfirmedLines(development, gate),

@@ -6,6 +6,7 @@ import { corroborationCard } from './corroboration.ts';
 import { deadlineCard } from './deadline.ts';
 import { developmentCard } from './development.ts';
 import { proposalCard } from './proposal.ts';
+import { rulingCard } from './ruling.ts';
 import { rungCard } from './rung.ts';
 
 /** The card of a row of the board. The same subject gives the same card: nothing in it depends on the hour. */
@@ -15,6 +16,8 @@ export function drawCard(subject: Subject): Card {
       return developmentCard(subject);
     case 'corroboration':
       return corroborationCard(subject);
+    case 'ruling':
+      return rulingCard(subject);
     case 'deadline':
       return deadlineCard(subject.storyline, subject.deadline);
     case 'change':

@@ -288,6 +288,18 @@ export const words = {
   },
 
   counted: { dead: 'Dead', injured: 'Injured', missing: 'Missing' },
+  stands: {
+    held: (at: string) => `**On hold:** the moderators are checking it since ${at}`,
+    killed: (at: string) => `**Withdrawn by the moderators** on ${at}`,
+    irrelevant: (at: string) => `**Of no matter here**, the moderators say since ${at}`,
+    merged: (headline: string) => `**Told together with:** ${headline}`,
+    corrected: (at: string) => `**Corrected by the moderators** on ${at}`,
+  },
+  ruling: {
+    correct: { title: 'Correction', says: (headline: string) => `Right is: ${headline}` },
+    kill: { title: 'Withdrawn', says: (headline: string) => `Not to be relied on: ~~${headline}~~` },
+    undone: 'The moderators took this back',
+  },
   corroboration: 'Now confirmed by more outlets',
   development: {
     unconfirmed: (origins: number) =>

@@ -33,6 +33,7 @@ export function factsOf(facts: Facts, { slug }: Storyline): Facts {
   return {
     ...facts,
     developments: facts.developments.filter((development) => development.storyline === slug),
+    editions: facts.editions.filter((edition) => edition.storyline === slug),
     deadlines: facts.deadlines.filter((deadline) => deadline.storyline === slug),
     standings: facts.standings.filter((deadline) => deadline.storyline === slug),
     proposals: facts.proposals.filter((proposal) => proposal.storyline === slug),

@@ -1,9 +1,11 @@
 /** New words under a known identity: the same report, its deadlines read again; never a new item. */
 import type { Change, ChangeOf } from '../domain/change.ts';
+import type { Telling } from '../domain/edition.ts';
 import type { Facts, KnownItem } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
 import { dateItem } from './dated.ts';
+import { followsOf, isTold, retellEditions } from './editions.ts';
 import { learn } from './learn.ts';
 import { figuresIn } from './merge/figures.ts';
 import { wantRetold } from './show.ts';
@@ -15,7 +17,12 @@ function edited(item: Item, known: KnownItem): Change {
 }
 
 /** The developments that hold the item, with the new words of its report. */
-function retold(item: Item, facts: Facts): readonly ChangeOf<'development.retold'>[] {
+function retold(item: Item, facts: Facts): readonly ChangeOf<'development.retold' | 'edition.retold'>[] {
+  const developments = retoldDevelopments(item, facts);
+  return [...developments, ...developments.slice(0, 1).flatMap(({ report }) => retellEditions(report, facts))];
+}
+
+function retoldDevelopments(item: Item, facts: Facts): readonly ChangeOf<'development.retold'>[] {
   return facts.developments.flatMap((development) => {
     const report = development.reports.find((one) => one.item === item.id);
     if (!report) return [];
@@ -24,6 +31,19 @@ function retold(item: Item, facts: Facts): readonly ChangeOf<'development.retold
     const change = { kind: 'development.retold' as const, id: development.id, rev: development.rev + 1, because };
     return [{ ...change, report: { ...report, title, lede, link, figures: figuresIn(item) } }];
   });
+}
+
+/** The cards of what was told with the old words. */
+function wantRenamed(renamed: readonly Change[], after: Facts): readonly Change[] {
+  const ids = new Set<string>(
+    renamed.flatMap((change) =>
+      change.kind === 'development.retold' || change.kind === 'edition.retold' ? [change.id] : [],
+    ),
+  );
+  const tellings: readonly Telling[] = [...after.developments, ...after.editions];
+  return tellings
+    .filter((telling) => ids.has(telling.id) && isTold(telling))
+    .flatMap((telling) => wantRetold(telling, { ...after, follows: followsOf(telling, after) }));
 }
 
 /**
@@ -50,5 +70,5 @@ export function editItem(
     .flatMap(({ storyline }) => dateItem(item, storyline, news.outlet, factsOf(after, storyline), context).changes);
   const fresh = judged.matches.filter(({ storyline }) => !before.has(storyline.slug));
   const told = isArchive(item, news) ? [] : tell({ item: { ...item, body: '' }, matches: fresh }, news, after, context);
-  return [...renamed, ...retold(item, facts).flatMap((change) => wantRetold(change, facts)), ...reread, ...told];
+  return [...renamed, ...wantRenamed(renamed, after), ...reread, ...told];
 }

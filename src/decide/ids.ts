@@ -5,10 +5,12 @@ import {
   type CatchUpId,
   type DeadlineId,
   type DevelopmentId,
+  type EditionId,
   type GuildId,
   id,
   type MessageKey,
   type ProposalId,
+  type RulingId,
   type StorylineSlug,
 } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
@@ -28,6 +30,21 @@ export function developmentId(storyline: StorylineSlug, item: Item): Development
 /** The deadline that `item` sets in a storyline with the words at `start` of its text. */
 export function deadlineId(storyline: StorylineSlug, item: Item, start: number): DeadlineId {
   return derived('dl', storyline, item.id, String(start));
+}
+
+/** A guild's edition that continues a development as reported. */
+export function editionId(guild: GuildId, development: DevelopmentId): EditionId {
+  return derived('ed', guild, development);
+}
+
+/** A guild's edition of reports that were split off an edition at `now`. */
+export function splitId(from: EditionId, now: Instant): EditionId {
+  return derived('ed', from, now);
+}
+
+/** What `member` did to an edition at `now`. */
+export function rulingId(edition: EditionId, member: string, now: Instant): RulingId {
+  return derived('ru', edition, member, now);
 }
 
 /** What a channel missed, told at `now`. */

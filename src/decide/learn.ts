@@ -2,6 +2,7 @@
 import type { Change, ChangeOf } from '../domain/change.ts';
 import type { Deadline } from '../domain/deadline.ts';
 import { type Development, type Report, withReport } from '../domain/development.ts';
+import type { Edition } from '../domain/edition.ts';
 import type { Facts, KnownItem } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import type { Message } from '../domain/message.ts';
@@ -35,6 +36,10 @@ function joined(facts: Facts, change: ChangeOf<'development.joined'>, now: Insta
 function retold(facts: Facts, { id, rev, report }: ChangeOf<'development.retold'>, now: Instant): Facts {
   const replaced = (before: Report) => (before.item === report.item ? report : before);
   return withChanged(facts, id, (before) => ({ ...before, rev, lastAt: now, reports: before.reports.map(replaced) }));
+}
+
+function withEdition(facts: Facts, id: string, change: (edition: Edition) => Edition): Facts {
+  return { ...facts, editions: facts.editions.map((edition) => (edition.id === id ? change(edition) : edition)) };
 }
 
 function withDeadline(facts: Facts, id: string, change: (deadline: Deadline) => Deadline): Facts {
@@ -73,6 +78,14 @@ function learnOne(facts: Facts, change: Change, now: Instant): Facts {
       return joined(facts, change, now);
     case 'development.retold':
       return retold(facts, change, now);
+    case 'edition.joined':
+      return withEdition(facts, change.id, (before) => ({ ...withReport(before, change), lastAt: now }));
+    case 'edition.retold':
+      return withEdition(facts, change.id, (before) => ({
+        ...before,
+        rev: change.rev,
+        reports: before.reports.map((report) => (report.item === change.report.item ? change.report : report)),
+      }));
     case 'deadline.set':
       return withNew(facts, change.deadline);
     case 'deadline.changed':

@@ -2,7 +2,8 @@
 import type { CatchUp } from '../domain/catchUp.ts';
 import type { Change, ChangeOf } from '../domain/change.ts';
 import type { Deadline, Rung, Version } from '../domain/deadline.ts';
-import { type Development, isConfirmed, mayCall, originsOf } from '../domain/development.ts';
+import { isConfirmed, mayCall, originsOf } from '../domain/development.ts';
+import { type Edition, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { MessageKey } from '../domain/ids.ts';
 import type { Message, Priority, SubjectRef } from '../domain/message.ts';
@@ -72,8 +73,8 @@ export function wantProposal(
 /** A development that took in a report just now. */
 export interface Told {
   /** Without the report; null when it opened with it. */
-  readonly before: Development | null;
-  readonly development: Development;
+  readonly before: Telling | null;
+  readonly development: Telling;
   readonly score: number;
   readonly follows: readonly Follow[];
 }
@@ -83,8 +84,14 @@ interface Place {
   readonly follow: Follow;
 }
 
+/** An edition takes over the card of the development that it continues. */
+function tellingKey(telling: Telling, follow: Follow): MessageKey {
+  const card = isEdition(telling) ? (telling.continues ?? telling.id) : telling.id;
+  return messageKey({ kind: 'development', id: card }, follow);
+}
+
 function isShown({ told, follow }: Place, messages: readonly Message[]): boolean {
-  const key = messageKey({ kind: 'development', id: told.development.id }, follow);
+  const key = tellingKey(told.development, follow);
   return messages.some((message) => message.key === key);
 }
 
@@ -103,16 +110,18 @@ function beganToCall(place: Place): boolean {
 }
 
 /** The development's card as it now is. */
-function wantDevelopment({ id, rev }: Pick<Development, 'id' | 'rev'>, follow: Follow, ping: boolean): Wanted {
+function wantDevelopment(telling: Telling, follow: Follow, ping: boolean): Wanted {
+  const { id, rev } = telling;
   const manner = { rev, priority: PRIORITIES.development, because: 'its card shows every report', ping };
-  return want({ kind: 'development', id }, follow, manner);
+  const subject: SubjectRef = { kind: isEdition(telling) ? 'edition' : 'development', id };
+  return { ...want(subject, follow, manner), key: tellingKey(telling, follow) };
 }
 
 /** Edits notify nobody: who asked to be called is called by an answer to the card, once. */
 function wantCorroboration({ told, follow }: Place): Wanted {
   const because = `${originsOf(told.development).length} independent origins report it`;
   const { id } = told.development;
-  const answers = messageKey({ kind: 'development', id }, follow);
+  const answers = tellingKey(told.development, follow);
   const manner = { rev: 1, priority: PRIORITIES.development, because, ping: true, answers };
   return want({ kind: 'corroboration', id }, follow, manner);
 }
@@ -126,15 +135,40 @@ function wantEdits(open: readonly Place[]): readonly Wanted[] {
   ];
 }
 
+type Shown = Pick<Facts, 'follows' | 'messages'>;
+
+function cardsOf(telling: Telling, { follows, messages }: Shown): readonly Message[] {
+  const keys = new Set<string>(follows.map((follow) => tellingKey(telling, follow)));
+  return messages.filter(({ key }) => keys.has(key));
+}
+
 /** Other words of a report edit the cards that show it, and open none. */
-export function wantRetold(
-  development: Pick<Development, 'id' | 'rev'>,
-  { follows, messages }: Pick<Facts, 'follows' | 'messages'>,
-): readonly Change[] {
-  const shown = messages.filter(({ subject }) => subject.kind === 'development' && subject.id === development.id);
-  return follows
-    .filter((follow) => shown.some((message) => message.follow === follow.id))
-    .map((follow) => wantDevelopment(development, follow, false));
+export function wantRetold(telling: Telling, shown: Shown): readonly Change[] {
+  const cards = cardsOf(telling, shown);
+  return shown.follows
+    .filter(({ id }) => cards.some((card) => card.follow === id))
+    .map((follow) => wantDevelopment(telling, follow, false));
+}
+
+/** What moderators made of a development: its card is brought up to date; one that is told anew gets one, by its gate. */
+export function wantEditions(editions: readonly Edition[], shown: Shown): readonly Change[] {
+  return editions.flatMap((edition) => {
+    const told = wantRetold(edition, shown);
+    if (told.length > 0 || edition.stand.kind !== 'told') return told;
+    const follows = shown.follows.filter(({ storyline }) => storyline === edition.storyline);
+    return wantDevelopments([{ before: null, development: edition, score: 1, follows }], shown.messages);
+  });
+}
+
+/** Answers the cards that were read before a ruling; where none was, there is nothing to put right. */
+export function wantRuling({ id, rev, kind }: Ruling, edition: Edition, shown: Shown): readonly Change[] {
+  const read = cardsOf(edition, shown).filter(({ shownRev }) => shownRev > 0);
+  return shown.follows.flatMap((follow) => {
+    const answers = read.find((card) => card.follow === follow.id)?.key;
+    if (answers === undefined) return [];
+    const manner = { rev, priority: PRIORITIES.change, because: `moderators: ${kind}`, answers };
+    return [want({ kind: 'ruling', id }, follow, manner)];
+  });
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   type Deadline,
   endsAt,
   isDateless,
+  isKilled,
   standingId,
   stateAfter,
   type Version,
@@ -171,7 +172,8 @@ function lastAdmitted(standing: Deadline | null): number {
 export function mayStand({ standing }: Pick<Place, 'standing'>, version: Version): boolean {
   if (version.number <= lastAdmitted(standing)) return false;
   if (standing === null) return !isDateless(version.change);
-  return stateAfter(currentVersion(standing)) !== 'over';
+  const current = currentVersion(standing);
+  return stateAfter(current) !== 'over' || (isKilled(current) && !isDateless(version.change));
 }
 
 /** A proposal's next state, its card with it where it has one. */

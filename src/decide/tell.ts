@@ -1,11 +1,12 @@
 /** An item that is news in its storylines: matched, dated, placed in a development each, and shown once in a channel. */
-import type { Change } from '../domain/change.ts';
+import type { Change, ChangeOf } from '../domain/change.ts';
 import { type Development, withReport } from '../domain/development.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import { DAY, HOUR, plus } from '../domain/time.ts';
 import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
 import { dateItem } from './dated.ts';
+import { isTold, joinEditions } from './editions.ts';
 import { type Placed as PlacedReport, placeReport } from './merge/place.ts';
 import { type Told, wantDevelopments } from './show.ts';
 
@@ -25,7 +26,7 @@ export function isArchive({ published, updated, seen }: Item, { lastSuccessAt }:
 
 interface Placed {
   readonly changes: readonly Change[];
-  readonly told: Told;
+  readonly told: readonly Told[];
 }
 
 type Match = JudgedItem['matches'][number];
@@ -41,6 +42,19 @@ function afterwards(placed: PlacedReport, before: Development | null): Developme
   return withReport(before, placed);
 }
 
+/** Guilds whose moderators ruled on a development are told of their edition of it, the others of what was reported. */
+function toldByGuild(told: Told, joined: readonly ChangeOf<'edition.joined'>[], { editions }: Facts): readonly Told[] {
+  const ruled = joined.flatMap((change): readonly Told[] => {
+    const before = editions.find(({ id }) => id === change.id);
+    if (!before) return [];
+    const follows = told.follows.filter(({ guild }) => guild === before.guild);
+    return [{ ...told, before, development: withReport(before, change), follows }];
+  });
+  const guilds = new Set<string>(ruled.flatMap(({ follows }) => follows.map(({ guild }) => guild)));
+  const others = { ...told, follows: told.follows.filter(({ guild }) => !guilds.has(guild)) };
+  return [others, ...ruled.filter(({ development }) => isTold(development))];
+}
+
 /** Its deadline comes first, because a development never joins reports of different dates. */
 function placeIn(item: Item, match: Match, news: News, facts: Facts, context: Context): Placed {
   const { storyline, judgement } = match;
@@ -50,9 +64,13 @@ function placeIn(item: Item, match: Match, news: News, facts: Facts, context: Co
   const known = { developments: facts.developments, deadlines: dated.facts.deadlines };
   const placed = placeReport({ item, storyline, speaksOf: dated.speaksOf, facts: known, commonness, now: context.now });
   const before = facts.developments.find(({ id }) => placed.kind === 'development.joined' && id === placed.id) ?? null;
+  const development = afterwards(placed, before);
+  const [report] = development.reports.slice(-1);
+  const joined = report ? joinEditions(development, report, own) : [];
+  const told = { before, development, score: judgement.score, follows: own.follows };
   return {
-    changes: [matched(item, match), ...dated.changes, placed],
-    told: { before, development: afterwards(placed, before), score: judgement.score, follows: own.follows },
+    changes: [matched(item, match), ...dated.changes, placed, ...joined],
+    told: toldByGuild(told, joined, own),
   };
 }
 
@@ -70,7 +88,7 @@ function mentioned({ item, matches }: JudgedItem, { rules }: Context): readonly 
 /** Everything that follows from an item in the storylines of `judged`. */
 export function tell(judged: JudgedItem, news: News, facts: Facts, context: Context): readonly Change[] {
   const placed = judged.matches.map((match) => placeIn(judged.item, match, news, facts, context));
-  const told = placed.map((one) => one.told);
+  const told = placed.flatMap((one) => one.told);
   const mentions = mentioned(judged, context);
   return [...placed.flatMap((one) => one.changes), ...mentions, ...wantDevelopments(told, facts.messages)];
 }

@@ -5,8 +5,20 @@
 import type { CatchUp } from './catchUp.ts';
 import type { Confirmation, Deadline, Rung, RungName, Version } from './deadline.ts';
 import type { Development, Report } from './development.ts';
+import type { Edition, Ruling } from './edition.ts';
 import type { Feed, FeedVerdict, PollState } from './feed.ts';
-import type { ChannelId, DeadlineId, DevelopmentId, FeedId, FollowId, ItemId, MessageKey, ProposalId } from './ids.ts';
+import type {
+  ChannelId,
+  DeadlineId,
+  DevelopmentId,
+  EditionId,
+  FeedId,
+  FollowId,
+  ItemId,
+  MessageKey,
+  ProposalId,
+  RulingId,
+} from './ids.ts';
 import type { Item } from './item.ts';
 import type { Match, Mention } from './match.ts';
 import type { Priority, SubjectRef } from './message.ts';
@@ -48,6 +60,14 @@ interface Changes {
   'development.joined': { readonly id: DevelopmentId; readonly rev: number; readonly report: Report };
   /** A report's outlet changed its words. */
   'development.retold': { readonly id: DevelopmentId; readonly rev: number; readonly report: Report };
+  'edition.made': { readonly edition: Edition };
+  /** As `edition` has it, whose revision is the next one; the commit fails when it is not. */
+  'edition.set': { readonly edition: Edition };
+  'edition.joined': { readonly id: EditionId; readonly rev: number; readonly report: Report };
+  'edition.retold': { readonly id: EditionId; readonly rev: number; readonly report: Report };
+  'ruling.made': { readonly ruling: Ruling };
+  /** `rev` is the ruling's revision afterwards; the commit fails when it is not the next one. */
+  'ruling.undone': { readonly id: RulingId; readonly rev: number; readonly undoneBy: string };
   'deadline.set': { readonly deadline: Deadline };
   'deadline.changed': { readonly id: DeadlineId; readonly rev: number; readonly version: Version };
   'catch_up.made': { readonly catchUp: CatchUp };

@@ -220,6 +220,14 @@ export function stateAfter(version: Pick<Version, 'change'>): DeadlineState {
   return version.change === 'passed_unknown' ? 'passed' : 'pending';
 }
 
+/** Among the flags of a version: it stood on reports that the guild's moderators killed. */
+export const KILLED = 'killed_by_moderators';
+
+/** Whether a chain ended because its report was killed, and not because anybody withdrew the deadline. */
+export function isKilled({ change, flags }: Pick<Version, 'change' | 'flags'>): boolean {
+  return change === 'withdrawn' && flags.includes(KILLED);
+}
+
 /** The first instant at which the deadline could fall. */
 export function opensAt(window: Window): Instant {
   return window.instant ?? startOfDay(window.earliest, window.zone);

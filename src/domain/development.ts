@@ -38,28 +38,31 @@ export interface Development {
 }
 
 /** A development that took in a report. */
-export function withReport(
-  development: Development,
+export function withReport<Told extends Omit<Development, 'id'>>(
+  development: Told,
   { rev, report }: { readonly rev: number; readonly report: Report },
-): Development {
+): Told {
   return { ...development, rev, lastAt: report.seen, reports: [...development.reports, report] };
 }
 
-function sourcesOf({ reports }: Development): readonly Source[] {
+/** A development, or a guild's edition of it. */
+type Reported = Pick<Development, 'reports'>;
+
+function sourcesOf({ reports }: Reported): readonly Source[] {
   return reports.map((report) => report.source);
 }
 
 /** Publishers that do not belong together: the honest count behind "reported by". */
-export function originsOf(development: Development): readonly string[] {
+export function originsOf(development: Reported): readonly string[] {
   return independentGroups(sourcesOf(development));
 }
 
 /** Whether enough stands behind a development for those who ask for `origins` of them; the law alone is enough. */
-export function isConfirmed(development: Development, origins: number): boolean {
+export function isConfirmed(development: Reported, origins: number): boolean {
   return isLaw(sourcesOf(development)) || originsOf(development).length >= origins;
 }
 
 /** Whether a development may ping those who ask for `origins`: states that report it alone never do. */
-export function mayCall(development: Development, origins: number): boolean {
+export function mayCall(development: Reported, origins: number): boolean {
   return isConfirmed(development, origins) && !isStateControlled(sourcesOf(development));
 }

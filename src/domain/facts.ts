@@ -1,6 +1,7 @@
 /** What rules may know: asked for in one read, deeply readonly. */
 import type { Deadline, Rung } from './deadline.ts';
 import type { Development } from './development.ts';
+import type { Edition, Ruling, Telling } from './edition.ts';
 import type { Feed, PollState } from './feed.ts';
 import type { FeedId, ItemId, OutletId, StorylineSlug } from './ids.ts';
 import type { Match, Mention } from './match.ts';
@@ -50,6 +51,8 @@ export interface Facts {
   /** Known items by each of the identities asked for. */
   readonly known: ReadonlyMap<string, KnownItem>;
   readonly developments: readonly Development[];
+  /** Those of these developments, in whatever guild. */
+  readonly editions: readonly Edition[];
   /** Chains as read. */
   readonly deadlines: readonly Deadline[];
   /** What stands of them in the guilds that follow. */
@@ -67,6 +70,7 @@ export interface Facts {
 export const NO_FACTS: Facts = {
   known: new Map(),
   developments: [],
+  editions: [],
   deadlines: [],
   standings: [],
   proposals: [],
@@ -111,6 +115,20 @@ export interface OpenProposal {
   /** The chain as read. */
   readonly read: Deadline;
   readonly facts: Pick<Facts, 'follows' | 'guilds' | 'standings' | 'proposals'>;
+}
+
+/** What the moderators of a guild may rule on. */
+export interface Docket {
+  /** Everything its follows are told, editions in the place of what was reported, the newest first. */
+  readonly tellings: readonly Telling[];
+  /** The newest first. */
+  readonly rulings: readonly Ruling[];
+  /** Of the guild. */
+  readonly follows: readonly Follow[];
+  /** Rows of the board that show these tellings. */
+  readonly messages: readonly Message[];
+  /** What stands in the guild. */
+  readonly standings: readonly Deadline[];
 }
 
 /** What the catalogue left in the store, for telling what is new in it. */

@@ -27,13 +27,13 @@ function writtenAt({ published, seen }: Report): Instant {
 }
 
 /** The reports whose numbers count, in the order they were written: those that speak for themselves, else all. */
-function countingReports({ reports }: Development): readonly Report[] {
+function countingReports({ reports }: Pick<Development, 'reports'>): readonly Report[] {
   const own = reports.filter(({ source }) => !SECOND_CHOICE.has(source.label));
   return [...(own.length > 0 ? own : reports)].sort((a, b) => (writtenAt(a) < writtenAt(b) ? -1 : 1));
 }
 
 /** How a number rose, the last one first reported being the highest; a later lower one is an old count, told late. */
-export function risesOf(development: Development, of: Counted): readonly Rise[] {
+export function risesOf(development: Pick<Development, 'reports'>, of: Counted): readonly Rise[] {
   const rises: Rise[] = [];
   for (const report of countingReports(development)) {
     const value = Math.max(0, ...report.figures.filter((figure) => figure.of === of).map((figure) => figure.value));

@@ -1,6 +1,7 @@
 import type { Missed } from './catchUp.ts';
 import type { Deadline, Rung, Version } from './deadline.ts';
 import type { Development } from './development.ts';
+import type { Edition, Ruling, Telling } from './edition.ts';
 import type { ChannelId, FollowId, MessageKey, PostedId, RoleId } from './ids.ts';
 import type { Proposal } from './proposal.ts';
 import type { Gate, Storyline } from './storyline.ts';
@@ -9,7 +10,9 @@ import type { Instant } from './time.ts';
 /** What a row of the board speaks of, by reference. */
 export type SubjectRef =
   | { readonly kind: 'development'; readonly id: string }
+  | { readonly kind: 'edition'; readonly id: string }
   | { readonly kind: 'corroboration'; readonly id: string }
+  | { readonly kind: 'ruling'; readonly id: string }
   | { readonly kind: 'deadline'; readonly id: string }
   | { readonly kind: 'change'; readonly id: string; readonly version: number }
   | { readonly kind: 'rung'; readonly id: string; readonly version: number; readonly rung: string }
@@ -18,17 +21,21 @@ export type SubjectRef =
 
 /** What a row of the board speaks of, whole: what a card is drawn from. */
 export type Subject =
-  /** `before` is the development it follows up; null when it follows none. */
+  /** `before` is the development it follows up; null when it follows none. An edition goes before what was reported. */
   | {
       readonly kind: 'development';
       readonly storyline: Storyline;
-      readonly development: Development;
+      readonly development: Telling;
       readonly before: Development | null;
+      /** Where an edition that was merged is told; null for all others. */
+      readonly into: Edition | null;
       /** Of the follow it is shown for. */
       readonly gate: Gate;
     }
   /** Enough origins report what its card already shows: edits notify nobody, so that a message of its own calls. */
-  | { readonly kind: 'corroboration'; readonly storyline: Storyline; readonly development: Development }
+  | { readonly kind: 'corroboration'; readonly storyline: Storyline; readonly development: Telling }
+  /** What moderators did to what a card said, told to those who read it before. */
+  | { readonly kind: 'ruling'; readonly storyline: Storyline; readonly edition: Edition; readonly ruling: Ruling }
   | { readonly kind: 'deadline'; readonly storyline: Storyline; readonly deadline: Deadline }
   /** `before` is the version that held until this one. */
   | {

@@ -2,6 +2,7 @@
 import type { Act, Change } from './change.ts';
 import type { Deadline, Rung } from './deadline.ts';
 import type {
+  Docket,
   DueFeed,
   ExplainedItem,
   Facts,
@@ -146,6 +147,8 @@ export interface Store {
   deadlines(guild: GuildId | null): Promise<readonly Deadline[]>;
   /** What waits for the moderators of a guild, the oldest first. */
   proposals(guild: GuildId): Promise<readonly OpenProposal[]>;
+  /** What the moderators of a guild may rule on: the newest `limit` developments and rulings. */
+  docket(guild: GuildId, limit: number): Promise<Docket>;
   /** One deadline with everything that became of it; null when there is none of that id. */
   deadline(id: DeadlineId): Promise<DeadlineHistory | null>;
   storylines(guild: GuildId | null): Promise<readonly FollowedStoryline[]>;

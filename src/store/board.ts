@@ -2,14 +2,15 @@
 import type { CatchUp } from '../domain/catchUp.ts';
 import { currentVersion, type Deadline, standingId } from '../domain/deadline.ts';
 import type { Development } from '../domain/development.ts';
+import { type Edition, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
 import type { DeadlineId, MessageKey, PostedId, RoleId } from '../domain/ids.ts';
 import type { Showing, Subject, SubjectRef } from '../domain/message.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Follow, Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { allIn, type Engine, type Statement } from './engine.ts';
-import { deadlinesOf, developmentsOf, proposalsOf, rungsOf, storylinesOf } from './nouns.ts';
-import { answeredRow, type ClaimedRow, catchUpRow, claimedRow, followRow } from './rows.ts';
+import { deadlinesOf, developmentsOf, editionsOf, proposalsOf, rungsOf, storylinesOf } from './nouns.ts';
+import { answeredRow, type ClaimedRow, catchUpRow, claimedRow, followRow, rulingRow } from './rows.ts';
 
 /** A process that dies with a message in hand leaves it to be taken again after this long. */
 const LEASE = MINUTE;
@@ -24,7 +25,8 @@ const CLAIM = `UPDATE message SET attempts = attempts + 1, first_tried_at = COAL
 
 interface Nouns {
   readonly storylines: ReadonlyMap<string, Storyline>;
-  readonly developments: ReadonlyMap<string, Development>;
+  readonly developments: ReadonlyMap<string, Telling>;
+  readonly rulings: ReadonlyMap<string, Ruling>;
   readonly deadlines: ReadonlyMap<string, Deadline>;
   readonly proposals: ReadonlyMap<string, Proposal>;
   readonly catchUps: ReadonlyMap<string, CatchUp>;
@@ -51,6 +53,12 @@ function chainsOf({ deadline, guild }: Proposal): readonly DeadlineId[] {
   return [deadline, standingId(deadline, guild)];
 }
 
+/** These, and the ones they were merged into. */
+async function withThoseMerged(engine: Engine, editions: readonly Edition[]): Promise<readonly Edition[]> {
+  const into = editions.flatMap(({ stand }) => (stand.kind === 'merged' ? [stand.into] : []));
+  return [...editions, ...(await editionsOf(engine, await rowsIn(engine, 'edition', into)))];
+}
+
 /** These, and the ones they follow up. */
 async function withThoseFollowed(engine: Engine, told: readonly Development[]): Promise<readonly Development[]> {
   const followed = told.flatMap(({ follows }) => (follows === null ? [] : [follows]));
@@ -65,7 +73,8 @@ async function answeredBy(engine: Engine, claimed: readonly ClaimedRow[]): Promi
 }
 
 async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<Nouns> {
-  const told = idsOf(claimed, 'development', 'corroboration');
+  const rulings = (await rowsIn(engine, 'ruling', idsOf(claimed, 'ruling'))).map((row) => rulingRow.parse(row));
+  const told = idsOf(claimed, 'development', 'edition', 'corroboration');
   const proposals = proposalsOf(await rowsIn(engine, 'proposal', idsOf(claimed, 'proposal')));
   const missed = await rowsIn(engine, 'catch_up', idsOf(claimed, 'catch_up'));
   const catchUps = missed.map((row) => catchUpRow.parse(row));
@@ -74,7 +83,9 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
     ...proposals.flatMap(chainsOf),
     ...catchUps.flatMap(({ entries }) => entries.map(({ deadline }) => deadline)),
   ];
-  const developments = await withThoseFollowed(
+  const ruled = [...told, ...rulings.map(({ before: [first] }) => first.edition)];
+  const editions = await withThoseMerged(engine, await editionsOf(engine, await rowsIn(engine, 'edition', ruled)));
+  const reported = await withThoseFollowed(
     engine,
     await developmentsOf(engine, await rowsIn(engine, 'development', told)),
   );
@@ -87,9 +98,10 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
   return {
     storylines: await storylinesOf(
       engine,
-      [...developments, ...deadlines].map((noun) => noun.storyline),
+      [...reported, ...editions, ...deadlines].map((noun) => noun.storyline),
     ),
-    developments: byId(developments),
+    developments: byId<Telling>([...reported, ...editions]),
+    rulings: byId(rulings),
     deadlines: byId(deadlines),
     proposals: byId(proposals),
     catchUps: byId(catchUps),
@@ -108,7 +120,16 @@ function storylineOf({ storyline }: { readonly storyline: string }, nouns: Nouns
   return found(nouns.storylines.get(storyline), `storyline ${storyline}`);
 }
 
-type DatedRef = Exclude<SubjectRef, { readonly kind: 'development' | 'corroboration' | 'proposal' | 'catch_up' }>;
+type DevelopmentRef = Extract<SubjectRef, { readonly kind: 'development' | 'edition' | 'corroboration' }>;
+
+function isOfDevelopment(subject: SubjectRef): subject is DevelopmentRef {
+  return subject.kind === 'development' || subject.kind === 'edition' || subject.kind === 'corroboration';
+}
+
+type DatedRef = Exclude<
+  SubjectRef,
+  { readonly kind: 'development' | 'edition' | 'corroboration' | 'ruling' | 'proposal' | 'catch_up' }
+>;
 
 function deadlineSubject(subject: DatedRef, nouns: Nouns): Subject {
   const deadline = found(nouns.deadlines.get(subject.id), `deadline ${subject.id}`);
@@ -145,21 +166,43 @@ function catchUpSubject(id: string, nouns: Nouns): Subject {
   return { kind: 'catch_up', since, entries: whole };
 }
 
+function reportedIn({ developments }: Nouns, wanted: string | null): Development | null {
+  const telling = developments.get(wanted ?? '');
+  return telling && !isEdition(telling) ? telling : null;
+}
+
+function editionIn({ developments }: Nouns, wanted: string): Edition {
+  const telling = found(developments.get(wanted), `edition ${wanted}`);
+  if (!isEdition(telling)) throw new Error(`${wanted} is no edition`);
+  return telling;
+}
+
+function mergedInto({ stand }: Edition, nouns: Nouns): Edition | null {
+  return stand.kind === 'merged' ? editionIn(nouns, stand.into) : null;
+}
+
+function rulingSubject(id: string, nouns: Nouns): Subject {
+  const ruling = found(nouns.rulings.get(id), `ruling ${id}`);
+  const edition = editionIn(nouns, ruling.before[0].edition);
+  return { kind: 'ruling', storyline: storylineOf(edition, nouns), edition, ruling };
+}
+
 function developmentSubject({ subject, follow }: ClaimedRow, nouns: Nouns): Subject {
   const development = found(nouns.developments.get(subject.id), `development ${subject.id}`);
   const storyline = storylineOf(development, nouns);
   if (subject.kind === 'corroboration') return { kind: 'corroboration', storyline, development };
-  const before = nouns.developments.get(development.follows ?? '') ?? null;
+  const before = reportedIn(nouns, development.follows);
+  const into = isEdition(development) ? mergedInto(development, nouns) : null;
   const { gate } = found(nouns.follows.get(follow), `follow ${follow}`);
-  return { kind: 'development', storyline, development, before, gate };
+  return { kind: 'development', storyline, development, before, into, gate };
 }
 
 function subjectOf(row: ClaimedRow, nouns: Nouns): Subject {
   const { subject } = row;
   if (subject.kind === 'proposal') return proposalSubject(subject.id, nouns);
   if (subject.kind === 'catch_up') return catchUpSubject(subject.id, nouns);
-  if (subject.kind === 'development' || subject.kind === 'corroboration') return developmentSubject(row, nouns);
-  return deadlineSubject(subject, nouns);
+  if (subject.kind === 'ruling') return rulingSubject(subject.id, nouns);
+  return isOfDevelopment(subject) ? developmentSubject(row, nouns) : deadlineSubject(subject, nouns);
 }
 
 function roleOf(row: ClaimedRow, nouns: Nouns): RoleId | null {

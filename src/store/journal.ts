@@ -1,5 +1,6 @@
 /** Change -> its row in the journal: what it was about, why, and the data that no other table keeps for ever. */
 import type { Act, Change, ChangeKind, ChangeOf } from '../domain/change.ts';
+import type { Edition } from '../domain/edition.ts';
 import type { Statement } from './engine.ts';
 
 type Subjects = { readonly [Kind in ChangeKind]: ((change: ChangeOf<Kind>) => string) | null };
@@ -29,6 +30,12 @@ const SUBJECTS: Subjects = {
   'development.opened': (change) => change.development.id,
   'development.joined': (change) => change.id,
   'development.retold': (change) => change.id,
+  'edition.made': ({ edition }) => edition.id,
+  'edition.set': ({ edition }) => edition.id,
+  'edition.joined': (change) => change.id,
+  'edition.retold': (change) => change.id,
+  'ruling.made': ({ ruling }) => ruling.id,
+  'ruling.undone': (change) => change.id,
   'deadline.set': (change) => change.deadline.id,
   'deadline.changed': (change) => change.id,
   'deadline.confirmed': (change) => change.id,
@@ -40,6 +47,11 @@ const SUBJECTS: Subjects = {
   'message.wanted': (change) => change.key,
 };
 
+/** What a ruling left of it: the other half of what its `ruling.made` says was before. */
+function editionData({ reports, of, continues, stand, correction, rev }: Edition): object {
+  return { rev, of, continues, stand, correction, items: reports.map(({ item }) => item) };
+}
+
 /** Texts of items stay out: they live in the item's own row, for as long as items are kept. */
 function dataOf(change: Change): object {
   const { kind, because, ...data } = change;
@@ -49,6 +61,9 @@ function dataOf(change: Change): object {
   if (kind === 'development.opened') return { storyline: change.development.storyline };
   if (kind === 'development.joined') return { rev: change.rev, item: change.report.item, joined: change.report.joined };
   if (kind === 'development.retold') return { rev: change.rev, item: change.report.item };
+  if (kind === 'edition.made' || kind === 'edition.set') return editionData(change.edition);
+  if (kind === 'edition.joined') return { rev: change.rev, item: change.report.item };
+  if (kind === 'edition.retold') return { rev: change.rev, item: change.report.item };
   if (kind === 'item.edited') return { wasTitle: change.wasTitle, title: change.item.title, wasLede: change.wasLede };
   return data;
 }

@@ -1,6 +1,7 @@
 /** Nouns with their histories, loaded by id: a development with its reports, a deadline with its chain. */
 import type { Deadline, Rung, Version } from '../domain/deadline.ts';
 import type { Development, Report } from '../domain/development.ts';
+import type { Edition } from '../domain/edition.ts';
 import type { ListedFeed } from '../domain/facts.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
@@ -9,6 +10,8 @@ import {
   confirmationRow,
   deadlineRow,
   developmentRow,
+  editionOfRow,
+  editionRow,
   feedRow,
   followRow,
   guildRow,
@@ -28,16 +31,17 @@ function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => strin
   return groups;
 }
 
+/** Of an item joined with its outlet. */
+const PUBLISHED = `item.outlet, item.title, item.lede, item.link, item.published, item.seen, outlet.name, outlet.label,
+  outlet.ownership, outlet.state`;
+
 /** The developments of these rows (columns of `development`), in their order. */
 export async function developmentsOf(engine: Engine, rows: readonly Row[]): Promise<readonly Development[]> {
   const heads = rows.map((row) => developmentRow.parse(row));
   const reports = await allIn(
     engine,
     heads.map((head) => head.id),
-    (
-      ids,
-    ) => `SELECT report.development, report.item, report.joined, report.figures, item.outlet, item.title, item.lede, item.link,
-       item.published, item.seen, outlet.name, outlet.label, outlet.ownership, outlet.state
+    (ids) => `SELECT report.development, report.item, report.joined, report.figures, ${PUBLISHED}
      FROM report JOIN item ON item.id = report.item JOIN outlet ON outlet.id = item.outlet
      WHERE report.development IN (${ids}) ORDER BY report.development, report.position`,
   );
@@ -49,6 +53,38 @@ export async function developmentsOf(engine: Engine, rows: readonly Row[]): Prom
     const own: readonly Report[] = (byDevelopment.get(head.id) ?? []).map((row) => row.report);
     const { id, storyline, rev, follows, opened_at, last_at } = head;
     return { id, storyline, rev, follows, openedAt: opened_at, lastAt: last_at, reports: own };
+  });
+}
+
+/** The editions of these rows (columns of `edition`), in their order. */
+export async function editionsOf(engine: Engine, rows: readonly Row[]): Promise<readonly Edition[]> {
+  const heads = rows.map((row) => editionRow.parse(row));
+  const ids = heads.map((head) => head.id);
+  const reports = await allIn(
+    engine,
+    ids,
+    (
+      list,
+    ) => `SELECT edition_report.edition AS development, edition_report.item, edition_report.joined, edition_report.figures,
+       ${PUBLISHED} FROM edition_report JOIN item ON item.id = edition_report.item JOIN outlet ON outlet.id = item.outlet
+     WHERE edition_report.edition IN (${list}) ORDER BY edition_report.edition, item.seen, item.id`,
+  );
+  const sources = await allIn(
+    engine,
+    ids,
+    (list) => `SELECT edition, development FROM edition_of WHERE edition IN (${list}) ORDER BY edition, development`,
+  );
+  const byEdition = groupBy(
+    reports.map((row) => reportRow.parse(row)),
+    (row) => row.development,
+  );
+  const ofEdition = groupBy(
+    sources.map((row) => editionOfRow.parse(row)),
+    (row) => row.edition,
+  );
+  return heads.map((head): Edition => {
+    const own: readonly Report[] = (byEdition.get(head.id) ?? []).map((row) => row.report);
+    return { ...head, reports: own, of: (ofEdition.get(head.id) ?? []).map((row) => row.development) };
   });
 }
 

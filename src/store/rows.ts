@@ -15,10 +15,19 @@ import {
   ZONE_BASES,
 } from '../domain/deadline.ts';
 import type { JoinReason, Report } from '../domain/development.ts';
+import { type Edition, RULINGS, type Ruling, type Stand } from '../domain/edition.ts';
 import type { ExplainedItem } from '../domain/facts.ts';
 import { FAULTS, FEED_VERDICTS, type Feed, type PollState, REMARKS } from '../domain/feed.ts';
 import { COUNTED } from '../domain/figure.ts';
-import { type Branded, type DevelopmentId, id, type PostedId, type ProposalId } from '../domain/ids.ts';
+import {
+  type Branded,
+  type DevelopmentId,
+  type EditionId,
+  id,
+  type PostedId,
+  type ProposalId,
+  type RulingId,
+} from '../domain/ids.ts';
 import type { Match, Mention } from '../domain/match.ts';
 import { MESSAGE_STATES, type Message, type SubjectRef } from '../domain/message.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
@@ -303,6 +312,51 @@ export const developmentRow = z.object({
   last_at: instant,
 });
 
+const standSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('told') }),
+  z.object({ kind: z.enum(['held', 'killed', 'irrelevant']), since: instant, reason: z.string().nullable() }),
+  z.object({ kind: z.literal('merged'), into: ours<EditionId>() }),
+]);
+
+const correctionSchema = z.object({ title: z.string(), at: instant, reason: z.string().nullable() });
+
+export const editionRow = z
+  .object({
+    ...developmentRow.shape,
+    id: ours<EditionId>(),
+    guild: ours<Follow['guild']>(),
+    continues: ours<DevelopmentId>().nullable(),
+    stand: json(standSchema).transform((stand): Stand => stand),
+    correction: json(correctionSchema).nullable(),
+  })
+  .transform(({ opened_at, last_at, ...row }): Omit<Edition, 'reports' | 'of'> => {
+    return { ...row, openedAt: opened_at, lastAt: last_at };
+  });
+
+export const editionOfRow = z.object({ edition: ours<EditionId>(), development: ours<DevelopmentId>() });
+
+const beforeSchema = z.object({
+  edition: ours<EditionId>(),
+  items: z.array(item),
+  of: z.array(ours<DevelopmentId>()),
+  stand: standSchema,
+  correction: correctionSchema.nullable(),
+});
+
+export const rulingRow = z
+  .object({
+    id: ours<RulingId>(),
+    guild: ours<Follow['guild']>(),
+    kind: z.enum(RULINGS),
+    member: z.string(),
+    at: instant,
+    reason: z.string().nullable(),
+    before: json(z.tuple([beforeSchema], beforeSchema)),
+    rev: z.number(),
+    undone_by: z.string().nullable(),
+  })
+  .transform(({ undone_by, ...row }): Ruling => ({ ...row, undoneBy: undone_by }));
+
 const anchorSchema = z.object({
   kind: z.enum(['stated', 'published', 'announced', 'act', 'none']),
   day: ours<Day>().nullable(),
@@ -440,7 +494,17 @@ export const catchUpRow = z
   .transform((row): CatchUp => row);
 
 const subjectColumns = {
-  subject_kind: z.enum(['development', 'corroboration', 'deadline', 'change', 'rung', 'proposal', 'catch_up']),
+  subject_kind: z.enum([
+    'development',
+    'edition',
+    'corroboration',
+    'ruling',
+    'deadline',
+    'change',
+    'rung',
+    'proposal',
+    'catch_up',
+  ]),
   subject_id: z.string(),
   subject_version: z.number().nullable(),
   subject_rung: z.string().nullable(),

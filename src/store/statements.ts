@@ -2,6 +2,7 @@
 import type { Act, Change, ChangeKind, ChangeOf } from '../domain/change.ts';
 import { type Confirmation, type Deadline, endsAt, type Rung, stateAfter, type Version } from '../domain/deadline.ts';
 import type { Report } from '../domain/development.ts';
+import type { Edition } from '../domain/edition.ts';
 import { type Feed, hostOf, type PollState } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
 import type { Proposal } from '../domain/proposal.ts';
@@ -76,6 +77,55 @@ function nextDevelopmentRev(id: string, rev: number, at: string): Statement {
     sql: 'UPDATE development SET rev = :rev, last_at = :at WHERE id = :id AND rev = :rev - 1',
     params: { id, rev, at },
     mustChange: `development ${id} at revision ${rev - 1}`,
+  };
+}
+
+function editionRow(edition: Edition): Params {
+  const { id, guild, storyline, rev, follows, continues, openedAt, lastAt, stand, correction } = edition;
+  const told = { stand: JSON.stringify(stand), correction: correction && JSON.stringify(correction) };
+  return { id, guild, storyline, rev, follows, continues, opened_at: openedAt, last_at: lastAt, ...told };
+}
+
+function editionReport(edition: string, { item, joined, figures }: Report): Statement {
+  const row = { edition, item, joined: JSON.stringify(joined), figures: JSON.stringify(figures) };
+  return insertNew('edition_report', row, `report ${item} of edition ${edition}`);
+}
+
+function editionParts({ id, of, reports }: Edition): readonly Statement[] {
+  return [
+    ...of.map((development) => insert('edition_of', { development, edition: id })),
+    ...reports.map((report) => editionReport(id, report)),
+  ];
+}
+
+function forgetParts({ id }: Edition): readonly Statement[] {
+  return ['edition_of', 'edition_report'].map((table) => ({
+    sql: `DELETE FROM ${table} WHERE edition = :id`,
+    params: { id },
+  }));
+}
+
+function nextEdition(edition: Edition): Statement {
+  const { id, rev, stand, correction, last_at } = editionRow(edition);
+  return {
+    sql: `UPDATE edition SET rev = :rev, stand = :stand, correction = :correction, last_at = :last_at
+      WHERE id = :id AND rev = :rev - 1`,
+    params: {
+      id: id ?? null,
+      rev: rev ?? null,
+      stand: stand ?? null,
+      correction: correction ?? null,
+      last_at: last_at ?? null,
+    },
+    mustChange: `edition ${id} at revision ${edition.rev - 1}`,
+  };
+}
+
+function nextEditionRev(id: string, rev: number, at: string): Statement {
+  return {
+    sql: 'UPDATE edition SET rev = :rev, last_at = :at WHERE id = :id AND rev = :rev - 1',
+    params: { id, rev, at },
+    mustChange: `edition ${id} at revision ${rev - 1}`,
   };
 }
 
@@ -163,7 +213,9 @@ function rungState(change: ChangeOf<'rung.fired' | 'rung.skipped'>): Statement {
   };
 }
 
+/** A card whose development moderators ruled on goes on as the card of their edition. */
 const WANT = ` ON CONFLICT (key) DO UPDATE SET
+  subject_kind = excluded.subject_kind, subject_id = excluded.subject_id,
   wanted_rev = CASE WHEN excluded.wanted_rev > message.wanted_rev THEN excluded.wanted_rev ELSE message.wanted_rev END,
   wanted_at = excluded.wanted_at,
   next_try_at = CASE WHEN message.first_tried_at IS NULL THEN excluded.next_try_at ELSE message.next_try_at END`;
@@ -320,6 +372,29 @@ const WRITES: Writes = {
     {
       sql: 'UPDATE report SET figures = :figures WHERE development = :id AND item = :item',
       params: { id, item, figures: JSON.stringify(figures) },
+    },
+  ],
+  'edition.made': ({ edition }) => [
+    insertNew('edition', editionRow(edition), `edition ${edition.id} as a new one`),
+    ...editionParts(edition),
+  ],
+  'edition.set': ({ edition }) => [nextEdition(edition), ...forgetParts(edition), ...editionParts(edition)],
+  'edition.joined': ({ id, rev, report }, act) => [nextEditionRev(id, rev, act.at), editionReport(id, report)],
+  'edition.retold': ({ id, rev, report: { item, figures } }, act) => [
+    nextEditionRev(id, rev, act.at),
+    {
+      sql: 'UPDATE edition_report SET figures = :figures WHERE edition = :id AND item = :item',
+      params: { id, item, figures: JSON.stringify(figures) },
+    },
+  ],
+  'ruling.made': ({ ruling: { before, undoneBy: undone_by, ...rest } }) => [
+    insertNew('ruling', { ...rest, before: JSON.stringify(before), undone_by }, `ruling ${rest.id} as a new one`),
+  ],
+  'ruling.undone': ({ id, rev, undoneBy }) => [
+    {
+      sql: 'UPDATE ruling SET rev = :rev, undone_by = :undoneBy WHERE id = :id AND rev = :rev - 1',
+      params: { id, rev, undoneBy },
+      mustChange: `ruling ${id} at revision ${rev - 1}`,
     },
   ],
   'deadline.set': ({ deadline }, act) => {

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Act, Change } from '../domain/change.ts';
 import { type Deadline, standingId } from '../domain/deadline.ts';
+import type { Edition, Telling } from '../domain/edition.ts';
 import type {
+  Docket,
   DueFeed,
   ExplainedItem,
   Facts,
@@ -32,7 +34,16 @@ import { DAY, type Instant, plus } from '../domain/time.ts';
 import { claimBehind, givenUpStatement, NEXT_DELIVERY, postponedStatement, shownStatement } from './board.ts';
 import { allIn, type Engine, type Row, type Statement } from './engine.ts';
 import { journalOf } from './journal.ts';
-import { deadlinesOf, developmentsOf, followsOf, guildsOf, listedFeeds, proposalsOf, rungsOf } from './nouns.ts';
+import {
+  deadlinesOf,
+  developmentsOf,
+  editionsOf,
+  followsOf,
+  guildsOf,
+  listedFeeds,
+  proposalsOf,
+  rungsOf,
+} from './nouns.ts';
 import {
   aliasSetRow,
   explainedRow,
@@ -43,6 +54,7 @@ import {
   mentionRow,
   messageRow,
   outletRow,
+  rulingRow,
   storylineRow,
 } from './rows.ts';
 import {
@@ -174,6 +186,7 @@ class SqlStore implements Store {
         { since: question.since },
       ),
     );
+    const editions = await this.#editionsOf(developments.map(({ id }) => id));
     const chains = await this.#chainsOf(question);
     const proposals = await allIn(
       this.#engine,
@@ -184,13 +197,56 @@ class SqlStore implements Store {
     return {
       known: await this.#known(question.identities),
       developments,
+      editions,
       deadlines: chains.filter(({ standing }) => standing === null),
       standings: chains.filter(({ standing }) => standing !== null),
       proposals: proposalsOf(proposals),
       follows,
       guilds: await guildsOf(this.#engine, follows),
-      messages: await this.#messagesOf([...developments, ...chains].map((noun) => noun.id)),
+      messages: await this.#messagesOf([...developments, ...editions, ...chains].map((noun) => noun.id)),
     };
+  }
+
+  /** Of these developments, in whatever guild. */
+  async #editionsOf(developments: readonly string[]): Promise<readonly Edition[]> {
+    const rows = await allIn(
+      this.#engine,
+      developments,
+      (ids) => `SELECT * FROM edition WHERE continues IN (${ids})
+        OR id IN (SELECT edition FROM edition_of WHERE development IN (${ids})) ORDER BY id`,
+    );
+    return editionsOf(this.#engine, rows);
+  }
+
+  async docket(guild: GuildId, limit: number): Promise<Docket> {
+    const follows = await this.#followsIn(guild);
+    const developments = await allIn(
+      this.#engine,
+      follows.map(({ storyline }) => storyline),
+      (slugs) => `SELECT * FROM development WHERE storyline IN (${slugs})
+        AND id NOT IN (SELECT development FROM edition_of JOIN edition ON edition.id = edition WHERE edition.guild = :guild)
+        AND id NOT IN (SELECT continues FROM edition WHERE edition.guild = :guild AND continues IS NOT NULL)
+        ORDER BY last_at DESC, id LIMIT :limit`,
+      { guild, limit },
+    );
+    const ruled = 'SELECT * FROM edition WHERE guild = :guild ORDER BY last_at DESC, id LIMIT :limit';
+    const tellings: readonly Telling[] = [
+      ...(await developmentsOf(this.#engine, developments)),
+      ...(await editionsOf(this.#engine, await this.#engine.all(ruled, { guild, limit }))),
+    ];
+    const rulings = 'SELECT * FROM ruling WHERE guild = :guild ORDER BY at DESC, id LIMIT :limit';
+    return {
+      tellings: [...tellings].sort((a, b) => (a.lastAt > b.lastAt ? -1 : Number(a.lastAt < b.lastAt))),
+      rulings: (await this.#engine.all(rulings, { guild, limit })).map((row) => rulingRow.parse(row)),
+      follows,
+      messages: await this.#messagesOf(tellings.map(({ id }) => id)),
+      standings: await this.deadlines(guild),
+    };
+  }
+
+  async #followsIn(guild: GuildId): Promise<readonly Follow[]> {
+    const rows = await this.#engine.all('SELECT * FROM follow WHERE guild = :guild ORDER BY id', { guild });
+    return rows.map((row) => followRow.parse(row));
   }
 
   /** Chains as read and as they stand. */
@@ -227,7 +283,8 @@ class SqlStore implements Store {
     const rows = await allIn(
       this.#engine,
       subjects,
-      (ids) => `SELECT * FROM message WHERE subject_kind IN ('development', 'deadline') AND subject_id IN (${ids})`,
+      (ids) =>
+        `SELECT * FROM message WHERE subject_kind IN ('development', 'edition', 'deadline') AND subject_id IN (${ids})`,
     );
     return rows.map((row) => messageRow.parse(row));
   }

@@ -19,6 +19,7 @@ function aShelf(): Store {
     facts: unused,
     ripe: unused,
     proposals: unused,
+    docket: unused,
     commit: unused,
     claim: unused,
     shown: unused,

@@ -4,6 +4,7 @@
  */
 import type { Confirmation, Deadline, Evidence, Rung, Version, Window } from '../../src/domain/deadline.ts';
 import type { Development, Report } from '../../src/domain/development.ts';
+import type { Edition, Telling } from '../../src/domain/edition.ts';
 import type { DueFeed } from '../../src/domain/facts.ts';
 import { type DocumentSigns, type Feed, NOTHING_KNOWN, neverPolled, type PollState } from '../../src/domain/feed.ts';
 import { type Branded, id } from '../../src/domain/ids.ts';
@@ -216,12 +217,35 @@ export function aDevelopment(change: Partial<Development> = {}): Development {
   };
 }
 
+/** The edition that continues `development-1`, as yet untouched. */
+export function anEdition(change: Partial<Edition> = {}): Edition {
+  const { id: continues, ...told } = aDevelopment();
+  return {
+    ...told,
+    id: id('edition-1'),
+    guild: id('100'),
+    of: [continues],
+    continues,
+    stand: { kind: 'told' },
+    correction: null,
+    ...change,
+  };
+}
+
 /** What a card of this development is drawn from. */
 export function toldOf(
-  development: Development = aDevelopment(),
+  development: Telling = aDevelopment(),
   change: Partial<Extract<Subject, { kind: 'development' }>> = {},
 ): Extract<Subject, { kind: 'development' }> {
-  return { kind: 'development', storyline: aStoryline(), development, before: null, gate: aFollow().gate, ...change };
+  return {
+    kind: 'development',
+    storyline: aStoryline(),
+    development,
+    before: null,
+    into: null,
+    gate: aFollow().gate,
+    ...change,
+  };
 }
 
 /** A day in New York; say `precision` along with anything else. */

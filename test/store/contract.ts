@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { knownOf } from '../../src/decide/known.ts';
 import type { Change, ChangeOf } from '../../src/domain/change.ts';
 import { type Deadline, standingId } from '../../src/domain/deadline.ts';
+import type { Ruling } from '../../src/domain/edition.ts';
 import { type Feed, NOTHING_KNOWN, neverPolled } from '../../src/domain/feed.ts';
 import { type CatchUpId, type ChannelId, type GuildId, id, type MessageKey } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
@@ -13,6 +14,7 @@ import {
   aDeadline,
   aDevelopment,
   aFollow,
+  anEdition,
   anEvidence,
   anItem,
   anOutlet,
@@ -572,6 +574,92 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         await commit({ ...wanted('change', 1, 0), ping: true }, wanted('development', 1, 4));
         const roles = (await store.claim(NOW, 10)).map((showing) => showing.role);
         expect(roles).toEqual(['77', null]);
+      });
+    });
+
+    describe('keeps what moderators made of a development', () => {
+      const edition = anEdition({ rev: 2 });
+      const made: Change = { kind: 'edition.made', edition, because };
+      const ruling: Ruling = {
+        id: id('ru_1'),
+        guild: aFollow().guild,
+        kind: 'hold',
+        member: '7',
+        at: NOW,
+        reason: null,
+        before: [
+          { edition: edition.id, items: [id('item-1')], of: edition.of, stand: { kind: 'told' }, correction: null },
+        ],
+        rev: 1,
+        undoneBy: null,
+      };
+
+      beforeEach(() => commit(seen(anItem()), seen(second), opened));
+
+      it('as facts of the development, and in its place on the docket of the guild alone', async () => {
+        expect((await store.docket(aFollow().guild, 10)).tellings).toEqual([aDevelopment()]);
+        await commit(made, { kind: 'ruling.made', ruling, because });
+        expect((await store.facts(question)).editions).toEqual([edition]);
+        const docket = await store.docket(aFollow().guild, 10);
+        expect(docket).toMatchObject({ tellings: [edition], rulings: [ruling], follows: [aFollow()] });
+        expect((await store.docket(id('999'), 10)).tellings).toEqual([]);
+      });
+
+      it('with the reports that join it and the words they change', async () => {
+        await commit(made);
+        await commit({ kind: 'edition.joined', id: edition.id, rev: 3, report: secondReport, because });
+        const figures = [{ of: 'dead', value: 3 } as const];
+        const retold = { ...secondReport, figures };
+        await commit({ kind: 'edition.retold', id: edition.id, rev: 4, report: retold, because });
+        const [found] = (await store.facts(question)).editions;
+        expect(found).toEqual({ ...edition, rev: 4, reports: [aReport(), retold] });
+      });
+
+      it('as a ruling leaves it, unless another one came first', async () => {
+        await commit(made);
+        const held = { kind: 'held', since: NOW, reason: 'being checked' } as const;
+        const correction = { title: 'Right', at: NOW, reason: null };
+        const after = anEdition({ rev: 3, stand: held, correction, reports: [], of: [] });
+        await commit({ kind: 'edition.set', edition: after, because });
+        expect((await store.docket(aFollow().guild, 10)).tellings).toEqual([after]);
+        await expect(commit({ kind: 'edition.set', edition: after, because })).rejects.toThrow(StaleRevision);
+        await expect(commit(made)).rejects.toThrow(StaleRevision);
+      });
+
+      it('and takes a ruling back once', async () => {
+        await commit(made, { kind: 'ruling.made', ruling, because });
+        const undone: Change = { kind: 'ruling.undone', id: ruling.id, rev: 2, undoneBy: '8', because };
+        await commit(undone);
+        expect((await store.docket(aFollow().guild, 10)).rulings).toEqual([{ ...ruling, rev: 2, undoneBy: '8' }]);
+        await expect(commit(undone)).rejects.toThrow(StaleRevision);
+      });
+
+      it('goes on with the card of the development, and answers it', async () => {
+        const key = id<MessageKey>('development:development-1@follow-1');
+        const row = wanted(key, 1);
+        await commit(row);
+        await store.claim(NOW, 10);
+        await store.shown(key, 1, id('m1'), 'digest', NOW);
+        const into = anEdition({ id: id('edition-2'), continues: null, reports: [] });
+        const merged = { ...edition, stand: { kind: 'merged', into: into.id } as const };
+        const answer = { ...wanted('r', 1), subject: { kind: 'ruling', id: ruling.id }, answers: key } as const;
+        await commit(
+          { kind: 'edition.made', edition: into, because },
+          { kind: 'edition.made', edition: merged, because },
+          { kind: 'ruling.made', ruling, because },
+          { ...row, subject: { kind: 'edition', id: edition.id }, rev: 2 },
+          answer,
+        );
+        const showings = await store.claim(NOW, 10);
+        expect(showings).toMatchObject([
+          { key, posted: 'm1', rev: 2 },
+          { key: 'r', replyTo: 'm1' },
+        ]);
+        expect(showings.map(({ subject }) => subject)).toEqual([
+          toldOf(merged, { into }),
+          { kind: 'ruling', storyline: aStoryline(), edition: merged, ruling },
+        ]);
+        expect((await store.docket(aFollow().guild, 10)).messages).toMatchObject([{ key }]);
       });
     });
 

@@ -1,0 +1,292 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { editionOf, joinEditions } from '../../src/decide/editions.ts';
+import { type Order, type Ruled, ruleOver, undoRuling } from '../../src/decide/rulings.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { currentVersion } from '../../src/domain/deadline.ts';
+import { type Report, withReport } from '../../src/domain/development.ts';
+import { type Edition, isEdition, type Ruling, type Telling } from '../../src/domain/edition.ts';
+import type { Docket } from '../../src/domain/facts.ts';
+import { type GuildId, id } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
+import { MINUTE, plus } from '../../src/domain/time.ts';
+import { aDeadline, aDevelopment, aFollow, anEvidence, aReport, at, aVersion, press } from '../fakes/nouns.ts';
+
+const GUILD: GuildId = id('100');
+const START = at('2025-07-31T08:00Z');
+
+const report = (name: string, title: string) =>
+  aReport({ item: id(name), source: press(name, name), title, seen: plus(START, Number(name.slice(1)) * MINUTE) });
+
+const STRIKE = aDevelopment({
+  id: id('dv_strike'),
+  reports: [
+    report('a1', 'Strike on Kyiv kills 16'),
+    report('a2', 'Kyiv strike kills 16 people'),
+    report('a3', 'Talks in Rome end'),
+  ],
+});
+const TALKS = aDevelopment({ id: id('dv_talks'), reports: [report('b4', 'Talks in Rome end without a date')] });
+
+/** The card of a development, as it is on the board. */
+function card(development: string, shownRev = 1): Message {
+  const subject = { kind: 'development', id: development } as const;
+  const key = id<Message['key']>(`development:${development}@follow-1`);
+  return { key, follow: aFollow().id, channel: aFollow().channel, subject, wantedRev: 1, shownRev, state: 'shown' };
+}
+
+const NOTHING_RULED: Docket = {
+  tellings: [STRIKE, TALKS],
+  rulings: [],
+  follows: [aFollow()],
+  messages: [card('dv_strike'), card('dv_talks')],
+  standings: [],
+};
+
+function without(tellings: readonly Telling[], { id: own, continues }: Edition): readonly Telling[] {
+  return tellings.filter((telling) => telling.id !== own && telling.id !== continues);
+}
+
+/** The docket once a change is true. */
+function after(docket: Docket, change: Change): Docket {
+  if (change.kind === 'edition.made' || change.kind === 'edition.set') {
+    return { ...docket, tellings: [...without(docket.tellings, change.edition), change.edition] };
+  }
+  if (change.kind === 'ruling.made') return { ...docket, rulings: [change.ruling, ...docket.rulings] };
+  if (change.kind !== 'ruling.undone') return docket;
+  const { id: undone, rev, undoneBy } = change;
+  const rulings = docket.rulings.map((ruling) => (ruling.id === undone ? { ...ruling, rev, undoneBy } : ruling));
+  return { ...docket, rulings };
+}
+
+/** A guild's moderators at work, a minute apart. */
+function aBench(start: Docket = NOTHING_RULED) {
+  let docket = start;
+  let minutes = 60;
+  const bench = () => {
+    minutes += 1;
+    return { guild: GUILD, member: 'olena', now: plus(START, minutes * MINUTE) };
+  };
+  const take = (ruled: Ruled): readonly Change[] => {
+    if (ruled.kind === 'problem') throw new Error(ruled.problem);
+    docket = ruled.changes.reduce(after, docket);
+    return ruled.changes;
+  };
+  const telling = (name: string): Telling => {
+    const found = docket.tellings.find((one) => one.id === name || (isEdition(one) && one.continues === name));
+    if (!found) throw new Error(`nothing is told of ${name}`);
+    return found;
+  };
+  return {
+    docket: () => docket,
+    telling,
+    rule: (name: string, order: Order) => take(ruleOver(telling(name), order, docket, bench())),
+    asks: (name: string, order: Order) => ruleOver(telling(name), order, docket, bench()),
+    undo: (ruling: Ruling | undefined = docket.rulings[0]) => {
+      if (!ruling) throw new Error('nothing to undo');
+      return take(undoRuling(ruling, docket, bench()));
+    },
+    asksBack: (ruling: Ruling) => undoRuling(ruling, docket, bench()),
+    hears: (one: Report) => {
+      const editions = docket.tellings.filter(isEdition);
+      for (const joined of joinEditions(STRIKE, one, { editions })) {
+        const edition = editions.find((each) => each.id === joined.id);
+        if (edition) docket = after(docket, { kind: 'edition.set', edition: withReport(edition, joined), because: '' });
+      }
+    },
+  };
+}
+
+const itemsOf = ({ reports }: Telling) => reports.map(({ item }) => String(item)).join(' ');
+
+/** Which reports are told together, most reports first, with how they stand where that is not plain. */
+function groups({ tellings }: Docket): readonly string[] {
+  return tellings
+    .filter((telling) => telling.reports.length > 0)
+    .map(
+      (telling) =>
+        `${itemsOf(telling)}${isEdition(telling) && telling.stand.kind !== 'told' ? ` (${telling.stand.kind})` : ''}`,
+    )
+    .sort();
+}
+
+const wants = (changes: readonly Change[]) =>
+  changes.flatMap((change) =>
+    change.kind === 'message.wanted' ? [`${change.subject.kind} ${change.key}${change.answers ? ' answers' : ''}`] : [],
+  );
+
+describe('moderators', () => {
+  it('split reports off, which get a card of their own', () => {
+    const bench = aBench();
+    const changes = bench.rule('dv_strike', { kind: 'split', items: [id('a3')] });
+    expect(groups(bench.docket())).toEqual(['a1 a2', 'a3', 'b4']);
+    expect(wants(changes)).toEqual([
+      'edition development:dv_strike@follow-1',
+      expect.stringMatching(/^edition development:ed_\w+@follow-1$/),
+    ]);
+  });
+
+  it('keep a split for good: later reports go where they read alike, and move nothing', () => {
+    const bench = aBench();
+    bench.rule('dv_strike', { kind: 'split', items: [id('a3')] });
+    for (let more = 10; more < 20; more += 1) bench.hears(report(`c${more}`, `Strike on Kyiv kills ${more}`));
+    bench.hears(report('d30', 'Talks in Rome end, no date'));
+    expect(groups(bench.docket())).toEqual([
+      `a1 a2 ${Array.from({ length: 10 }, (_, index) => `c${index + 10}`).join(' ')}`,
+      'a3 d30',
+      'b4',
+    ]);
+  });
+
+  it('merge two developments into the card of the first, and the other says where it went', () => {
+    const bench = aBench();
+    const changes = bench.rule('dv_strike', { kind: 'merge', other: TALKS });
+    expect(groups(bench.docket())).toEqual(['a1 a2 a3 b4']);
+    expect(bench.telling('dv_talks')).toMatchObject({ stand: { kind: 'merged', into: bench.telling('dv_strike').id } });
+    expect(wants(changes)).toHaveLength(2);
+  });
+
+  it.each([
+    ['hold', { kind: 'hold', reason: 'the ministry denies it' }, 'held'],
+    ['kill', { kind: 'kill', reason: null }, 'killed'],
+    ['set aside', { kind: 'irrelevant', reason: null }, 'irrelevant'],
+  ] as const)('%s a development, and no later report changes that', (_, order, stand) => {
+    const bench = aBench();
+    bench.rule('dv_strike', order);
+    bench.hears(report('c10', 'Strike on Kyiv kills 17'));
+    expect(groups(bench.docket())).toEqual([`a1 a2 a3 c10 (${stand})`, 'b4']);
+  });
+
+  it.each(['correct', 'kill'] as const)('answer the card that was read, when they %s it', (kind) => {
+    const bench = aBench();
+    const changes = bench.rule('dv_strike', { kind, title: 'Strike on Kyiv kills 15', reason: 'miscounted' });
+    expect(wants(changes)[1]).toMatch(/^ruling ruling:ru_\w+@follow-1 answers$/);
+    const undone = bench.undo();
+    expect(wants(undone)[1]).toBe(wants(changes)[1]);
+  });
+
+  it('answer nothing where nobody read the card yet', () => {
+    const bench = aBench({ ...NOTHING_RULED, messages: [card('dv_strike', 0)] });
+    expect(wants(bench.rule('dv_strike', { kind: 'kill', reason: null }))).toEqual([
+      'edition development:dv_strike@follow-1',
+    ]);
+  });
+
+  it('open no card for what they hold before it was shown, and one when they release it', () => {
+    const bench = aBench({ ...NOTHING_RULED, messages: [] });
+    expect(wants(bench.rule('dv_strike', { kind: 'hold', reason: null }))).toEqual([]);
+    expect(wants(bench.rule('dv_strike', { kind: 'release' }))).toEqual(['edition development:dv_strike@follow-1']);
+  });
+
+  it('end what stands on killed reports alone, and undo lets it stand again', () => {
+    const only = aVersion({ evidence: anEvidence({ item: id('a1') }), admission: { of: 1, by: 'moderators' } });
+    const standing = aDeadline({ standing: { guild: GUILD, of: id('dl') }, versions: [only] });
+    const bench = aBench({ ...NOTHING_RULED, standings: [standing] });
+    const killed = bench.rule('dv_strike', { kind: 'kill', reason: null });
+    const ended = killed.find((change) => change.kind === 'deadline.changed');
+    expect(ended).toMatchObject({ version: { number: 2, change: 'withdrawn' } });
+    expect(killed.map(({ kind }) => kind)).toContain('rungs.cancelled');
+    if (ended?.kind !== 'deadline.changed') throw new Error('the date still stands');
+    const now = { ...standing, rev: 2, versions: [only, ended.version] as const };
+    const [ruling] = bench.docket().rulings;
+    if (!ruling) throw new Error('no ruling');
+    const undone = undoRuling(
+      ruling,
+      { ...bench.docket(), standings: [now] },
+      { guild: GUILD, member: 'olena', now: START },
+    );
+    if (undone.kind === 'problem') throw new Error(undone.problem);
+    const restored = undone.changes.find((change) => change.kind === 'deadline.changed');
+    expect(restored).toMatchObject({
+      version: { number: 3, change: 'corrected', window: currentVersion(standing).window },
+    });
+    expect(undone.changes.map(({ kind }) => kind)).toContain('rung.planned');
+  });
+
+  it.each<[string, string, Order, string]>([
+    ['split nothing off', 'dv_strike', { kind: 'split', items: [id('zz')] }, 'splits_nothing'],
+    ['split everything off', 'dv_talks', { kind: 'split', items: [id('b4')] }, 'splits_all'],
+    ['merge with itself', 'dv_strike', { kind: 'merge', other: STRIKE }, 'with_itself'],
+    [
+      'merge across storylines',
+      'dv_strike',
+      { kind: 'merge', other: { ...TALKS, storyline: id('other') } },
+      'other_storyline',
+    ],
+    ['release what is not held', 'dv_strike', { kind: 'release' }, 'not_held'],
+  ])('are told why they cannot %s', (_, name, order, expected) => {
+    expect(aBench().asks(name, order)).toEqual({ kind: 'problem', problem: expected });
+  });
+
+  it('rule on no merged development, and kill nothing twice', () => {
+    const bench = aBench();
+    bench.rule('dv_strike', { kind: 'merge', other: TALKS });
+    expect(bench.asks('dv_talks', { kind: 'kill', reason: null })).toEqual({ kind: 'problem', problem: 'merged' });
+    bench.rule('dv_strike', { kind: 'kill', reason: null });
+    expect(bench.asks('dv_strike', { kind: 'kill', reason: null })).toEqual({ kind: 'problem', problem: 'already' });
+  });
+});
+
+describe('undoing', () => {
+  it('keeps what was reported since: beside what it reads like, or where its edition came from', () => {
+    const bench = aBench();
+    bench.rule('dv_strike', { kind: 'split', items: [id('a3')] });
+    bench.hears(report('c10', 'Strike on Kyiv kills 17'));
+    bench.hears(report('d30', 'Talks in Rome end, no date'));
+    bench.undo();
+    expect(groups(bench.docket())).toEqual(['a1 a2 a3 c10 d30', 'b4']);
+  });
+
+  it('is refused twice, and while something later stands on it', () => {
+    const bench = aBench();
+    bench.rule('dv_strike', { kind: 'merge', other: TALKS });
+    const [merge] = bench.docket().rulings;
+    bench.rule('dv_strike', { kind: 'hold', reason: null });
+    if (!merge) throw new Error('no ruling');
+    expect(bench.asksBack(merge)).toEqual({ kind: 'problem', problem: 'ruled_since' });
+    bench.undo();
+    bench.undo(merge);
+    const [, again] = bench.docket().rulings;
+    if (!again) throw new Error('no ruling');
+    expect(bench.asksBack(again)).toEqual({ kind: 'problem', problem: 'undone' });
+  });
+
+  type Bench = ReturnType<typeof aBench>;
+
+  const anyOrder: fc.Arbitrary<(bench: Bench) => Order> = fc.oneof(
+    fc.subarray(['a1', 'a2', 'a3'], { minLength: 1, maxLength: 2 }).map((names) => (): Order => {
+      return { kind: 'split', items: names.map((name) => id(name)) };
+    }),
+    fc.constantFrom('hold' as const, 'kill' as const, 'irrelevant' as const).map((kind) => (): Order => {
+      return { kind, reason: null };
+    }),
+    fc.constant((): Order => ({ kind: 'correct', title: 'Right', reason: null })),
+    fc.constant((bench: Bench): Order => ({ kind: 'merge', other: bench.telling('dv_talks') })),
+  );
+
+  it('step by step restores what was, whatever was done', () => {
+    const state = ({ tellings }: Docket) =>
+      tellings
+        .map((telling) => [itemsOf(telling), isEdition(telling) ? telling.correction : null] as const)
+        .filter(([items]) => items !== '')
+        .sort();
+    fc.assert(
+      fc.property(fc.array(anyOrder, { maxLength: 4 }), (orders) => {
+        const bench = aBench({ ...NOTHING_RULED, tellings: [STRIKE, editionOf(TALKS, GUILD)] });
+        const before = state(bench.docket());
+        let made = 0;
+        for (const orderFor of orders) {
+          const order = orderFor(bench);
+          if (bench.asks('dv_strike', order).kind === 'problem') continue;
+          bench.rule('dv_strike', order);
+          made += 1;
+          const items = bench.docket().tellings.flatMap((telling) => telling.reports.map(({ item }) => item));
+          expect([...items].sort()).toEqual(['a1', 'a2', 'a3', 'b4']);
+        }
+        for (const ruling of [...bench.docket().rulings].slice(0, made)) bench.undo(ruling);
+        expect(state(bench.docket())).toEqual(before);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
