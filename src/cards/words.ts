@@ -3,6 +3,7 @@
  * argument is plain text or escaped markdown is the caller's business. Another language is another value of `Words`.
  */
 import type { Bindingness, ChangeType, RungName, TypedProblem, ZoneBasis } from '../domain/deadline.ts';
+import type { RulingProblem } from '../domain/edition.ts';
 import type { FeedVerdict, Remark } from '../domain/feed.ts';
 import type { Label } from '../domain/outlet.ts';
 import type { ProposalState } from '../domain/proposal.ts';
@@ -50,6 +51,18 @@ const alerts: Readonly<Record<ChangeType, string>> = {
   met: 'Met, was due',
   lifted: 'Lifted, was due',
   passed_unknown: 'Date passed, outcome unknown',
+};
+
+const rulingProblems: Readonly<Record<RulingProblem, string>> = {
+  splits_nothing: 'None of these reports is in it. /development show numbers its reports.',
+  splits_all: 'That would split all of its reports off. Leave at least one.',
+  with_itself: 'Both are the same development. Name two.',
+  other_storyline: 'They are of different storylines, and each is told in its own.',
+  already: 'It stands so already.',
+  not_held: 'It is not on hold.',
+  merged: 'It was merged into another one. Name that one, or undo the merge first.',
+  undone: 'That was taken back already.',
+  ruled_since: 'Something was done to it since. Undo that first; /development rulings lists it.',
 };
 
 const typedProblems: Readonly<Record<TypedProblem, (text: string) => string>> = {
@@ -340,6 +353,43 @@ export const words = {
     entry: (number: number, name: string) => `${number}: ${name}`,
   },
 
+  docket: {
+    headline: 'Developments of your storylines, the newest first',
+    nothing: 'Nothing was reported of your storylines yet.',
+    confirmed: 'confirmed',
+    unconfirmed: 'shown as unconfirmed',
+    unshown: 'not shown yet',
+    stands: { held: 'on hold', killed: 'withdrawn', irrelevant: 'of no matter here', merged: 'told with another one' },
+    joined: {
+      opened: 'it came first',
+      same_article: 'the same article',
+      same_title: 'the same title',
+      alike: 'it reads like the others',
+    },
+    ruled: 'What moderators did to developments',
+    noRulings: 'Nothing was done to a development yet.',
+    noRuling: (code: string) => `Nothing done here has the code “${code}”. /development rulings lists what was done.`,
+    rulings: {
+      split: 'Reports split off',
+      merge: 'Two developments merged',
+      hold: 'Put on hold',
+      release: 'Released',
+      correct: 'Headline corrected',
+      kill: 'Withdrawn',
+      irrelevant: 'Marked as of no matter',
+    },
+    undoneBy: (member: string) => `taken back by ${member}`,
+    done: 'Done',
+    undone: 'Taken back',
+    undoable: '`/development undo` takes it back.',
+    none: (asked: string) =>
+      `No development here is meant by “${asked}”. Give its code in /development list, the link of one of its reports, or words of its headline.`,
+    many: (asked: string, names: string) => `“${asked}” fits more than one development. ${names}. Give the code.`,
+    noReport: (part: string, reports: number) =>
+      `“${part}” is no report of it. /development show numbers them: give numbers from 1 to ${reports}, such as 2 4.`,
+    problems: rulingProblems,
+  },
+
   feeds: {
     verdicts,
     remarks,
@@ -497,6 +547,25 @@ export const words = {
     deadlineProposal: 'The six letters and digits on the proposal',
     deadlineHistory: 'Show how a deadline came to its date, in words and as a picture',
     deadlineHistoryDeadline: 'Its number in /deadline list, or words of its name',
+    development: 'For moderators: what is made of the developments told here',
+    developmentList: 'Show the newest developments with their codes, those not shown as well',
+    developmentShow: 'Show a development with its reports by number',
+    developmentSplit: 'Give some reports of a development a message of their own, for good',
+    developmentMerge: 'Tell two developments in one message, for good',
+    developmentHold: 'Mark a development as being checked; it is not brought up to date until released',
+    developmentRelease: 'Tell a development on hold again, with all that was reported since',
+    developmentCorrect: 'Put a headline right, visibly, and tell those who read the old one',
+    developmentKill: 'Withdraw a development: struck through, and those who read it are told',
+    developmentIrrelevant: 'Strike a development that does not belong to its storyline',
+    developmentRulings: 'Show what moderators did to developments, with the codes to undo it',
+    developmentUndo: 'Take back what a moderator did; what was reported since is kept',
+    developmentWhich: 'Its code in /development list, the link of one of its reports, or words of its headline',
+    developmentReports: 'Numbers of the reports in /development show, such as 2 4',
+    developmentFrom: 'The development that ends: its code, a link or words of its headline',
+    developmentInto: 'The development that goes on: its code, a link or words of its headline',
+    developmentHeadline: 'The headline as it should read',
+    developmentReason: 'Why, in a few words; readers see it',
+    developmentRuling: 'Its code in /development rulings; without one, the last thing done',
     story: 'Storylines of sanctions and ceasefire news',
     storyList: 'Show the storylines and where this server follows them',
     storyWhy: 'Say why an article is in a storyline, or is not',

@@ -7,6 +7,7 @@ import {
   isEdition,
   type Ruling,
   type RulingKind,
+  type RulingProblem,
   type Stand,
   type Telling,
 } from '../domain/edition.ts';
@@ -25,18 +26,6 @@ export type Order =
   | { readonly kind: 'hold' | 'kill' | 'irrelevant'; readonly reason: string | null }
   | { readonly kind: 'release' }
   | { readonly kind: 'correct'; readonly title: string; readonly reason: string | null };
-
-/** Why an order cannot be carried out. */
-export type RulingProblem =
-  | 'splits_nothing'
-  | 'splits_all'
-  | 'with_itself'
-  | 'other_storyline'
-  | 'already'
-  | 'not_held'
-  | 'merged'
-  | 'undone'
-  | 'ruled_since';
 
 export type Ruled =
   | { readonly kind: 'ruled'; readonly ruling: Ruling; readonly changes: readonly Change[] }

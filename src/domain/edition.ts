@@ -60,10 +60,28 @@ export interface Ruling {
   readonly undoneBy: string | null;
 }
 
+/** Why an order cannot be carried out. */
+export type RulingProblem =
+  | 'splits_nothing'
+  | 'splits_all'
+  | 'with_itself'
+  | 'other_storyline'
+  | 'already'
+  | 'not_held'
+  | 'merged'
+  | 'undone'
+  | 'ruled_since';
+
 /** What a card tells of: a development as reported, or a guild's edition of it. */
 export type Telling = Development | Edition;
 
 /** Whether a development is told in a guild as its moderators want it. */
 export function isEdition(development: Telling): development is Edition {
   return 'stand' in development;
+}
+
+/** What people call it by, whether it was ruled on or not: six letters, unlike any other's in one guild but by rare chance. */
+export function codeOfTelling(telling: Telling): string {
+  const id: string = isEdition(telling) ? (telling.continues ?? telling.id) : telling.id;
+  return id.slice(3, 9);
 }

@@ -1,0 +1,66 @@
+/** Which development is meant: by its code, by the link of one of its reports, or by words of its headline. */
+import { headlineOf } from '../cards/development.ts';
+import { plain } from '../cards/escape.ts';
+import { words } from '../cards/words.ts';
+import { tokenise } from '../decide/match/normalise.ts';
+import type { CommandPorts } from '../domain/command.ts';
+import { codeOfTelling, type Telling } from '../domain/edition.ts';
+import type { Docket } from '../domain/facts.ts';
+import type { ItemId } from '../domain/ids.ts';
+import { Refusal } from '../domain/refusal.ts';
+
+/** So many are named to someone who has to choose. */
+const NAMED = 5;
+const HEADLINE_LIMIT = 80;
+
+function isCalled(telling: Telling, asked: readonly string[]): boolean {
+  const own = tokenise(`${headlineOf(telling)} ${telling.storyline}`).map(({ text }) => text);
+  return asked.every((word) => own.some((each) => each.startsWith(word)));
+}
+
+/** The item behind a link; null for what is no link, or unknown. */
+async function itemAt(
+  text: string,
+  { store, namesOf }: Pick<CommandPorts, 'store' | 'namesOf'>,
+): Promise<ItemId | null> {
+  const names = namesOf(text);
+  return names.length === 0 ? null : ((await store.explained(names))?.id ?? null);
+}
+
+function named(found: readonly Telling[]): string {
+  const entry = (each: Telling) => `${codeOfTelling(each)}: ${plain(headlineOf(each), HEADLINE_LIMIT)}`;
+  return [
+    ...found.slice(0, NAMED).map(entry),
+    ...(found.length > NAMED ? [words.lists.more(found.length - NAMED)] : []),
+  ].join('; ');
+}
+
+/** The development that `asked` means. Throws a Refusal when it is none, or not clear which. */
+export async function tellingFor(
+  asked: string,
+  { tellings }: Docket,
+  ports: Pick<CommandPorts, 'store' | 'namesOf'>,
+): Promise<Telling> {
+  const byCode = tellings.find((telling) => codeOfTelling(telling) === asked.toLowerCase());
+  if (byCode) return byCode;
+  const item = await itemAt(asked, ports);
+  const wanted = tokenise(asked).map(({ text }) => text);
+  const holds = ({ reports }: Telling) => reports.some((report) => report.item === item);
+  const found = tellings.filter((telling) =>
+    item === null ? wanted.length > 0 && isCalled(telling, wanted) : holds(telling),
+  );
+  const [first, another] = found;
+  if (first === undefined) throw new Refusal(words.docket.none(asked));
+  if (another !== undefined) throw new Refusal(words.docket.many(asked, named(found)));
+  return first;
+}
+
+/** Reports by their numbers in `/development show`: `2`, `2 4`, `2, 4`. Throws a Refusal for anything else. */
+export function reportsIn(text: string, { reports }: Telling): readonly ItemId[] {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  return parts.map((part) => {
+    const report = /^\d{1,4}$/.test(part) ? reports[Number(part) - 1] : undefined;
+    if (report === undefined) throw new Refusal(words.docket.noReport(part, reports.length));
+    return report.item;
+  });
+}
