@@ -2,9 +2,9 @@
 import { type Config, loadConfig } from '../config.ts';
 import { learn } from '../decide/learn.ts';
 import { commonnessIn } from '../decide/match/commonness.ts';
-import { DEVELOPMENT_LIFE } from '../decide/merge/candidates.ts';
 import { type Placed, placeReport } from '../decide/merge/place.ts';
 import type { Rules } from '../decide/rules.ts';
+import { DEVELOPMENT_LIFE } from '../domain/development.ts';
 import { type Facts, NO_FACTS } from '../domain/facts.ts';
 import { id, type StorylineSlug } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';

@@ -3,6 +3,7 @@
  * known? -> which storylines, and why? -> a deadline, new or moved? -> same development as? -> what should be shown?
  */
 import type { Change } from '../domain/change.ts';
+import { DEVELOPMENT_LIFE } from '../domain/development.ts';
 import type { Facts, KnownItem, Question } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import { type Instant, plus } from '../domain/time.ts';
@@ -11,7 +12,6 @@ import { editItem } from './edit.ts';
 import { knownAs } from './known.ts';
 import { learn } from './learn.ts';
 import type { Sight } from './lint.ts';
-import { DEVELOPMENT_LIFE } from './merge/candidates.ts';
 import type { Rules } from './rules.ts';
 import { isArchive, tell } from './tell.ts';
 

@@ -61,7 +61,8 @@ function placeIn(item: Item, match: Match, news: News, facts: Facts, context: Co
   const own = factsOf(facts, storyline);
   const dated = dateItem(item, storyline, news.outlet, own, context);
   const { commonness } = context.rules;
-  const known = { developments: facts.developments, deadlines: dated.facts.deadlines };
+  const { developments, beyond } = facts;
+  const known = { developments, beyond, deadlines: dated.facts.deadlines };
   const placed = placeReport({ item, storyline, speaksOf: dated.speaksOf, facts: known, commonness, now: context.now });
   const before = facts.developments.find(({ id }) => placed.kind === 'development.joined' && id === placed.id) ?? null;
   const development = afterwards(placed, before);

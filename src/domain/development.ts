@@ -1,7 +1,10 @@
 import type { Figure } from './figure.ts';
 import type { DevelopmentId, ItemId, StorylineSlug } from './ids.ts';
 import { independentGroups, isLaw, isStateControlled, type Source } from './outlet.ts';
-import type { Instant } from './time.ts';
+import { DAY, type Instant } from './time.ts';
+
+/** A development takes in reports for this long after it opened; longer, and a mega-story chains into one. */
+export const DEVELOPMENT_LIFE = 2 * DAY;
 
 /** Why a report belongs to its development. */
 export type JoinReason =

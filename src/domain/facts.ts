@@ -47,12 +47,20 @@ export interface ExplainedItem {
   readonly mentions: readonly Mention[];
 }
 
+/** Reports, and how many of them hold each word in their titles. */
+export interface Tally {
+  readonly reports: number;
+  readonly words: ReadonlyMap<string, number>;
+}
+
 export interface Facts {
   /** Known items by each of the identities asked for. */
   readonly known: ReadonlyMap<string, KnownItem>;
   readonly developments: readonly Development[];
   /** Those of these developments, in whatever guild. */
   readonly editions: readonly Edition[];
+  /** Of storylines, the reports of the developments that are not among those above, by the words that matter here. */
+  readonly beyond: ReadonlyMap<StorylineSlug, Tally>;
   /** Chains as read. */
   readonly deadlines: readonly Deadline[];
   /** What stands of them in the guilds that follow. */
@@ -71,6 +79,7 @@ export const NO_FACTS: Facts = {
   known: new Map(),
   developments: [],
   editions: [],
+  beyond: new Map(),
   deadlines: [],
   standings: [],
   proposals: [],

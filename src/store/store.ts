@@ -198,6 +198,7 @@ class SqlStore implements Store {
       known: await this.#known(question.identities),
       developments,
       editions,
+      beyond: new Map(),
       deadlines: chains.filter(({ standing }) => standing === null),
       standings: chains.filter(({ standing }) => standing !== null),
       proposals: proposalsOf(proposals),

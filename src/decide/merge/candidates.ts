@@ -2,17 +2,14 @@
  * Developments that a report reads like, by a fixed formula: cosine with what the reports of the development say
  * together, halved after an hour and a half without one, and at least half of them alike.
  */
-import type { Development, JoinReason } from '../../domain/development.ts';
+import { DEVELOPMENT_LIFE, type Development, type JoinReason } from '../../domain/development.ts';
 import type { Item } from '../../domain/item.ts';
-import { DAY, HOUR } from '../../domain/time.ts';
+import { HOUR } from '../../domain/time.ts';
 import { bareStem } from '../match/stems.ts';
 import type { Rarity } from '../vector.ts';
 import { lengthOf, likeness, likenessToAll, titleWords } from './likeness.ts';
 import { marksOf, tellOneToll } from './marks.ts';
 import { type Shelf, type Shelved, writtenAt } from './shelf.ts';
-
-/** A development takes in reports for this long after it opened; longer, and a mega-story chains into one. */
-export const DEVELOPMENT_LIFE = 2 * DAY;
 
 /**
  * Likeness is halved after an hour and a half without a report, a third of it is left after three: the largest single lever on

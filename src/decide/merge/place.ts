@@ -22,7 +22,7 @@ export interface Placing {
   /** The deadline version the item speaks of, as `<deadline>/<number>`; null when it names none. */
   readonly speaksOf: string | null;
   /** Developments may be of other storylines as well. */
-  readonly facts: Pick<Facts, 'developments' | 'deadlines'>;
+  readonly facts: Pick<Facts, 'developments' | 'beyond' | 'deadlines'>;
   readonly commonness: Commonness;
   readonly now: Instant;
 }
@@ -59,7 +59,7 @@ function apart({ development }: Candidate, { item, speaksOf, facts }: Placing): 
 
 function bestFor(placing: Placing): Best {
   const { item, facts, storyline, commonness } = placing;
-  const shelf = shelfOf(facts.developments, storyline.slug);
+  const shelf = shelfOf(facts, storyline.slug);
   const rarity = rarityAmong(shelf.counts, shelf.total, commonness);
   const [first, ...rest] = inOrder(candidatesFor(item, shelf, rarity, commonness.hasStem), placing);
   const because = first ? apart(first, placing) : null;

@@ -3,6 +3,7 @@
  * and follows it from change to change, so that an item costs as much in a long story as in a short one.
  */
 import type { Development, Report } from '../../domain/development.ts';
+import type { Facts, Tally } from '../../domain/facts.ts';
 import type { StorylineSlug } from '../../domain/ids.ts';
 import { type Instant, msOf } from '../../domain/time.ts';
 import { type Counts, titleWords } from './likeness.ts';
@@ -17,7 +18,7 @@ export interface Shelved {
 }
 
 export interface Shelf {
-  /** Reports of the storyline, and how many of them hold each word. */
+  /** Reports of the storyline, and how many of them hold each word that matters. */
   readonly total: number;
   readonly counts: Counts;
   /** The developments that share words, in no order, with what those weigh together. */
@@ -37,10 +38,16 @@ interface Place {
 }
 
 class GrowingShelf implements Shelf {
-  total = 0;
-  readonly counts = new Map<string, number>();
+  total: number;
+  readonly counts: Map<string, number>;
   readonly #places = new Map<string, Place>();
   readonly #byWord = new Map<string, Set<Place>>();
+
+  /** `beyond` counts what is never put here. */
+  constructor(beyond: Tally | undefined) {
+    this.total = beyond?.reports ?? 0;
+    this.counts = new Map(beyond?.words);
+  }
 
   sharing(words: ReadonlySet<string>, weightOf: (word: string) => number): ReadonlyMap<Shelved, number> {
     const found = new Map<Shelved, number>();
@@ -102,17 +109,21 @@ class GrowingShelf implements Shelf {
 /** By list and storyline: who asks again for the same list finds its shelves made. */
 const SHELVES = new WeakMap<readonly Development[], Map<StorylineSlug, GrowingShelf>>();
 
-function shelved(developments: readonly Development[], storyline: StorylineSlug): GrowingShelf {
-  const shelf = new GrowingShelf();
+/** What tells which developments there are. */
+export type Shelving = Pick<Facts, 'developments' | 'beyond'>;
+
+function shelved({ developments, beyond }: Shelving, storyline: StorylineSlug): GrowingShelf {
+  const shelf = new GrowingShelf(beyond.get(storyline));
   for (const development of developments) if (development.storyline === storyline) shelf.put(development);
   return shelf;
 }
 
 /** The shelf of one storyline's developments among these. */
-export function shelfOf(developments: readonly Development[], storyline: StorylineSlug): Shelf {
+export function shelfOf(facts: Shelving, storyline: StorylineSlug): Shelf {
+  const { developments } = facts;
   const shelves = SHELVES.get(developments) ?? new Map<StorylineSlug, GrowingShelf>();
   SHELVES.set(developments, shelves);
-  const shelf = shelves.get(storyline) ?? shelved(developments, storyline);
+  const shelf = shelves.get(storyline) ?? shelved(facts, storyline);
   shelves.set(storyline, shelf);
   return shelf;
 }

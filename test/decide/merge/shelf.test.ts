@@ -5,6 +5,7 @@ import { commonnessIn } from '../../../src/decide/match/commonness.ts';
 import { type Placed, placeReport } from '../../../src/decide/merge/place.ts';
 import { reshelve, shelfOf } from '../../../src/decide/merge/shelf.ts';
 import type { Change } from '../../../src/domain/change.ts';
+import type { Development } from '../../../src/domain/development.ts';
 import { type Facts, NO_FACTS } from '../../../src/domain/facts.ts';
 import { id } from '../../../src/domain/ids.ts';
 import { instantOf } from '../../../src/domain/time.ts';
@@ -12,6 +13,7 @@ import { aDevelopment, anItem, aReport, aStoryline } from '../../fakes/nouns.ts'
 
 const commonness = commonnessIn({ items: 1_000, counts: new Map() });
 const storyline = aStoryline();
+const among = (developments: readonly Development[]) => ({ developments, beyond: new Map() });
 
 const WORDS = ['ferry', 'aground', 'island', 'choir', 'harbour', 'prize', 'storm', 'bridge'];
 const title = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
@@ -57,7 +59,7 @@ describe('a shelf', () => {
 
   it('finds developments by any word of their titles, in any of its forms', () => {
     const report = aReport({ title: 'Two ferries collide', lede: '' });
-    const shelf = shelfOf([aDevelopment({ reports: [report] })], aDevelopment().storyline);
+    const shelf = shelfOf(among([aDevelopment({ reports: [report] })]), aDevelopment().storyline);
     const found = (...words: readonly string[]) => [...shelf.sharing(new Set(words), () => 2).values()];
     expect([...shelf.counts.keys()].length).toBe(3);
     expect([...shelf.counts.keys()].map((word) => found(word))).toEqual([[2], [2], [2]]);
@@ -67,16 +69,28 @@ describe('a shelf', () => {
 
   it('is of one storyline alone', () => {
     const development = aDevelopment({ reports: [aReport()] });
-    expect(shelfOf([development], development.storyline).total).toBe(1);
-    expect(shelfOf([development], id('another')).total).toBe(0);
+    expect(shelfOf(among([development]), development.storyline).total).toBe(1);
+    expect(shelfOf(among([development]), id('another')).total).toBe(0);
+  });
+
+  it('counts the reports beyond its list with those on it', () => {
+    const [report, later] = ['Ferry aground', 'Ferry afloat'].map((title) => aReport({ title, lede: '' }));
+    if (!report || !later) throw new Error('two reports');
+    const [ferry = ''] = [...shelfOf(among([aDevelopment({ reports: [report] })]), storyline.slug).counts.keys()];
+    const beyond = new Map([[storyline.slug, { reports: 5, words: new Map([[ferry, 3]]) }]]);
+    const before = [aDevelopment({ reports: [report] })];
+    const shelf = shelfOf({ developments: before, beyond }, storyline.slug);
+    expect([shelf.total, shelf.counts.get(ferry)]).toEqual([6, 4]);
+    reshelve(before, [aDevelopment({ reports: [report, later] })]);
+    expect([shelf.total, shelf.counts.get(ferry)]).toEqual([7, 5]);
   });
 
   it('stays right for who asks for the old list again', () => {
     const before = [aDevelopment({ reports: [aReport({ title: 'Ferry aground' })] })];
     const slug = before[0]?.storyline ?? storyline.slug;
-    shelfOf(before, slug);
+    shelfOf(among(before), slug);
     const after = [...before, aDevelopment({ id: id('other'), reports: [aReport({ title: 'Choir wins' })] })];
     reshelve(before, after);
-    expect([shelfOf(after, slug).total, shelfOf(before, slug).total]).toEqual([2, 1]);
+    expect([shelfOf(among(after), slug).total, shelfOf(among(before), slug).total]).toEqual([2, 1]);
   });
 });
