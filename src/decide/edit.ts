@@ -2,6 +2,7 @@
 import type { Change, ChangeOf } from '../domain/change.ts';
 import type { Telling } from '../domain/edition.ts';
 import type { Facts, KnownItem } from '../domain/facts.ts';
+import type { StorylineSlug } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
 import { dateItem } from './dated.ts';
@@ -46,9 +47,16 @@ function wantRenamed(renamed: readonly Change[], after: Facts): readonly Change[
     .flatMap((telling) => wantRetold(telling, { ...after, follows: followsOf(telling, after) }));
 }
 
+/** The storylines an item was told in: those of its words of before, and of the developments that hold it. */
+function toldIn(item: Item, { title, lede }: KnownItem, facts: Facts, { rules }: Context): ReadonlySet<StorylineSlug> {
+  const matched = rules.matcher.match({ title, lede, source: item.source });
+  const held = facts.developments.filter(({ reports }) => reports.some((report) => report.item === item.id));
+  return new Set([...matched.map(({ storyline }) => storyline.slug), ...held.map(({ storyline }) => storyline)]);
+}
+
 /**
- * What an edit does: its developments read differently, and where the old words were in a storyline already its dates
- * are read again. Only a storyline that the new words brought it into is told of it; its body was looked at when it
+ * What an edit does: its developments read differently, and where it was told in a storyline already its dates are
+ * read again. Only a storyline that the new words brought it into is told of it; its body was looked at when it
  * was news.
  */
 export function editItem(
@@ -62,9 +70,7 @@ export function editItem(
   const renamed = [edited(item, known), ...retold(item, facts)];
   if (news.baseline) return renamed;
   const after = learn(facts, renamed, context.now);
-  const { title, lede } = known;
-  const matchedBefore = context.rules.matcher.match({ title, lede, source: item.source });
-  const before = new Set(matchedBefore.map(({ storyline }) => storyline.slug));
+  const before = toldIn(item, known, facts, context);
   const reread = judged.matches
     .filter(({ storyline }) => before.has(storyline.slug))
     .flatMap(({ storyline }) => dateItem(item, storyline, news.outlet, factsOf(after, storyline), context).changes);

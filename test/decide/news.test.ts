@@ -242,6 +242,14 @@ describe('a known item', () => {
     expect(changes[0]).toMatchObject({ item: { id: said.id }, wasTitle: SAID });
   });
 
+  it('whose words leave its storyline and come back is not reported twice', () => {
+    const one = desk();
+    const said = item(SAID, '2025-07-14T16:00Z');
+    one.take([said]);
+    one.take([{ ...said, title: 'Weather', hash: 'weather' }]);
+    expect(kinds(one.take([said]))).toEqual(['item.edited', 'development.retold', 'message.wanted']);
+  });
+
   it('has its deadlines read again when its words change', () => {
     const one = desk();
     const said = item('Trump sets a deadline for Russia', '2025-07-14T16:00Z');
