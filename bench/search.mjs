@@ -12,6 +12,7 @@ import { inTimeOrder } from '../dist/cli/pastItems.js';
 import { loadConfig } from '../dist/config.js';
 import { compileQuery } from '../dist/decide/match/compile.js';
 import { SEARCH_WRITER, soughtBy } from '../dist/decide/match/search.js';
+import { TITLE_READER } from '../dist/decide/merge/sought.js';
 import { Refusal } from '../dist/domain/refusal.js';
 import { between, plus } from '../dist/domain/time.js';
 import { checkQuery } from '../dist/main.js';
@@ -89,7 +90,7 @@ async function bytesOf(engine) {
 
 async function filled(bench, folder, { count, writer, name }) {
   const { engine } = openSqlite(join(folder, `${writer ? 'with' : 'without'}.db`), bench.past[0].item.seen);
-  const store = createStore(engine, writer);
+  const store = createStore(engine, TITLE_READER, writer);
   const perItem = await fill(store, bench, count, name);
   return { store, perItem, bytes: (await bytesOf(engine)) / count };
 }

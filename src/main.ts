@@ -10,6 +10,7 @@ import { type Config, ConfigurationError, type ListenAddress } from './config.ts
 import { type Catalogue, followAll, reconcileCatalogue, settleGuild } from './decide/catalogue.ts';
 import { compileQuery } from './decide/match/compile.ts';
 import { SEARCH_WRITER } from './decide/match/search.ts';
+import { TITLE_READER } from './decide/merge/sought.ts';
 import { judgedByAll, prepareRules, type Rules, sourceNames, type Vocabulary } from './decide/rules.ts';
 import { offerExisting } from './decide/standing.ts';
 import { trapsAmong } from './decide/traps.ts';
@@ -79,7 +80,7 @@ export function openStore(path: string, clock: Clock, log: Log): Store {
   if (migrated.applied.length > 0) log.info({ path, applied: migrated.applied }, 'database migrated');
   if (migrated.newer.length > 0)
     log.warn({ newer: migrated.newer }, 'a newer Deadline Desk added to this database; nothing here depends on it');
-  return createStore(engine, SEARCH_WRITER);
+  return createStore(engine, TITLE_READER, SEARCH_WRITER);
 }
 
 /** A channel that shows every storyline, and what its guild is told by the configuration. */
@@ -118,7 +119,7 @@ async function offersAfter(
   const follows = followed.filter(isNew);
   if (follows.length === 0) return [];
   const storylines = [...new Set(follows.map(({ storyline }) => storyline))];
-  const facts = await store.facts({ identities: [], storylines, since: now });
+  const facts = await store.facts({ identities: [], storylines, titles: [], since: now });
   const chosen = changes.flatMap((change) => (change.kind === 'guild.set' ? [change.settings] : []));
   return offerExisting({ ...facts, follows, guilds: [...chosen, ...before.guilds] }, now);
 }

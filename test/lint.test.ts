@@ -2,10 +2,12 @@
  * What feeds do wrong, fifteen habits seen in the field: each is named by the linter over saved copies, and by the real
  * poll with its store, where none of them tells old news as new.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { TITLE_READER } from '../src/decide/merge/sought.ts';
 import { vocabularyOf } from '../src/decide/rules.ts';
 import type { FeedVerdict, Remark } from '../src/domain/feed.ts';
 import { id } from '../src/domain/ids.ts';
@@ -147,7 +149,7 @@ const PLACE = { guild: id<never>('100'), channel: id<never>('200') };
 async function aPolledFeed() {
   const server = await startFeedServer();
   const [clock, log] = [handClock(SAVED), fakeLog()];
-  const store = createStore(openSqlite(':memory:', clock.now()).engine);
+  const store = createStore(openSqlite(':memory:', clock.now()).engine, TITLE_READER);
   const feed = {
     id: id<never>(FEED),
     url: server.feed('/rss').url,
@@ -244,7 +246,7 @@ describe('a polled feed', () => {
     const feed = await aFeedOf(bytesOf('dates.xml'));
     expect((await feed.poll('14T18:00')).remarks).toEqual(['undated', 'date_uncertain']);
     const identities = ['two', 'odd', 'zone'].map((name) => `link:https://skerry.example/news/${name}`);
-    const { known } = await feed.store.facts({ identities, storylines: [], since: at(SAVED) });
+    const { known } = await feed.store.facts({ identities, storylines: [], titles: [], since: at(SAVED) });
     const published = identities.map((identity) => known.get(identity)?.published);
     expect(published).toEqual([at('2025-07-14T15:00Z'), null, null]);
   });

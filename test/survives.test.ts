@@ -1,7 +1,9 @@
 /** What the desk survives: each trouble gives one clear message, loses nothing and does not stop the other feeds. */
+
 import { mkdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { TITLE_READER } from '../src/decide/merge/sought.ts';
 import { vocabularyOf } from '../src/decide/rules.ts';
 import type { Feed } from '../src/domain/feed.ts';
 import { type FeedId, id, type PostedId } from '../src/domain/ids.ts';
@@ -73,7 +75,7 @@ function rememberingChat({ now }: Clock) {
 }
 
 async function seeded(engine: Engine, feeds: readonly Feed[]) {
-  const store = createStore(engine);
+  const store = createStore(engine, TITLE_READER);
   await seedStore(
     store,
     { outlets: [OUTLET], feeds, storylines: [STORYLINE] },

@@ -12,6 +12,7 @@ import { editItem } from './edit.ts';
 import { knownAs } from './known.ts';
 import { learn } from './learn.ts';
 import type { Sight } from './lint.ts';
+import { soughtTitle } from './merge/sought.ts';
 import type { Rules } from './rules.ts';
 import { isArchive, tell } from './tell.ts';
 
@@ -30,11 +31,15 @@ export function judgeItems(items: readonly Item[], rules: Rules): readonly Judge
 }
 
 /** What the rules must know before they judge these items. */
-export function questionOf(judged: readonly JudgedItem[], now: Instant): Question {
-  const slugs = judged.flatMap(({ matches }) => matches.map((match) => match.storyline.slug));
+export function questionOf(judged: readonly JudgedItem[], { rules, now }: Context): Question {
+  const titles = judged.map(({ item, matches }) => {
+    const slugs = matches.map(({ storyline }) => storyline.slug);
+    return soughtTitle(item, slugs, rules.commonness);
+  });
   return {
-    identities: [...new Set(judged.flatMap(({ item }) => item.identities))],
-    storylines: [...new Set(slugs)],
+    identities: [...new Set(titles.flatMap(({ identities }) => identities))],
+    storylines: [...new Set(titles.flatMap(({ storylines }) => storylines))],
+    titles,
     since: plus(now, -DEVELOPMENT_LIFE),
   };
 }

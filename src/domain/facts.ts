@@ -10,11 +10,14 @@ import type { Outlet, Source } from './outlet.ts';
 import type { Proposal } from './proposal.ts';
 import type { AliasSet, Follow, GuildSettings, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
+import type { SoughtTitle } from './title.ts';
 
 /** What the rules need to know before they judge a fetched document. */
 export interface Question {
   readonly identities: readonly string[];
   readonly storylines: readonly StorylineSlug[];
+  /** Of the items; their developments are asked for, and those that hold one of the items already. */
+  readonly titles: readonly SoughtTitle[];
   /** Developments with a report since then are candidates for more. */
   readonly since: Instant;
 }
@@ -59,7 +62,7 @@ export interface Facts {
   readonly developments: readonly Development[];
   /** Those of these developments, in whatever guild. */
   readonly editions: readonly Edition[];
-  /** Of storylines, the reports of the developments that are not among those above, by the words that matter here. */
+  /** Of storylines asked for, the reports of the other developments that may take in more, by the words that matter here. */
   readonly beyond: ReadonlyMap<StorylineSlug, Tally>;
   /** Chains as read. */
   readonly deadlines: readonly Deadline[];

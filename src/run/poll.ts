@@ -82,7 +82,7 @@ async function decide(items: readonly Item[], seen: Sight, after: After, taking:
   const { due, now, ports } = taking;
   const rules = ports.rules();
   const news = newsOf(due, items, rules);
-  const facts = await ports.store.facts(questionOf(news.judged, now));
+  const facts = await ports.store.facts(questionOf(news.judged, { rules, now }));
   const sight = added(seen, sightOf(items, facts));
   return { changes: [...decideNews(news, facts, { rules, now }), ...after(sight)], sight };
 }

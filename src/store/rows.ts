@@ -310,6 +310,8 @@ export const developmentRow = z.object({
   follows: ours<DevelopmentId>().nullable(),
   opened_at: instant,
   last_at: instant,
+  words: z.number().nullable(),
+  written_at: instant.nullable(),
 });
 
 const standSchema = z.discriminatedUnion('kind', [
@@ -322,7 +324,7 @@ const correctionSchema = z.object({ title: z.string(), at: instant, reason: z.st
 
 export const editionRow = z
   .object({
-    ...developmentRow.shape,
+    ...developmentRow.omit({ words: true }).shape,
     id: ours<EditionId>(),
     guild: ours<Follow['guild']>(),
     continues: ours<DevelopmentId>().nullable(),

@@ -72,9 +72,10 @@ function reportRow(development: string, position: number, report: Report): State
   );
 }
 
+/** One that was past its life may take in reports again: its words are made anew when they are asked for. */
 function nextDevelopmentRev(id: string, rev: number, at: string): Statement {
   return {
-    sql: 'UPDATE development SET rev = :rev, last_at = :at WHERE id = :id AND rev = :rev - 1',
+    sql: `UPDATE development SET rev = :rev, last_at = :at, words = COALESCE(words, 0) WHERE id = :id AND rev = :rev - 1`,
     params: { id, rev, at },
     mustChange: `development ${id} at revision ${rev - 1}`,
   };

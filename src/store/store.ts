@@ -31,6 +31,7 @@ import type { DeadlineHistory, FollowedStoryline, NextDue, Store, Totals } from 
 import type { Extent, Found, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
 import type { Follow } from '../domain/storyline.ts';
 import { DAY, type Instant, plus } from '../domain/time.ts';
+import type { TitleReader } from '../domain/title.ts';
 import { claimBehind, givenUpStatement, NEXT_DELIVERY, postponedStatement, shownStatement } from './board.ts';
 import { allIn, type Engine, type Row, type Statement } from './engine.ts';
 import { journalOf } from './journal.ts';
@@ -67,6 +68,7 @@ import {
   wordsStatements,
   writeBehind,
 } from './search.ts';
+import { developmentsFor, shelfStatements } from './shelf.ts';
 import { statementsOf } from './statements.ts';
 
 /** A deadline that ended stays a candidate this long: reports of its outcome come late. */
@@ -135,10 +137,12 @@ const totalsRow = z.object({
 
 class SqlStore implements Store {
   readonly #engine: Engine;
+  readonly #titles: TitleReader;
   readonly #writer: SearchWriter | null;
 
-  constructor(engine: Engine, writer: SearchWriter | null) {
+  constructor(engine: Engine, titles: TitleReader, writer: SearchWriter | null) {
     this.#engine = engine;
+    this.#titles = titles;
     this.#writer = writer;
   }
 
@@ -177,15 +181,8 @@ class SqlStore implements Store {
   }
 
   async facts(question: Question): Promise<Facts> {
-    const developments = await developmentsOf(
-      this.#engine,
-      await allIn(
-        this.#engine,
-        question.storylines,
-        (slugs) => `SELECT * FROM development WHERE storyline IN (${slugs}) AND last_at >= :since ORDER BY last_at, id`,
-        { since: question.since },
-      ),
-    );
+    const known = await this.#known(question.identities);
+    const { developments, beyond } = await developmentsFor(this.#engine, this.#titles, question, known);
     const editions = await this.#editionsOf(developments.map(({ id }) => id));
     const chains = await this.#chainsOf(question);
     const proposals = await allIn(
@@ -195,10 +192,10 @@ class SqlStore implements Store {
     );
     const follows = await followsOf(this.#engine, question.storylines);
     return {
-      known: await this.#known(question.identities),
+      known,
       developments,
       editions,
-      beyond: new Map(),
+      beyond,
       deadlines: chains.filter(({ standing }) => standing === null),
       standings: chains.filter(({ standing }) => standing !== null),
       proposals: proposalsOf(proposals),
@@ -330,6 +327,7 @@ class SqlStore implements Store {
     await this.#engine.batch(
       changes.flatMap((change, position) => [
         ...statementsOf(change, by),
+        ...shelfStatements(change, this.#titles, by.at),
         ...this.#wordsOf(change),
         ...journalOf(change, by, act, position),
       ]),
@@ -500,6 +498,6 @@ class SqlStore implements Store {
 }
 
 /** The store over an engine that was migrated. Without a `writer` what it commits waits to be searchable until one comes. */
-export function createStore(engine: Engine, writer: SearchWriter | null = null): Store {
-  return new SqlStore(engine, writer);
+export function createStore(engine: Engine, titles: TitleReader, writer: SearchWriter | null = null): Store {
+  return new SqlStore(engine, titles, writer);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runDesk } from '../../src/cli/program.ts';
 import { SEARCH_WRITER } from '../../src/decide/match/search.ts';
+import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
@@ -521,7 +522,7 @@ describe('a backtest over what a desk has stored', () => {
   /** A data folder with the database of a desk that met `items`, the first of them in the first document of its feed. */
   async function aDesk(items: readonly Item[], writer: SearchWriter | null = SEARCH_WRITER): Promise<TemporaryFolder> {
     const folder = temporaryFolder();
-    const store = createStore(openSqlite(folder.at('desk.db'), at('2025-07-14T00:00Z')).engine, writer);
+    const store = createStore(openSqlite(folder.at('desk.db'), at('2025-07-14T00:00Z')).engine, TITLE_READER, writer);
     const seen = items.map((one, index): Change => ({ kind: 'item.seen', item: one, baseline: index === 0, because }));
     const outlet: Change = { kind: 'outlet.listed', outlet: anOutlet(), because };
     await store.commit([outlet, ...seen], { at: at('2025-07-14T00:00Z'), actor: 'test' });

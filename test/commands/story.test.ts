@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { story } from '../../src/commands/story.ts';
+import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import { judgedByAll, prepareRules, vocabularyOf } from '../../src/decide/rules.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { Call, CommandPorts } from '../../src/domain/command.ts';
@@ -51,7 +52,7 @@ describe('/story why', () => {
   let store: Store;
 
   beforeEach(async () => {
-    store = createStore(openSqlite(':memory:', NOW).engine);
+    store = createStore(openSqlite(':memory:', NOW).engine, TITLE_READER);
     const defined = [TALKS, PRISONERS].map((storyline): Change => ({ kind: 'storyline.defined', storyline, because }));
     await store.commit([{ kind: 'outlet.listed', outlet: anOutlet(), because }, ...defined], {
       at: NOW,

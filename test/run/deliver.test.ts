@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Outcome, Store } from '../../src/domain/ports.ts';
 import { deliverStep } from '../../src/run/deliver.ts';
@@ -48,7 +49,7 @@ describe('delivery', () => {
     chat = fakeChat();
     log = fakeLog();
     unauthorised = [];
-    store = createStore(openSqlite(':memory:', clock.now()).engine);
+    store = createStore(openSqlite(':memory:', clock.now()).engine, TITLE_READER);
     await store.commit(
       [
         { kind: 'outlet.listed', outlet: anOutlet(), because },

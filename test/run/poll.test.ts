@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import { prepareRules, vocabularyOf } from '../../src/decide/rules.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { type FeedId, id } from '../../src/domain/ids.ts';
@@ -58,7 +59,7 @@ describe('polling', () => {
   const polling = (feeds: Feeds) => stepOver(feeds)(NOW, never);
 
   beforeEach(async () => {
-    store = createStore(openSqlite(':memory:', NOW).engine);
+    store = createStore(openSqlite(':memory:', NOW).engine, TITLE_READER);
     const outlet: Change = { kind: 'outlet.listed', outlet: anOutlet(), because };
     await store.commit([outlet, ...['a', 'b', 'c', 'd'].map(listed)], { at: NOW, actor: 'test' });
   });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import { prepareRules, vocabularyOf } from '../../src/decide/rules.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { type GuildId, id } from '../../src/domain/ids.ts';
@@ -37,7 +38,7 @@ describe('the rulebook', () => {
   }
 
   beforeEach(() => {
-    store = createStore(openSqlite(':memory:', NOW).engine);
+    store = createStore(openSqlite(':memory:', NOW).engine, TITLE_READER);
   });
   afterEach(() => store.close());
 

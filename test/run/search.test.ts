@@ -4,6 +4,7 @@ import { type CompiledQuery, compiledOf, compileQuery } from '../../src/decide/m
 import { type ItemText, readItem } from '../../src/decide/match/fields.ts';
 import { satisfies } from '../../src/decide/match/satisfies.ts';
 import { SEARCH_WRITER, soughtBy } from '../../src/decide/match/search.ts';
+import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { type ItemId, id, type OutletId } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
@@ -55,7 +56,7 @@ afterEach(async () => {
 async function storeOf(texts: readonly ItemText[]): Promise<Store> {
   const { engine } = openSqlite(':memory:', NOW);
   opened.push(engine);
-  const store = createStore(engine, SEARCH_WRITER);
+  const store = createStore(engine, TITLE_READER, SEARCH_WRITER);
   const seen = texts.map((text, number) => seenOf(text, number));
   await store.commit([listed(TASS), listed(BBC), ...seen], act);
   return store;
@@ -164,8 +165,8 @@ describe('items of before', () => {
     const { engine } = openSqlite(':memory:', NOW);
     opened.push(engine);
     const seen = items.map((text, number) => seenOf(text, number));
-    await createStore(engine).commit([listed(BBC), ...seen], act);
-    return createStore(engine, SEARCH_WRITER);
+    await createStore(engine, TITLE_READER).commit([listed(BBC), ...seen], act);
+    return createStore(engine, TITLE_READER, SEARCH_WRITER);
   }
 
   it('become searchable at the next start, all of them', async () => {

@@ -1,6 +1,8 @@
 /** What every engine must keep. `open` gives an empty, migrated store; the suite closes it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { knownOf } from '../../src/decide/known.ts';
+import { commonnessIn } from '../../src/decide/match/commonness.ts';
+import { soughtTitle } from '../../src/decide/merge/sought.ts';
 import type { Change, ChangeOf } from '../../src/domain/change.ts';
 import { type Deadline, standingId } from '../../src/domain/deadline.ts';
 import type { Ruling } from '../../src/domain/edition.ts';
@@ -99,6 +101,7 @@ function wanted(key: string, rev: number, priority: Priority = 4): ChangeOf<'mes
 const question = {
   identities: ['link:https://www.bbc.com/news/articles/c1', 'link:nobody'],
   storylines: [aStoryline().slug],
+  titles: [soughtTitle(second, [aStoryline().slug], commonnessIn({ items: 0, counts: new Map() }))],
   since: at('2025-07-12T00:00Z'),
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { Engine } from '../../src/store/engine.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
@@ -14,7 +15,7 @@ const changes: readonly Change[] = [
 
 async function journaled(): Promise<Engine> {
   const { engine } = openSqlite(':memory:', NOW);
-  await createStore(engine).commit(changes, { at: NOW, actor: 'poll:bbc-world' });
+  await createStore(engine, TITLE_READER).commit(changes, { at: NOW, actor: 'poll:bbc-world' });
   return engine;
 }
 

@@ -1,6 +1,8 @@
 /** Items looked up in SQLite, through everything that changes them. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SEARCH_WRITER } from '../../src/decide/match/search.ts';
+import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
@@ -43,7 +45,7 @@ const found = async (search: Search) => (await store.hits(search, null)).map((hi
 
 beforeEach(async () => {
   engine = openSqlite(':memory:', NOW).engine;
-  store = createStore(engine, SEARCH_WRITER);
+  store = createStore(engine, TITLE_READER, SEARCH_WRITER);
   await commit({ kind: 'outlet.listed', outlet: anOutlet(), because });
   await commit({ kind: 'outlet.listed', outlet: GUARDIAN, because });
 });
@@ -125,7 +127,7 @@ describe('an item is found', () => {
 
 describe('words that are missing or old', () => {
   const newer = (text: string) =>
-    createStore(engine, {
+    createStore(engine, TITLE_READER, {
       version: SEARCH_WRITER.version + 1,
       textOf: () => ({ ...SEARCH_WRITER.textOf(first), title: { letters: [text], forms: [], exact: [] } }),
     });
@@ -143,11 +145,14 @@ describe('words that are missing or old', () => {
   });
 
   it('are known, whoever wrote the item', async () => {
-    await createStore(engine).commit([seen(first)], { at: NOW, actor: 'a desk of before' });
+    await createStore(engine, TITLE_READER).commit([seen(first)], { at: NOW, actor: 'a desk of before' });
     await commit(seen(second));
     expect(await store.unsearchable()).toBe(1);
     await store.makeSearchable(10);
-    await createStore(engine).commit([edited({ ...second, title: 'New' })], { at: NOW, actor: 'a desk of before' });
+    await createStore(engine, TITLE_READER).commit([edited({ ...second, title: 'New' })], {
+      at: NOW,
+      actor: 'a desk of before',
+    });
     expect(await store.unsearchable()).toBe(1);
     await store.makeSearchable(10);
     expect(await found(word('new'))).toEqual([second.id]);
@@ -155,7 +160,7 @@ describe('words that are missing or old', () => {
   });
 
   it('do not replace those of an edit that comes in between', async () => {
-    await createStore(engine).commit([seen(first)], { at: NOW, actor: 'a desk of before' });
+    await createStore(engine, TITLE_READER).commit([seen(first)], { at: NOW, actor: 'a desk of before' });
     const under = store.makeSearchable(10);
     await Promise.all([under, commit(edited({ ...first, title: 'New words' }))]);
     expect(await found(word('new words'))).toEqual([first.id]);

@@ -1,9 +1,11 @@
 /** A database from before guilds had chains of their own: what was shown goes on as what stands there. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import { MIGRATIONS_FOLDER, migrate, readMigrations } from '../../src/store/migrate.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
@@ -43,7 +45,7 @@ function olderDatabase(first: string, rows: string): string {
 }
 
 it('gives every guild that follows a chain of its own, with its rungs, and keeps the message it was shown as', async () => {
-  const store = createStore(openSqlite(olderDatabase('0007_standing', BEFORE), NOW).engine);
+  const store = createStore(openSqlite(olderDatabase('0007_standing', BEFORE), NOW).engine, TITLE_READER);
   const [standing] = await store.deadlines(aFollow().guild);
   expect(standing).toMatchObject({ id: 'dl_1@100', standing: { guild: '100', of: 'dl_1' } });
   const ripe = await store.ripe(at('2025-09-02T13:00Z'));
@@ -51,7 +53,7 @@ it('gives every guild that follows a chain of its own, with its rungs, and keeps
     ['dl_1@100', 1, 1],
     ['dl_1@101', 1, 1],
   ]);
-  const { messages } = await store.facts({ identities: [], storylines: [STORYLINE.slug], since: NOW });
+  const { messages } = await store.facts({ identities: [], storylines: [STORYLINE.slug], titles: [], since: NOW });
   expect(messages).toMatchObject([{ key: 'deadline:dl_1@100@f@1', subject: { id: 'dl_1@100' }, shownRev: 1 }]);
   await store.close();
 });

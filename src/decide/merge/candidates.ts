@@ -38,6 +38,19 @@ const SHARED_KEPT = 6;
  */
 const RARE_ENOUGH = 4.5;
 
+/** Whether a word of this rarity makes headlines alike by itself. */
+export function isRare(rarity: number): boolean {
+  return rarity >= RARE_ENOUGH;
+}
+
+/**
+ * How far apart, in ms, an item and the latest report of a development may have been written for the two to be alike;
+ * the same words are alike at any distance.
+ */
+export function reachOf(item: Item): number {
+  return (marksOf(item).has('toll') ? TOLL_HALVED_AFTER : HALVED_AFTER) * (1 / JOIN_FROM - 1);
+}
+
 /** A development the report reads like, how much, and why. */
 export interface Candidate {
   readonly development: Development;
@@ -86,7 +99,7 @@ function isNearHalf({ development: { reports } }: Shelved, { words, rarity }: So
 /** Whether the words both sides hold are enough to compare them by. */
 function tells(shared: readonly string[], { isCounted, rarity }: Sought): boolean {
   const [first] = shared;
-  return shared.length > 1 || (first !== undefined && isCounted(first) && rarity(first) >= RARE_ENOUGH);
+  return shared.length > 1 || (first !== undefined && isCounted(first) && isRare(rarity(first)));
 }
 
 /** `most` is what their likeness cannot exceed: the weight of the words they share, whatever else is said. */

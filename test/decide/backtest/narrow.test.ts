@@ -6,6 +6,7 @@ import { type Asked, type Survey, surveyItems } from '../../../src/decide/backte
 import { compiledOf } from '../../../src/decide/match/compile.ts';
 import type { ItemText } from '../../../src/decide/match/fields.ts';
 import { SEARCH_WRITER } from '../../../src/decide/match/search.ts';
+import { TITLE_READER } from '../../../src/decide/merge/sought.ts';
 import type { Change } from '../../../src/domain/change.ts';
 import { id } from '../../../src/domain/ids.ts';
 import type { Store } from '../../../src/domain/ports.ts';
@@ -22,7 +23,7 @@ const because = 'a test says so';
 const BBC = { outlet: anOutlet().id, group: 'bbc', label: 'press' } as const;
 
 async function storeOf(texts: readonly ItemText[]): Promise<Store> {
-  const store = createStore(openSqlite(':memory:', NOW).engine, SEARCH_WRITER);
+  const store = createStore(openSqlite(':memory:', NOW).engine, TITLE_READER, SEARCH_WRITER);
   const outlets = [BBC, ...texts.flatMap(({ source }) => source ?? [])].map(
     ({ outlet, group, label }): Change => ({
       kind: 'outlet.listed',

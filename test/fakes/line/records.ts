@@ -1,8 +1,10 @@
 /** What a line leaves behind, read from its two files as anyone could: the database and the channel. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type ChannelEvent, parseEvent } from '../../../src/chat/preview/event.ts';
+import { TITLE_READER } from '../../../src/decide/merge/sought.ts';
 import type { Deadline } from '../../../src/domain/deadline.ts';
 import { PREVIEW_PLACE } from '../../../src/main.ts';
 import type { Row } from '../../../src/store/engine.ts';
@@ -62,7 +64,7 @@ export async function askFor<Schema extends z.ZodType>(
 export async function readRecords(folder: string, name = 'demo.db'): Promise<Records> {
   const { engine } = openSqlite(join(folder, name), ANY_TIME);
   const board = z.array(boardRow).parse(await engine.all('SELECT * FROM message ORDER BY key', {}));
-  const deadlines = await createStore(engine).deadlines(PREVIEW_PLACE.guild);
+  const deadlines = await createStore(engine, TITLE_READER).deadlines(PREVIEW_PLACE.guild);
   await engine.close();
   return { board, deadlines, events: readEvents(folder) };
 }
