@@ -20,7 +20,7 @@ const BENCHES = {
     load: () => import('./match.mjs'),
   },
   merge: {
-    says: 'merging alone, in memory: the shipped storylines, and all items as one story  [--items FILE.jsonl]',
+    says: 'items judged over a store, at 10,000 to 1,000,000 stored items; merging alone  [--items FILE.jsonl] [--quick]',
     load: () => import('./merge.mjs'),
   },
   storylines: {

@@ -1,6 +1,6 @@
 /**
- * `merge`: what deciding an item costs without a store, from its words to its development, and whether it stays the same
- * from the first quarter of the items to the last: with the shipped storylines, and with all items as one story.
+ * `merge`: what judging an item costs over a real store, from its words to the commit; whether that stays the same while
+ * the store grows; and merging alone in memory, with the shipped storylines and with all items as one story.
  */
 import { parseArgs } from 'node:util';
 import { inputItemSchema, readAll } from '../dist/cli/jsonl.js';
@@ -8,20 +8,29 @@ import { inTimeOrder } from '../dist/cli/pastItems.js';
 import { living, placeItems } from '../dist/cli/placing.js';
 import { loadConfig } from '../dist/config.js';
 import { learn } from '../dist/decide/learn.js';
+import { SEARCH_WRITER } from '../dist/decide/match/search.js';
 import { decideNews, judgeItems } from '../dist/decide/news.js';
 import { NO_FACTS } from '../dist/domain/facts.js';
 import { Refusal } from '../dist/domain/refusal.js';
 import { openRules, vocabularyIn } from '../dist/main.js';
 import { makeItems } from './items.mjs';
+import { growing, STAGES, takeAll, withStore } from './mergeStore.mjs';
 import { columns, say } from './table.mjs';
 
 const GENERATED = 8_000;
 /** Items of one document. */
 const BATCH = 25;
+/** Stored items at which the cost of the next `MEASURED` is measured. */
+const SIZES = [10_000, 30_000, 100_000, 300_000, 1_000_000];
+const QUICK_SIZES = [1_000, 3_000, 10_000];
+const MEASURED = 2_000;
+const QUICK_ITEMS = 2_000;
+/** A document of one item each makes a commit an item: so many are enough. */
+const ALONE = 4_000;
 
-async function readItems(file, outlets) {
+async function readItems(file, outlets, count) {
   if (file !== undefined) return readAll(file, inputItemSchema);
-  return makeItems(GENERATED, outlets).map((item) => inputItemSchema.parse(item));
+  return makeItems(count, outlets).map((item) => inputItemSchema.parse(item));
 }
 
 /** Developments that each batch opened or that took a report of it in. */
@@ -65,20 +74,77 @@ function measure(count, steps) {
   return [...quarters, told.length, opened].map(String);
 }
 
-/** Prints items a second of CPU, by quarters. */
-export async function run(words) {
-  const { values } = parseArgs({ args: words, options: { items: { type: 'string' } } });
-  const config = loadConfig({ env: {} });
-  const items = await readItems(values.items, config.catalogue.outlets);
-  if (items.length < 4) throw new Refusal('needs at least four items');
-  const past = inTimeOrder(items, config.catalogue.outlets).map((one) => one.past);
-  const rules = openRules(config.catalogue.storylines, vocabularyIn(config));
+/** Merging alone, by quarters of the items. */
+function inMemory({ items, past, rules }) {
   measure(items.length, decided(past, rules));
-  const head = ['items/s of CPU', '1st quarter', '2nd', '3rd', '4th', 'placed', 'developments'];
-  const rows = [
+  return columns([
+    ['in memory, items/s of CPU', '1st quarter', '2nd', '3rd', '4th', 'placed', 'developments'],
     ['shipped storylines', ...measure(items.length, decided(past, rules))],
     ['all as one story', ...measure(items.length, asOne(items))],
-  ];
-  for (const row of columns([head, ...rows])) say(row);
+  ]);
+}
+
+const HEAD = ['items/s of CPU', 'on the wall', ...STAGES.map((stage) => `${stage} µs`), 'placed', 'developments'];
+
+function rowOf(name, { perItem, wallPerSecond, placed, opened }) {
+  const all = perItem.reduce((sum, used) => sum + used, 0);
+  const figures = [1e6 / all, wallPerSecond].map((rate) => Math.round(rate).toString());
+  return [name, ...figures, ...perItem.map((used) => used.toFixed(1)), String(placed), String(opened)];
+}
+
+/** From the words of the items to the commit, in documents as polls bring them and one by one. */
+async function endToEnd(bench) {
+  const { rules, past } = bench;
+  const taken = (some, size, writer = SEARCH_WRITER) =>
+    withStore(bench, writer, (store) => takeAll(store, rules, some, size));
+  await taken(past.slice(0, QUICK_ITEMS), BATCH);
+  return columns([
+    ['over SQLite', ...HEAD],
+    rowOf(`documents of ${BATCH}`, await taken(past, BATCH)),
+    rowOf('  without words to search by', await taken(past, BATCH, null)),
+    rowOf('documents of 1', await taken(past.slice(0, ALONE), 1)),
+  ]);
+}
+
+/** What the next items cost in a store that holds so many; what searching costs there, the bench `search` says. */
+async function curve(bench, sizes, measured) {
+  return withStore(bench, null, async (store) => {
+    const { next, fill } = growing(store, bench.rules, bench.past);
+    const rows = [];
+    let stored = 0;
+    for (const size of sizes) {
+      await fill(size - stored);
+      rows.push(rowOf(size.toString(), await takeAll(store, bench.rules, next(measured), BATCH)));
+      stored = size + measured;
+      process.stderr.write(`${size} items stored\n`);
+    }
+    return columns([['stored items', ...HEAD], ...rows]);
+  });
+}
+
+async function prepare(file, count) {
+  const config = loadConfig({ env: {} });
+  const items = await readItems(file, config.catalogue.outlets, count);
+  if (items.length < 4) throw new Refusal('needs at least four items');
+  const past = inTimeOrder(items, config.catalogue.outlets).map((one) => one.past);
+  const publishers = new Map(
+    [...config.catalogue.outlets, ...past.map((one) => one.outlet)].map((outlet) => [outlet.id, outlet]),
+  );
+  const rules = openRules(config.catalogue.storylines, vocabularyIn(config));
+  return { config, items, past, rules, outlets: [...publishers.values()] };
+}
+
+/** Prints items a second and µs an item by stage, the curve over stored items, and merging alone. */
+export async function run(words) {
+  const options = { items: { type: 'string' }, quick: { type: 'boolean', default: false } };
+  const { values } = parseArgs({ args: words, options });
+  const { quick } = values;
+  const bench = await prepare(values.items, quick ? QUICK_ITEMS : GENERATED);
+  for (const row of await endToEnd(bench)) say(row);
+  say('');
+  const generated = values.items === undefined ? bench : await prepare(undefined, quick ? QUICK_ITEMS : GENERATED);
+  for (const row of await curve(generated, quick ? QUICK_SIZES : SIZES, quick ? QUICK_ITEMS / 2 : MEASURED)) say(row);
+  say('');
+  for (const row of inMemory(bench)) say(row);
   return 0;
 }
