@@ -32,14 +32,14 @@ export function judgeItems(items: readonly Item[], rules: Rules): readonly Judge
 
 /** What the rules must know before they judge these items. */
 export function questionOf(judged: readonly JudgedItem[], { rules, now }: Context): Question {
-  const titles = judged.map(({ item, matches }) => {
-    const slugs = matches.map(({ storyline }) => storyline.slug);
-    return soughtTitle(item, slugs, rules.commonness);
-  });
+  const slugsOf = ({ matches }: JudgedItem) => matches.map(({ storyline }) => storyline.slug);
+  const storylines = [...new Set(judged.flatMap(slugsOf))];
+  // Where nothing is placed, no title matters.
+  const titled = storylines.length > 0 ? judged : [];
   return {
-    identities: [...new Set(titles.flatMap(({ identities }) => identities))],
-    storylines: [...new Set(titles.flatMap(({ storylines }) => storylines))],
-    titles,
+    identities: [...new Set(judged.flatMap(({ item }) => item.identities))],
+    storylines,
+    titles: titled.map((one) => soughtTitle(one.item, slugsOf(one), rules.commonness)),
     since: plus(now, -DEVELOPMENT_LIFE),
   };
 }

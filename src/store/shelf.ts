@@ -239,6 +239,7 @@ export async function developmentsFor(
   known: ReadonlyMap<string, KnownItem>,
 ): Promise<Pick<Facts, 'developments' | 'beyond'>> {
   const { titles, since } = question;
+  if (titles.length === 0) return { developments: [], beyond: new Map() };
   await keepBehind(engine, reader, question);
   const holders = await holdersOf(engine, known.values());
   const found: Found = { sure: new Set(holders.map(({ development }) => development)), near: new Map() };
