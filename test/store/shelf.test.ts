@@ -284,7 +284,10 @@ describe('developments found by the words of their titles', () => {
 
   it('are found again when somebody adds to one that was past its life', async () => {
     const { engine, take, commit, factsFor } = await openDesk();
-    const [first, late] = [itemOf(1, 'ferry aground', START), itemOf(2, 'ferry sold', plus(START, 50 * HOUR))];
+    const [first, late] = [
+      itemOf(1, 'ferry aground off island', START),
+      itemOf(2, 'ferry sold', plus(START, 50 * HOUR)),
+    ];
     const made = await take([first], START);
     await take([late], late.seen);
     const opened = made.find((change) => change.kind === 'development.opened');
@@ -294,7 +297,7 @@ describe('developments found by the words of their titles', () => {
     const report = { item, source, title, lede, link, published, seen, joined: { rule: 'opened' } as const };
     const added: Change = { kind: 'development.joined', id: development, rev: 2, report, because };
     await commit([{ kind: 'item.seen', item: itemOf(3, title, seen), baseline: false, because }, added], seen);
-    const found = (await factsFor([itemOf(4, title, seen)], seen)).developments;
+    const found = (await factsFor([itemOf(4, 'harbour island aground', seen)], seen)).developments;
     expect(found.map(({ id, reports }) => [id, reports.length])).toContainEqual([development, 2]);
     await engine.close();
   });
