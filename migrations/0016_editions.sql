@@ -13,6 +13,7 @@ CREATE TABLE edition (
   correction TEXT
 );
 CREATE INDEX edition_guild ON edition (guild, last_at);
+CREATE INDEX edition_continues ON edition (continues) WHERE continues IS NOT NULL;
 
 -- Developments whose later reports may belong to an edition.
 CREATE TABLE edition_of (

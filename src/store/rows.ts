@@ -324,7 +324,7 @@ const correctionSchema = z.object({ title: z.string(), at: instant, reason: z.st
 
 export const editionRow = z
   .object({
-    ...developmentRow.omit({ words: true }).shape,
+    ...developmentRow.omit({ words: true, written_at: true }).shape,
     id: ours<EditionId>(),
     guild: ours<Follow['guild']>(),
     continues: ours<DevelopmentId>().nullable(),

@@ -210,8 +210,8 @@ class SqlStore implements Store {
     const rows = await allIn(
       this.#engine,
       developments,
-      (ids) => `SELECT * FROM edition WHERE continues IN (${ids})
-        OR id IN (SELECT edition FROM edition_of WHERE development IN (${ids})) ORDER BY id`,
+      (ids) => `SELECT * FROM edition WHERE id IN (SELECT edition FROM edition_of WHERE development IN (${ids})
+        UNION SELECT id FROM edition WHERE continues IN (${ids}))`,
     );
     return editionsOf(this.#engine, rows);
   }

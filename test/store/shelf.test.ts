@@ -21,7 +21,7 @@ import type { Engine, Statement } from '../../src/store/engine.ts';
 import { MIGRATIONS_FOLDER, migrate, readMigrations } from '../../src/store/migrate.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
-import { aFollow, anItem, anOutlet, aStoryline, at, press } from '../fakes/nouns.ts';
+import { aFollow, anItem, anOutlet, aReport, aStoryline, at, press } from '../fakes/nouns.ts';
 
 const START = at('2025-08-06T00:00Z');
 const because = 'a test says so';
@@ -294,7 +294,7 @@ describe('developments found by the words of their titles', () => {
     if (opened?.kind !== 'development.opened') throw new Error('it opened one');
     const { id: development } = opened.development;
     const { id: item, source, title, lede, link, published, seen } = itemOf(3, 'ferry afloat', plus(START, 51 * HOUR));
-    const report = { item, source, title, lede, link, published, seen, joined: { rule: 'opened' } as const };
+    const report = aReport({ item, source, title, lede, link, published, seen });
     const added: Change = { kind: 'development.joined', id: development, rev: 2, report, because };
     await commit([{ kind: 'item.seen', item: itemOf(3, title, seen), baseline: false, because }, added], seen);
     const found = (await factsFor([itemOf(4, 'harbour island aground', seen)], seen)).developments;
@@ -345,13 +345,13 @@ describe('a database of before', () => {
 
   const row = (name: string, lastAt: Instant) => `
     INSERT INTO item VALUES ('${name}', 'f', 'bbc', NULL, NULL, 'ferry aground', '', NULL, '${lastAt}', 'h', 0);
-    INSERT INTO development VALUES ('dv_${name}', 'ferries', 1, '${lastAt}', '${lastAt}');
-    INSERT INTO report VALUES ('dv_${name}', 1, '${name}', '{"rule":"opened"}');`;
+    INSERT INTO development (id, storyline, rev, opened_at, last_at) VALUES ('dv_${name}', 'ferries', 1, '${lastAt}', '${lastAt}');
+    INSERT INTO report (development, position, item, joined) VALUES ('dv_${name}', 1, '${name}', '{"rule":"opened"}');`;
 
   it('has its developments found by their words, but for those past their life', async () => {
     const path = join(folder, 'desk.db');
     const database = new Database(path);
-    const older = readMigrations(MIGRATIONS_FOLDER).filter(({ name }) => name < '0013_title_words');
+    const older = readMigrations(MIGRATIONS_FOLDER).filter(({ name }) => name < '0017_title_words');
     migrate(database, older, START);
     database.exec(`
       INSERT INTO outlet VALUES ('bbc', 'BBC', 'press', 'bbc', NULL, 'Europe/London', '[]');
