@@ -251,6 +251,7 @@ describe('a faulty entry', () => {
     ['a zone that is none', { zone: 'Europe/Kiew' }, 'outlets[0].zone: "Europe/Kiew" is no IANA time zone; use a name'],
     ['a zone without summer time', { zone: 'EST' }, 'outlets[0].zone: "EST" is no IANA time zone; use a name'],
     ['a host with a scheme', { hosts: ['https://bbc.com'] }, 'outlets[0].hosts[0]: "https://bbc.com" is no host name;'],
+    ['a name in texts that is empty', { names: [' '] }, 'outlets[0].names[0]: " " is empty'],
     ['no host', { hosts: [] }, 'outlets[0].hosts: is empty; name at least one'],
     ['a country written out', { state: 'Germany' }, 'outlets[0].state: "Germany" is no country code;'],
     ['a name of another kind', { name: 7 }, 'outlets[0].name: 7 should be a text in double quotes'],

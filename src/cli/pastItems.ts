@@ -28,7 +28,7 @@ export function outletOf(item: Pick<InputItem, 'outlet' | 'link' | 'zone'>, know
   if (found) return found;
   const slug = called || 'unknown';
   const zone = (item.zone ? parseZone(item.zone) : null) ?? UTC;
-  return { id: id<OutletId>(slug), name, label: 'unreviewed', group: slug, state: null, zone, hosts: [] };
+  return { id: id<OutletId>(slug), name, label: 'unreviewed', group: slug, state: null, zone, hosts: [], names: [] };
 }
 
 function entryOf(item: InputItem, seen: Instant): Entry {

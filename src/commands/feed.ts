@@ -93,6 +93,7 @@ const UNREVIEWED: Outlet = {
   state: null,
   zone: UTC,
   hosts: [],
+  names: [],
 };
 
 function isAt(address: string): (listed: ListedFeed) => boolean {

@@ -79,6 +79,7 @@ export const outletSchema = z.strictObject({
     .nullable(),
   zone,
   hosts: z.array(host).min(1, 'is empty; name at least one host its articles live on'),
+  names: z.array(text(60)).default([]),
 });
 
 /** `note` and `lastVerified` are for the people who keep the file. */

@@ -28,6 +28,8 @@ export interface Outlet {
   readonly zone: Zone;
   /** Host names its articles live on, without `www.`. */
   readonly hosts: readonly string[];
+  /** What texts call it that quote or credit it, as written: `AFP`, `РИА Новости`. */
+  readonly names: readonly string[];
 }
 
 /** What a line on a card says of a publisher. */

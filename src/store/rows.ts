@@ -68,6 +68,7 @@ export const outletRow = z
     state: z.string().nullable(),
     zone: ours<Zone>(),
     hosts: json(z.array(z.string())),
+    names: json(z.array(z.string())),
   })
   .transform(({ ownership, ...outlet }): Outlet => ({ ...outlet, group: ownership }));
 

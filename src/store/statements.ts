@@ -304,9 +304,8 @@ const LATER = ` ON CONFLICT (name) DO UPDATE SET held_until =
 const WRITES: Writes = {
   'outlet.listed': ({ outlet }) => {
     const { id, name, label, group, state, zone } = outlet;
-    return [
-      upsert('outlet', 'id', { id, name, label, ownership: group, state, zone, hosts: JSON.stringify(outlet.hosts) }),
-    ];
+    const [hosts, names] = [JSON.stringify(outlet.hosts), JSON.stringify(outlet.names)];
+    return [upsert('outlet', 'id', { id, name, label, ownership: group, state, zone, hosts, names })];
   },
   'feed.listed': ({ feed, firstPollAt }) => [listed(feed, firstPollAt)],
   'feed.unlisted': ({ feed }) => [{ sql: 'UPDATE feed SET listed = 0 WHERE id = :feed', params: { feed } }],

@@ -14,6 +14,7 @@ export const OUTLET = {
   state: null,
   zone: 'Europe/London',
   hosts: ['bbc.com'],
+  names: ['BBC'],
 };
 
 export const FEED = { id: 'bbc-world', outlet: 'bbc', url: 'https://feeds.example/world.xml' };

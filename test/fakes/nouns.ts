@@ -37,6 +37,7 @@ export function anOutlet(change: Partial<Outlet> = {}): Outlet {
     state: null,
     zone: zone('Europe/London'),
     hosts: ['bbc.com', 'bbc.co.uk'],
+    names: ['BBC', 'BBC News'],
     ...change,
   };
 }

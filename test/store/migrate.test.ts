@@ -102,7 +102,7 @@ describe('opening a database', () => {
     const [pages] = await engine.all('PRAGMA page_count', {});
     await engine.all(`PRAGMA max_page_count = ${pages?.page_count}`, {});
     const long = 'x'.repeat(100_000);
-    const insert = { sql: "INSERT INTO outlet VALUES (:id, :name, 'press', 'g', NULL, 'UTC', '[]')" };
+    const insert = { sql: "INSERT INTO outlet VALUES (:id, :name, 'press', 'g', NULL, 'UTC', '[]', '[]')" };
     const small = { ...insert, params: { id: 'a', name: 'A' } };
     const large = { ...insert, params: { id: 'b', name: long } };
     await expect(engine.batch([small, large])).rejects.toThrow(/disk \(or its quota\) is full; nothing was lost/);

@@ -71,6 +71,7 @@ const UNKNOWN_OUTLET: Outlet = {
   state: null,
   zone: UTC,
   hosts: [],
+  names: [],
 };
 
 function listedOrigin(name: string, { env }: CommandLine): Origin {

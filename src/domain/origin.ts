@@ -1,0 +1,97 @@
+/** Where a report really comes from, and the one count of those who say so independently. */
+import type { ItemId } from './ids.ts';
+import type { Label, Source } from './outlet.ts';
+
+/**
+ * What the words of a report say of their own origin: nothing, so that they are its outlet's; that another outlet wrote
+ * them; that agencies did which they do not name; or that another outlet said first what they tell.
+ */
+export type Attribution =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'credited'; readonly to: Source }
+  | { readonly kind: 'agencies' }
+  | { readonly kind: 'quoted'; readonly primary: Source };
+
+/** The same words as an earlier report, or its facts one by one in other words. It counts for what that one counts for. */
+export interface Copy {
+  readonly kind: 'reprint' | 'reworded';
+  readonly of: ItemId;
+  readonly from: Source;
+  readonly attribution: Attribution;
+}
+
+/** Decided once, as the report is judged; only new words of its outlet may change it. */
+export type Origin = Attribution | Copy;
+
+export const OWN: Attribution = { kind: 'own' };
+
+/** Something said: by whom, and where from. Reports and the evidence of deadlines alike. */
+export interface Said {
+  readonly source: Source;
+  readonly origin: Origin;
+}
+
+/** Whom to believe nothing on their word alone: an aggregator only repeats, and nobody looked at an unreviewed outlet. */
+const COUNTS_FOR_NOTHING: ReadonlySet<Label> = new Set<Label>(['aggregator', 'unreviewed']);
+
+/** A state's newsroom is heard for itself; that another outlet said so is not known from it. */
+const VOUCHES_FOR_NOBODY: ReadonlySet<Label> = new Set<Label>([...COUNTS_FOR_NOTHING, 'state-controlled']);
+
+/** Who speaks in what is said; null where it adds nobody. `agencies` are somebody, but nobody knows who. */
+export type Speaker = Source | 'agencies' | null;
+
+function counted(source: Source): Source | null {
+  return COUNTS_FOR_NOTHING.has(source.label) ? null : source;
+}
+
+function speakerIn(source: Source, attribution: Attribution): Speaker {
+  if (attribution.kind === 'own') return counted(source);
+  if (VOUCHES_FOR_NOBODY.has(source.label)) return null;
+  if (attribution.kind === 'agencies') return 'agencies';
+  return counted(attribution.kind === 'credited' ? attribution.to : attribution.primary);
+}
+
+/** Whether the words are another report's. */
+export function isCopy(origin: Origin): origin is Copy {
+  return origin.kind === 'reprint' || origin.kind === 'reworded';
+}
+
+/** Who speaks in a report, followed through credits, quotes and copies. */
+export function speakerOf({ source, origin }: Said): Speaker {
+  if (!isCopy(origin)) return speakerIn(source, origin);
+  return counted(source) === null ? null : speakerIn(origin.from, origin.attribution);
+}
+
+/** The independent origins behind what is said. */
+export interface Origins {
+  /** One for each ownership group that speaks, the first to do so; never more than there are reports. */
+  readonly named: readonly Source[];
+  /** `named`, and one for all unnamed agencies together where no agency is named that may be meant. */
+  readonly count: number;
+}
+
+function isAgency(source: Source): boolean {
+  return source.label === 'wire';
+}
+
+/** Everything that counts independence counts it here: cards, gates, pings and backtests. */
+export function originsBehind(said: readonly Said[]): Origins {
+  const byGroup = new Map<string, Source>();
+  let isUnnamed = false;
+  let isNamed = false;
+  for (const one of said) {
+    const speaker = speakerOf(one);
+    if (speaker === 'agencies') isUnnamed = true;
+    else if (speaker !== null) {
+      isNamed ||= isAgency(speaker);
+      if (!byGroup.has(speaker.group)) byGroup.set(speaker.group, speaker);
+    }
+  }
+  const named = [...byGroup.values()];
+  return { named, count: named.length + Number(isUnnamed && !isNamed) };
+}
+
+/** Whether nobody but outlets that states control is known to say so. */
+export function isStateAlone({ named, count }: Origins): boolean {
+  return count > 0 && count === named.length && named.every((source) => source.label === 'state-controlled');
+}
