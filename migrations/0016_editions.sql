@@ -27,6 +27,7 @@ CREATE TABLE edition_report (
   edition TEXT NOT NULL REFERENCES edition (id),
   item TEXT NOT NULL REFERENCES item (id),
   joined TEXT NOT NULL,
+  origin TEXT NOT NULL,
   figures TEXT NOT NULL,
   PRIMARY KEY (edition, item)
 );

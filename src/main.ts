@@ -62,7 +62,8 @@ export function checkQuery(query: string, aliases: Aliases): string | null {
 
 /** What the catalogue's queries may name, and how common words are. */
 export function vocabularyIn({ catalogue, background }: Pick<Config, 'catalogue' | 'background'>): Vocabulary {
-  return { aliases: catalogue.aliases, aliasSets: [], background, sources: sourceNames(catalogue.outlets) };
+  const { aliases, outlets } = catalogue;
+  return { aliases, aliasSets: [], background, sources: sourceNames(outlets), outlets };
 }
 
 /** Compiles every query. Throws ConfigurationError with all that cannot be read. */

@@ -4,14 +4,15 @@ import {
   currentVersion,
   type Deadline,
   disputesOf,
-  sourcesBehind,
+  type Evidence,
+  evidenceBehind,
   stateAfter,
   type Version,
 } from '../domain/deadline.ts';
-import { independentGroups, type Source } from '../domain/outlet.ts';
+import { originsBehind } from '../domain/origin.ts';
 import { escaped, plain } from './escape.ts';
 import { type Line, line, RANK } from './limits.ts';
-import { quoteText, sourceText } from './source.ts';
+import { quoteText, saidText } from './source.ts';
 import { lastFullDay, longWhen, sameTime, shortWhen, timestamp, weekdayText } from './when.ts';
 import { words } from './words.ts';
 
@@ -31,8 +32,8 @@ export function plainDeadlineName({ target, issuer }: Deadline): string {
   return words.deadline.name(plain(target, PARTY_LIMIT), plain(issuer, PARTY_LIMIT));
 }
 
-function evidenceSources(versions: readonly Version[]): readonly Source[] {
-  return versions.flatMap((version) => (version.evidence === null ? [] : [version.evidence.source]));
+function evidenceOf(versions: readonly Version[]): readonly Evidence[] {
+  return versions.flatMap((version) => (version.evidence === null ? [] : [version.evidence]));
 }
 
 /** Independent sources that dispute what now holds; null when none does and the last word is no dispute. */
@@ -40,9 +41,9 @@ function disputants(deadline: Deadline): number | null {
   const { versions } = deadline;
   const undisputed = versions.findLastIndex((version) => version.change !== 'disputed');
   const disputes = versions.slice(undisputed + 1);
-  const said = disputesOf(deadline, currentVersion(deadline)).map(({ evidence }) => evidence.source);
-  const sources = [...evidenceSources(disputes), ...said];
-  return disputes.length + said.length === 0 ? null : independentGroups(sources).length;
+  const said = disputesOf(deadline, currentVersion(deadline)).map(({ evidence }) => evidence);
+  const isUndisputed = disputes.length + said.length === 0;
+  return isUndisputed ? null : originsBehind([...evidenceOf(disputes), ...said]).count;
 }
 
 /** Where the deadline stands: `Pending`, `Superseded`, `The date has passed; outcome unknown` … */
@@ -106,10 +107,10 @@ function entryText(version: Version, before: Version | undefined, later: readonl
   return `**${word}:** ${isStruck(version, later) ? `~~${date}~~` : date} · ${said}`;
 }
 
-/** Independent publishers that say the same as `version`, beside the one it comes from. */
+/** Independent origins that say the same as `version`, beside that of the report it comes from. */
 export function confirmingOutlets(deadline: Deadline, version: Version): number {
-  const sources = sourcesBehind(deadline, version);
-  return independentGroups(sources).filter((group) => group !== version.evidence?.source.group).length;
+  const all = originsBehind(evidenceBehind(deadline, version)).count;
+  return all - originsBehind(evidenceOf([version])).count;
 }
 
 function detailText(deadline: Deadline, version: Version): string | null {
@@ -117,7 +118,7 @@ function detailText(deadline: Deadline, version: Version): string | null {
   const confirming = confirmingOutlets(deadline, version);
   const parts = [
     quoteText(evidence),
-    evidence === null ? null : sourceText(evidence.source, evidence.link),
+    evidence === null ? null : saidText(evidence),
     evidence === null && version.change === 'passed_unknown' ? words.deadline.byTheCalendar : null,
     confirming === 0 ? null : words.deadline.confirmed(confirming),
   ].filter((part) => part !== null);
@@ -128,7 +129,7 @@ function detailText(deadline: Deadline, version: Version): string | null {
 export function disputeTexts(deadline: Deadline, version: Version): readonly string[] {
   return disputesOf(deadline, version).map(({ evidence, otherwise }) => {
     const says = otherwise === null ? '' : shortWhen(otherwise);
-    return `-# ${words.deadline.disputedBy(sourceText(evidence.source, evidence.link), says)}`;
+    return `-# ${words.deadline.disputedBy(saidText(evidence), says)}`;
   });
 }
 

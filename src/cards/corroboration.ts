@@ -2,7 +2,7 @@
 import type { Card } from '../domain/card.ts';
 import type { Subject } from '../domain/message.ts';
 import { ACCENTS } from './accent.ts';
-import { headlineOf, standingText } from './development.ts';
+import { countText, headlineOf } from './development.ts';
 import { escaped, plain } from './escape.ts';
 import { line, RANK, section, withinLimits } from './limits.ts';
 import { storylineText } from './storyline.ts';
@@ -21,7 +21,7 @@ export function corroborationCard({ storyline, development }: CorroborationSubje
     blocks: withinLimits([
       section([
         line(`**${words.corroboration}:** ${escaped(headline, HEADLINE_LIMIT)}`, RANK.always),
-        line(standingText(development), RANK.always),
+        line(countText(development), RANK.always),
         line(storylineText(storyline), RANK.note),
       ]),
     ]),

@@ -4,14 +4,14 @@ import { type Development, isConfirmed, type Report } from '../domain/developmen
 import { type Edition, isEdition, type Telling } from '../domain/edition.ts';
 import { COUNTED, type Counted, risesOf, SECOND_CHOICE } from '../domain/figure.ts';
 import type { Subject } from '../domain/message.ts';
-import { independentGroups } from '../domain/outlet.ts';
+import { isStateAlone, originsBehind } from '../domain/origin.ts';
 import type { Gate } from '../domain/storyline.ts';
 import { between, HOUR, type Instant } from '../domain/time.ts';
 import { ACCENTS } from './accent.ts';
 import { clean, escaped, isReadable, plain } from './escape.ts';
 import { buttons, DIVIDER, type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
 import { button, maskedLink } from './link.ts';
-import { labelText, sourceNames, sourceText } from './source.ts';
+import { saidText, sourceNames, standingText } from './source.ts';
 import { storylineText } from './storyline.ts';
 import { timestamp } from './when.ts';
 import { words } from './words.ts';
@@ -73,20 +73,17 @@ function timeOf(report: Report, opened: Instant): string {
 /** `14:05 · BBC News, press: its own title`, linked; without a title where it is the headline's. */
 function reportText(report: Report, development: Telling, headline: string): string {
   const time = timeOf(report, development.openedAt);
-  if (clean(report.title) === clean(headline)) return `${time} · ${sourceText(report.source, report.link)}`;
+  if (clean(report.title) === clean(headline)) return `${time} · ${saidText(report)}`;
   const title = maskedLink(titleOf(report), report.link, REPORT_TITLE_LIMIT);
-  return `${time} · ${escaped(report.source.name, NAME_LIMIT)}, ${labelText(report.source)}: ${title}`;
+  return `${time} · ${escaped(report.source.name, NAME_LIMIT)}, ${standingText(report)}: ${title}`;
 }
 
-/** How many publishers say so; never a number without saying whether they are independent. */
-export function standingText({ reports }: Telling): string {
-  const sources = reports.map((report) => report.source);
-  if (sources.every((source) => source.label === 'state-controlled')) {
-    return words.development.per(sourceNames(sources));
-  }
-  const outlets = independentGroups(sources).length;
-  if (outlets === 0) return words.development.aggregatorsOnly(sources.length);
-  return words.development.many(outlets, sources.length);
+/** How many independent origins say so; never a number without saying whether they are independent. */
+export function countText({ reports }: Telling): string {
+  const origins = originsBehind(reports);
+  if (isStateAlone(origins)) return words.development.per(sourceNames(origins.named));
+  if (origins.count === 0) return words.development.nobody(reports.length);
+  return words.development.many(origins.count, reports.length);
 }
 
 function reportLines(development: Telling, headline: string): readonly Line[] {
@@ -99,11 +96,11 @@ function reportsSection(development: Telling, headline: string): Section {
   const { reports } = development;
   const [only] = reports;
   if (only === undefined) return section([]);
-  if (reports.length === 1 && only.source.label !== 'state-controlled') {
+  if (reports.length === 1 && !isStateAlone(originsBehind(reports))) {
     const time = timestamp(publishedAt(only), 'f');
-    return section([line(`${words.development.one(sourceText(only.source, only.link))} · ${time}`, RANK.always)]);
+    return section([line(`${words.development.one(saidText(only))} · ${time}`, RANK.always)]);
   }
-  const lines = [line(`**${standingText(development)}**`, RANK.always), ...reportLines(development, headline)];
+  const lines = [line(`**${countText(development)}**`, RANK.always), ...reportLines(development, headline)];
   const beyond = Math.max(0, reports.length - REPORTS_SHOWN);
   return section(lines, (hidden) => (hidden + beyond === 0 ? null : `-# ${words.development.more(hidden + beyond)}`));
 }

@@ -4,7 +4,7 @@ import { isConfirmed } from '../domain/development.ts';
 import { codeOfTelling, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
 import type { Docket } from '../domain/facts.ts';
 import { ACCENTS } from './accent.ts';
-import { headlineOf, standingText } from './development.ts';
+import { countText, headlineOf } from './development.ts';
 import { escaped } from './escape.ts';
 import { line, RANK, section, withinLimits } from './limits.ts';
 import { maskedLink } from './link.ts';
@@ -28,7 +28,7 @@ function stateText(telling: Telling, { follows, messages }: Docket): string {
 }
 
 function entry(telling: Telling, docket: Docket): string {
-  const counted = telling.reports.length === 0 ? '' : ` · ${standingText(telling)}`;
+  const counted = telling.reports.length === 0 ? '' : ` · ${countText(telling)}`;
   return [
     `\`${codeOfTelling(telling)}\` **${escaped(headlineOf(telling), HEADLINE_LIMIT)}**`,
     `-# ${stateText(telling, docket)}${counted} · ${escaped(telling.storyline, SLUG_LIMIT)}`,

@@ -1,8 +1,8 @@
 /** A version that waits for the moderators' word: everything they need to judge it, and how to answer. */
 import type { Card } from '../domain/card.ts';
-import { currentVersion, isDateless, sourcesBehind, type Version } from '../domain/deadline.ts';
+import { currentVersion, evidenceBehind, isDateless, type Version } from '../domain/deadline.ts';
 import type { Subject } from '../domain/message.ts';
-import { independentGroups } from '../domain/outlet.ts';
+import { originsBehind } from '../domain/origin.ts';
 import { codeOf, type Proposal } from '../domain/proposal.ts';
 import { ACCENTS } from './accent.ts';
 import { deadlineName, disputeTexts, lastFullDayText, plainDeadlineName, stakesText } from './chain.ts';
@@ -54,9 +54,9 @@ function answerText(proposal: Proposal): string {
 }
 
 function said({ deadline, version }: ProposalSubject): string {
-  const sources = sourcesBehind(deadline, version);
-  const outlets = independentGroups(sources).length;
-  const names = sourceNames(sources);
+  const behind = evidenceBehind(deadline, version);
+  const outlets = originsBehind(behind).count;
+  const names = sourceNames(behind.map(({ source }) => source));
   return outlets === 0 ? words.proposal.saidByNone(names) : words.proposal.said(outlets, names);
 }
 

@@ -280,7 +280,7 @@ export const words = {
     asked: 'Moderators confirm here what news reports say',
     said: (outlets: number, names: string) =>
       `Said by ${plural(outlets, 'independent outlet', 'independent outlets')}: ${names}`,
-    saidByNone: (names: string) => `Said by aggregators only: ${names}`,
+    saidByNone: (names: string) => `No independent origin is known: said by ${names}`,
     answer: (code: string) =>
       `Nothing counts down until it is confirmed: /deadline confirm proposal:${code} or /deadline dismiss proposal:${code}`,
     none: 'No proposal waits for an answer here.',
@@ -314,6 +314,15 @@ export const words = {
     undone: 'The moderators took this back',
   },
   corroboration: 'Now confirmed by more outlets',
+  origins: {
+    credited: (who: string) => `text by ${who}`,
+    quoted: (who: string) => `citing ${who}`,
+    agencies: 'text by news agencies it does not name',
+    reprint: (whose: string) => `reprint of ${whose}`,
+    reworded: (whose: string) => `reworded copy of ${whose}`,
+    stateControlled: (who: string) => `${who} (state-controlled)`,
+  },
+
   development: {
     unconfirmed: (origins: number) =>
       `**Unconfirmed:** fewer than ${plural(origins, 'independent outlet reports', 'independent outlets report')} it so far`,
@@ -322,8 +331,8 @@ export const words = {
     one: (source: string) => `Reported by ${source}`,
     many: (outlets: number, reports: number) =>
       `Reported by ${plural(outlets, 'independent outlet', 'independent outlets')} (${plural(reports, 'report', 'reports')})`,
-    aggregatorsOnly: (reports: number) => `Reported by aggregators only (${plural(reports, 'report', 'reports')})`,
-    per: (outlets: string) => `Per ${outlets} (state-controlled); no other outlet here has reported it`,
+    nobody: (reports: number) => `No independent origin is known (${plural(reports, 'report', 'reports')})`,
+    per: (outlets: string) => `Per ${outlets} (state-controlled); no independent outlet here has reported it`,
     more: (reports: number) => `and ${reports} more`,
     risen: (what: string, value: number, before: string) => `**${what}:** ${value} · before that ${before}`,
   },

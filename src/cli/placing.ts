@@ -3,6 +3,8 @@ import { type Config, loadConfig } from '../config.ts';
 import { learn } from '../decide/learn.ts';
 import { commonnessIn } from '../decide/match/commonness.ts';
 import { type Placed, placeReport } from '../decide/merge/place.ts';
+import { attributionReader } from '../decide/origin/credit.ts';
+import { originIn } from '../decide/origin/origin.ts';
 import type { Rules } from '../decide/rules.ts';
 import { DEVELOPMENT_LIFE } from '../domain/development.ts';
 import { type Facts, NO_FACTS } from '../domain/facts.ts';
@@ -73,12 +75,14 @@ export function* placeItems<Input extends InputItem>(
   const config = loadConfig({ env });
   const { storyline, rules } = choose(slug, config);
   const commonness = commonnessIn(config.background);
+  const attributionOf = attributionReader(config.catalogue.outlets);
   let facts = NO_FACTS;
   for (const { input, past } of inTimeOrder(items, config.catalogue.outlets)) {
     const now = past.item.seen;
     const isTaken = rules === null || rules.matcher.match(past.item).length > 0;
     facts = living(facts, now);
-    const placing = { item: past.item, storyline, speaksOf: null, facts, commonness, now };
+    const origin = originIn(past.item, attributionOf(past.item), facts.developments);
+    const placing = { item: past.item, origin, storyline, speaksOf: null, facts, commonness, now };
     const placed = isTaken ? placeReport(placing) : null;
     facts = placed ? learn(facts, [placed], now) : facts;
     yield { input, placed };

@@ -2,6 +2,7 @@
 import type { Facts } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import type { Judgement } from '../domain/match.ts';
+import type { Attribution, Origin } from '../domain/origin.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import type { Storyline } from '../domain/storyline.ts';
 import type { Instant } from '../domain/time.ts';
@@ -15,7 +16,15 @@ export interface Context {
 /** An item with the storylines it is in; found before the facts are asked for, so that only theirs are read. */
 export interface JudgedItem {
   readonly item: Item;
+  /** What its words say of their origin. */
+  readonly attribution: Attribution;
   readonly matches: readonly { readonly storyline: Storyline; readonly judgement: Judgement }[];
+}
+
+/** An item on its way into a storyline, and where it comes from as far as the reports there tell. */
+export interface Traced {
+  readonly item: Item;
+  readonly origin: Origin;
 }
 
 /** One document's items and where they come from. */

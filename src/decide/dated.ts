@@ -6,7 +6,7 @@ import type { Item } from '../domain/item.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import type { Storyline } from '../domain/storyline.ts';
 import { concernsOf } from './concerns.ts';
-import type { Context } from './context.ts';
+import type { Context, Traced } from './context.ts';
 import { type DeadlineReport, followDeadline, versionSpokenOf } from './deadline/lifecycle.ts';
 import { readDeadlines } from './deadline/read.ts';
 import { learn } from './learn.ts';
@@ -29,16 +29,21 @@ function readIn(item: Item, storyline: Storyline, outlet: Outlet): DeadlineReadi
   });
 }
 
-function reportOf(item: Item, storyline: Storyline, outlet: Outlet, { rules }: Context): DeadlineReport | null {
+function reportOf(
+  { item, origin }: Traced,
+  storyline: Storyline,
+  outlet: Outlet,
+  { rules }: Context,
+): DeadlineReport | null {
   const track = storyline.deadline;
   if (!track) return null;
   const readings = readIn(item, storyline, outlet);
-  return { item, storyline, track, readings, ...concernsOf(rules, storyline, item) };
+  return { item, origin, storyline, track, readings, ...concernsOf(rules, storyline, item) };
 }
 
 /** `facts` are of this storyline alone. A storyline without a deadline track has no dates. */
-export function dateItem(item: Item, storyline: Storyline, outlet: Outlet, facts: Facts, context: Context): Dated {
-  const report = reportOf(item, storyline, outlet, context);
+export function dateItem(traced: Traced, storyline: Storyline, outlet: Outlet, facts: Facts, context: Context): Dated {
+  const report = reportOf(traced, storyline, outlet, context);
   if (!report) return { changes: [], facts, speaksOf: null };
   const made = followDeadline(report, facts.deadlines);
   const after = learn(facts, made, context.now);

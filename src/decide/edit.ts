@@ -4,11 +4,13 @@ import type { Telling } from '../domain/edition.ts';
 import type { Facts, KnownItem } from '../domain/facts.ts';
 import type { StorylineSlug } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
+import type { Attribution, Origin } from '../domain/origin.ts';
 import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
 import { dateItem } from './dated.ts';
 import { followsOf, isTold, retellEditions } from './editions.ts';
 import { learn } from './learn.ts';
 import { figuresIn } from './merge/figures.ts';
+import { originIn, reconsidered } from './origin/origin.ts';
 import { wantRetold } from './show.ts';
 import { isArchive, tell } from './tell.ts';
 
@@ -18,20 +20,36 @@ function edited(item: Item, known: KnownItem): Change {
 }
 
 /** The developments that hold the item, with the new words of its report. */
-function retold(item: Item, facts: Facts): readonly ChangeOf<'development.retold' | 'edition.retold'>[] {
-  const developments = retoldDevelopments(item, facts);
+function retold(
+  item: Item,
+  attribution: Attribution,
+  facts: Facts,
+): readonly ChangeOf<'development.retold' | 'edition.retold'>[] {
+  const developments = retoldDevelopments(item, attribution, facts);
   return [...developments, ...developments.slice(0, 1).flatMap(({ report }) => retellEditions(report, facts))];
 }
 
-function retoldDevelopments(item: Item, facts: Facts): readonly ChangeOf<'development.retold'>[] {
+function retoldDevelopments(
+  item: Item,
+  attribution: Attribution,
+  facts: Facts,
+): readonly ChangeOf<'development.retold'>[] {
   return facts.developments.flatMap((development) => {
-    const report = development.reports.find((one) => one.item === item.id);
+    const at = development.reports.findIndex((one) => one.item === item.id);
+    const report = development.reports[at];
     if (!report) return [];
     const { title, lede, link } = item;
+    const origin = reconsidered(report, item, attribution, development.reports.slice(0, at));
     const because = `${item.source.name} changed its words`;
     const change = { kind: 'development.retold' as const, id: development.id, rev: development.rev + 1, because };
-    return [{ ...change, report: { ...report, title, lede, link, figures: figuresIn(item) } }];
+    return [{ ...change, report: { ...report, origin, title, lede, link, figures: figuresIn(item) } }];
   });
+}
+
+/** As its report has it; of an item that is in no development any more, as its words say. */
+function originOf({ item, attribution }: JudgedItem, { developments }: Facts): Origin {
+  const report = developments.flatMap(({ reports }) => reports).find((one) => one.item === item.id);
+  return report?.origin ?? originIn(item, attribution, developments);
 }
 
 /** The cards of what was told with the old words. */
@@ -67,14 +85,20 @@ export function editItem(
   context: Context,
 ): readonly Change[] {
   const item: Item = { ...judged.item, id: known.id };
-  const renamed = [edited(item, known), ...retold(item, facts)];
+  const { attribution } = judged;
+  const renamed = [edited(item, known), ...retold(item, attribution, facts)];
   if (news.baseline) return renamed;
   const after = learn(facts, renamed, context.now);
   const before = toldIn(item, known, facts, context);
   const reread = judged.matches
     .filter(({ storyline }) => before.has(storyline.slug))
-    .flatMap(({ storyline }) => dateItem(item, storyline, news.outlet, factsOf(after, storyline), context).changes);
+    .flatMap(({ storyline }) => {
+      const own = factsOf(after, storyline);
+      const origin = originOf({ ...judged, item }, own);
+      return dateItem({ item, origin }, storyline, news.outlet, own, context).changes;
+    });
   const fresh = judged.matches.filter(({ storyline }) => !before.has(storyline.slug));
-  const told = isArchive(item, news) ? [] : tell({ item: { ...item, body: '' }, matches: fresh }, news, after, context);
+  const unread = { item: { ...item, body: '' }, attribution, matches: fresh };
+  const told = isArchive(item, news) ? [] : tell(unread, news, after, context);
   return [...renamed, ...wantRenamed(renamed, after), ...reread, ...told];
 }

@@ -1,6 +1,6 @@
 /** Who may let a version of a chain stand in a guild, and whom its messages may ping. */
-import { type Admission, type Deadline, isDateless, sourcesBehind, type Version } from '../domain/deadline.ts';
-import { independentGroups, isLaw, isStateControlled } from '../domain/outlet.ts';
+import { type Admission, type Deadline, evidenceBehind, isDateless, type Version } from '../domain/deadline.ts';
+import { isLaw, isStateAlone, originsBehind } from '../domain/origin.ts';
 import type { Follow, GuildSettings } from '../domain/storyline.ts';
 
 /** What becomes of a version in a guild without anybody's doing. */
@@ -30,12 +30,12 @@ export function verdictOn(
   settings: GuildSettings,
   follows: readonly Follow[],
 ): Verdict {
-  const sources = sourcesBehind(deadline, version);
-  if (isLaw(sources)) return { kind: 'stands', by: 'law' };
+  const said = evidenceBehind(deadline, version);
+  if (isLaw(said)) return { kind: 'stands', by: 'law' };
   const isPlain = version.tier === 'A' || isDateless(version.change);
   const isForPeople = settings.moderators !== null && settings.dates === 'propose';
   if (!isPlain || isForPeople) return { kind: 'proposed' };
-  const isEnough = independentGroups(sources).length >= originsAsked(follows);
+  const isEnough = originsBehind(said).count >= originsAsked(follows);
   return isEnough ? { kind: 'stands', by: 'origins' } : { kind: 'held' };
 }
 
@@ -44,8 +44,8 @@ export function mayPing(deadline: Deadline, { gate }: Follow): boolean {
   const version = deadline.versions.findLast(({ admission }) => admission !== null);
   if (!version) return false;
   if (version.admission?.by === 'moderators') return true;
-  const sources = sourcesBehind(deadline, version);
-  if (isLaw(sources)) return true;
-  if (isStateControlled(sources)) return false;
-  return independentGroups(sources).length >= gate.ping;
+  const said = evidenceBehind(deadline, version);
+  if (isLaw(said)) return true;
+  const origins = originsBehind(said);
+  return !isStateAlone(origins) && origins.count >= gate.ping;
 }

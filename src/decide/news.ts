@@ -25,9 +25,13 @@ export function inOrder(items: readonly Item[]): readonly Item[] {
   return [...items].sort((a, b) => (writtenAt(a) < writtenAt(b) ? -1 : Number(writtenAt(a) > writtenAt(b))));
 }
 
-/** The items in the order they were published, each with its storylines. */
+/** The items in the order they were published, each with its storylines and what it says of its origin. */
 export function judgeItems(items: readonly Item[], rules: Rules): readonly JudgedItem[] {
-  return inOrder(items).map((item) => ({ item, matches: rules.matcher.match(item) }));
+  return inOrder(items).map((item) => ({
+    item,
+    attribution: rules.attributionOf(item),
+    matches: rules.matcher.match(item),
+  }));
 }
 
 /** What the rules must know before they judge these items. */

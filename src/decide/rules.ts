@@ -12,6 +12,7 @@ import type { Names } from './match/names.ts';
 import { withProfiles } from './match/profiled.ts';
 import type { QueryError } from './match/query.ts';
 import { compileStorylines, type Matcher, type Tracked } from './match/storylines.ts';
+import { type AttributionReader, attributionReader } from './origin/credit.ts';
 
 /** The compiled queries of a deadline's issuer and target. */
 export interface Parties {
@@ -25,6 +26,8 @@ export interface Rules {
   readonly tracked: readonly Tracked[];
   /** How common words are in news at large. */
   readonly commonness: Commonness;
+  /** What an item says of its own origin. */
+  readonly attributionOf: AttributionReader;
   /** Of storylines with a deadline track, by slug. */
   readonly parties: ReadonlyMap<string, Parties>;
 }
@@ -37,6 +40,8 @@ export interface Vocabulary {
   readonly background: Background;
   /** What `source:` may name; null where any name is taken. */
   readonly sources: Names['sources'];
+  /** Whom items may credit and quote. */
+  readonly outlets: readonly Outlet[];
 }
 
 /** A query that cannot be read: where it stands (`ceasefire-deadline`, `ceasefire-deadline, issuer`) and what is wrong. */
@@ -52,7 +57,7 @@ export type PreparedRules =
 
 /** Aliases alone. Every outlet may be named then, and one word is as rare as another. */
 export function vocabularyOf(aliases: Aliases): Vocabulary {
-  return { aliases, aliasSets: [], background: { items: 1_000, counts: new Map() }, sources: null };
+  return { aliases, aliasSets: [], background: { items: 1_000, counts: new Map() }, sources: null, outlets: [] };
 }
 
 /** What `source:` may name: outlets, who owns them, what they are. */
@@ -105,7 +110,8 @@ export function prepareRules(storylines: readonly Storyline[], vocabulary: Vocab
   if (compiled.kind === 'error' || errors.length > 0) return { kind: 'errors', errors };
   const { tracked } = compiled;
   const matcher = withProfiles(compiled.matcher, tracked, commonness);
-  return { kind: 'rules', rules: { matcher, tracked, commonness, parties } };
+  const attributionOf = before?.attributionOf ?? attributionReader(vocabulary.outlets);
+  return { kind: 'rules', rules: { matcher, tracked, commonness, attributionOf, parties } };
 }
 
 /** Every storyline's judgement of an item, matching or not, in the order of the catalogue. */

@@ -2,12 +2,13 @@
 import type { CatchUp } from '../domain/catchUp.ts';
 import type { Change, ChangeOf } from '../domain/change.ts';
 import type { Deadline, Rung, Version } from '../domain/deadline.ts';
-import { isConfirmed, mayCall, originsOf } from '../domain/development.ts';
+import { isConfirmed, mayCall } from '../domain/development.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { MessageKey } from '../domain/ids.ts';
 import type { Message, Priority, SubjectRef } from '../domain/message.ts';
 import { PRIORITIES } from '../domain/message.ts';
+import { originsBehind } from '../domain/origin.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Follow, GuildSettings } from '../domain/storyline.ts';
 import { mayPing } from './gate.ts';
@@ -119,7 +120,7 @@ function wantDevelopment(telling: Telling, follow: Follow, ping: boolean): Wante
 
 /** Edits notify nobody: who asked to be called is called by an answer to the card, once. */
 function wantCorroboration({ told, follow }: Place): Wanted {
-  const because = `${originsOf(told.development).length} independent origins report it`;
+  const because = `${originsBehind(told.development.reports).count} independent origins report it`;
   const { id } = told.development;
   const answers = tellingKey(told.development, follow);
   const manner = { rev: 1, priority: PRIORITIES.development, because, ping: true, answers };

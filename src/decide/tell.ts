@@ -8,6 +8,7 @@ import { type Context, factsOf, type JudgedItem, type News } from './context.ts'
 import { dateItem } from './dated.ts';
 import { isTold, joinEditions } from './editions.ts';
 import { type Placed as PlacedReport, placeReport } from './merge/place.ts';
+import { originIn } from './origin/origin.ts';
 import { type Told, wantDevelopments } from './show.ts';
 
 /** Older than this when first met, and older than the last poll: a feed re-issuing its archive, no news. */
@@ -56,14 +57,16 @@ function toldByGuild(told: Told, joined: readonly ChangeOf<'edition.joined'>[], 
 }
 
 /** Its deadline comes first, because a development never joins reports of different dates. */
-function placeIn(item: Item, match: Match, news: News, facts: Facts, context: Context): Placed {
+function placeIn({ item, attribution }: JudgedItem, match: Match, news: News, facts: Facts, context: Context): Placed {
   const { storyline, judgement } = match;
   const own = factsOf(facts, storyline);
-  const dated = dateItem(item, storyline, news.outlet, own, context);
+  const origin = originIn(item, attribution, own.developments);
+  const dated = dateItem({ item, origin }, storyline, news.outlet, own, context);
   const { commonness } = context.rules;
   const { developments, beyond } = facts;
   const known = { developments, beyond, deadlines: dated.facts.deadlines };
-  const placed = placeReport({ item, storyline, speaksOf: dated.speaksOf, facts: known, commonness, now: context.now });
+  const { speaksOf } = dated;
+  const placed = placeReport({ item, origin, storyline, speaksOf, facts: known, commonness, now: context.now });
   const before = facts.developments.find(({ id }) => placed.kind === 'development.joined' && id === placed.id) ?? null;
   const development = afterwards(placed, before);
   const [report] = development.reports.slice(-1);
@@ -88,7 +91,7 @@ function mentioned({ item, matches }: JudgedItem, { rules }: Context): readonly 
 
 /** Everything that follows from an item in the storylines of `judged`. */
 export function tell(judged: JudgedItem, news: News, facts: Facts, context: Context): readonly Change[] {
-  const placed = judged.matches.map((match) => placeIn(judged.item, match, news, facts, context));
+  const placed = judged.matches.map((match) => placeIn(judged, match, news, facts, context));
   const told = placed.flatMap((one) => one.told);
   const mentions = mentioned(judged, context);
   return [...placed.flatMap((one) => one.changes), ...mentions, ...wantDevelopments(told, facts.messages)];

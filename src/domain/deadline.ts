@@ -1,4 +1,5 @@
 import { type DeadlineId, type GuildId, type ItemId, id, type StorylineSlug } from './ids.ts';
+import type { Origin } from './origin.ts';
 import type { Source } from './outlet.ts';
 import { type Day, endOfDay, type Instant, startOfDay, type Zone } from './time.ts';
 
@@ -110,6 +111,7 @@ export interface DeadlineReadings {
 export interface Evidence {
   readonly item: ItemId;
   readonly source: Source;
+  readonly origin: Origin;
   readonly link: string | null;
   readonly published: Instant | null;
   readonly quote: string;
@@ -208,10 +210,10 @@ export function currentVersion(deadline: Deadline): Version {
   return deadline.versions[deadline.versions.length - 1] ?? deadline.versions[0];
 }
 
-/** Everyone who says what `version` says, the one it was read from first. */
-export function sourcesBehind({ confirmations }: Deadline, { number, evidence }: Version): readonly Source[] {
+/** All that says what `version` says, what it was read from first. */
+export function evidenceBehind({ confirmations }: Deadline, { number, evidence }: Version): readonly Evidence[] {
   const said = confirmations.filter(({ version, otherwise }) => version === number && otherwise === null);
-  return [...(evidence ? [evidence.source] : []), ...said.map((confirmation) => confirmation.evidence.source)];
+  return [...(evidence ? [evidence] : []), ...said.map((confirmation) => confirmation.evidence)];
 }
 
 /** Where the chain stands after `version`. */

@@ -1,10 +1,12 @@
 import type { Figure } from './figure.ts';
 import type { DevelopmentId, ItemId, StorylineSlug } from './ids.ts';
-import { independentGroups, isLaw, isStateControlled, type Source } from './outlet.ts';
 import { DAY, type Instant } from './time.ts';
 
 /** A development takes in reports for this long after it opened; longer, and a mega-story chains into one. */
 export const DEVELOPMENT_LIFE = 2 * DAY;
+
+import { isLaw, isStateAlone, type Origin, originsBehind } from './origin.ts';
+import type { Source } from './outlet.ts';
 
 /** Why a report belongs to its development. */
 export type JoinReason =
@@ -17,6 +19,7 @@ export type JoinReason =
 export interface Report {
   readonly item: ItemId;
   readonly source: Source;
+  readonly origin: Origin;
   readonly title: string;
   readonly lede: string;
   readonly link: string | null;
@@ -51,21 +54,12 @@ export function withReport<Told extends Omit<Development, 'id'>>(
 /** A development, or a guild's edition of it. */
 type Reported = Pick<Development, 'reports'>;
 
-function sourcesOf({ reports }: Reported): readonly Source[] {
-  return reports.map((report) => report.source);
-}
-
-/** Publishers that do not belong together: the honest count behind "reported by". */
-export function originsOf(development: Reported): readonly string[] {
-  return independentGroups(sourcesOf(development));
-}
-
 /** Whether enough stands behind a development for those who ask for `origins` of them; the law alone is enough. */
-export function isConfirmed(development: Reported, origins: number): boolean {
-  return isLaw(sourcesOf(development)) || originsOf(development).length >= origins;
+export function isConfirmed({ reports }: Reported, origins: number): boolean {
+  return isLaw(reports) || originsBehind(reports).count >= origins;
 }
 
 /** Whether a development may ping those who ask for `origins`: states that report it alone never do. */
 export function mayCall(development: Reported, origins: number): boolean {
-  return isConfirmed(development, origins) && !isStateControlled(sourcesOf(development));
+  return isConfirmed(development, origins) && !isStateAlone(originsBehind(development.reports));
 }

@@ -37,6 +37,11 @@ const COUNTS_FOR_NOTHING: ReadonlySet<Label> = new Set<Label>(['aggregator', 'un
 /** A state's newsroom is heard for itself; that another outlet said so is not known from it. */
 const VOUCHES_FOR_NOBODY: ReadonlySet<Label> = new Set<Label>([...COUNTS_FOR_NOTHING, 'state-controlled']);
 
+/** Whether the law itself says so: it needs nobody to say the same. */
+export function isLaw(said: readonly Pick<Said, 'source'>[]): boolean {
+  return said.some(({ source }) => source.label === 'official-legal');
+}
+
 /** Who speaks in what is said; null where it adds nobody. `agencies` are somebody, but nobody knows who. */
 export type Speaker = Source | 'agencies' | null;
 

@@ -15,7 +15,7 @@ export const LABELS = [
 
 export type Label = (typeof LABELS)[number];
 
-/** Who publishes. Independence is counted over `group`, never over outlets or URLs. */
+/** Who publishes. Independence is counted over origins, by `group`, never over outlets or URLs. */
 export interface Outlet {
   readonly id: OutletId;
   readonly name: string;
@@ -39,19 +39,4 @@ export interface Source {
   readonly label: Label;
   readonly group: string;
   readonly state: string | null;
-}
-
-/** Whether the law itself is among them: it needs nobody to say the same. */
-export function isLaw(sources: readonly Source[]): boolean {
-  return sources.some((source) => source.label === 'official-legal');
-}
-
-/** Whether states speak through all of them. */
-export function isStateControlled(sources: readonly Source[]): boolean {
-  return sources.every((source) => source.label === 'state-controlled');
-}
-
-/** Ownership groups that speak for themselves: an aggregator only repeats others. */
-export function independentGroups(sources: readonly Source[]): readonly string[] {
-  return [...new Set(sources.filter((source) => source.label !== 'aggregator').map((source) => source.group))];
 }

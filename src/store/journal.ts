@@ -59,11 +59,12 @@ function dataOf(change: Change): object {
   if (kind === 'match.made') return { storyline: change.match.storyline, score: change.match.score };
   if (kind === 'mention.made') return { storyline: change.mention.storyline };
   if (kind === 'development.opened') return { storyline: change.development.storyline };
-  if (kind === 'development.joined') return { rev: change.rev, item: change.report.item, joined: change.report.joined };
-  if (kind === 'development.retold') return { rev: change.rev, item: change.report.item };
   if (kind === 'edition.made' || kind === 'edition.set') return editionData(change.edition);
   if (kind === 'edition.joined') return { rev: change.rev, item: change.report.item };
   if (kind === 'edition.retold') return { rev: change.rev, item: change.report.item };
+  if (kind === 'development.joined')
+    return { rev: change.rev, item: change.report.item, joined: change.report.joined, origin: change.report.origin };
+  if (kind === 'development.retold') return { rev: change.rev, item: change.report.item, origin: change.report.origin };
   if (kind === 'item.edited') return { wasTitle: change.wasTitle, title: change.item.title, wasLede: change.wasLede };
   return data;
 }

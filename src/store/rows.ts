@@ -30,6 +30,7 @@ import {
 } from '../domain/ids.ts';
 import type { Match, Mention } from '../domain/match.ts';
 import { MESSAGE_STATES, type Message, type SubjectRef } from '../domain/message.ts';
+import { type Origin, OWN } from '../domain/origin.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
 import { PROPOSAL_STATES, type Proposal } from '../domain/proposal.ts';
 import type { Extent, Found } from '../domain/search.ts';
@@ -58,6 +59,23 @@ export const sourceSchema = z.object({
   group: z.string(),
   state: z.string().nullable(),
 });
+
+const attributions = [
+  z.object({ kind: z.literal('own') }),
+  z.object({ kind: z.literal('credited'), to: sourceSchema }),
+  z.object({ kind: z.literal('agencies') }),
+  z.object({ kind: z.literal('quoted'), primary: sourceSchema }),
+] as const;
+
+const originSchema = z.discriminatedUnion('kind', [
+  ...attributions,
+  z.object({
+    kind: z.enum(['reprint', 'reworded']),
+    of: ours<Report['item']>(),
+    from: sourceSchema,
+    attribution: z.discriminatedUnion('kind', attributions),
+  }),
+]);
 
 export const outletRow = z
   .object({
@@ -274,6 +292,10 @@ export const reportRow = z
     ...publishedColumns,
     figures: json(z.array(z.object({ of: z.enum(COUNTED), value: z.number() }))),
     joined: json(joinSchema).transform((reason): JoinReason => reason),
+    /** Null for reports older than origins. */
+    origin: json(originSchema)
+      .nullable()
+      .transform((origin): Origin => origin ?? OWN),
   })
   .transform(({ development, outlet, name, label, ownership, state, ...rest }) => {
     const report: Report = { ...rest, source: { outlet, name, label, group: ownership, state } };
@@ -368,6 +390,7 @@ const anchorSchema = z.object({
 const evidenceSchema = z.object({
   item,
   source: sourceSchema,
+  origin: originSchema.default(OWN),
   link: z.string().nullable(),
   published: instant.nullable(),
   quote: z.string(),

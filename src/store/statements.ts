@@ -66,6 +66,7 @@ function reportRow(development: string, position: number, report: Report): State
       position,
       item: report.item,
       joined: JSON.stringify(report.joined),
+      origin: JSON.stringify(report.origin),
       figures: JSON.stringify(report.figures),
     },
     `report ${position} of development ${development}`,
@@ -73,6 +74,14 @@ function reportRow(development: string, position: number, report: Report): State
 }
 
 /** One that was past its life may take in reports again: its words are made anew when they are asked for. */
+/** What new words of a report's outlet say of its origin and its numbers. */
+function retold(table: string, owner: string, id: string, { item, origin, figures }: Report): Statement {
+  return {
+    sql: `UPDATE ${table} SET origin = :origin, figures = :figures WHERE ${owner} = :id AND item = :item`,
+    params: { id, item, origin: JSON.stringify(origin), figures: JSON.stringify(figures) },
+  };
+}
+
 function nextDevelopmentRev(id: string, rev: number, at: string): Statement {
   return {
     sql: `UPDATE development SET rev = :rev, last_at = :at, words = COALESCE(words, 0) WHERE id = :id AND rev = :rev - 1`,
@@ -87,8 +96,9 @@ function editionRow(edition: Edition): Params {
   return { id, guild, storyline, rev, follows, continues, opened_at: openedAt, last_at: lastAt, ...told };
 }
 
-function editionReport(edition: string, { item, joined, figures }: Report): Statement {
-  const row = { edition, item, joined: JSON.stringify(joined), figures: JSON.stringify(figures) };
+function editionReport(edition: string, { item, joined, origin, figures }: Report): Statement {
+  const told = { origin: JSON.stringify(origin), figures: JSON.stringify(figures) };
+  const row = { edition, item, joined: JSON.stringify(joined), ...told };
   return insertNew('edition_report', row, `report ${item} of edition ${edition}`);
 }
 
@@ -367,12 +377,9 @@ const WRITES: Writes = {
     ];
   },
   'development.joined': ({ id, rev, report }, act) => [nextDevelopmentRev(id, rev, act.at), reportRow(id, rev, report)],
-  'development.retold': ({ id, rev, report: { item, figures } }, act) => [
+  'development.retold': ({ id, rev, report }, act) => [
     nextDevelopmentRev(id, rev, act.at),
-    {
-      sql: 'UPDATE report SET figures = :figures WHERE development = :id AND item = :item',
-      params: { id, item, figures: JSON.stringify(figures) },
-    },
+    retold('report', 'development', id, report),
   ],
   'edition.made': ({ edition }) => [
     insertNew('edition', editionRow(edition), `edition ${edition.id} as a new one`),
@@ -380,12 +387,9 @@ const WRITES: Writes = {
   ],
   'edition.set': ({ edition }) => [nextEdition(edition), ...forgetParts(edition), ...editionParts(edition)],
   'edition.joined': ({ id, rev, report }, act) => [nextEditionRev(id, rev, act.at), editionReport(id, report)],
-  'edition.retold': ({ id, rev, report: { item, figures } }, act) => [
+  'edition.retold': ({ id, rev, report }, act) => [
     nextEditionRev(id, rev, act.at),
-    {
-      sql: 'UPDATE edition_report SET figures = :figures WHERE edition = :id AND item = :item',
-      params: { id, item, figures: JSON.stringify(figures) },
-    },
+    retold('edition_report', 'edition', id, report),
   ],
   'ruling.made': ({ ruling: { before, undoneBy: undone_by, ...rest } }) => [
     insertNew('ruling', { ...rest, before: JSON.stringify(before), undone_by }, `ruling ${rest.id} as a new one`),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/cards/draw.ts';
 import type { Report } from '../../src/domain/development.ts';
+import { id } from '../../src/domain/ids.ts';
+import { type Origin, OWN } from '../../src/domain/origin.ts';
 import { aDevelopment, aReport, aSource, at, press, TASS, toldOf } from '../fakes/nouns.ts';
 import { linesOf } from './reading.ts';
 
@@ -12,6 +14,12 @@ const guardian = aReport({
   link: 'https://www.theguardian.com/a',
   published: at('2025-07-14T17:30Z'),
 });
+
+const REUTERS = aSource({ outlet: id('reuters'), name: 'Reuters', label: 'wire', group: 'thomson-reuters' });
+
+function copy(kind: 'reprint' | 'reworded'): Origin {
+  return { kind, of: id('item-1'), from: aSource(), attribution: OWN };
+}
 
 describe('the card of a development', () => {
   it('is short while one outlet reports it', () => {
@@ -97,7 +105,7 @@ describe('the card of a development', () => {
   it('says so when only state-controlled outlets report it', () => {
     const tass = aReport({ source: TASS, title: 'US sets a term of 50 days', link: 'https://tass.com/world/1' });
     expect(linesOf(drawn(tass)).slice(4, -1)).toEqual([
-      '**Per TASS (state-controlled); no other outlet here has reported it**',
+      '**Per TASS (state-controlled); no independent outlet here has reported it**',
       '<t:1752508800:t> · [TASS](https://tass.com/world/1), state-controlled (RU)',
     ]);
   });
@@ -113,7 +121,42 @@ describe('the card of a development', () => {
   it('counts no aggregator as an independent outlet', () => {
     const mirror = (name: string) => aReport({ source: { ...press(name, name), label: 'aggregator' } });
     expect(linesOf(drawn(mirror('a'), guardian))[4]).toBe('**Reported by 1 independent outlet (2 reports)**');
-    expect(linesOf(drawn(mirror('a'), mirror('b')))).toContain('**Reported by aggregators only (2 reports)**');
+    expect(linesOf(drawn(mirror('a'), mirror('b')))[4]).toBe('**No independent origin is known (2 reports)**');
+  });
+
+  it.each<[string, Origin, string]>([
+    ['its own', OWN, 'press'],
+    ['written by an agency', { kind: 'credited', to: REUTERS }, 'press, text by Reuters'],
+    ['quoting another outlet', { kind: 'quoted', primary: REUTERS }, 'press, citing Reuters'],
+    ['quoting a state', { kind: 'quoted', primary: TASS }, 'press, citing TASS (state-controlled)'],
+    ['of unnamed agencies', { kind: 'agencies' }, 'press, text by news agencies it does not name'],
+    ['a reprint', copy('reprint'), 'press, reprint of BBC News'],
+    ['a reworded copy', copy('reworded'), 'press, reworded copy of BBC News'],
+  ])('says on its line that a report is %s', (_, origin, expected) => {
+    const lines = linesOf(drawn(aReport(), { ...guardian, title: aReport().title, origin }));
+    expect(lines[6]).toBe(`<t:1752514200:t> · [The Guardian](https://www.theguardian.com/a), ${expected}`);
+  });
+
+  it('counts origins: agencies, quoted outlets and copies add nobody', () => {
+    const by = (name: string, origin: Origin) => ({ ...guardian, source: press(name, name), origin });
+    const credited: Origin = { kind: 'credited', to: REUTERS };
+    const reports = [
+      aReport(),
+      guardian,
+      by('a', credited),
+      by('b', credited),
+      by('c', { kind: 'quoted', primary: REUTERS }),
+      by('d', copy('reprint')),
+      by('e', copy('reworded')),
+    ];
+    expect(linesOf(drawn(...reports))[4]).toBe('**Reported by 3 independent outlets (7 reports)**');
+  });
+
+  it('says whose word it is when an independent outlet only quotes a state', () => {
+    const quoting = { ...guardian, origin: { kind: 'quoted' as const, primary: TASS } };
+    expect(linesOf(drawn(quoting))[4]).toBe(
+      '**Per TASS (state-controlled); no independent outlet here has reported it**',
+    );
   });
 
   it('shows eight reports and counts the others', () => {

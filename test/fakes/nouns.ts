@@ -10,6 +10,7 @@ import { type DocumentSigns, type Feed, NOTHING_KNOWN, neverPolled, type PollSta
 import { type Branded, id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Subject } from '../../src/domain/message.ts';
+import { OWN } from '../../src/domain/origin.ts';
 import type { Outlet, Source } from '../../src/domain/outlet.ts';
 import type { Fetched, FollowedStoryline } from '../../src/domain/ports.ts';
 import type { Proposal } from '../../src/domain/proposal.ts';
@@ -194,6 +195,7 @@ export function aReport(change: Partial<Report> = {}): Report {
   return {
     item: id('item-1'),
     source: aSource(),
+    origin: OWN,
     title: 'Trump gives Russia 50 days to agree to a ceasefire',
     lede: 'Tariffs of about 100% would follow, the president says.',
     link: 'https://www.bbc.com/news/articles/c1',
@@ -285,6 +287,7 @@ export function anEvidence(change: Partial<Evidence> = {}): Evidence {
   return {
     item: id('item-1'),
     source: aSource(),
+    origin: OWN,
     link: 'https://www.bbc.com/news/articles/c1',
     published: at('2025-07-14T16:00Z'),
     quote: 'Trump gives Russia 50 days to agree to a ceasefire',

@@ -10,6 +10,7 @@ import { type Feed, NOTHING_KNOWN, neverPolled } from '../../src/domain/feed.ts'
 import { type CatchUpId, type ChannelId, type GuildId, id, type MessageKey } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Priority } from '../../src/domain/message.ts';
+import { type Origin, OWN } from '../../src/domain/origin.ts';
 import { StaleRevision, type Store } from '../../src/domain/ports.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import {
@@ -62,6 +63,8 @@ const second = anItem({
   identities: ['link:https://www.theguardian.com/b'],
   title: 'Russia has 50 days, says Trump',
 });
+const REUTERS = press('reuters', 'Reuters');
+
 const secondReport = aReport({
   item: second.id,
   source: second.source,
@@ -142,6 +145,46 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         await commit(seen(anItem()), opened, seen(second), joined(2));
         const { developments } = await store.facts(question);
         expect(developments).toEqual([aDevelopment({ rev: 2, lastAt: NOW, reports: [aReport(), secondReport] })]);
+      });
+
+      it.each<[string, Origin]>([
+        ['its own', OWN],
+        ['credited', { kind: 'credited', to: REUTERS }],
+        ['of unnamed agencies', { kind: 'agencies' }],
+        ['quoted', { kind: 'quoted', primary: REUTERS }],
+        [
+          'a reprint',
+          {
+            kind: 'reprint',
+            of: id('item-1'),
+            from: aReport().source,
+            attribution: { kind: 'credited', to: REUTERS },
+          },
+        ],
+        ['reworded', { kind: 'reworded', of: id('item-1'), from: aReport().source, attribution: OWN }],
+      ])('keeps where a report and the evidence of a deadline come from: %s', async (_, origin) => {
+        const version = aVersion({ evidence: anEvidence({ origin }) });
+        await commit(
+          seen(anItem()),
+          { kind: 'development.opened', development: aDevelopment({ reports: [aReport({ origin })] }), because },
+          { kind: 'deadline.set', deadline: aDeadline({ versions: [version] }), because },
+        );
+        const { developments, deadlines } = await store.facts(question);
+        expect(developments[0]?.reports[0]?.origin).toEqual(origin);
+        expect(deadlines[0]?.versions[0].evidence?.origin).toEqual(origin);
+      });
+
+      it('takes the origin that new words give a report', async () => {
+        const origin: Origin = { kind: 'quoted', primary: REUTERS };
+        await commit(seen(anItem()), opened);
+        await commit({
+          kind: 'development.retold',
+          id: aDevelopment().id,
+          rev: 2,
+          report: aReport({ origin }),
+          because,
+        });
+        expect((await store.facts(question)).developments[0]?.reports[0]?.origin).toEqual(origin);
       });
 
       it('shows the new title of a report whose outlet changed its words', async () => {

@@ -18,6 +18,7 @@ import {
   type Window,
 } from '../../domain/deadline.ts';
 import type { Item } from '../../domain/item.ts';
+import { type Origin, originsBehind } from '../../domain/origin.ts';
 import type { Label } from '../../domain/outlet.ts';
 import type { DeadlineTrack, Storyline } from '../../domain/storyline.ts';
 import { addDays, DAY, type Day, dayIn, daysBetween, type Instant, plus } from '../../domain/time.ts';
@@ -29,6 +30,7 @@ import { contradicts, countsSame, isFiner, isWithin, meansSame } from './windows
 /** One report in a storyline that tracks deadlines, with everything read out of it. */
 export interface DeadlineReport {
   readonly item: Item;
+  readonly origin: Origin;
   readonly storyline: Storyline;
   readonly track: DeadlineTrack;
   readonly readings: DeadlineReadings;
@@ -59,12 +61,12 @@ function bindingnessOf(label: Label): Bindingness {
   return label === 'official' ? 'announced' : 'reported';
 }
 
-function evidenceOf(item: Item, words: Reading | StatusMention): Evidence {
+function evidenceOf({ item, origin }: DeadlineReport, words: Reading | StatusMention): Evidence {
   const { quote, span, cue } = words;
   const rule = 'rule' in words ? words.rule : 'status';
   const anchor = 'anchor' in words ? words.anchor : { kind: 'none' as const, day: null };
   const { source, link, published } = item;
-  return { item: item.id, source, link, published, quote, span, cue, rule, anchor };
+  return { item: item.id, source, origin, link, published, quote, span, cue, rule, anchor };
 }
 
 function versionOf(report: DeadlineReport, reading: Reading, number: number, change: ChangeType): Version {
@@ -81,7 +83,7 @@ function versionOf(report: DeadlineReport, reading: Reading, number: number, cha
     flags,
     condition,
     consequence,
-    evidence: evidenceOf(report.item, reading),
+    evidence: evidenceOf(report, reading),
     admission: null,
   };
 }
@@ -115,11 +117,16 @@ function changed(deadline: Deadline, version: Version, because: string): ChangeO
   return { kind: 'deadline.changed', id: deadline.id, rev: deadline.rev + 1, version, because };
 }
 
-/** Groups that stand behind a version already; a second report from one of them adds nothing. */
-function groupsBehind(deadline: Deadline, version: Version): ReadonlySet<string> {
-  const own = version.evidence ? [version.evidence.source.group] : [];
+/** All that speaks of a version already, whether it says the same or disputes it. */
+function evidenceOn(deadline: Deadline, version: Version): readonly Evidence[] {
   const said = deadline.confirmations.filter((confirmation) => confirmation.version === version.number);
-  return new Set([...own, ...said.map((confirmation) => confirmation.evidence.source.group)]);
+  return [...(version.evidence ? [version.evidence] : []), ...said.map((confirmation) => confirmation.evidence)];
+}
+
+/** A second report from one house adds nothing, unless it speaks for somebody who was not heard yet. */
+function addsNothing(before: readonly Evidence[], evidence: Evidence): boolean {
+  const isHeard = before.some(({ source }) => source.group === evidence.source.group);
+  return isHeard && originsBehind([...before, evidence]).count === originsBehind(before).count;
 }
 
 function spoken(
@@ -128,7 +135,7 @@ function spoken(
   evidence: Evidence,
   otherwise: Window | null = null,
 ): readonly DeadlineChange[] {
-  const isKnown = groupsBehind(deadline, version).has(evidence.source.group);
+  const isKnown = addsNothing(evidenceOn(deadline, version), evidence);
   const isRepeated = deadline.confirmations.some((confirmation) => confirmation.evidence.item === evidence.item);
   if (isKnown || isRepeated) return [];
   const confirmation = { version: version.number, evidence, otherwise };
@@ -231,7 +238,7 @@ function onPending(report: DeadlineReport, deadline: Deadline, said: Reading): r
     return onClaim(report, deadline, reading);
   const told = retold(deadline, reading);
   if (told && told.number !== current.number && !meansSame(current.window, reading.window)) return [];
-  if (told && !pinsDown(reading, current)) return spoken(deadline, current, evidenceOf(report.item, reading));
+  if (told && !pinsDown(reading, current)) return spoken(deadline, current, evidenceOf(report, reading));
   return told ? fixed(report, deadline, reading) : moved(report, deadline, reading);
 }
 
@@ -314,7 +321,7 @@ function onMention(report: DeadlineReport, chain: Deadline, mention: StatusMenti
     bindingness: bindingnessOf(report.item.source.label),
     tier: 'C',
     flags: [],
-    evidence: evidenceOf(report.item, mention),
+    evidence: evidenceOf(report, mention),
   };
   return [changed(chain, version, `${report.item.source.name} reports it: "${mention.quote}"`)];
 }
@@ -371,7 +378,7 @@ function onDispute(report: DeadlineReport, deadlines: readonly Deadline[]): read
     const current = currentVersion(chain);
     const other = saidAt(report.item) < current.saidAt ? null : otherDay(chain, report.readings.deadlines);
     if (other && report.namesParties(other) && report.linksParties(other))
-      return spoken(chain, current, evidenceOf(report.item, other), other.window);
+      return spoken(chain, current, evidenceOf(report, other), other.window);
   }
   return [];
 }

@@ -6,6 +6,7 @@ import type { ChangeOf } from '../../domain/change.ts';
 import type { Development, JoinReason, Report } from '../../domain/development.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { Item } from '../../domain/item.ts';
+import type { Origin } from '../../domain/origin.ts';
 import type { Storyline } from '../../domain/storyline.ts';
 import type { Instant } from '../../domain/time.ts';
 import { developmentId } from '../ids.ts';
@@ -18,6 +19,7 @@ import { shelfOf } from './shelf.ts';
 
 export interface Placing {
   readonly item: Item;
+  readonly origin: Origin;
   readonly storyline: Storyline;
   /** The deadline version the item speaks of, as `<deadline>/<number>`; null when it names none. */
   readonly speaksOf: string | null;
@@ -29,9 +31,9 @@ export interface Placing {
 
 export type Placed = ChangeOf<'development.opened' | 'development.joined'>;
 
-function reportOf(item: Item, joined: JoinReason): Report {
+function reportOf({ item, origin }: Placing, joined: JoinReason): Report {
   const { id, source, title, lede, link, published, seen } = item;
-  return { item: id, source, title, lede, link, published, seen, figures: figuresIn(item), joined };
+  return { item: id, source, origin, title, lede, link, published, seen, figures: figuresIn(item), joined };
 }
 
 /** Whether its reports stand behind the version that the item speaks of. */
@@ -68,9 +70,10 @@ function bestFor(placing: Placing): Best {
   return { joins, follows: { development: first.development, because } };
 }
 
-function opened({ item, storyline, now }: Placing, follows: Best['follows']): Placed {
+function opened(placing: Placing, follows: Best['follows']): Placed {
+  const { item, storyline, now } = placing;
   const id = developmentId(storyline.slug, item);
-  const reports = [reportOf(item, { rule: 'opened' })];
+  const reports = [reportOf(placing, { rule: 'opened' })];
   const before = follows?.development.id ?? null;
   const development = { id, storyline: storyline.slug, rev: 1, follows: before, openedAt: now, lastAt: now, reports };
   const because = follows
@@ -91,7 +94,7 @@ export function placeReport(placing: Placing): Placed {
   const { joins, follows } = bestFor(placing);
   if (!joins) return opened(placing, follows);
   const { development, reason } = joins;
-  const report = reportOf(placing.item, reason);
+  const report = reportOf(placing, reason);
   return {
     kind: 'development.joined',
     id: development.id,

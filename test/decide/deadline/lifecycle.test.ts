@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DeadlineReport, followDeadline, versionSpokenOf } from '../../../src/decide/deadline/lifecycle.ts';
 import type { Deadline, Reading, StatusMention, Window } from '../../../src/domain/deadline.ts';
 import { id } from '../../../src/domain/ids.ts';
+import { OWN } from '../../../src/domain/origin.ts';
 import type { Source } from '../../../src/domain/outlet.ts';
 import {
   aDeadline,
@@ -78,6 +79,7 @@ function report({
   const readings = { deadlines: reading ? [reading] : [], mentions, status: null };
   return {
     item,
+    origin: OWN,
     storyline,
     track: storyline.deadline,
     readings,

@@ -4,6 +4,7 @@ import { commonnessIn } from '../../../src/decide/match/commonness.ts';
 import { placeReport } from '../../../src/decide/merge/place.ts';
 import { type Facts, NO_FACTS } from '../../../src/domain/facts.ts';
 import { id } from '../../../src/domain/ids.ts';
+import { OWN } from '../../../src/domain/origin.ts';
 import { aDeadline, anEvidence, anItem, aStoryline, at, aVersion, press } from '../../fakes/nouns.ts';
 
 const NOTHING: Facts = NO_FACTS;
@@ -36,6 +37,7 @@ function placed(said: readonly Said[], start: Facts = NOTHING, known = commonnes
     const item = itemFor(one, index);
     const change = placeReport({
       item,
+      origin: OWN,
       storyline: aStoryline(),
       speaksOf: one.speaksOf ?? null,
       facts,
@@ -72,10 +74,10 @@ describe('reports of one event', () => {
     ];
     const item = itemFor({ title: first ?? '' }, 1);
     const rest = { storyline: aStoryline(), speaksOf: null, commonness };
-    const opened = placeReport({ ...rest, item, facts: NOTHING, now: item.seen });
+    const opened = placeReport({ ...rest, item, origin: OWN, facts: NOTHING, now: item.seen });
     const later = itemFor({ title: second ?? '' }, 2);
     const facts = learn(NOTHING, [opened], item.seen);
-    const joined = placeReport({ ...rest, item: later, facts, now: later.seen });
+    const joined = placeReport({ ...rest, item: later, origin: OWN, facts, now: later.seen });
     expect(joined).toMatchObject({ kind: 'development.joined', rev: 2, report: { joined: { rule: 'alike' } } });
     const reason = joined.kind === 'development.joined' ? joined.report.joined : null;
     expect(reason?.rule === 'alike' && [...reason.shared].sort()).toEqual(['kremlin', 'meet', 'putin', 'witkoff']);
@@ -184,9 +186,9 @@ describe('reports that read alike and name something else', () => {
     const [first, second] = items;
     if (!first || !second) throw new Error('two items');
     const rest = { storyline: aStoryline(), speaksOf: null, commonness };
-    const opened = placeReport({ ...rest, item: first, facts: NOTHING, now: first.seen });
+    const opened = placeReport({ ...rest, item: first, origin: OWN, facts: NOTHING, now: first.seen });
     const facts = learn(NOTHING, [opened], first.seen);
-    const next = placeReport({ ...rest, item: second, facts, now: second.seen });
+    const next = placeReport({ ...rest, item: second, origin: OWN, facts, now: second.seen });
     expect(next.because).toMatch(/^it follows dv_\w+: another ordinal round$/);
     expect(next).toMatchObject({ development: { follows: facts.developments[0]?.id } });
   });
@@ -217,7 +219,15 @@ describe('a long story', () => {
     let facts = NOTHING;
     const kinds = said.map((title, index) => {
       const item = { ...itemFor({ title }, index), source: press('harbour', 'Harbour Radio') };
-      const change = placeReport({ item, storyline: aStoryline(), speaksOf: null, facts, commonness, now: item.seen });
+      const change = placeReport({
+        item,
+        origin: OWN,
+        storyline: aStoryline(),
+        speaksOf: null,
+        facts,
+        commonness,
+        now: item.seen,
+      });
       facts = learn(facts, [change], item.seen);
       return change.kind;
     });

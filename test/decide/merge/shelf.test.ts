@@ -8,6 +8,7 @@ import type { Change } from '../../../src/domain/change.ts';
 import type { Development } from '../../../src/domain/development.ts';
 import { type Facts, NO_FACTS } from '../../../src/domain/facts.ts';
 import { id } from '../../../src/domain/ids.ts';
+import { OWN } from '../../../src/domain/origin.ts';
 import { instantOf } from '../../../src/domain/time.ts';
 import { aDevelopment, anItem, aReport, aStoryline } from '../../fakes/nouns.ts';
 
@@ -39,7 +40,7 @@ function placedAll(items: readonly Said[], remember: (facts: Facts) => Facts): r
   let facts = NO_FACTS;
   return items.map((one, index) => {
     const item = itemOf(one, index);
-    const placed = placeReport({ item, storyline, speaksOf: null, facts, commonness, now: item.seen });
+    const placed = placeReport({ item, origin: OWN, storyline, speaksOf: null, facts, commonness, now: item.seen });
     const after = learn(facts, [placed], item.seen);
     const edits = one.retold === null ? [] : retold(after, one.retold);
     facts = remember(learn(after, edits, item.seen));
