@@ -1,8 +1,10 @@
 /** A backtest as one JSON object. */
 import { micro } from '../../decide/backtest/labels.ts';
 import type { Report } from '../../decide/backtest/report.ts';
-import { currentVersion, type Deadline, stateAfter, type Version } from '../../domain/deadline.ts';
+import { currentVersion, type Deadline, evidenceBehind, stateAfter, type Version } from '../../domain/deadline.ts';
+import { originsBehind } from '../../domain/origin.ts';
 import type { Storyline } from '../../domain/storyline.ts';
+import { originJson } from '../originJson.ts';
 import type { Recorded } from '../recorder.ts';
 import { keyOf, type Played } from './play.ts';
 
@@ -18,17 +20,19 @@ export interface Result {
   readonly played: Played;
 }
 
-function versionJson(version: Version, inputs: Played['inputs']) {
+function versionJson(deadline: Deadline, version: Version, inputs: Played['inputs']) {
   const { number, change, window, saidAt, bindingness, tier, confidence, evidence } = version;
   const said = evidence && {
     item: inputs.get(keyOf(evidence)) ?? evidence.item,
     outlet: evidence.source.name,
     label: evidence.source.label,
+    origin: originJson(evidence.origin),
     link: evidence.link,
     published: evidence.published,
     quote: evidence.quote,
   };
-  return { number, change, ...window, saidAt, bindingness, tier, confidence, evidence: said };
+  const origins = originsBehind(evidenceBehind(deadline, version)).count;
+  return { number, change, ...window, saidAt, bindingness, tier, confidence, origins, evidence: said };
 }
 
 function deadlineJson(deadline: Deadline, inputs: Played['inputs']) {
@@ -39,11 +43,12 @@ function deadlineJson(deadline: Deadline, inputs: Played['inputs']) {
     issuer,
     target,
     state: stateAfter(currentVersion(deadline)),
-    versions: versions.map((version) => versionJson(version, inputs)),
+    versions: versions.map((version) => versionJson(deadline, version, inputs)),
     confirmations: confirmations.map(({ version, evidence }) => ({
       version,
       item: inputs.get(keyOf(evidence)) ?? evidence.item,
       outlet: evidence.source.name,
+      origin: originJson(evidence.origin),
     })),
   };
 }
