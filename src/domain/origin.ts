@@ -18,6 +18,8 @@ export interface Copy {
   readonly of: ItemId;
   readonly from: Source;
   readonly attribution: Attribution;
+  /** Whose words the copy itself says they are: then that one and the earlier report are one origin. Else null. */
+  readonly names: Source | null;
 }
 
 /** Decided once, as the report is judged; only new words of its outlet may change it. */
@@ -49,6 +51,10 @@ function counted(source: Source): Source | null {
   return COUNTS_FOR_NOTHING.has(source.label) ? null : source;
 }
 
+function isAgency(source: Source): boolean {
+  return source.label === 'wire';
+}
+
 function speakerIn(source: Source, attribution: Attribution): Speaker {
   if (attribution.kind === 'own') return counted(source);
   if (VOUCHES_FOR_NOBODY.has(source.label)) return null;
@@ -67,6 +73,13 @@ export function speakerOf({ source, origin }: Said): Speaker {
   return counted(source) === null ? null : speakerIn(origin.from, origin.attribution);
 }
 
+/** Whose words a report says it has: those it credits or quotes, or its own where it is an agency; null where it says nothing. */
+export function namedBy(source: Source, attribution: Attribution): Source | null {
+  const speaker = speakerIn(source, attribution);
+  if (speaker === null || speaker === 'agencies') return null;
+  return attribution.kind !== 'own' || isAgency(speaker) ? speaker : null;
+}
+
 /** The independent origins behind what is said. */
 export interface Origins {
   /** One for each ownership group that speaks, the first to do so; never more than there are reports. */
@@ -75,25 +88,59 @@ export interface Origins {
   readonly count: number;
 }
 
-function isAgency(source: Source): boolean {
-  return source.label === 'wire';
+/** Whom the words of a report are known to come from besides its speaker: a copy may name them where the first did not. */
+function alsoNamed({ origin }: Said): Source | null {
+  return isCopy(origin) ? origin.names : null;
+}
+
+/** Ownership groups, joined where the words of one turned out to be another's. */
+class Groups {
+  readonly #speakers = new Map<string, Source>();
+  readonly #joined = new Map<string, string>();
+
+  hear(speaker: Source): void {
+    if (!this.#speakers.has(speaker.group)) this.#speakers.set(speaker.group, speaker);
+  }
+
+  join(one: Source, other: Source): void {
+    const [from, to] = [this.#find(one.group), this.#find(other.group)];
+    if (from !== to) this.#joined.set(from, to);
+  }
+
+  /** One speaker for all that are joined, the first that was heard. */
+  speakers(): readonly Source[] {
+    const found = new Map<string, Source>();
+    for (const speaker of this.#speakers.values()) {
+      const group = this.#find(speaker.group);
+      if (!found.has(group)) found.set(group, speaker);
+    }
+    return [...found.values()];
+  }
+
+  #find(group: string): string {
+    const next = this.#joined.get(group);
+    return next === undefined ? group : this.#find(next);
+  }
+}
+
+function heard(said: readonly Said[]): readonly Source[] {
+  const groups = new Groups();
+  for (const one of said) {
+    const speaker = speakerOf(one);
+    if (speaker === null || speaker === 'agencies') continue;
+    groups.hear(speaker);
+    const named = alsoNamed(one);
+    if (named) groups.join(named, speaker);
+  }
+  return groups.speakers();
 }
 
 /** Everything that counts independence counts it here: cards, gates, pings and backtests. */
 export function originsBehind(said: readonly Said[]): Origins {
-  const byGroup = new Map<string, Source>();
-  let isUnnamed = false;
-  let isNamed = false;
-  for (const one of said) {
-    const speaker = speakerOf(one);
-    if (speaker === 'agencies') isUnnamed = true;
-    else if (speaker !== null) {
-      isNamed ||= isAgency(speaker);
-      if (!byGroup.has(speaker.group)) byGroup.set(speaker.group, speaker);
-    }
-  }
-  const named = [...byGroup.values()];
-  return { named, count: named.length + Number(isUnnamed && !isNamed) };
+  const named = heard(said);
+  const speakers = said.map(speakerOf);
+  const isNamed = speakers.some((speaker) => speaker !== null && speaker !== 'agencies' && isAgency(speaker));
+  return { named, count: named.length + Number(speakers.includes('agencies') && !isNamed) };
 }
 
 /** Whether nobody but outlets that states control is known to say so. */

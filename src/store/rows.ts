@@ -74,6 +74,7 @@ const originSchema = z.discriminatedUnion('kind', [
     of: ours<Report['item']>(),
     from: sourceSchema,
     attribution: z.discriminatedUnion('kind', attributions),
+    names: sourceSchema.nullable(),
   }),
 ]);
 

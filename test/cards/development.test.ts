@@ -18,7 +18,7 @@ const guardian = aReport({
 const REUTERS = aSource({ outlet: id('reuters'), name: 'Reuters', label: 'wire', group: 'thomson-reuters' });
 
 function copy(kind: 'reprint' | 'reworded'): Origin {
-  return { kind, of: id('item-1'), from: aSource(), attribution: OWN };
+  return { kind, of: id('item-1'), from: aSource(), attribution: OWN, names: null };
 }
 
 describe('the card of a development', () => {

@@ -159,9 +159,10 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
             of: id('item-1'),
             from: aReport().source,
             attribution: { kind: 'credited', to: REUTERS },
+            names: REUTERS,
           },
         ],
-        ['reworded', { kind: 'reworded', of: id('item-1'), from: aReport().source, attribution: OWN }],
+        ['reworded', { kind: 'reworded', of: id('item-1'), from: aReport().source, attribution: OWN, names: null }],
       ])('keeps where a report and the evidence of a deadline come from: %s', async (_, origin) => {
         const version = aVersion({ evidence: anEvidence({ origin }) });
         await commit(

@@ -1,7 +1,7 @@
 /** Where a report comes from: what its words say of it, and whose words they are. */
 import type { Development, Report } from '../../domain/development.ts';
 import type { Item } from '../../domain/item.ts';
-import { type Attribution, isCopy, type Origin, speakerOf } from '../../domain/origin.ts';
+import { type Attribution, type Copy, isCopy, namedBy, type Origin, speakerOf } from '../../domain/origin.ts';
 import type { Label } from '../../domain/outlet.ts';
 import { copyOf } from './copies.ts';
 
@@ -15,9 +15,10 @@ function mayBeCopied(report: Report, item: Judged, attribution: Attribution): bo
   return speakerOf(report) !== null || speakerOf({ source: item.source, origin: attribution }) === null;
 }
 
-function copied(report: Report, kind: 'reprint' | 'reworded'): Origin {
+function copied(report: Report, kind: Copy['kind'], names: Copy['names']): Copy {
   const { item, source, origin } = report;
-  return isCopy(origin) ? { ...origin, kind } : { kind, of: item, from: source, attribution: origin };
+  if (isCopy(origin)) return { ...origin, kind, names };
+  return { kind, of: item, from: source, attribution: origin, names };
 }
 
 /** The origin of an item, given the reports before it; of several that it copies, the first counts. */
@@ -26,7 +27,7 @@ export function originAmong(item: Judged, attribution: Attribution, earlier: rea
   for (const report of earlier) {
     if (!mayBeCopied(report, item, attribution)) continue;
     const kind = copyOf(item, report);
-    if (kind) return copied(report, kind);
+    if (kind) return copied(report, kind, namedBy(item.source, attribution));
   }
   return attribution;
 }
