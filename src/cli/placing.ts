@@ -6,7 +6,7 @@ import { type Placed, placeReport } from '../decide/merge/place.ts';
 import { attributionReader } from '../decide/origin/credit.ts';
 import { originIn } from '../decide/origin/origin.ts';
 import type { Rules } from '../decide/rules.ts';
-import { DEVELOPMENT_LIFE } from '../domain/development.ts';
+import { DEVELOPMENT_LIFE, type Report } from '../domain/development.ts';
 import { type Facts, NO_FACTS } from '../domain/facts.ts';
 import { id, type StorylineSlug } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -64,6 +64,11 @@ export interface PlacedItem<Input> {
 /** The development a report went to. */
 export function developmentOf(placed: Placed): string {
   return placed.kind === 'development.opened' ? placed.development.id : placed.id;
+}
+
+/** The report as it was placed. */
+export function reportIn(placed: Placed): Report | undefined {
+  return placed.kind === 'development.opened' ? placed.development.reports[0] : placed.report;
 }
 
 /** Places items in the order they were published; all of them, or those of the storyline named. */

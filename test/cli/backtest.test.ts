@@ -185,10 +185,10 @@ describe('a backtest of a shipped storyline', () => {
     });
   });
 
-  it('counts an outlet that nobody reviewed as one, and says so', async () => {
+  it('shows an outlet that nobody reviewed, and counts it for nobody', async () => {
     const { edits } = await backtest([SET, BLOG]);
     const text = edits.find(({ subject }) => subject === 'development')?.text;
-    expect(text).toContain('Reported by 2 independent outlets (2 reports)');
+    expect(text).toContain('Reported by 1 independent outlet (2 reports)');
     expect(text).toContain('Harbour Blog, unreviewed');
     const alone = await backtest([{ ...BLOG, title: SET.title }]);
     expect(alone.deadlines[0]?.versions[0]?.evidence).toMatchObject({ outlet: 'Harbour Blog', label: 'unreviewed' });
@@ -241,7 +241,8 @@ describe('the clock of a backtest', () => {
   });
 
   it('stops at the last item unless told to run on', async () => {
-    const twice = [named('one', 'bbc'), named('two', 'guardian')];
+    const other = 'Russia has a deadline of August 8 to end the war in Ukraine, Trump says';
+    const twice = [named('one', 'bbc'), { ...named('two', 'guardian'), title: other }];
     expect(rungs(await backtest(twice))).toEqual([]);
     const ranOn = await backtest(twice, ['--until', '2025-08-11T00:00:00Z']);
     expect(rungs(ranOn)).toEqual([
@@ -300,15 +301,24 @@ describe('a backtest of a storyline of one’s own', () => {
   it('uses the aliases that come with it', async () => {
     const folder = temporaryFolder();
     const file = ownFile(folder, { storyline: FISH, aliases: { ports: ['Whitby', 'Esbjerg'] } });
-    const echo = { ...HERRING, id: 'h-2', link: 'https://echo.example/whitby', outlet: 'dw' };
-    const { storyline, deadlines, posts } = await backtest([HERRING, echo, RAIN], [], file, folder);
+    const first = { ...HERRING, outlet: 'bbc' };
+    const title = 'Whitby has until August 8 to report its herring, Brussels says';
+    const echo = { ...HERRING, id: 'h-2', title, link: 'https://echo.example/whitby', outlet: 'dw' };
+    const { storyline, deadlines, posts } = await backtest([first, echo, RAIN], [], file, folder);
     expect(storyline).toBe('herring-quota');
     expect(posts.map(({ subject }) => subject)).toEqual(['development', 'deadline']);
     expect(deadlines).toMatchObject([
       {
         issuer: 'Brussels',
         target: 'Ports',
-        versions: [{ change: 'set', earliest: '2025-08-08', evidence: { item: 'h-1', label: 'unreviewed' } }],
+        versions: [
+          {
+            change: 'set',
+            earliest: '2025-08-08',
+            evidence: { item: 'h-1', label: 'press', origin: { kind: 'own' } },
+            origins: 2,
+          },
+        ],
       },
     ]);
   });

@@ -334,19 +334,28 @@ describe('inspect developments', () => {
   it('answers in the order of publication which reports are of one event, and why', async () => {
     const answers = await linesOf('developments', aFile(...ITEMS));
     const [first, later, other, again] = answers;
-    expect(answers.map((answer) => Object.keys(answer))).toEqual(ITEMS.map(() => ['id', 'development', 'joined']));
+    expect(answers.map((answer) => Object.keys(answer))).toEqual(
+      ITEMS.map(() => ['id', 'development', 'joined', 'origin']),
+    );
     expect(answers.map(({ id }) => id)).toEqual(['first', 'later', 'other', 'again']);
     expect(first?.joined).toEqual({ rule: 'opened' });
     expect(later).toMatchObject({ development: first?.development, joined: { rule: 'alike' } });
     expect(other?.joined).toEqual({ rule: 'opened' });
     expect(other?.development).not.toBe(first?.development);
     expect(again).toMatchObject({ development: first?.development, joined: { rule: 'same_title' } });
+    expect(again?.origin).toEqual({ kind: 'reprint', outlet: 'news.example', of: 'first' });
+  });
+
+  it('says whom a report credits or quotes', async () => {
+    const title = 'Trump sets a term, Axios reports';
+    const answers = await linesOf('developments', aFile({ id: 'one', title, published: '2025-07-14T16:00:00Z' }));
+    expect(answers[0]?.origin).toEqual({ kind: 'quoted', outlet: 'Axios' });
   });
 
   it('gives items outside the storyline asked for no development', async () => {
     const answers = await linesOf('developments', aFile(...ITEMS), '--storyline', 'ceasefire-deadline');
     expect(answers.filter(({ development }) => development === null)).toStrictEqual([
-      { id: 'other', development: null, joined: null },
+      { id: 'other', development: null, joined: null, origin: null },
     ]);
   });
 

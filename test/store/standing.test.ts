@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
+import { OWN } from '../../src/domain/origin.ts';
 import { MIGRATIONS_FOLDER, migrate, readMigrations } from '../../src/store/migrate.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
-import { aFollow, aStoryline, at } from '../fakes/nouns.ts';
+import { aFollow, aSource, aStoryline, at } from '../fakes/nouns.ts';
 
 const NOW = at('2025-07-14T16:05Z');
 const STORYLINE = aStoryline();
@@ -68,4 +69,27 @@ it('keeps the message a proposal was asked by, so that it is not asked again', a
   const { engine } = openSqlite(olderDatabase('0012_proposal_keys', asked), NOW);
   expect(await engine.all('SELECT key, posted FROM message', {})).toEqual([{ key: 'proposal:pr_1', posted: '900' }]);
   await engine.close();
+});
+
+it('takes a report and a date from before origins were kept for their outlet’s own', async () => {
+  const bbc = { item: 'it_1', source: aSource(), link: null, published: NOW, quote: '50 days', span: [0, 7] };
+  const evidence = JSON.stringify({ ...bbc, cue: 'c', rule: 'r', anchor: { kind: 'none', day: null } });
+  const told = `
+    INSERT INTO storyline VALUES ('${STORYLINE.slug}', NULL, '{}');
+    INSERT INTO outlet (id, name, label, ownership, zone, hosts) VALUES ('bbc', 'BBC News', 'press', 'bbc', 'UTC', '[]');
+    INSERT INTO item (id, feed, outlet, title, lede, seen, hash, baseline) VALUES ('it_1', 'f', 'bbc', 'T', '', '${NOW}', 'h', 0);
+    INSERT INTO development (id, storyline, rev, opened_at, last_at) VALUES ('d_1', '${STORYLINE.slug}', 1, '${NOW}', '${NOW}');
+    INSERT INTO report (development, position, item, joined) VALUES ('d_1', 1, 'it_1', '{"rule":"opened"}');
+    INSERT INTO deadline (id, storyline, rev, issuer, target, state, ends_at, last_at)
+    VALUES ('dl_1', '${STORYLINE.slug}', 1, 'Donald Trump', 'Russia', 'pending', '2025-09-03T04:00:00.000Z', '${NOW}');
+    INSERT INTO version (deadline, number, change, earliest, latest, instant, precision, zone, zone_basis, said_at,
+      bindingness, confidence, tier, flags, evidence)
+    VALUES ('dl_1', 1, 'set', ${WINDOW}, '${NOW}', 'reported', 0.9, 'A', '[]', '${evidence}');`;
+  const { engine } = openSqlite(olderDatabase('0014_report_origins', told), NOW);
+  const store = createStore(engine);
+  const asked = { identities: [], storylines: [STORYLINE.slug], since: NOW };
+  const { developments, deadlines } = await store.facts(asked);
+  expect(developments[0]?.reports[0]?.origin).toEqual(OWN);
+  expect(deadlines[0]?.versions[0].evidence?.origin).toEqual(OWN);
+  await store.close();
 });
