@@ -65,6 +65,7 @@ const told = z.object({
 });
 
 const version = z.object({
+  origins: z.number(),
   change: z.string(),
   earliest: z.string(),
   latest: z.string(),
@@ -74,6 +75,7 @@ const version = z.object({
       item: z.unknown(),
       outlet: z.string(),
       label: z.string(),
+      origin: z.object({ kind: z.string() }),
       link: z.string().nullable(),
       quote: z.string(),
     })
