@@ -121,7 +121,7 @@ describe('the card of a development', () => {
   it('counts no aggregator as an independent outlet', () => {
     const mirror = (name: string) => aReport({ source: { ...press(name, name), label: 'aggregator' } });
     expect(linesOf(drawn(mirror('a'), guardian))[4]).toBe('**Reported by 1 independent outlet (2 reports)**');
-    expect(linesOf(drawn(mirror('a'), mirror('b')))[4]).toBe('**No independent origin is known (2 reports)**');
+    expect(linesOf(drawn(mirror('a'), mirror('b')))).toContain('**No independent origin is known (2 reports)**');
   });
 
   it.each<[string, Origin, string]>([

@@ -77,17 +77,19 @@ it('takes a report and a date from before origins were kept for their outlet’s
   const told = `
     INSERT INTO storyline VALUES ('${STORYLINE.slug}', NULL, '{}');
     INSERT INTO outlet (id, name, label, ownership, zone, hosts) VALUES ('bbc', 'BBC News', 'press', 'bbc', 'UTC', '[]');
-    INSERT INTO item (id, feed, outlet, title, lede, seen, hash, baseline) VALUES ('it_1', 'f', 'bbc', 'T', '', '${NOW}', 'h', 0);
-    INSERT INTO development (id, storyline, rev, opened_at, last_at) VALUES ('d_1', '${STORYLINE.slug}', 1, '${NOW}', '${NOW}');
+    INSERT INTO item (id, feed, outlet, title, lede, seen, hash, baseline) VALUES ('it_1', 'f', 'bbc', 'Ferry aground', '', '${NOW}', 'h', 0);
+    INSERT INTO development (id, storyline, rev, opened_at, last_at, words) VALUES ('d_1', '${STORYLINE.slug}', 1, '${NOW}', '${NOW}', 0);
     INSERT INTO report (development, position, item, joined) VALUES ('d_1', 1, 'it_1', '{"rule":"opened"}');
     INSERT INTO deadline (id, storyline, rev, issuer, target, state, ends_at, last_at)
     VALUES ('dl_1', '${STORYLINE.slug}', 1, 'Donald Trump', 'Russia', 'pending', '2025-09-03T04:00:00.000Z', '${NOW}');
     INSERT INTO version (deadline, number, change, earliest, latest, instant, precision, zone, zone_basis, said_at,
       bindingness, confidence, tier, flags, evidence)
     VALUES ('dl_1', 1, 'set', ${WINDOW}, '${NOW}', 'reported', 0.9, 'A', '[]', '${evidence}');`;
-  const { engine } = openSqlite(olderDatabase('0014_report_origins', told), NOW);
-  const store = createStore(engine);
-  const asked = { identities: [], storylines: [STORYLINE.slug], since: NOW };
+  const { engine } = openSqlite(olderDatabase('0019_report_origins', told), NOW);
+  const words = TITLE_READER.wordsOf({ title: 'Ferry aground', lede: '' });
+  const title = { identities: [], storylines: [STORYLINE.slug], words, telling: words, from: NOW, until: NOW };
+  const store = createStore(engine, TITLE_READER);
+  const asked = { identities: [], storylines: [STORYLINE.slug], titles: [title], since: NOW };
   const { developments, deadlines } = await store.facts(asked);
   expect(developments[0]?.reports[0]?.origin).toEqual(OWN);
   expect(deadlines[0]?.versions[0].evidence?.origin).toEqual(OWN);

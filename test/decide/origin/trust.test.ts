@@ -22,6 +22,7 @@ import {
   at,
   aVersion,
   press,
+  toldOf,
 } from '../../fakes/nouns.ts';
 import { shipped } from '../../fakes/shippedStorylines.ts';
 
@@ -147,7 +148,7 @@ describe('eight outlets report one event', () => {
   });
 
   it('counts three: an agency with all that repeat it, and two newsrooms', () => {
-    const card = developmentCard(KYIV, development);
+    const card = developmentCard(toldOf(development, { storyline: KYIV }));
     expect(JSON.stringify(card)).toContain('Reported by 3 independent outlets (8 reports)');
   });
 
@@ -168,7 +169,7 @@ describe('a state agency', () => {
   it('is shown as its own word while it is alone, and corroborated by a newsroom', () => {
     const played = desk();
     played.take(tass);
-    expect(JSON.stringify(developmentCard(KYIV, theDevelopment(played.facts())))).toContain(
+    expect(JSON.stringify(developmentCard(toldOf(theDevelopment(played.facts()), { storyline: KYIV })))).toContain(
       'Per TASS (state-controlled)',
     );
     played.take({
@@ -176,7 +177,7 @@ describe('a state agency', () => {
       title: 'Death toll in Kyiv rises to 32, mayor says',
       lede: 'The mayor gave the number.',
     });
-    const card = JSON.stringify(developmentCard(KYIV, theDevelopment(played.facts())));
+    const card = JSON.stringify(developmentCard(toldOf(theDevelopment(played.facts()), { storyline: KYIV })));
     expect(card).toContain('Reported by 2 independent outlets (2 reports)');
   });
 
@@ -184,7 +185,7 @@ describe('a state agency', () => {
     const played = desk();
     played.take(tass);
     played.take({ by: outlet('bbc'), title: 'Death toll in Kyiv rises to 32, TASS reports', lede: '' });
-    expect(JSON.stringify(developmentCard(KYIV, theDevelopment(played.facts())))).toContain(
+    expect(JSON.stringify(developmentCard(toldOf(theDevelopment(played.facts()), { storyline: KYIV })))).toContain(
       'Per TASS (state-controlled)',
     );
   });
@@ -231,7 +232,7 @@ describe('a date that reports name', () => {
       ],
       confirmations: others,
     });
-  const follow = aFollow({ gate: { post: 2, ping: 2 } });
+  const follow = aFollow({ gate: { post: 2, ping: 2, unconfirmed: 'show' } });
   const auto = { guild: follow.guild, moderators: null, dates: 'auto' as const };
 
   it.each([
