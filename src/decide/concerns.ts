@@ -3,7 +3,7 @@ import type { Reading, StatusMention } from '../domain/deadline.ts';
 import type { Item } from '../domain/item.ts';
 import type { Storyline } from '../domain/storyline.ts';
 import { actOf } from './deadline/acts.ts';
-import { cueKind } from './deadline/cues.ts';
+import { cueKind } from './deadline/kinds.ts';
 import type { DeadlineReport } from './deadline/lifecycle.ts';
 import { sentenceAt } from './deadline/sentences.ts';
 import type { CompiledQuery } from './match/compile.ts';

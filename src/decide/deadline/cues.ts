@@ -7,7 +7,8 @@ import { HOLIDAY } from './holidays.ts';
 import { DEADLINE, EXTEND, PAUSE, SHORTEN } from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
-export interface Cue {
+/** Why a point in time is a deadline, and what follows from the reason. */
+export interface Ground {
   readonly name: string;
   readonly kind: 'ultimatum' | 'order' | 'legal' | 'expiry' | 'effective' | 'moved' | 'truce';
   /** Where the point lies from the day of publication: deadlines point forward, "expired on" back. */
@@ -16,6 +17,9 @@ export interface Cue {
   readonly change: Reading['change'];
   /** Tells of a deadline that held before: not news of one. */
   readonly isOld: boolean;
+}
+
+export interface Cue extends Ground {
   /** Finds the mark as group `when`, in a second turn of phrase as `then`. */
   readonly pattern: RegExp;
   /** The kinds of mark it can claim: a sentence without one is not searched. */
@@ -257,14 +261,6 @@ export const CUES: readonly Cue[] = [
     except: CONTRACT,
   }),
   cue({
-    name: 'ended',
-    kind: 'expiry',
-    trust: 'strong',
-    direction: 'back',
-    words: `\\b(?:waivers?|licen[cs]es?|exemptions?|carve-?outs?|grace period|reprieve|moratorium|${DEADLINE})\\b${gap(40)} (?:ended|ran out|terminated|was up) ${LEAD}${POINT}`,
-    except: SHOWS,
-  }),
-  cue({
     name: 'lasts_from_to',
     kind: 'expiry',
     trust: 'medium',
@@ -332,12 +328,6 @@ export const CUES: readonly Cue[] = [
     words: `\\b(?:${PAUSE}|lay(?:ing)? down (?:their )?arms|(?:stop|halt|end|suspend)(?:ping|ing)? (?:fighting|firing|shelling|(?:all )?(?:strikes|attacks|hostilities)))\\b${gap(50)} (?:as of|begins?|starts?|starting|beginning|takes hold|(?:${DUE}|will|would|is)(?: to)? (?:begin|start|take hold)) ${LEAD}${POINT}`,
   }),
   cue({
-    name: 'snaps_back',
-    kind: 'effective',
-    trust: 'medium',
-    words: `\\b(?:will|would|to|could)(?: automatically)?(?: be)? (?:snap(?:ped)?[- ]?back|re-?imposed?|reinstated?)\\b${gap(40)} (?:on|at) ${LEAD}${POINT}`,
-  }),
-  cue({
     name: 'effective_from',
     kind: 'effective',
     trust: 'strong',
@@ -369,12 +359,6 @@ export const CUES: readonly Cue[] = [
     trust: 'medium',
     words: `\\b(?:${DUTY}|embargo|blockade)\\b${gap(60)} (?:hits?|bites?|returns?|comes? in|go(?:es)? (?:up|live)|rises?|doubles?|comes? back|(?:will|would|to|shall) (?:also )?(?:be )?(?:re-?)?(?:imposed?|raised?|doubled?|levied|charged|collected|rise|return|double|go up|hit|come back|go live)) (?:on|at|from|as of|as from|starting|beginning) ${LEAD}${POINT}`,
     except: EVENTS,
-  }),
-  cue({
-    name: 'rise_of_duty',
-    kind: 'effective',
-    trust: 'medium',
-    words: `\\b(?:doubling|increase|rise|hike|imposition|introduction|re-?imposition|return|start|onset) (?:of|in)\\b${gap(30)}\\b${DUTY}\\b${gap(20)} (?:on|from) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'resumes',
@@ -442,16 +426,6 @@ export const CUES: readonly Cue[] = [
     words: `\\b(?:up for (?:renewal|review by the Council)|(?:must|has to|have to|needs? to|due to) be (?:renewed|extended|reauthori[sz]ed|prolonged)|(?:due|needs?) (?:for )?renewal)\\b${gap(30)} (?:by|on|before|in) ${LEAD}${POINT}`,
   }),
   cue({
-    name: 'set_to_end',
-    kind: 'expiry',
-    trust: 'medium',
-    words: `\\b${DUE} to (?:end|expire|lapse|run out|sunset|terminate) ${LEAD}${POINT}`,
-    except: new RegExp(
-      `${EVENTS.source}|\\b(?:conference|summit|talks|meetings?|terms?|visits?|holidays?|school|parliament|strikes?|exercises?|drills?|fair)\\b`,
-      'i',
-    ),
-  }),
-  cue({
     name: 'means_gone_by',
     kind: 'legal',
     trust: 'medium',
@@ -479,31 +453,10 @@ export const CUES: readonly Cue[] = [
     words: `\\bby ${LEAD}${POINT},?${gap(50)} (?:must|has to|have to)\\b`,
   }),
   cue({
-    name: 'without_deal_on',
-    kind: 'ultimatum',
-    trust: 'medium',
-    words: `^(?:unless|without|absent|failing|barring)\\b${gap(100)}, ${gap(100)} (?:on|at|from) ${LEAD}${POINT}`,
-    except: new RegExp(`${EVENTS.source}|${WISH.source}`, 'i'),
-  }),
-  cue({
     name: 'race_to',
     kind: 'ultimatum',
     trust: 'medium',
     words: `\\b(?:rac(?:e|es|ed|ing)|scrambl(?:e|es|ed|ing)|rush(?:es|ed|ing)?|hurr(?:y|ies|ied|ying)|under pressure) to\\b${gap(100)} (?:by|before) ${LEAD}${POINT}`,
-    except: SHOWS,
-  }),
-  cue({
-    name: 'court_until',
-    kind: 'order',
-    trust: 'medium',
-    words: `\\b(?:judges?|courts?|justices|tribunal|ruling|injunction|restraining order)\\b${gap(20)} (?:bar(?:s|red|ring)?|block(?:s|ed|ing)?|halt(?:s|ed|ing)?|fr(?:eezes|oze|ozen)|stay(?:s|ed)|stopp?(?:s|ed|ing)|keeps?|kept|stands?|stood|remains?|paus(?:es|ed|ing))\\b${gap(60)} (?:through|${UNTIL}) ${LEAD}${POINT}`,
-    except: EVENTS,
-  }),
-  cue({
-    name: 'not_valid_after',
-    kind: 'expiry',
-    trust: 'medium',
-    words: `\\b(?:no longer (?:be )?|(?:not|n[’']t) be |ceases? to be )(?:allowed|permitted|accepted|valid|available|eligible|honou?red|able|sold|licen[cs]ed)\\b${gap(50)} (?:after|beyond|past|as of|from|starting) ${LEAD}${POINT}`,
     except: SHOWS,
   }),
   cue({
@@ -527,24 +480,11 @@ export const CUES: readonly Cue[] = [
     except: WISH,
   }),
   cue({
-    name: 'phased_out_by',
-    kind: 'legal',
-    trust: 'medium',
-    words: `\\bphas(?:e|es|ed|ing) out\\b${gap(100)} by ${LEAD}${POINT}`,
-  }),
-  cue({
     name: 'demanded_by',
     kind: 'order',
     trust: 'strong',
     words: `\\b${DEMAND}\\b${gap(150)} ${BY} ${LEAD}${POINT}`,
     except: WISH,
-  }),
-  cue({
-    name: 'submit_by',
-    kind: 'legal',
-    trust: 'medium',
-    words: `\\b(?:(?:can|may|to|must|should|please|and|or) (?:submit|lodge|file|apply|comment|register|object|appeal|bid|enrol)|send (?:in )?(?:views|comments|evidence|submissions|responses|proposals)|(?:submissions?|comments|views|evidence|applications|nominations|bids|proposals|responses)(?= (?:are|is|will be|can be|must be|may be|should be|invited|accepted|welcome|due|open)))\\b${gap(70)} (?:by|before|through|${UNTIL}) ${LEAD}${POINT}`,
-    except: new RegExp(`${EVENTS.source}|${WISH.source}`, 'i'),
   }),
   cue({
     name: 'before_zoned_clock',
@@ -589,13 +529,6 @@ export const CUES: readonly Cue[] = [
     kind: 'order',
     trust: 'review',
     words: `\\b(?:${HAVE}|faces?|under|within|during)\\b(?: (?:now|only|just|a|an|the|another)){0,2} ⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,2}?(?:${DEADLINE}|window|period|clock|notice|ultimatum|countdown|grace period|limit)\\b`,
-    except: LIVING,
-  }),
-  cue({
-    name: 'said_had_count',
-    kind: 'order',
-    trust: 'review',
-    words: `\\b(?:said|says|warn(?:s|ed)|announc(?:es|ed)|told)\\b${gap(60)} (?:had|would have)(?: (?:only|just|about))* ⟦n(?<when>\\w)⟧(?: (?:to|or|before)\\b|[.!,;]|$)`,
     except: LIVING,
   }),
   cue({
@@ -700,13 +633,6 @@ export const CUES: readonly Cue[] = [
   }),
 ];
 
-const KINDS: ReadonlyMap<string, Cue['kind']> = new Map(CUES.map(({ name, kind }) => [name, kind]));
-
-/** The kind of the cue of that name; null when no cue is called so. */
-export function cueKind(name: string): Cue['kind'] | null {
-  return KINDS.get(name) ?? null;
-}
-
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
   /deadline|ultimatum|cut-?off|time limit|\b(?:until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|unless\b|tariff|sanction|duties|levy|embargo|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
@@ -714,13 +640,24 @@ const CUE_WORD =
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|week-?end|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);
 
+/** What begins or ends on a day, and what no longer may be after it. */
+const ON_TIME = new RegExp(`\\b(?:[Oo]n|[Aa]t|[Cc]ome|[Aa]fter|[Bb]eyond|[Pp]ast|next|this) (?:the )?${NAMED_TIME}`);
+const TURN =
+  /\b(?:stops?|shuts?|dies|lands?|lifts?|live|sunsets?|sunsetting|winds? (?:up|down)|fades?|vanish|spells|bites?|switch|activat|trigger|impos|rais|rises?|slips?|stays?|hold(?:s|ing)?|can|may|will|must|nothing|no)\b/i;
+
 /** Words without which no time is named; names of months and days count only as names: "may" is a verb. */
 const TIME_WORD = /(?:day|week|month|year|hour|fortnight)|\b(?:tonight|tomorrow|midnight|noon|midday)\b/i;
 const TIME_NAME = new RegExp(
   `\\b${MONTH}\\b|${HOLIDAY}|\\d[:.]\\d\\d|\\d ?[apAP]\\.?[mM]\\b|\\b(?:19|20)\\d\\d\\b|\\b${WEEKDAY}`,
 );
 
+function isTurn(text: string): boolean {
+  return TURN.test(text) && ON_TIME.test(text);
+}
+
 /** Whether a text could hold a deadline with its date. */
 export function mayHoldDeadline(text: string): boolean {
-  return (TIME_WORD.test(text) || TIME_NAME.test(text)) && (CUE_WORD.test(text) || TOWARDS_TIME.test(text));
+  return (
+    (TIME_WORD.test(text) || TIME_NAME.test(text)) && (CUE_WORD.test(text) || TOWARDS_TIME.test(text) || isTurn(text))
+  );
 }

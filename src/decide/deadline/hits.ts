@@ -1,14 +1,18 @@
-/** Which cue makes which expression of a sentence a deadline. */
-import { CUES, type Cue } from './cues.ts';
+/** Which cue, or else which weight, makes which expression of a sentence a deadline. */
+import { CLASSES } from './classes.ts';
+import { CUES, type Cue, type Ground } from './cues.ts';
 import { expressionAt } from './marks.ts';
 import { matchesIn } from './matches.ts';
+import { weighed } from './weigh.ts';
 import type { Expression } from './when.ts';
 
 export interface Hit {
-  readonly cue: Cue;
+  readonly cue: Ground;
   readonly expression: Expression;
   /** The sentence up to the mark. */
   readonly before: string;
+  /** It held before: another took its place. */
+  readonly isOld: boolean;
 }
 
 /** A mark that is not merely the day on which somebody speaks. */
@@ -25,13 +29,21 @@ interface Match {
   readonly old: Expression | null;
 }
 
+/** Sport, shows and private life have terms of their own; only a strong cue outweighs their words. */
+function isOtherTrade({ trust }: Ground, marked: string): boolean {
+  return trust !== 'strong' && CLASSES.private.test(marked) && !CLASSES.actor.test(marked);
+}
+
 function matchesOf(cue: Cue, marked: string, expressions: readonly Expression[]): readonly Match[] {
   const found = matchesIn(marked, cue.pattern);
-  if (found.length === 0 || cue.except?.test(marked)) return [];
+  if (found.length === 0 || cue.except?.test(marked) || isOtherTrade(cue, marked)) return [];
   return found.map((match) => {
     const expression = expressionAt(expressions, match.groups?.when ?? match.groups?.then ?? '');
     const before = marked.slice(0, match.index + match[0].length);
-    return { hit: expression && { cue, expression, before }, old: expressionAt(expressions, match.groups?.old ?? '') };
+    return {
+      hit: expression && { cue, expression, before, isOld: cue.isOld },
+      old: expressionAt(expressions, match.groups?.old ?? ''),
+    };
   });
 }
 
@@ -47,7 +59,46 @@ function glossOf({ expression, before }: Hit, marked: string, expressions: reado
   const mark = `${expressions.indexOf(expression).toString(36)}⟧`;
   const index = GLOSS.exec(marked.slice(marked.indexOf(mark) + mark.length))?.[1];
   const gloss = index === undefined ? null : expressionAt(expressions, index);
-  return gloss && GLOSSED ? { cue: GLOSSED, expression: gloss, before } : null;
+  return gloss && GLOSSED ? { cue: GLOSSED, expression: gloss, before, isOld: false } : null;
+}
+
+/** Just before a mark: it is the date that held once. */
+const ONCE =
+  /\b(?:originally|initially|previously|formerly|instead of|rather than|in place of|(?:should|would|was (?:meant|supposed) to|were (?:meant|supposed) to) have|had (?:been|fallen|expired|run))\b[^⟦;.]{0,45}$/i;
+/** A term told in the past: old where the sentence names another. */
+const WAS =
+  /\b(?:was|were|had been) (?:to|due|set|scheduled|slated|meant|supposed)\b[^⟦;.]{0,45}$|, (?:once |earlier )?(?:due|set|scheduled|slated|meant) (?:to|for|on)\b[^⟦;.]{0,30}$/i;
+/** Words that put another date in its place. */
+const NOW =
+  /\b(?:now|instead|will|is|are|has been|have been|extend\w*|prolong\w*|lengthen\w*|postpon\w*|delay\w*|defer\w*|push\w*|put back|mov\w+|slip\w*|brought forward|renew\w*|further|more|new)\b/i;
+
+function isOnce({ before }: Hit): boolean {
+  return ONCE.test(before.slice(0, before.lastIndexOf('⟦')));
+}
+
+function wasTerm({ before }: Hit, others: readonly Hit[], marked: string): boolean {
+  return others.length > 0 && WAS.test(before.slice(0, before.lastIndexOf('⟦'))) && NOW.test(marked);
+}
+
+/** Of several dates in one sentence, those that words of time put behind the others. */
+function withOld(hits: readonly Hit[], marked: string): readonly Hit[] {
+  const settled = hits.map((hit) => ({ ...hit, isOld: hit.isOld || isOnce(hit) }));
+  const others = (hit: Hit) => settled.filter((each) => each !== hit && !each.isOld);
+  return settled.map((hit) => ({ ...hit, isOld: hit.isOld || wasTerm(hit, others(hit), marked) }));
+}
+
+/** Marks that weighing looks at: no count before a noun or in place of another, no day of speaking. */
+const WEIGHABLE = /⟦[ptzfgn](\w)⟧/g;
+
+/** What weighing makes of the expressions that no cue has taken. */
+function weighedIn(marked: string, expressions: readonly Expression[], taken: ReadonlySet<Expression>): readonly Hit[] {
+  return matchesIn(marked, WEIGHABLE).flatMap((match) => {
+    const expression = expressionAt(expressions, match[1] ?? '');
+    if (!expression || taken.has(expression)) return [];
+    const end = match.index + match[0].length;
+    const cue = weighed(marked, match.index, end, expression);
+    return cue ? [{ cue, expression, before: marked.slice(0, end), isOld: cue.isOld }] : [];
+  });
 }
 
 /** At most one hit per expression, by the precedence of the cues; an expression that is replaced has none. */
@@ -62,5 +113,7 @@ export function hitsIn(marked: string, expressions: readonly Expression[]): read
     if (old) taken.add(old);
   }
   const glosses = hits.map((hit) => glossOf(hit, marked, expressions)).filter((gloss) => gloss !== null);
-  return [...hits, ...glosses.filter(({ expression }) => !taken.has(expression))];
+  const glossed = glosses.filter(({ expression }) => !taken.has(expression));
+  for (const { expression } of glossed) taken.add(expression);
+  return withOld([...hits, ...glossed, ...weighedIn(marked, expressions, taken)], marked);
 }

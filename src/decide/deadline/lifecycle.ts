@@ -24,7 +24,8 @@ import type { DeadlineTrack, Storyline } from '../../domain/storyline.ts';
 import { addDays, DAY, type Day, dayIn, daysBetween, type Instant, plus } from '../../domain/time.ts';
 import { deadlineId } from '../ids.ts';
 import { actOf } from './acts.ts';
-import { type Cue, cueKind } from './cues.ts';
+import type { Ground } from './cues.ts';
+import { cueKind } from './kinds.ts';
 import { contradicts, countsSame, isFiner, isWithin, meansSame } from './windows.ts';
 
 /** One report in a storyline that tracks deadlines, with everything read out of it. */
@@ -158,7 +159,7 @@ function isYetToCome(report: DeadlineReport, reading: Reading): boolean {
 type Family = 'demand' | 'end' | 'start';
 
 /** A demand to be met, a term that runs out and a rule that begins are dates of three kinds: none is a move of another. */
-const FAMILIES: Readonly<Record<Exclude<Cue['kind'], 'moved'>, Family>> = {
+const FAMILIES: Readonly<Record<Exclude<Ground['kind'], 'moved'>, Family>> = {
   ultimatum: 'demand',
   order: 'demand',
   legal: 'demand',

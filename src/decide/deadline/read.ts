@@ -1,12 +1,12 @@
 /**
- * Deadlines out of news text: sentences | expressions of time | marks | cues | days | readings. The rules are tables;
- * their order is here.
+ * Deadlines out of news text: sentences | expressions of time | marks | cues, then weights | days | readings. The rules
+ * are tables; their order is here.
  */
 import type { DeadlineReadings, Reading } from '../../domain/deadline.ts';
 import type { Day, Instant, Zone } from '../../domain/time.ts';
 import { lastActIn, onlyActIn } from './acts.ts';
 import { withClaim } from './claims.ts';
-import { type Cue, mayHoldDeadline } from './cues.ts';
+import { type Ground, mayHoldDeadline } from './cues.ts';
 import { distinct, withoutReplaced } from './distinct.ts';
 import { expressionsOf } from './expressions.ts';
 import { isSupposed, isView } from './hearsay.ts';
@@ -57,7 +57,7 @@ const QUOTATION = /["“”„«»]|(?<=\s)['‘](?!til)(?=[\p{L}\d])/gu;
 
 /** The point is over, or somebody beat it: "missed the Friday deadline", "tendered by the Tuesday deadline". */
 const DONE =
-  /\b(?:deadlines?\b[^.;⟦]{0,40} (?:pass(?:es|ed)|(?:comes|came) and (?:goes|went)|expire[sd] without|went by)|missed|completed|tendered|blew (?:past|through)|overshot|fail(?:s|ed) to (?:meet|make|beat)|let\b[^.;]{0,40} (?:deadline|cut-?off) (?:slide|slip|lapse|pass)|elapsed|laid down|was the (?:last|final) day)\b/i;
+  /\b(?:deadlines?\b[^.;]{0,60} (?:pass(?:es|ed)|(?:comes|came) and (?:goes|went)|expire[sd] without|went by|has gone|slipped by|(?:was|went|goes|is) (?:ignored|missed|defied|disregarded|unmet|unheeded|unanswered))|(?:runs out|expires|ends|lapses|passes)\b[^.;]{0,25} (?:without (?:an? |any )?(?:answer|reply|response|deal|agreement|accord|breakthrough|renewal|extension|word)|unanswered|unmet|unheeded)|missed|completed|tendered|blew (?:past|through)|overshot|fail(?:s|ed) to (?:meet|make|beat)|let\b[^.;]{0,40} (?:deadline|cut-?off) (?:slide|slip|lapse|pass)|elapsed|laid down|was the (?:last|final) day)\b/i;
 
 /** Done in time: the day is the one closest to the news of it. */
 const IN_TIME =
@@ -87,15 +87,14 @@ function place(parsed: Parsed, text: string, context: ReadingContext): Placed {
 }
 
 /** A bare weekday beside something done is the last one, not the next. */
-function directionOf({ cue, expression }: Hit, marked: string): Cue['direction'] {
-  const mayTurn = cue.direction === 'forward' && cue.kind === 'ultimatum' && expression.when.kind === 'weekday';
-  if (!mayTurn) return cue.direction;
+function directionOf({ cue, expression }: Hit, marked: string): Ground['direction'] {
+  if (cue.direction !== 'forward' || expression.when.kind !== 'weekday') return cue.direction;
   if (DONE.test(marked)) return 'back';
-  return IN_TIME.test(marked) ? 'nearest' : cue.direction;
+  return cue.kind === 'ultimatum' && IN_TIME.test(marked) ? 'nearest' : cue.direction;
 }
 
 /** A weaker cue beside a day that is over tells a story. */
-function isStory(cue: Cue, isPast: boolean): boolean {
+function isStory(cue: Ground, isPast: boolean): boolean {
   return isPast && cue.trust !== 'strong' && cue.direction === 'forward';
 }
 
@@ -105,8 +104,8 @@ function isRetoldCount({ expression, before }: Hit, frame: Frame): boolean {
   return when.kind === 'count' && when.start.kind === 'unsaid' && !frame.announced && EARLIER.test(before);
 }
 
-function pastFlags(cue: Cue, isPast: boolean): readonly string[] {
-  return [...(isPast ? ['past'] : []), ...(cue.isOld ? ['replaced'] : [])];
+function pastFlags(isOld: boolean, isPast: boolean): readonly string[] {
+  return [...(isPast ? ['past'] : []), ...(isOld ? ['replaced'] : [])];
 }
 
 function wordsOf({ expression }: Hit, { text }: Sentence): string {
@@ -122,7 +121,7 @@ function timeOf(hit: Hit, { sentence, marked, frame }: Placed) {
   if (isStory(hit.cue, isPast)) return null;
   const window = withSnapback(resolved.window, hit.expression.when, marked);
   const doubts = secondOpinion(wordsOf(hit, sentence), hit.expression, resolved.window, frame.reference);
-  return { ...resolved, window, isPast, flags: [...resolved.flags, ...doubts, ...pastFlags(hit.cue, isPast)] };
+  return { ...resolved, window, isPast, flags: [...resolved.flags, ...doubts, ...pastFlags(hit.isOld, isPast)] };
 }
 
 /** An act with a number is what the date belongs to, whoever else is named. */
@@ -132,16 +131,24 @@ function partiesIn(hit: Hit, { marked, act }: Placed): Parties {
 }
 
 function readHit(hit: Hit, placed: Placed): Reading | null {
-  const { cue, expression } = hit;
+  const { cue, expression, isOld } = hit;
   const time = timeOf(hit, placed);
   if (!time) return null;
   const { window, anchor, flags, isPast } = time;
-  const grounds = { cue, when: expression.when, precision: window.precision, flags, isPast, official: placed.official };
+  const grounds = {
+    cue,
+    when: expression.when,
+    precision: window.precision,
+    flags,
+    isPast,
+    isOld,
+    official: placed.official,
+  };
   return {
     window,
     anchor,
     count: expression.when.kind === 'count' ? expression.when.count : null,
-    change: isPast ? 'unsaid' : cue.change,
+    change: isPast || isOld ? 'unsaid' : cue.change,
     ...partiesIn(hit, placed),
     ...stakesOf(placed.sentence.text),
     cue: cue.name,

@@ -17,7 +17,7 @@ import {
   weekdayOf,
   type Zone,
 } from '../../domain/time.ts';
-import type { Cue } from './cues.ts';
+import type { Ground } from './cues.ts';
 import { holidayIn } from './holidays.ts';
 import type { Clock, Expression, Part, When } from './when.ts';
 import { isMisnamed } from './zones.ts';
@@ -45,7 +45,7 @@ export interface Days {
   readonly flags: readonly string[];
 }
 
-type Direction = Cue['direction'];
+type Direction = Ground['direction'];
 
 /** Dates without a year: this far back or ahead of the reference, in days, by the direction of the cue. */
 const REACH: Readonly<Record<Direction, number>> = { forward: -90, back: -364, nearest: -182 };

@@ -1,21 +1,23 @@
 /** How far a reading may be trusted: who may see it posted, and a number to sort by. */
 import type { Reading, Tier } from '../../domain/deadline.ts';
-import type { Cue } from './cues.ts';
+import type { Ground } from './cues.ts';
 import type { When } from './when.ts';
 
 /** What a reading rests on. */
 export interface Grounds {
-  readonly cue: Cue;
+  readonly cue: Ground;
   readonly when: When;
   readonly precision: Reading['window']['precision'];
   readonly flags: readonly string[];
-  /** Words say that the point is over, or that it held before another. */
+  /** Words say that the point is over. */
   readonly isPast: boolean;
+  /** Words say that it held before another. */
+  readonly isOld: boolean;
   /** The publisher speaks for the law or for the issuer. */
   readonly official: boolean;
 }
 
-const TRUST: Readonly<Record<Cue['trust'], number>> = { strong: 0.9, medium: 0.75, review: 0.6 };
+const TRUST: Readonly<Record<Ground['trust'], number>> = { strong: 0.9, medium: 0.75, review: 0.6 };
 const PRECISE: Readonly<Record<Grounds['precision'], number>> = {
   minute: 0,
   day: 0,
@@ -43,8 +45,8 @@ function isOwnAct({ when, official }: Grounds): boolean {
 
 /** C: past or replaced. A: strong cue and a named day, or an official text; moves need a deadline to move. */
 export function tierOf(grounds: Grounds): Tier {
-  const { cue, official, isPast } = grounds;
-  if (isPast || cue.isOld) return 'C';
+  const { cue, official, isPast, isOld } = grounds;
+  if (isPast || isOld) return 'C';
   if (isOwnAct(grounds)) return 'A';
   if (!isPlain(grounds)) return 'B';
   if (official) return cue.trust === 'review' ? 'B' : 'A';
@@ -53,8 +55,8 @@ export function tierOf(grounds: Grounds): Tier {
 
 /** 0..1, two decimals. */
 export function confidenceOf(grounds: Grounds): number {
-  const { cue, precision, flags, isPast, official } = grounds;
-  const less = PRECISE[precision] + flags.length * FLAG + (isPast || cue.isOld ? PAST : 0);
+  const { cue, precision, flags, isPast, isOld, official } = grounds;
+  const less = PRECISE[precision] + flags.length * FLAG + (isPast || isOld ? PAST : 0);
   const value = TRUST[cue.trust] - less + (official ? OFFICIAL : 0);
   return Math.round(Math.min(0.99, Math.max(0.1, value)) * 100) / 100;
 }

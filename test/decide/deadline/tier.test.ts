@@ -40,7 +40,17 @@ describe('tiers', () => {
 describe('a second opinion that names another day', () => {
   const has = CUES.find(({ name }) => name === 'has_until');
   const grounds = (flags: readonly string[]): Grounds | null =>
-    has ? { cue: has, when: { kind: 'near', days: 1 }, precision: 'day', flags, isPast: false, official: false } : null;
+    has
+      ? {
+          cue: has,
+          when: { kind: 'near', days: 1 },
+          precision: 'day',
+          flags,
+          isPast: false,
+          isOld: false,
+          official: false,
+        }
+      : null;
 
   it('lowers confidence and asks a moderator', () => {
     const [agreed, disputed] = [grounds([]), grounds(['other_reading'])];

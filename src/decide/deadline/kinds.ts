@@ -1,0 +1,10 @@
+/** What each ground for a reading makes of it. */
+import { CUES, type Ground } from './cues.ts';
+import { WEIGHED } from './weigh.ts';
+
+const KINDS: ReadonlyMap<string, Ground['kind']> = new Map([...CUES, ...WEIGHED].map(({ name, kind }) => [name, kind]));
+
+/** The kind of the ground of that name; null when none is called so. */
+export function cueKind(name: string): Ground['kind'] | null {
+  return KINDS.get(name) ?? null;
+}
