@@ -3,7 +3,7 @@ import type { DeadlineStatus, Reading, StatusMention } from '../../domain/deadli
 import { quoteOf } from './quote.ts';
 import type { Sentence } from './sentences.ts';
 import * as terms from './terms.ts';
-import { MONTH } from './vocabulary.ts';
+import { MONTH, WEEKDAY } from './vocabulary.ts';
 
 interface StatusCue {
   readonly name: string;
@@ -156,7 +156,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'came_and_went',
     status: 'passed',
     change: 'passed_unknown',
-    words: `\\b${DEADLINE}\\b${near(80)}\\b(?:came and went|comes and goes|come and gone|slip(?:s|ped)?\\b|pass(?:ed|es)(?! (?:by )?(?:the|a) )|expired|expires(?= (?:and|without|as|with)\\b|$|[,.])|elaps(?:ed|es)|lapsed|ran out|has gone by)`,
+    words: `\\b${DEADLINE}\\b${near(80)}\\b(?:came and went|comes and goes|come and gone|slip(?:s|ped)?\\b|pass(?:ed|es)(?! (?:by )?(?:the|a) )|expired|expires(?= (?:and|without|as|with)\\b|$|[,.])|elaps(?:ed|es)|lapsed|(?:ran|run) out|runs out(?= (?:and|without|as|with)\\b)|has gone by)|\\b(?:clock|time) (?:has |have |had )?(?:run|ran) out on\\b`,
   }),
   cue({
     name: 'passed_deadline',
@@ -195,7 +195,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'new_date',
     status: 'moved',
     change: null,
-    words: `\\b${DEADLINE}\\b${near(50)}\\b(?:now becomes|becomes|is now|has become|(?:has |was |been )*changed to|rather than|instead of)\\b|\\b(?:rather than|instead of)\\b${near(20)}\\b(?:${DATE}|${DEADLINE})`,
+    words: `\\b${DEADLINE}\\b${near(50)}\\b(?:now becomes|becomes|is now|has become|(?:has |was |been )*changed to|rather than|instead of)\\b|\\b(?:rather than|instead of|originally|initially|previously|should have (?:begun|started|ended|expired|lapsed|run out|taken effect))\\b${near(25)}\\b(?:${DATE}|${WEEKDAY}|${DEADLINE})`,
   }),
   cue({
     name: 'more_time',
@@ -203,6 +203,19 @@ const STATUS_CUES: readonly StatusCue[] = [
     isWishable: true,
     change: null,
     words: `\\b(?:giv(?:es?|en|ing)|gave|grant(?:s|ed|ing)?|gets?|got|won|buys?|bought|allow(?:s|ed))\\b${near(30)}\\b(?:more|extra|additional|further) (?:time|days|weeks|months)\\b`,
+  }),
+  cue({
+    name: 'another_while',
+    status: 'moved',
+    isWishable: true,
+    change: null,
+    words: `\\b(?:giv(?:es?|en|ing)|gave|grant(?:s|ed|ing)?|gets?|got|w[io]ns?|buys?|bought|allow(?:s|ed)|adds?|added|receiv(?:es|ed)|for|kept|keeps?)\\b${near(40)}\\b(?:another|an? (?:further|additional|extra|new)|\\w+ (?:more|further|additional|extra)) (?:\\w+[- ])?(?:hours?|days?|weeks?|months?|years?)\\b`,
+  }),
+  cue({
+    name: 'now_then',
+    status: 'moved',
+    change: null,
+    words: `\\b(?:which|that|and|it|they|will|${TERM}),? (?:will )?now (?:be |only )?(?:runs?|closes?|ends?|expires?|lasts?|lapses?|holds?|stays?|begins?|starts?|appl(?:y|ies)|takes? effect|falls? due|remains?)\\b`,
   }),
   cue({
     name: 'edition',
@@ -223,7 +236,7 @@ const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i'
 
 /** Words without which no status cue can match. */
 const STATUS_WORD =
-  /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|in(?:to)? force/i;
+  /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force/i;
 
 /** Whether a text could say what has become of a deadline. */
 export function maySpeakOfDeadline(text: string): boolean {
