@@ -155,15 +155,17 @@ const figures = z.looseObject({ strictF1: z.number(), precision: z.number() });
 
 /**
  * Written by us and measured before any rule was tuned on them. `blind` and `unseen` were written by somebody who knew
- * no rule; no rule was tuned on the errors of `heldout` and `unseen`, whose figures show what new wording meets.
+ * no rule; `wide` says terms in as many ways as we could think of. The weights were fitted to all but `unseen`, whose
+ * figures show what new wording meets.
  */
 describe('our own sentences', () => {
   it.each([
     ['tuned', 0.98, 0.98],
     ['later', 0.95, 0.98],
     ['blind', 0.98, 0.98],
-    ['heldout', 0.8, 0.9],
-    ['unseen', 0.75, 0.9],
+    ['heldout', 0.88, 0.93],
+    ['unseen', 0.85, 0.9],
+    ['wide', 0.88, 0.97],
   ])('of %s are read at least so well: strict F1 %d, precision %d', async (name, strictF1, precision) => {
     const { out } = await desk(['eval', 'deadlines', '--json', `test/fixtures/deadlines/${name}.jsonl`]);
     const score = figures.parse(JSON.parse(out[0] ?? ''));
