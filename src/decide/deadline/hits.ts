@@ -29,14 +29,19 @@ interface Match {
   readonly old: Expression | null;
 }
 
-/** Sport, shows and private life have terms of their own; only a strong cue outweighs their words. */
-function isOtherTrade({ trust }: Ground, marked: string): boolean {
-  return trust !== 'strong' && CLASSES.private.test(marked) && !CLASSES.actor.test(marked);
+/** Sport, shows and private life have terms of their own. */
+export function isOtherTrade(marked: string): boolean {
+  return CLASSES.private.test(marked) && !CLASSES.actor.test(marked);
+}
+
+/** Only a strong cue stands against the words of another trade. */
+function isOutweighed({ trust }: Ground, marked: string): boolean {
+  return trust !== 'strong' && isOtherTrade(marked);
 }
 
 function matchesOf(cue: Cue, marked: string, expressions: readonly Expression[]): readonly Match[] {
   const found = matchesIn(marked, cue.pattern);
-  if (found.length === 0 || cue.except?.test(marked) || isOtherTrade(cue, marked)) return [];
+  if (found.length === 0 || cue.except?.test(marked) || isOutweighed(cue, marked)) return [];
   return found.map((match) => {
     const expression = expressionAt(expressions, match.groups?.when ?? match.groups?.then ?? '');
     const before = marked.slice(0, match.index + match[0].length);

@@ -10,7 +10,7 @@ import { type Ground, mayHoldDeadline } from './cues.ts';
 import { distinct, withoutReplaced } from './distinct.ts';
 import { expressionsOf } from './expressions.ts';
 import { isSupposed, isView } from './hearsay.ts';
-import { type Hit, hitsIn } from './hits.ts';
+import { type Hit, hitsIn, isOtherTrade } from './hits.ts';
 import { markedSentence, spokenDay } from './marks.ts';
 import { type Parties, partiesOf } from './parties.ts';
 import { quoteOf } from './quote.ts';
@@ -121,7 +121,13 @@ function timeOf(hit: Hit, { sentence, marked, frame }: Placed) {
   if (isStory(hit.cue, isPast)) return null;
   const window = withSnapback(resolved.window, hit.expression.when, marked);
   const doubts = secondOpinion(wordsOf(hit, sentence), hit.expression, resolved.window, frame.reference);
-  return { ...resolved, window, isPast, flags: [...resolved.flags, ...doubts, ...pastFlags(hit.isOld, isPast)] };
+  const trade = isOtherTrade(marked) ? ['other_trade'] : [];
+  return {
+    ...resolved,
+    window,
+    isPast,
+    flags: [...resolved.flags, ...doubts, ...trade, ...pastFlags(hit.isOld, isPast)],
+  };
 }
 
 /** An act with a number is what the date belongs to, whoever else is named. */

@@ -32,6 +32,10 @@ describe('tiers', () => {
     expect(tier(text, true)).toBe(official);
   });
 
+  it('are not given to the terms of sport and shows, whose words say enough', () => {
+    expect(tier('Fans of the band have until Friday to vote.', false)).toBe('B');
+  });
+
   it('are not given to a date that its weekday contradicts', () => {
     expect(tier('The deadline is Monday, August 8.', false)).toBe('B');
   });
