@@ -5,13 +5,13 @@ import type { Facts, KnownItem } from '../domain/facts.ts';
 import type { StorylineSlug } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import type { Attribution, Origin } from '../domain/origin.ts';
+import { wantRetold } from './announce.ts';
 import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
 import { dateItem } from './dated.ts';
 import { followsOf, isTold, retellEditions } from './editions.ts';
 import { learn } from './learn.ts';
 import { figuresIn } from './merge/figures.ts';
 import { originIn, reconsidered } from './origin/origin.ts';
-import { wantRetold } from './show.ts';
 import { isArchive, tell } from './tell.ts';
 
 function edited(item: Item, known: KnownItem): Change {

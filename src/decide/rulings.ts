@@ -14,10 +14,10 @@ import {
 import type { Docket } from '../domain/facts.ts';
 import type { GuildId, ItemId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
+import { wantEditions, wantRuling } from './announce.ts';
 import { editionOf } from './editions.ts';
 import { rulingId, splitId } from './ids.ts';
 import { restoreDates, retractDates } from './retract.ts';
-import { wantEditions, wantRuling } from './show.ts';
 
 /** What a moderator asks for. */
 export type Order =

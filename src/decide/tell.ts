@@ -4,12 +4,12 @@ import { type Development, withReport } from '../domain/development.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import { DAY, HOUR, plus } from '../domain/time.ts';
+import { type Told, wantDevelopments } from './announce.ts';
 import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
 import { dateItem } from './dated.ts';
 import { isTold, joinEditions } from './editions.ts';
 import { type Placed as PlacedReport, placeReport } from './merge/place.ts';
 import { originIn } from './origin/origin.ts';
-import { type Told, wantDevelopments } from './show.ts';
 
 /** Older than this when first met, and older than the last poll: a feed re-issuing its archive, no news. */
 const ARCHIVE_AGE = 3 * DAY;

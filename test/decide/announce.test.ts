@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { wantDevelopments } from '../../src/decide/announce.ts';
 import { learn } from '../../src/decide/learn.ts';
-import { wantDevelopments } from '../../src/decide/show.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { withReport } from '../../src/domain/development.ts';
 import { NO_FACTS } from '../../src/domain/facts.ts';
