@@ -14,7 +14,7 @@ import { type Environment, readVariables, textOf, type Variables } from './confi
 import type { Background } from './domain/background.ts';
 import type { RungStep } from './domain/deadline.ts';
 import type { ChannelId, GuildId } from './domain/ids.ts';
-import type { Gate, GuildSettings } from './domain/storyline.ts';
+import type { Caps, Gate, GuildSettings } from './domain/storyline.ts';
 
 export type { Catalogue } from './config/catalogue.ts';
 export { ConfigurationError } from './config/problems.ts';
@@ -66,6 +66,7 @@ export interface Config {
   readonly ladder: readonly RungStep[];
   /** Independent origins that a press report needs where a follow says nothing else. */
   readonly gate: Gate;
+  readonly caps: Caps;
   readonly log: { readonly level: (typeof LOG_LEVELS)[number]; readonly pretty: boolean };
   /** Hosts feeds may be read from although their address is private, as `URL.hostname` writes them. */
   readonly allowedHosts: readonly string[];
@@ -156,6 +157,7 @@ function assemble(variables: Variables, { catalogue, defaults, background }: Fil
     retentionDays: defaults.retentionDays,
     ladder: defaults.ladder,
     gate: defaults.gate,
+    caps: defaults.caps,
     log: { level: variables.logLevel ?? defaults.log.level, pretty: defaults.log.pretty },
     allowedHosts: variables.allowedHosts ?? [],
   };

@@ -96,13 +96,13 @@ export interface Place {
 
 function placed(
   place: Place,
-  { ladder, gate }: Pick<Config, 'ladder' | 'gate'>,
+  { ladder, gate, caps }: Pick<Config, 'ladder' | 'gate' | 'caps'>,
   stored: StoredCatalogue,
   storylines: readonly Storyline[],
 ) {
   const { guild, channel, role = null, moderators = null, dates = null } = place;
   return [
-    ...followAll(storylines, { guild, channel, role, ladder, gate }, stored.follows),
+    ...followAll(storylines, { guild, channel, role, ladder, gate, caps }, stored.follows),
     ...settleGuild({ guild, moderators, dates }, stored.guilds),
   ];
 }
@@ -120,7 +120,7 @@ async function offersAfter(
   const follows = followed.filter(isNew);
   if (follows.length === 0) return [];
   const storylines = [...new Set(follows.map(({ storyline }) => storyline))];
-  const facts = await store.facts({ identities: [], storylines, titles: [], since: now });
+  const facts = await store.facts({ identities: [], storylines, titles: [], since: now, lately: now });
   const chosen = changes.flatMap((change) => (change.kind === 'guild.set' ? [change.settings] : []));
   return offerExisting({ ...facts, follows, guilds: [...chosen, ...before.guilds] }, now);
 }
@@ -129,7 +129,7 @@ async function offersAfter(
 export async function seedStore(
   store: Pick<Store, 'catalogue' | 'facts' | 'commit'>,
   catalogue: Catalogue,
-  usual: Pick<Config, 'ladder' | 'gate'>,
+  usual: Pick<Config, 'ladder' | 'gate' | 'caps'>,
   place: Place | null,
   now: Instant,
 ): Promise<void> {

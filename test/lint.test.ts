@@ -160,7 +160,7 @@ async function aPolledFeed() {
   await seedStore(
     store,
     { outlets: [OUTLET], feeds: [feed], storylines: [FERRIES] },
-    { ladder: [], gate: { post: 1, ping: 3, unconfirmed: 'show' } },
+    { ladder: [], gate: { post: 1, ping: 3, unconfirmed: 'show' }, caps: { posts: 12, pings: 4 } },
     PLACE,
     clock.now(),
   );
@@ -246,7 +246,13 @@ describe('a polled feed', () => {
     const feed = await aFeedOf(bytesOf('dates.xml'));
     expect((await feed.poll('14T18:00')).remarks).toEqual(['undated', 'date_uncertain']);
     const identities = ['two', 'odd', 'zone'].map((name) => `link:https://skerry.example/news/${name}`);
-    const { known } = await feed.store.facts({ identities, storylines: [], titles: [], since: at(SAVED) });
+    const { known } = await feed.store.facts({
+      identities,
+      storylines: [],
+      titles: [],
+      since: at(SAVED),
+      lately: at(SAVED),
+    });
     const published = identities.map((identity) => known.get(identity)?.published);
     expect(published).toEqual([at('2025-07-14T15:00Z'), null, null]);
   });

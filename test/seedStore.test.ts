@@ -9,7 +9,11 @@ import { fakeLog } from './fakes/world.ts';
 
 const NOW = at('2025-07-14T17:00Z');
 const because = 'a test says so';
-const USUAL = { ladder: ['due'], gate: { post: 2, ping: 3, unconfirmed: 'show' } } as const;
+const USUAL = {
+  ladder: ['due'],
+  gate: { post: 2, ping: 3, unconfirmed: 'show' },
+  caps: { posts: 12, pings: 4 },
+} as const;
 const CATALOGUE = { outlets: [], feeds: [], storylines: [aStoryline()] };
 const PLACE = { guild: id<GuildId>('100'), channel: id<ChannelId>('200') };
 

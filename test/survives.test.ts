@@ -79,7 +79,7 @@ async function seeded(engine: Engine, feeds: readonly Feed[]) {
   await seedStore(
     store,
     { outlets: [OUTLET], feeds, storylines: [STORYLINE] },
-    { ladder: [], gate: { post: 1, ping: 3, unconfirmed: 'show' } },
+    { ladder: [], gate: { post: 1, ping: 3, unconfirmed: 'show' }, caps: { posts: 12, pings: 4 } },
     PLACE,
     at(START),
   );

@@ -142,11 +142,14 @@ export function withReason(text: string, reason: string | null): string {
   return reason === null ? text : `${text}: ${escaped(reason, REASON_LIMIT)}`;
 }
 
-/** Only what still holds is not struck through. */
+/** Whether its headline no longer holds here. */
+export function isVoid(telling: Telling): boolean {
+  return isEdition(telling) && ['killed', 'irrelevant', 'merged'].includes(telling.stand.kind);
+}
+
 function headingText(development: Telling, headline: string): string {
-  const isVoid = isEdition(development) && ['killed', 'irrelevant', 'merged'].includes(development.stand.kind);
   const text = escaped(headline, HEADLINE_LIMIT);
-  return isVoid ? `### ~~${text}~~` : `### ${text}`;
+  return isVoid(development) ? `### ~~${text}~~` : `### ${text}`;
 }
 
 function ruledLines({ development, into }: DevelopmentSubject): readonly Line[] {

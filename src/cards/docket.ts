@@ -18,11 +18,13 @@ const REASON_LIMIT = 200;
 const SLUG_LIMIT = 60;
 
 /** How a development stands here, in a few words. */
-function stateText(telling: Telling, { follows, messages }: Docket): string {
+function stateText(telling: Telling, { follows, messages, digests }: Docket): string {
   const stand = isEdition(telling) ? telling.stand.kind : 'told';
   if (stand !== 'told') return words.docket.stands[stand];
   const card = isEdition(telling) ? (telling.continues ?? telling.id) : telling.id;
-  if (!messages.some(({ key }) => key.startsWith(`development:${card}@`))) return words.docket.unshown;
+  if (!messages.some(({ key }) => key.startsWith(`development:${card}@`))) {
+    return digests.some(({ entries }) => entries.includes(card)) ? words.docket.digested : words.docket.unshown;
+  }
   const own = follows.filter(({ storyline }) => storyline === telling.storyline);
   return own.every(({ gate }) => isConfirmed(telling, gate.post)) ? words.docket.confirmed : words.docket.unconfirmed;
 }

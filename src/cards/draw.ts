@@ -5,6 +5,7 @@ import { changeCard } from './change.ts';
 import { corroborationCard } from './corroboration.ts';
 import { deadlineCard } from './deadline.ts';
 import { developmentCard } from './development.ts';
+import { digestCard } from './digest.ts';
 import { proposalCard } from './proposal.ts';
 import { rulingCard } from './ruling.ts';
 import { rungCard } from './rung.ts';
@@ -16,6 +17,8 @@ export function drawCard(subject: Subject): Card {
       return developmentCard(subject);
     case 'corroboration':
       return corroborationCard(subject);
+    case 'digest':
+      return digestCard(subject);
     case 'ruling':
       return rulingCard(subject);
     case 'deadline':

@@ -314,6 +314,9 @@ export const words = {
     kill: { title: 'Withdrawn', says: (headline: string) => `Not to be relied on: ~~${headline}~~` },
     undone: 'The moderators took this back',
   },
+  digest: {
+    headline: (developments: number) => `Also reported: ${plural(developments, 'development', 'developments')}`,
+  },
   corroboration: 'Now confirmed by more outlets',
   origins: {
     credited: (who: string) => `text by ${who}`,
@@ -369,6 +372,7 @@ export const words = {
     confirmed: 'confirmed',
     unconfirmed: 'shown as unconfirmed',
     unshown: 'not shown yet',
+    digested: 'told in a digest',
     stands: { held: 'on hold', killed: 'withdrawn', irrelevant: 'of no matter here', merged: 'told with another one' },
     joined: {
       opened: 'it came first',

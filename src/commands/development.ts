@@ -5,6 +5,7 @@ import { docketCard, rulingsCard, tellingCard } from '../cards/docket.ts';
 import { escaped } from '../cards/escape.ts';
 import { saying } from '../cards/lists.ts';
 import { words } from '../cards/words.ts';
+import { LATELY } from '../decide/announce.ts';
 import { type Order, type Ruled, ruleOver, undoRuling } from '../decide/rulings.ts';
 import type { Card } from '../domain/card.ts';
 import type { Call, Command, CommandOption, CommandPorts, Subcommand } from '../domain/command.ts';
@@ -12,6 +13,7 @@ import type { Ruling, Telling } from '../domain/edition.ts';
 import type { Docket } from '../domain/facts.ts';
 import { StaleRevision } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { plus } from '../domain/time.ts';
 import { reportsIn, tellingFor } from './telling.ts';
 import { unknownSubcommand } from './unknown.ts';
 
@@ -53,6 +55,10 @@ const HEADLINE_LIMIT = 250;
 
 /** A report or another moderator may have changed it between our read and our commit: read and decide anew. */
 const TRIES = 3;
+
+function docketOf({ guild, now }: Pick<Call, 'guild' | 'now'>, store: CommandPorts['store']): Promise<Docket> {
+  return store.docket(guild, NEWEST, plus(now, -LATELY));
+}
 
 function optionOf({ options }: Call, name: string): string {
   return String(options.get(name) ?? '').trim();
@@ -100,7 +106,7 @@ async function makeTrue(
   decide: Decide,
 ): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
-    const [ruled, headline] = await decide(await store.docket(guild, NEWEST));
+    const [ruled, headline] = await decide(await docketOf({ guild, now }, store));
     if (ruled.kind === 'problem') throw new Refusal(words.docket.problems[ruled.problem]);
     try {
       await commit(ruled.changes, { at: now, actor: `member:${member}` });
@@ -128,11 +134,11 @@ async function undo(call: Call, ports: CommandPorts): Promise<Card> {
 }
 
 async function cardOf(call: Call, ports: CommandPorts): Promise<Card> {
-  if (call.subcommand === 'list') return docketCard(await ports.store.docket(call.guild, NEWEST));
-  if (call.subcommand === 'rulings') return rulingsCard(await ports.store.docket(call.guild, NEWEST));
+  if (call.subcommand === 'list') return docketCard(await docketOf(call, ports.store));
+  if (call.subcommand === 'rulings') return rulingsCard(await docketOf(call, ports.store));
   if (call.subcommand === 'undo') return undo(call, ports);
   if (call.subcommand !== 'show') return rule(call, ports);
-  const docket = await ports.store.docket(call.guild, NEWEST);
+  const docket = await docketOf(call, ports.store);
   return tellingCard(await tellingFor(optionOf(call, 'development'), docket, ports), docket);
 }
 

@@ -164,6 +164,7 @@ export const defaultsSchema = z.strictObject({
     .strictObject({ post: whole(1, 20), ping: whole(1, 20), unconfirmed: z.enum(UNCONFIRMED).default('show') })
     .refine(({ post, ping }) => ping >= post, 'asks for fewer origins before a ping than before a post; raise ping')
     .default({ post: 2, ping: 3, unconfirmed: 'show' }),
+  caps: z.strictObject({ posts: whole(1, 60), pings: whole(0, 60) }).default({ posts: 12, pings: 4 }),
   discord: z.strictObject({ apiUrl: baseAddress }),
   preview: address,
   health: address,

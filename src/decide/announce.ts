@@ -1,14 +1,22 @@
 /** Developments made visible: as far as the gate of each follow lets them, once a channel, and as moderators want it. */
 import type { Change } from '../domain/change.ts';
 import { isConfirmed, mayCall } from '../domain/development.ts';
+import type { Digest } from '../domain/digest.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { MessageKey } from '../domain/ids.ts';
 import { type Message, PRIORITIES, type SubjectRef } from '../domain/message.ts';
 import { originsBehind } from '../domain/origin.ts';
 import type { Follow } from '../domain/storyline.ts';
-import { messageKey } from './ids.ts';
+import { HOUR, type Instant, plus } from '../domain/time.ts';
+import { digestId, messageKey } from './ids.ts';
 import { type Wanted, want } from './show.ts';
+
+/** What a channel already got: an hour of it counts for its caps. */
+export type Board = Pick<Facts, 'messages' | 'digests'>;
+
+/** The span of a cap, and for how long a digest takes in more. */
+export const LATELY = HOUR;
 
 /** A development that took in a report just now. */
 export interface Told {
@@ -26,13 +34,17 @@ interface Place {
 
 /** An edition takes over the card of the development that it continues. */
 function tellingKey(telling: Telling, follow: Follow): MessageKey {
-  const card = isEdition(telling) ? (telling.continues ?? telling.id) : telling.id;
-  return messageKey({ kind: 'development', id: card }, follow);
+  return messageKey({ kind: 'development', id: cardOf(telling) }, follow);
 }
 
 function isShown({ told, follow }: Place, messages: readonly Message[]): boolean {
   const key = tellingKey(told.development, follow);
   return messages.some((message) => message.key === key);
+}
+
+/** Under whose id its card and its entry in a digest stand. */
+function cardOf(telling: Telling): string {
+  return isEdition(telling) ? (telling.continues ?? telling.id) : telling.id;
 }
 
 function mayOpen({ told: { development }, follow: { gate } }: Place): boolean {
@@ -66,37 +78,97 @@ function wantCorroboration({ told, follow }: Place): Wanted {
   return want({ kind: 'corroboration', id }, follow, manner);
 }
 
-/** Edits the cards that are there; the first of them that the report made call does so. */
-function wantEdits(open: readonly Place[]): readonly Wanted[] {
-  const calling = open.find((place) => place.follow.role !== null && beganToCall(place));
-  return [
-    ...open.map(({ told, follow }) => wantDevelopment(told.development, follow, false)),
-    ...(calling ? [wantCorroboration(calling)] : []),
-  ];
+const CAPPED: ReadonlySet<SubjectRef['kind']> = new Set<SubjectRef['kind']>(['development', 'edition']);
+
+/** What a channel got within the hour: messages of developments, and pings of any kind. */
+function spentIn({ channel }: Follow, { messages }: Board, now: Instant) {
+  const lately = messages.filter((message) => message.channel === channel && message.madeAt > plus(now, -LATELY));
+  return {
+    posts: lately.filter(({ subject }) => CAPPED.has(subject.kind)).length,
+    pings: lately.filter(({ ping }) => ping).length,
+  };
 }
 
-type Shown = Pick<Facts, 'follows' | 'messages'>;
+function wantDigest(digest: Digest, follow: Follow): Wanted {
+  const manner = { rev: digest.rev, priority: PRIORITIES.digest, because: 'the channel had enough messages' };
+  return want({ kind: 'digest', id: digest.id }, { ...follow, id: digest.follow }, manner);
+}
+
+/** What is told of a development in a digest, once more where it stands in one already. */
+function tellInDigest({ told, follow }: Place, board: Board, now: Instant): readonly Change[] {
+  const { channel } = follow;
+  const card = cardOf(told.development);
+  const own = board.digests.filter((digest) => digest.channel === channel);
+  const open =
+    own.find(({ entries }) => entries.includes(card)) ?? own.find(({ openedAt }) => openedAt > plus(now, -LATELY));
+  const because = 'its channel had as many messages as it wants';
+  if (!open) {
+    const digest = { id: digestId(channel, now), channel, follow: follow.id, rev: 1, openedAt: now, entries: [card] };
+    return [{ kind: 'digest.opened', digest, because }, wantDigest(digest, follow)];
+  }
+  const entries = open.entries.includes(card) ? open.entries : [...open.entries, card];
+  const digest = { ...open, rev: open.rev + 1, entries };
+  return [{ kind: 'digest.set', digest, because }, wantDigest(digest, follow)];
+}
+
+/**
+ * Edits the cards that are there; the first of them that the report made call does so, where the channel was not called
+ * too often lately: then a digest says so in silence.
+ */
+function wantEdits(open: readonly Place[], board: Board, now: Instant): readonly Change[] {
+  const edits = open.map(({ told, follow }) => wantDevelopment(told.development, follow, false));
+  const calling = open.find((place) => place.follow.role !== null && beganToCall(place));
+  if (!calling) return edits;
+  const { follow } = calling;
+  const isCalm = spentIn(follow, board, now).pings < follow.caps.pings;
+  return [...edits, ...(isCalm ? [wantCorroboration(calling)] : tellInDigest(calling, board, now))];
+}
+
+/** A message of its own, unless the channel had as many as it wants. */
+function wantFirst(place: Place, board: Board, now: Instant): readonly Change[] {
+  const { told, follow } = place;
+  const spent = spentIn(follow, board, now);
+  const mayPing = calls(place) && (follow.role === null || spent.pings < follow.caps.pings);
+  if (spent.posts < follow.caps.posts) return [wantDevelopment(told.development, follow, mayPing)];
+  return mayPing && follow.role !== null
+    ? [wantDevelopment(told.development, follow, true)]
+    : tellInDigest(place, board, now);
+}
+
+type Shown = Board & Pick<Facts, 'follows'>;
 
 function cardsOf(telling: Telling, { follows, messages }: Shown): readonly Message[] {
   const keys = new Set<string>(follows.map((follow) => tellingKey(telling, follow)));
   return messages.filter(({ key }) => keys.has(key));
 }
 
-/** Other words of a report edit the cards that show it, and open none. */
+/** Digests that name it read differently, too. */
+function wantDigests(telling: Telling, { digests, follows }: Shown): readonly Change[] {
+  const naming = digests.filter(({ entries }) => entries.includes(cardOf(telling)));
+  return naming.flatMap((digest): readonly Change[] => {
+    const follow = follows.find(({ channel }) => channel === digest.channel);
+    if (!follow) return [];
+    const next = { ...digest, rev: digest.rev + 1 };
+    return [{ kind: 'digest.set', digest: next, because: 'it tells of it' }, wantDigest(next, follow)];
+  });
+}
+
+/** Other words of a report edit what shows it, and open nothing. */
 export function wantRetold(telling: Telling, shown: Shown): readonly Change[] {
   const cards = cardsOf(telling, shown);
-  return shown.follows
+  const edits = shown.follows
     .filter(({ id }) => cards.some((card) => card.follow === id))
     .map((follow) => wantDevelopment(telling, follow, false));
+  return [...edits, ...wantDigests(telling, shown)];
 }
 
 /** What moderators made of a development: its card is brought up to date; one that is told anew gets one, by its gate. */
-export function wantEditions(editions: readonly Edition[], shown: Shown): readonly Change[] {
+export function wantEditions(editions: readonly Edition[], shown: Shown, now: Instant): readonly Change[] {
   return editions.flatMap((edition) => {
     const told = wantRetold(edition, shown);
     if (told.length > 0 || edition.stand.kind !== 'told') return told;
     const follows = shown.follows.filter(({ storyline }) => storyline === edition.storyline);
-    return wantDevelopments([{ before: null, development: edition, score: 1, follows }], shown.messages);
+    return wantDevelopments([{ before: null, development: edition, score: 1, follows }], shown, now);
   });
 }
 
@@ -111,19 +183,35 @@ export function wantRuling({ id, rev, kind }: Ruling, edition: Edition, shown: S
   });
 }
 
+function isInDigest({ told, follow }: Place, { digests }: Board): boolean {
+  const card = cardOf(told.development);
+  return digests.some(({ channel, entries }) => channel === follow.channel && entries.includes(card));
+}
+
+/** In one channel, the storyline it speaks of most first. */
+function tellIn(here: readonly Place[], board: Board, now: Instant): readonly Change[] {
+  const open = here.filter((place) => isShown(place, board.messages));
+  if (open.length > 0) return wantEdits(open, board, now);
+  const digested = here.find((place) => isInDigest(place, board));
+  const best = digested ?? here.find(mayOpen);
+  if (!best) return [];
+  return digested && !beganToCall(digested) ? tellInDigest(digested, board, now) : wantFirst(best, board, now);
+}
+
 /**
- * One report is told once in a channel: an item of two storylines edits the cards that are there already, and only
- * where there is none opens one, in the storyline it speaks of most of those whose gate lets it.
+ * One report is told once in a channel: an item of two storylines edits what is there already, and only where nothing
+ * is opens a message, in the storyline it speaks of most of those whose gate lets it. What a digest tells stays in it
+ * until enough stands behind it to call.
  */
-export function wantDevelopments(told: readonly Told[], messages: readonly Message[]): readonly Change[] {
+export function wantDevelopments(told: readonly Told[], board: Board, now: Instant): readonly Change[] {
   const best = [...told].sort((a, b) => b.score - a.score);
   const places = best.flatMap((one) => one.follows.map((follow): Place => ({ told: one, follow })));
   const channels = [...new Set(places.map((place) => place.follow.channel))];
-  return channels.flatMap((channel) => {
-    const here = places.filter((place) => place.follow.channel === channel);
-    const open = here.filter((place) => isShown(place, messages));
-    if (open.length > 0) return wantEdits(open);
-    const best = here.find(mayOpen);
-    return best ? [wantDevelopment(best.told.development, best.follow, calls(best))] : [];
-  });
+  return channels.flatMap((channel) =>
+    tellIn(
+      places.filter((place) => place.follow.channel === channel),
+      board,
+      now,
+    ),
+  );
 }

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import {
   type Branded,
   type CatchUpId,
+  type ChannelId,
   type DeadlineId,
   type DevelopmentId,
+  type DigestId,
   type EditionId,
   type GuildId,
   id,
@@ -45,6 +47,11 @@ export function splitId(from: EditionId, now: Instant): EditionId {
 /** What `member` did to an edition at `now`. */
 export function rulingId(edition: EditionId, member: string, now: Instant): RulingId {
   return derived('ru', edition, member, now);
+}
+
+/** The digest that a channel gets of a burst at `now`. */
+export function digestId(channel: ChannelId, now: Instant): DigestId {
+  return derived('dg', channel, now);
 }
 
 /** What a channel missed, told at `now`. */

@@ -57,14 +57,14 @@ function turned(facts: Facts, { id, rev, state, answeredBy }: ChangeOf<'proposal
   return { ...facts, proposals: proposals.filter(isWaiting) };
 }
 
-function rowOf(change: ChangeOf<'message.wanted'>): Message {
-  const { key, follow, channel, subject, rev } = change;
-  return { key, follow, channel, subject, wantedRev: rev, shownRev: 0, state: 'waiting' };
+function rowOf(change: ChangeOf<'message.wanted'>, now: Instant): Message {
+  const { key, follow, channel, subject, rev, ping } = change;
+  return { key, follow, channel, subject, wantedRev: rev, shownRev: 0, state: 'waiting', madeAt: now, ping };
 }
 
-function wanted(facts: Facts, change: ChangeOf<'message.wanted'>): Facts {
+function wanted(facts: Facts, change: ChangeOf<'message.wanted'>, now: Instant): Facts {
   const isThere = facts.messages.some((message) => message.key === change.key);
-  return isThere ? facts : { ...facts, messages: [...facts.messages, rowOf(change)] };
+  return isThere ? facts : { ...facts, messages: [...facts.messages, rowOf(change, now)] };
 }
 
 function learnOne(facts: Facts, change: Change, now: Instant): Facts {
@@ -105,7 +105,11 @@ function learnOne(facts: Facts, change: Change, now: Instant): Facts {
     case 'proposal.changed':
       return turned(facts, change);
     case 'message.wanted':
-      return wanted(facts, change);
+      return wanted(facts, change, now);
+    case 'digest.opened':
+      return { ...facts, digests: [...facts.digests, change.digest] };
+    case 'digest.set':
+      return { ...facts, digests: facts.digests.map((one) => (one.id === change.digest.id ? change.digest : one)) };
     default:
       return facts;
   }

@@ -7,6 +7,7 @@ import { DEVELOPMENT_LIFE } from '../domain/development.ts';
 import type { Facts, KnownItem, Question } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import { type Instant, plus } from '../domain/time.ts';
+import { LATELY } from './announce.ts';
 import type { Context, JudgedItem, News } from './context.ts';
 import { editItem } from './edit.ts';
 import { knownAs } from './known.ts';
@@ -45,6 +46,7 @@ export function questionOf(judged: readonly JudgedItem[], { rules, now }: Contex
     storylines,
     titles: titled.map((one) => soughtTitle(one.item, slugsOf(one), rules.commonness)),
     since: plus(now, -DEVELOPMENT_LIFE),
+    lately: plus(now, -LATELY),
   };
 }
 

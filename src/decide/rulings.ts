@@ -160,7 +160,7 @@ export function ruleOver(telling: Telling, order: Order, docket: Docket, bench: 
   const changes: readonly Change[] = [
     ...steps.map((one) => written(one, because)),
     { kind: 'ruling.made', ruling, because },
-    ...wantEditions(editions, docket),
+    ...wantEditions(editions, docket, at),
     ...(ANSWERED.has(order.kind) ? wantRuling(ruling, first.after, docket) : []),
     ...(order.kind === 'kill' ? retractDates(first.after, docket, at) : []),
   ];
@@ -206,7 +206,7 @@ export function undoRuling(ruling: Ruling, docket: Docket, { member, now }: Benc
   const changes: readonly Change[] = [
     ...after.map((edition): Change => ({ kind: 'edition.set', edition, because })),
     { kind: 'ruling.undone', id: ruling.id, rev: undone.rev, undoneBy: member, because },
-    ...wantEditions(after, docket),
+    ...wantEditions(after, docket, now),
     ...(ANSWERED.has(ruling.kind) ? wantRuling(undone, first, docket) : []),
     ...(ruling.kind === 'kill' ? restoreDates(first, docket, now) : []),
   ];

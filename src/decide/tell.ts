@@ -94,5 +94,5 @@ export function tell(judged: JudgedItem, news: News, facts: Facts, context: Cont
   const placed = judged.matches.map((match) => placeIn(judged, match, news, facts, context));
   const told = placed.flatMap((one) => one.told);
   const mentions = mentioned(judged, context);
-  return [...placed.flatMap((one) => one.changes), ...mentions, ...wantDevelopments(told, facts.messages)];
+  return [...placed.flatMap((one) => one.changes), ...mentions, ...wantDevelopments(told, facts, context.now)];
 }

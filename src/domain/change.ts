@@ -5,6 +5,7 @@
 import type { CatchUp } from './catchUp.ts';
 import type { Confirmation, Deadline, Rung, RungName, Version } from './deadline.ts';
 import type { Development, Report } from './development.ts';
+import type { Digest } from './digest.ts';
 import type { Edition, Ruling } from './edition.ts';
 import type { Feed, FeedVerdict, PollState } from './feed.ts';
 import type {
@@ -70,6 +71,9 @@ interface Changes {
   'ruling.undone': { readonly id: RulingId; readonly rev: number; readonly undoneBy: string };
   'deadline.set': { readonly deadline: Deadline };
   'deadline.changed': { readonly id: DeadlineId; readonly rev: number; readonly version: Version };
+  'digest.opened': { readonly digest: Digest };
+  /** As `digest` has it, whose revision is the next one; the commit fails when it is not. */
+  'digest.set': { readonly digest: Digest };
   'catch_up.made': { readonly catchUp: CatchUp };
   'guild.set': { readonly settings: GuildSettings };
   'proposal.made': { readonly proposal: Proposal };

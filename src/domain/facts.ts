@@ -1,6 +1,7 @@
 /** What rules may know: asked for in one read, deeply readonly. */
 import type { Deadline, Rung } from './deadline.ts';
 import type { Development } from './development.ts';
+import type { Digest } from './digest.ts';
 import type { Edition, Ruling, Telling } from './edition.ts';
 import type { Feed, PollState } from './feed.ts';
 import type { FeedId, ItemId, OutletId, StorylineSlug } from './ids.ts';
@@ -20,6 +21,8 @@ export interface Question {
   readonly titles: readonly SoughtTitle[];
   /** Developments with a report since then are candidates for more. */
   readonly since: Instant;
+  /** Rows of the board that were made since then count for the caps of their channels. */
+  readonly lately: Instant;
 }
 
 /** An item the desk has met before. */
@@ -73,7 +76,9 @@ export interface Facts {
   readonly follows: readonly Follow[];
   /** Of the guilds of these follows; one that chose nothing is not among them. */
   readonly guilds: readonly GuildSettings[];
-  /** Rows of the board that show the developments and deadlines above. */
+  /** Those that may take in more, and those that hold the developments above, of the channels of these follows. */
+  readonly digests: readonly Digest[];
+  /** Rows of the board that show the developments and deadlines above, and those made lately in these channels. */
   readonly messages: readonly Message[];
 }
 
@@ -88,6 +93,7 @@ export const NO_FACTS: Facts = {
   proposals: [],
   follows: [],
   guilds: [],
+  digests: [],
   messages: [],
 };
 
@@ -137,7 +143,9 @@ export interface Docket {
   readonly rulings: readonly Ruling[];
   /** Of the guild. */
   readonly follows: readonly Follow[];
-  /** Rows of the board that show these tellings. */
+  /** Of the guild's channels: those that may take in more, and those that hold these tellings. */
+  readonly digests: readonly Digest[];
+  /** Rows of the board that show these tellings, and those made lately in these channels. */
   readonly messages: readonly Message[];
   /** What stands in the guild. */
   readonly standings: readonly Deadline[];

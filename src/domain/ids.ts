@@ -14,6 +14,7 @@ export type EditionId = Branded<'EditionId'>;
 export type RulingId = Branded<'RulingId'>;
 export type DeadlineId = Branded<'DeadlineId'>;
 export type ProposalId = Branded<'ProposalId'>;
+export type DigestId = Branded<'DigestId'>;
 export type CatchUpId = Branded<'CatchUpId'>;
 export type FollowId = Branded<'FollowId'>;
 export type MessageKey = Branded<'MessageKey'>;

@@ -17,6 +17,7 @@ export type SubjectRef =
   | { readonly kind: 'change'; readonly id: string; readonly version: number }
   | { readonly kind: 'rung'; readonly id: string; readonly version: number; readonly rung: string }
   | { readonly kind: 'proposal'; readonly id: string }
+  | { readonly kind: 'digest'; readonly id: string }
   | { readonly kind: 'catch_up'; readonly id: string };
 
 /** What a row of the board speaks of, whole: what a card is drawn from. */
@@ -63,6 +64,10 @@ export type Subject =
       readonly standing: Deadline | null;
     }
   | {
+      readonly kind: 'digest';
+      readonly entries: readonly { readonly storyline: Storyline; readonly development: Telling }[];
+    }
+  | {
       readonly kind: 'catch_up';
       readonly since: Instant;
       readonly entries: readonly (Omit<Missed, 'deadline'> & {
@@ -87,6 +92,9 @@ export interface Message {
   readonly wantedRev: number;
   readonly shownRev: number;
   readonly state: MessageState;
+  readonly madeAt: Instant;
+  /** Whether its first post pings. */
+  readonly ping: boolean;
 }
 
 /** A message to be made visible: everything the chat needs, nothing it must ask for. */

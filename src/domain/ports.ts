@@ -147,8 +147,8 @@ export interface Store {
   deadlines(guild: GuildId | null): Promise<readonly Deadline[]>;
   /** What waits for the moderators of a guild, the oldest first. */
   proposals(guild: GuildId): Promise<readonly OpenProposal[]>;
-  /** What the moderators of a guild may rule on: the newest `limit` developments and rulings. */
-  docket(guild: GuildId, limit: number): Promise<Docket>;
+  /** What the moderators of a guild may rule on: the newest `limit` developments and rulings, and what its channels got since `lately`. */
+  docket(guild: GuildId, limit: number, lately: Instant): Promise<Docket>;
   /** One deadline with everything that became of it; null when there is none of that id. */
   deadline(id: DeadlineId): Promise<DeadlineHistory | null>;
   storylines(guild: GuildId | null): Promise<readonly FollowedStoryline[]>;

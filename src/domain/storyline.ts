@@ -59,6 +59,12 @@ export interface Gate {
   readonly unconfirmed: (typeof UNCONFIRMED)[number];
 }
 
+/** How many messages of developments a channel gets within an hour, and how many pings; what is beyond goes into a digest. */
+export interface Caps {
+  readonly posts: number;
+  readonly pings: number;
+}
+
 /** What a guild chose for all its follows. */
 export interface GuildSettings {
   readonly guild: GuildId;
@@ -78,4 +84,5 @@ export interface Follow {
   readonly role: RoleId | null;
   readonly ladder: readonly RungStep[];
   readonly gate: Gate;
+  readonly caps: Caps;
 }

@@ -9,7 +9,7 @@ import type { Proposal } from '../domain/proposal.ts';
 import type { Follow, Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { allIn, type Engine, type Statement } from './engine.ts';
-import { deadlinesOf, developmentsOf, editionsOf, proposalsOf, rungsOf, storylinesOf } from './nouns.ts';
+import { deadlinesOf, developmentsOf, digestsOf, editionsOf, proposalsOf, rungsOf, storylinesOf } from './nouns.ts';
 import { answeredRow, type ClaimedRow, catchUpRow, claimedRow, followRow, rulingRow } from './rows.ts';
 
 /** A process that dies with a message in hand leaves it to be taken again after this long. */
@@ -29,6 +29,7 @@ interface Nouns {
   readonly rulings: ReadonlyMap<string, Ruling>;
   readonly deadlines: ReadonlyMap<string, Deadline>;
   readonly proposals: ReadonlyMap<string, Proposal>;
+  readonly digests: ReadonlyMap<string, readonly Telling[]>;
   readonly catchUps: ReadonlyMap<string, CatchUp>;
   readonly rungs: Awaited<ReturnType<typeof rungsOf>>;
   readonly follows: ReadonlyMap<string, Follow>;
@@ -72,10 +73,33 @@ async function answeredBy(engine: Engine, claimed: readonly ClaimedRow[]): Promi
   return new Map(rows.map((row) => answeredRow.parse(row)).map(({ key, posted }) => [key, posted]));
 }
 
+/** What each digest tells, as it stands in the guild of its channel. */
+async function digestTellings(engine: Engine, claimed: readonly ClaimedRow[]) {
+  const digests = await digestsOf(engine, await rowsIn(engine, 'digest', idsOf(claimed, 'digest')));
+  const cards = digests.flatMap(({ entries }) => entries);
+  const developments = byId(await developmentsOf(engine, await rowsIn(engine, 'development', cards)));
+  const ruled = await allIn(
+    engine,
+    cards,
+    (ids) => `SELECT edition.*, follow.id AS told_by FROM edition JOIN follow ON follow.guild = edition.guild
+      WHERE edition.continues IN (${ids}) OR edition.id IN (${ids})`,
+  );
+  const editions = await editionsOf(engine, ruled);
+  const tellingOf = (follow: string, card: string): Telling | undefined => {
+    const at = ruled.findIndex((row) => row.told_by === follow && (row.continues === card || row.id === card));
+    return editions[at] ?? developments.get(card);
+  };
+  const tellings = digests.map(({ id, follow, entries }) => {
+    return [id, entries.flatMap((card) => tellingOf(follow, card) ?? [])] as const;
+  });
+  return { tellings: new Map<string, readonly Telling[]>(tellings), all: tellings.flatMap(([, told]) => told) };
+}
+
 async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<Nouns> {
   const rulings = (await rowsIn(engine, 'ruling', idsOf(claimed, 'ruling'))).map((row) => rulingRow.parse(row));
   const told = idsOf(claimed, 'development', 'edition', 'corroboration');
   const proposals = proposalsOf(await rowsIn(engine, 'proposal', idsOf(claimed, 'proposal')));
+  const digests = await digestTellings(engine, claimed);
   const missed = await rowsIn(engine, 'catch_up', idsOf(claimed, 'catch_up'));
   const catchUps = missed.map((row) => catchUpRow.parse(row));
   const dated = [
@@ -98,12 +122,13 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
   return {
     storylines: await storylinesOf(
       engine,
-      [...reported, ...editions, ...deadlines].map((noun) => noun.storyline),
+      [...reported, ...editions, ...digests.all, ...deadlines].map((noun) => noun.storyline),
     ),
     developments: byId<Telling>([...reported, ...editions]),
     rulings: byId(rulings),
     deadlines: byId(deadlines),
     proposals: byId(proposals),
+    digests: digests.tellings,
     catchUps: byId(catchUps),
     rungs: await rungsOf(engine, dated),
     follows: byId(follows.map((row) => followRow.parse(row))),
@@ -128,7 +153,7 @@ function isOfDevelopment(subject: SubjectRef): subject is DevelopmentRef {
 
 type DatedRef = Exclude<
   SubjectRef,
-  { readonly kind: 'development' | 'edition' | 'corroboration' | 'ruling' | 'proposal' | 'catch_up' }
+  { readonly kind: 'development' | 'edition' | 'corroboration' | 'ruling' | 'proposal' | 'digest' | 'catch_up' }
 >;
 
 function deadlineSubject(subject: DatedRef, nouns: Nouns): Subject {
@@ -155,6 +180,12 @@ function proposalSubject(id: string, nouns: Nouns): Subject {
   );
   const standing = nouns.deadlines.get(stands ?? '') ?? null;
   return { kind: 'proposal', storyline: storylineOf(deadline, nouns), proposal, deadline, version, standing };
+}
+
+function digestSubject(id: string, nouns: Nouns): Subject {
+  const told = found(nouns.digests.get(id), `digest ${id}`);
+  const entries = told.map((development) => ({ development, storyline: storylineOf(development, nouns) }));
+  return { kind: 'digest', entries };
 }
 
 function catchUpSubject(id: string, nouns: Nouns): Subject {
@@ -200,6 +231,7 @@ function developmentSubject({ subject, follow }: ClaimedRow, nouns: Nouns): Subj
 function subjectOf(row: ClaimedRow, nouns: Nouns): Subject {
   const { subject } = row;
   if (subject.kind === 'proposal') return proposalSubject(subject.id, nouns);
+  if (subject.kind === 'digest') return digestSubject(subject.id, nouns);
   if (subject.kind === 'catch_up') return catchUpSubject(subject.id, nouns);
   if (subject.kind === 'ruling') return rulingSubject(subject.id, nouns);
   return isOfDevelopment(subject) ? developmentSubject(row, nouns) : deadlineSubject(subject, nouns);

@@ -1,6 +1,7 @@
 /** Nouns with their histories, loaded by id: a development with its reports, a deadline with its chain. */
 import type { Deadline, Rung, Version } from '../domain/deadline.ts';
 import type { Development, Report } from '../domain/development.ts';
+import type { Digest } from '../domain/digest.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { ListedFeed } from '../domain/facts.ts';
 import type { Proposal } from '../domain/proposal.ts';
@@ -10,6 +11,8 @@ import {
   confirmationRow,
   deadlineRow,
   developmentRow,
+  digestEntryRow,
+  digestRow,
   editionOfRow,
   editionRow,
   feedRow,
@@ -86,6 +89,21 @@ export async function editionsOf(engine: Engine, rows: readonly Row[]): Promise<
     const own: readonly Report[] = (byEdition.get(head.id) ?? []).map((row) => row.report);
     return { ...head, reports: own, of: (ofEdition.get(head.id) ?? []).map((row) => row.development) };
   });
+}
+
+/** The digests of these rows (columns of `digest`), in their order. */
+export async function digestsOf(engine: Engine, rows: readonly Row[]): Promise<readonly Digest[]> {
+  const heads = rows.map((row) => digestRow.parse(row));
+  const found = await allIn(
+    engine,
+    heads.map((head) => head.id),
+    (ids) => `SELECT digest, card FROM digest_entry WHERE digest IN (${ids}) ORDER BY digest, position`,
+  );
+  const entries = groupBy(
+    found.map((row) => digestEntryRow.parse(row)),
+    (row) => row.digest,
+  );
+  return heads.map((head) => ({ ...head, entries: (entries.get(head.id) ?? []).map(({ card }) => card) }));
 }
 
 /** The feeds of these rows (columns of `feed`, and `held_until` of its host), in their order, with their outlets. */

@@ -15,6 +15,7 @@ import {
   ZONE_BASES,
 } from '../domain/deadline.ts';
 import type { JoinReason, Report } from '../domain/development.ts';
+import type { Digest } from '../domain/digest.ts';
 import { type Edition, RULINGS, type Ruling, type Stand } from '../domain/edition.ts';
 import type { ExplainedItem } from '../domain/facts.ts';
 import { FAULTS, FEED_VERDICTS, type Feed, type PollState, REMARKS } from '../domain/feed.ts';
@@ -202,10 +203,14 @@ export const followRow = z
     gate_post: z.number(),
     gate_ping: z.number(),
     gate_unconfirmed: z.enum(UNCONFIRMED),
+    cap_posts: z.number(),
+    cap_pings: z.number(),
   })
-  .transform(({ gate_post: post, gate_ping: ping, gate_unconfirmed: unconfirmed, ...row }): Follow => {
-    return { ...row, gate: { post, ping, unconfirmed } };
-  });
+  .transform(
+    ({ gate_post: post, gate_ping: ping, gate_unconfirmed: unconfirmed, cap_posts, cap_pings, ...row }): Follow => {
+      return { ...row, gate: { post, ping, unconfirmed }, caps: { posts: cap_posts, pings: cap_pings } };
+    },
+  );
 
 export const guildRow = z
   .object({
@@ -516,6 +521,18 @@ const missedSchema = z.object({
   rungs: z.array(z.enum(RUNG_NAMES)),
 });
 
+export const digestRow = z
+  .object({
+    id: ours<Digest['id']>(),
+    channel: ours<Digest['channel']>(),
+    follow: ours<Digest['follow']>(),
+    rev: z.number(),
+    opened_at: instant,
+  })
+  .transform(({ opened_at, ...row }): Omit<Digest, 'entries'> => ({ ...row, openedAt: opened_at }));
+
+export const digestEntryRow = z.object({ digest: z.string(), card: z.string() });
+
 export const catchUpRow = z
   .object({ id: ours<CatchUp['id']>(), since: instant, entries: json(z.array(missedSchema)) })
   .transform((row): CatchUp => row);
@@ -530,6 +547,7 @@ const subjectColumns = {
     'change',
     'rung',
     'proposal',
+    'digest',
     'catch_up',
   ]),
   subject_id: z.string(),
@@ -554,6 +572,8 @@ export const messageRow = z
     wanted_rev: z.number(),
     shown_rev: z.number(),
     state: z.enum(MESSAGE_STATES),
+    made_at: instant,
+    ping: truth,
     ...subjectColumns,
   })
   .transform(
@@ -565,6 +585,8 @@ export const messageRow = z
       wantedRev: row.wanted_rev,
       shownRev: row.shown_rev,
       state: row.state,
+      madeAt: row.made_at,
+      ping: row.ping,
     }),
   );
 

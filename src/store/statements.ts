@@ -2,6 +2,7 @@
 import type { Act, Change, ChangeKind, ChangeOf } from '../domain/change.ts';
 import { type Confirmation, type Deadline, endsAt, type Rung, stateAfter, type Version } from '../domain/deadline.ts';
 import type { Report } from '../domain/development.ts';
+import type { Digest } from '../domain/digest.ts';
 import type { Edition } from '../domain/edition.ts';
 import { type Feed, hostOf, type PollState } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
@@ -140,6 +141,15 @@ function nextEditionRev(id: string, rev: number, at: string): Statement {
   };
 }
 
+function digestRow({ id, channel, follow, rev, openedAt }: Digest): Params {
+  return { id, channel, follow, rev, opened_at: openedAt };
+}
+
+/** Entries only ever come. */
+function digestEntries({ id: digest, entries }: Digest): readonly Statement[] {
+  return entries.map((card, index) => insert('digest_entry', { digest, position: index + 1, card }, IGNORE));
+}
+
 function versionRow(deadline: string, version: Version): Statement {
   const { number, change, window, saidAt, bindingness, confidence, tier, condition, consequence } = version;
   const { earliest, latest, instant, precision, zone, zoneBasis } = window;
@@ -248,6 +258,7 @@ function wanted(change: ChangeOf<'message.wanted'>, act: Act): Statement {
       ping: bit(ping),
       wanted_rev: rev,
       wanted_at: act.at,
+      made_at: act.at,
       shown_rev: 0,
       state: 'waiting',
       nonce: nonceOf(key),
@@ -326,9 +337,22 @@ const WRITES: Writes = {
   'follow.set': ({ follow }) => {
     const { id, storyline, guild, channel, role } = follow;
     const { post: gate_post, ping: gate_ping, unconfirmed: gate_unconfirmed } = follow.gate;
+    const { posts: cap_posts, pings: cap_pings } = follow.caps;
     const ladder = JSON.stringify(follow.ladder);
     return [
-      upsert('follow', 'id', { id, storyline, guild, channel, role, ladder, gate_post, gate_ping, gate_unconfirmed }),
+      upsert('follow', 'id', {
+        id,
+        storyline,
+        guild,
+        channel,
+        role,
+        ladder,
+        gate_post,
+        gate_ping,
+        gate_unconfirmed,
+        cap_posts,
+        cap_pings,
+      }),
     ];
   },
   'guild.set': ({ settings: { guild, moderators, dates } }) => [
@@ -429,6 +453,18 @@ const WRITES: Writes = {
       sql: `UPDATE rung SET asks_at = NULL, next_at = at WHERE deadline = :deadline AND version = :version AND name = :name`,
       params: { deadline, version, name },
     },
+  ],
+  'digest.opened': ({ digest }) => [
+    insertNew('digest', digestRow(digest), `digest ${digest.id} as a new one`),
+    ...digestEntries(digest),
+  ],
+  'digest.set': ({ digest }) => [
+    {
+      sql: 'UPDATE digest SET rev = :rev WHERE id = :id AND rev = :rev - 1',
+      params: { id: digest.id, rev: digest.rev },
+      mustChange: `digest ${digest.id} at revision ${digest.rev - 1}`,
+    },
+    ...digestEntries(digest),
   ],
   'catch_up.made': ({ catchUp: { id, since, entries } }) => [
     insert('catch_up', { id, since, entries: JSON.stringify(entries) }, IGNORE),

@@ -26,7 +26,7 @@ import {
   type OutletId,
   type PostedId,
 } from '../domain/ids.ts';
-import type { Message, Showing } from '../domain/message.ts';
+import type { Showing } from '../domain/message.ts';
 import type { DeadlineHistory, FollowedStoryline, NextDue, Store, Totals } from '../domain/ports.ts';
 import type { Extent, Found, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
 import type { Follow } from '../domain/storyline.ts';
@@ -38,6 +38,7 @@ import { journalOf } from './journal.ts';
 import {
   deadlinesOf,
   developmentsOf,
+  digestsOf,
   editionsOf,
   followsOf,
   guildsOf,
@@ -201,7 +202,11 @@ class SqlStore implements Store {
       proposals: proposalsOf(proposals),
       follows,
       guilds: await guildsOf(this.#engine, follows),
-      messages: await this.#messagesOf([...developments, ...editions, ...chains].map((noun) => noun.id)),
+      ...(await this.#boardOf(
+        [...developments, ...editions, ...chains].map((noun) => noun.id),
+        follows,
+        question.lately,
+      )),
     };
   }
 
@@ -216,7 +221,7 @@ class SqlStore implements Store {
     return editionsOf(this.#engine, rows);
   }
 
-  async docket(guild: GuildId, limit: number): Promise<Docket> {
+  async docket(guild: GuildId, limit: number, lately: Instant): Promise<Docket> {
     const follows = await this.#followsIn(guild);
     const developments = await allIn(
       this.#engine,
@@ -237,7 +242,11 @@ class SqlStore implements Store {
       tellings: [...tellings].sort((a, b) => (a.lastAt > b.lastAt ? -1 : Number(a.lastAt < b.lastAt))),
       rulings: (await this.#engine.all(rulings, { guild, limit })).map((row) => rulingRow.parse(row)),
       follows,
-      messages: await this.#messagesOf(tellings.map(({ id }) => id)),
+      ...(await this.#boardOf(
+        tellings.map(({ id }) => id),
+        follows,
+        lately,
+      )),
       standings: await this.deadlines(guild),
     };
   }
@@ -277,14 +286,31 @@ class SqlStore implements Store {
     );
   }
 
-  async #messagesOf(subjects: readonly string[]): Promise<readonly Message[]> {
-    const rows = await allIn(
-      this.#engine,
+  /** What shows these nouns, and what the channels of these follows got since `lately`. */
+  async #boardOf(subjects: readonly string[], follows: readonly Follow[], lately: Instant) {
+    const engine = this.#engine;
+    const channels = follows.map(({ channel }) => channel);
+    const shown = await allIn(
+      engine,
       subjects,
       (ids) =>
         `SELECT * FROM message WHERE subject_kind IN ('development', 'edition', 'deadline') AND subject_id IN (${ids})`,
     );
-    return rows.map((row) => messageRow.parse(row));
+    const made = await allIn(
+      engine,
+      channels,
+      (names) => `SELECT * FROM message WHERE channel IN (${names}) AND made_at > :lately`,
+      { lately },
+    );
+    const open = 'SELECT id FROM digest WHERE channel IN';
+    const holding = 'SELECT digest FROM digest_entry WHERE card IN';
+    const digests = [
+      ...(await allIn(engine, channels, (names) => `${open} (${names}) AND opened_at > :lately`, { lately })),
+      ...(await allIn(engine, subjects, (ids) => `${holding} (${ids})`)),
+    ].flatMap(({ id: opened, digest }) => opened ?? digest ?? []);
+    const rows = await allIn(engine, digests.map(String), (ids) => `SELECT * FROM digest WHERE id IN (${ids})`);
+    const messages = new Map([...shown, ...made].map((row) => messageRow.parse(row)).map((one) => [one.key, one]));
+    return { messages: [...messages.values()], digests: await digestsOf(engine, rows) };
   }
 
   async ripe(now: Instant): Promise<readonly RipeDeadline[]> {

@@ -13,6 +13,7 @@ import {
   ZONE_BASES,
 } from '../../src/domain/deadline.ts';
 import type { Development, Report } from '../../src/domain/development.ts';
+import type { Edition, Ruling } from '../../src/domain/edition.ts';
 import { type ChannelId, id } from '../../src/domain/ids.ts';
 import type { Subject } from '../../src/domain/message.ts';
 import { LABELS, type Source } from '../../src/domain/outlet.ts';
@@ -24,6 +25,7 @@ import {
   aConfirmation,
   aDeadline,
   aDevelopment,
+  anEdition,
   anEvidence,
   aProposal,
   aReport,
@@ -94,6 +96,8 @@ const anyDeadline: fc.Arbitrary<Deadline> = fc
     }),
   );
 
+const SINCE = at('2025-07-31T08:00Z');
+
 const anyStoryline: fc.Arbitrary<Storyline> = fc.record({ title: anyText, summary: anyText }).map(aStoryline);
 
 const anyReport: fc.Arbitrary<Report> = fc
@@ -104,12 +108,56 @@ const anyDevelopment: fc.Arbitrary<Development> = fc
   .array(anyReport, { minLength: 1, maxLength: 40 })
   .map((reports) => aDevelopment({ reports }));
 
+const anyEdition: fc.Arbitrary<Edition> = fc
+  .tuple(
+    fc.array(anyReport, { maxLength: 40 }),
+    fc.constantFrom('held' as const, 'killed' as const, 'irrelevant' as const),
+    fc.option(anyText),
+    fc.option(anyText),
+  )
+  .map(([reports, kind, reason, title]) =>
+    anEdition({
+      reports,
+      stand: { kind, since: SINCE, reason },
+      correction: title === null ? null : { title, at: SINCE, reason },
+    }),
+  );
+
+const A_RULING: Ruling = {
+  id: id('ru_1'),
+  guild: id('100'),
+  kind: 'kill',
+  member: '7',
+  at: SINCE,
+  reason: null,
+  before: [{ edition: id('edition-1'), items: [], of: [], stand: { kind: 'told' }, correction: null }],
+  rev: 1,
+  undoneBy: null,
+};
+
 const lastOf = ({ versions }: Deadline): Version => versions.at(-1) ?? versions[0];
 
 const anySubject: fc.Arbitrary<Subject> = fc.oneof(
   fc
     .tuple(anyStoryline, anyDevelopment, fc.option(anyDevelopment))
     .map(([storyline, development, before]) => toldOf(development, { storyline, before })),
+  fc
+    .tuple(anyStoryline, anyEdition, anyEdition)
+    .map(([storyline, development, into]) => toldOf(development, { storyline, into })),
+  fc
+    .tuple(anyStoryline, anyDevelopment)
+    .map(([storyline, development]) => ({ kind: 'corroboration' as const, storyline, development })),
+  fc
+    .array(fc.record({ storyline: anyStoryline, development: fc.oneof(anyDevelopment, anyEdition) }), { maxLength: 60 })
+    .map((entries) => ({ kind: 'digest' as const, entries })),
+  fc
+    .tuple(anyStoryline, anyEdition, fc.constantFrom('kill' as const, 'correct' as const), fc.option(anyText))
+    .map(([storyline, edition, kind, reason]) => ({
+      kind: 'ruling' as const,
+      storyline,
+      edition,
+      ruling: { ...A_RULING, kind, reason },
+    })),
   fc.record({ kind: fc.constant('deadline' as const), storyline: anyStoryline, deadline: anyDeadline }),
   fc.tuple(anyStoryline, anyDeadline).map(([storyline, deadline]) => ({
     kind: 'change' as const,

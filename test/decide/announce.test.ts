@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { wantDevelopments } from '../../src/decide/announce.ts';
 import { learn } from '../../src/decide/learn.ts';
 import type { Change } from '../../src/domain/change.ts';
-import { withReport } from '../../src/domain/development.ts';
-import { NO_FACTS } from '../../src/domain/facts.ts';
+import { type Development, type Report, withReport } from '../../src/domain/development.ts';
+import { type Facts, NO_FACTS } from '../../src/domain/facts.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Source } from '../../src/domain/outlet.ts';
 import type { Follow, Gate } from '../../src/domain/storyline.ts';
+import { MINUTE, plus } from '../../src/domain/time.ts';
 import { aDevelopment, aFollow, aReport, aSource, at, press, TASS } from '../fakes/nouns.ts';
 
+const NOW = at('2025-07-14T16:05Z');
 const BBC = press('bbc', 'BBC News');
 const DW = press('dw', 'DW');
 const CNN = press('cnn', 'CNN');
@@ -27,7 +29,9 @@ const reportBy = (source: Source) => aReport({ source, item: id(`item-${source.o
 function said(changes: readonly Change[], known: ReadonlySet<string>): string {
   const words = changes.flatMap((change) => {
     if (change.kind !== 'message.wanted') return [];
-    const verb = change.subject.kind === 'corroboration' ? 'call' : known.has(change.key) ? 'edit' : 'post';
+    const isKnown = known.has(change.key);
+    if (change.subject.kind === 'digest') return [isKnown ? 'digest+' : 'digest'];
+    const verb = change.subject.kind === 'corroboration' ? 'call' : isKnown ? 'edit' : 'post';
     return [change.ping ? `${verb}!` : verb];
   });
   return words.join(' ') || '-';
@@ -39,8 +43,8 @@ function told(sources: readonly Source[], follow: Follow): readonly string[] {
   let facts = NO_FACTS;
   const tell = (before: ReturnType<typeof aDevelopment> | null, development: ReturnType<typeof aDevelopment>) => {
     const known = new Set<string>(facts.messages.map(({ key }) => key));
-    const changes = wantDevelopments([{ before, development, score: 1, follows: [follow] }], facts.messages);
-    facts = learn(facts, changes, at('2025-07-14T16:05Z'));
+    const changes = wantDevelopments([{ before, development, score: 1, follows: [follow] }], facts, NOW);
+    facts = learn(facts, changes, NOW);
     return said(changes, known);
   };
   let development = aDevelopment({ reports: first ? [reportBy(first)] : [] });
@@ -86,8 +90,74 @@ describe('the gate of a follow', () => {
         { before: null, development, score: 2, follows: [held] },
         { before: null, development: other, score: 1, follows: [open] },
       ],
-      [],
+      NO_FACTS,
+      NOW,
     );
     expect(changes).toMatchObject([{ follow: 'b', subject: { id: 'development-2' } }]);
+  });
+});
+
+describe('a channel that had as many messages as it wants', () => {
+  const follow = aFollow({
+    caps: { posts: 2, pings: 1 },
+    gate: { post: 1, ping: 2, unconfirmed: 'show' },
+    role: id('77'),
+  });
+
+  /** A desk that knows what it wanted; `tell('a', BBC)` reports of development `a`. */
+  function aChannel() {
+    let facts: Facts = NO_FACTS;
+    let now = NOW;
+    const developments = new Map<string, Development>();
+    return {
+      digests: () => facts.digests.map(({ entries }) => entries.join(' ')),
+      wait: (minutes: number) => {
+        now = plus(now, minutes * MINUTE);
+      },
+      tell(name: string, source: Source): string {
+        const known = new Set<string>(facts.messages.map(({ key }) => key));
+        const before = developments.get(name) ?? null;
+        const report = { ...reportBy(source), item: id<Report['item']>(`${name}-${source.outlet}`) };
+        const development = before
+          ? withReport(before, { rev: before.rev + 1, report })
+          : aDevelopment({ id: id(name), reports: [report] });
+        developments.set(name, development);
+        const changes = wantDevelopments([{ before, development, score: 1, follows: [follow] }], facts, now);
+        facts = learn(facts, changes, now);
+        return said(changes, known);
+      },
+    };
+  }
+
+  it('gets a digest of what is beyond, which grows while the burst lasts', () => {
+    const channel = aChannel();
+    expect(['a', 'b', 'c', 'd'].map((name) => channel.tell(name, BBC))).toEqual(['post', 'post', 'digest', 'digest+']);
+    expect(channel.digests()).toEqual(['c d']);
+  });
+
+  it('gets messages again after an hour, and a digest of its own for the next burst', () => {
+    const channel = aChannel();
+    for (const name of ['a', 'b', 'c']) channel.tell(name, BBC);
+    channel.wait(61);
+    expect(['d', 'e', 'f'].map((name) => channel.tell(name, BBC))).toEqual(['post', 'post', 'digest']);
+    expect(channel.digests()).toEqual(['c', 'f']);
+  });
+
+  it('keeps a development in its digest up to date, and calls for it as soon as enough stands behind it', () => {
+    const channel = aChannel();
+    for (const name of ['a', 'b', 'c']) channel.tell(name, TASS);
+    expect(channel.tell('c', TASS)).toBe('digest+');
+    expect(channel.tell('c', BBC)).toBe('post!');
+    expect(channel.tell('c', CNN)).toBe('edit');
+  });
+
+  it('is called no more than it wants: the next call is a line in the digest', () => {
+    const channel = aChannel();
+    channel.tell('a', BBC);
+    channel.tell('b', BBC);
+    expect(channel.tell('a', CNN)).toBe('edit call!');
+    expect(channel.tell('b', CNN)).toBe('edit digest');
+    channel.wait(61);
+    expect(channel.tell('b', DW)).toBe('edit');
   });
 });

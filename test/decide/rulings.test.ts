@@ -32,7 +32,17 @@ const TALKS = aDevelopment({ id: id('dv_talks'), reports: [report('b4', 'Talks i
 function card(development: string, shownRev = 1): Message {
   const subject = { kind: 'development', id: development } as const;
   const key = id<Message['key']>(`development:${development}@follow-1`);
-  return { key, follow: aFollow().id, channel: aFollow().channel, subject, wantedRev: 1, shownRev, state: 'shown' };
+  return {
+    key,
+    follow: aFollow().id,
+    channel: aFollow().channel,
+    subject,
+    wantedRev: 1,
+    shownRev,
+    state: 'shown',
+    madeAt: START,
+    ping: false,
+  };
 }
 
 const NOTHING_RULED: Docket = {
@@ -40,6 +50,7 @@ const NOTHING_RULED: Docket = {
   rulings: [],
   follows: [aFollow()],
   messages: [card('dv_strike'), card('dv_talks')],
+  digests: [],
   standings: [],
 };
 

@@ -183,6 +183,7 @@ export function aFollow(change: Partial<Follow> = {}): Follow {
     role: null,
     ladder: ['7d', '24h', 'due', 'after24h'],
     gate: { post: 1, ping: 3, unconfirmed: 'show' },
+    caps: { posts: 60, pings: 60 },
     ...change,
   };
 }

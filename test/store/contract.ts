@@ -5,7 +5,8 @@ import { commonnessIn } from '../../src/decide/match/commonness.ts';
 import { soughtTitle } from '../../src/decide/merge/sought.ts';
 import type { Change, ChangeOf } from '../../src/domain/change.ts';
 import { type Deadline, standingId } from '../../src/domain/deadline.ts';
-import type { Ruling } from '../../src/domain/edition.ts';
+import type { Digest } from '../../src/domain/digest.ts';
+import type { Ruling, Telling } from '../../src/domain/edition.ts';
 import { type Feed, NOTHING_KNOWN, neverPolled } from '../../src/domain/feed.ts';
 import { type CatchUpId, type ChannelId, type GuildId, id, type MessageKey } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
@@ -101,11 +102,21 @@ function wanted(key: string, rev: number, priority: Priority = 4): ChangeOf<'mes
   };
 }
 
+const DIGEST: Digest = {
+  id: id('dg_1'),
+  channel: id('200'),
+  follow: id('follow-1'),
+  rev: 1,
+  openedAt: NOW,
+  entries: [],
+};
+
 const question = {
   identities: ['link:https://www.bbc.com/news/articles/c1', 'link:nobody'],
   storylines: [aStoryline().slug],
   titles: [soughtTitle(second, [aStoryline().slug], commonnessIn({ items: 0, counts: new Map() }))],
   since: at('2025-07-12T00:00Z'),
+  lately: at('2025-07-14T15:05Z'),
 };
 
 export function storeContract(engine: string, open: () => Promise<Store>): void {
@@ -384,6 +395,27 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
       });
     });
 
+    it('knows the digests that may take in more or hold a development, and the messages made lately', async () => {
+      await commit(seen(anItem()), opened);
+      const [old, fresh] = [at('2025-07-14T12:00Z'), at('2025-07-14T15:50Z')];
+      const digests: readonly Digest[] = [
+        { ...DIGEST, id: id('dg_holding'), openedAt: old, entries: ['development-1'] },
+        { ...DIGEST, id: id('dg_closed'), openedAt: old, entries: ['development-9'] },
+        { ...DIGEST, id: id('dg_open'), openedAt: fresh, entries: ['development-9'] },
+        { ...DIGEST, id: id('dg_elsewhere'), channel: id('201'), openedAt: fresh },
+      ];
+      await commit(...digests.map((digest): Change => ({ kind: 'digest.opened', digest, because })));
+      const row = { ...wanted('lately', 1), subject: { kind: 'catch_up', id: 'cu_1' } } as const;
+      await store.commit([{ ...row, key: id('before') }], { at: old, actor: 'test' });
+      await store.commit([{ ...row, ping: true }], { at: fresh, actor: 'test' });
+      const facts = await store.facts(question);
+      expect(facts.digests.map((digest) => digest.id).sort()).toEqual(['dg_holding', 'dg_open']);
+      expect(facts.digests.find((digest) => digest.id === 'dg_open')).toEqual(digests[2]);
+      expect(facts.messages).toMatchObject([{ key: 'lately', madeAt: fresh, ping: true }]);
+      const grown = { ...DIGEST, id: id<Digest['id']>('dg_open'), rev: 3 };
+      await expect(commit({ kind: 'digest.set', digest: grown, because })).rejects.toThrow(StaleRevision);
+    });
+
     describe('knows when there is work', () => {
       it('names the next poll, rung or end, and delivery', async () => {
         expect(await store.nextDue()).toEqual({ poll: NOW, tick: null, deliver: null });
@@ -644,12 +676,12 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
       beforeEach(() => commit(seen(anItem()), seen(second), opened));
 
       it('as facts of the development, and in its place on the docket of the guild alone', async () => {
-        expect((await store.docket(aFollow().guild, 10)).tellings).toEqual([aDevelopment()]);
+        expect((await store.docket(aFollow().guild, 10, NOW)).tellings).toEqual([aDevelopment()]);
         await commit(made, { kind: 'ruling.made', ruling, because });
         expect((await store.facts(question)).editions).toEqual([edition]);
-        const docket = await store.docket(aFollow().guild, 10);
+        const docket = await store.docket(aFollow().guild, 10, NOW);
         expect(docket).toMatchObject({ tellings: [edition], rulings: [ruling], follows: [aFollow()] });
-        expect((await store.docket(id('999'), 10)).tellings).toEqual([]);
+        expect((await store.docket(id('999'), 10, NOW)).tellings).toEqual([]);
       });
 
       it('with the reports that join it and the words they change', async () => {
@@ -668,7 +700,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         const correction = { title: 'Right', at: NOW, reason: null };
         const after = anEdition({ rev: 3, stand: held, correction, reports: [], of: [] });
         await commit({ kind: 'edition.set', edition: after, because });
-        expect((await store.docket(aFollow().guild, 10)).tellings).toEqual([after]);
+        expect((await store.docket(aFollow().guild, 10, NOW)).tellings).toEqual([after]);
         await expect(commit({ kind: 'edition.set', edition: after, because })).rejects.toThrow(StaleRevision);
         await expect(commit(made)).rejects.toThrow(StaleRevision);
       });
@@ -677,8 +709,24 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         await commit(made, { kind: 'ruling.made', ruling, because });
         const undone: Change = { kind: 'ruling.undone', id: ruling.id, rev: 2, undoneBy: '8', because };
         await commit(undone);
-        expect((await store.docket(aFollow().guild, 10)).rulings).toEqual([{ ...ruling, rev: 2, undoneBy: '8' }]);
+        expect((await store.docket(aFollow().guild, 10, NOW)).rulings).toEqual([{ ...ruling, rev: 2, undoneBy: '8' }]);
         await expect(commit(undone)).rejects.toThrow(StaleRevision);
+      });
+
+      it('tells what moderators made of it in a digest, too', async () => {
+        const split = anEdition({ id: id('edition-2'), continues: null, of: [] });
+        const entries = ['development-1', split.id];
+        const digest: Digest = { ...DIGEST, entries: ['development-1'] };
+        await commit(
+          made,
+          { kind: 'edition.made', edition: split, because },
+          { kind: 'digest.opened', digest, because },
+          { kind: 'digest.set', digest: { ...digest, rev: 2, entries }, because },
+          { ...wanted('d', 2), subject: { kind: 'digest', id: digest.id } },
+        );
+        const [showing] = await store.claim(NOW, 10);
+        const told = (development: Telling) => ({ storyline: aStoryline(), development });
+        expect(showing?.subject).toEqual({ kind: 'digest', entries: [told(edition), told(split)] });
       });
 
       it('goes on with the card of the development, and answers it', async () => {
@@ -706,7 +754,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
           toldOf(merged, { into }),
           { kind: 'ruling', storyline: aStoryline(), edition: merged, ruling },
         ]);
-        expect((await store.docket(aFollow().guild, 10)).messages).toMatchObject([{ key }]);
+        expect((await store.docket(aFollow().guild, 10, NOW)).messages).toMatchObject([{ key }]);
       });
     });
 

@@ -54,7 +54,13 @@ it('gives every guild that follows a chain of its own, with its rungs, and keeps
     ['dl_1@100', 1, 1],
     ['dl_1@101', 1, 1],
   ]);
-  const { messages } = await store.facts({ identities: [], storylines: [STORYLINE.slug], titles: [], since: NOW });
+  const { messages } = await store.facts({
+    identities: [],
+    storylines: [STORYLINE.slug],
+    titles: [],
+    since: NOW,
+    lately: NOW,
+  });
   expect(messages).toMatchObject([{ key: 'deadline:dl_1@100@f@1', subject: { id: 'dl_1@100' }, shownRev: 1 }]);
   await store.close();
 });
@@ -89,7 +95,7 @@ it('takes a report and a date from before origins were kept for their outlet’s
   const words = TITLE_READER.wordsOf({ title: 'Ferry aground', lede: '' });
   const title = { identities: [], storylines: [STORYLINE.slug], words, telling: words, from: NOW, until: NOW };
   const store = createStore(engine, TITLE_READER);
-  const asked = { identities: [], storylines: [STORYLINE.slug], titles: [title], since: NOW };
+  const asked = { identities: [], storylines: [STORYLINE.slug], titles: [title], since: NOW, lately: NOW };
   const { developments, deadlines } = await store.facts(asked);
   expect(developments[0]?.reports[0]?.origin).toEqual(OWN);
   expect(deadlines[0]?.versions[0].evidence?.origin).toEqual(OWN);
