@@ -33,7 +33,7 @@ async function readItems(file, outlets) {
 /** A store of its own with the catalogue in it, in `folder`. */
 async function openDesk({ config, start, outlets }, folder) {
   const clock = { now: () => start, sleepUntil: async () => {} };
-  const store = openStore(join(folder, 'line.db'), clock, SILENT);
+  const store = openStore(join(folder, 'line.db'), clock, SILENT, config.catalogue.aliases);
   const { storylines } = config.catalogue;
   await seedStore(store, { outlets, feeds: [], storylines }, config, PREVIEW_PLACE, start);
   return store;

@@ -11,7 +11,8 @@ import { inputItemSchema, readAll } from '../dist/cli/jsonl.js';
 import { inTimeOrder } from '../dist/cli/pastItems.js';
 import { loadConfig } from '../dist/config.js';
 import { compileQuery } from '../dist/decide/match/compile.js';
-import { SEARCH_WRITER, soughtBy } from '../dist/decide/match/search.js';
+import { searchWriter, soughtBy } from '../dist/decide/match/search.js';
+import { setsIn } from '../dist/decide/match/searchSets.js';
 import { TITLE_READER } from '../dist/decide/merge/sought.js';
 import { Refusal } from '../dist/domain/refusal.js';
 import { between, plus } from '../dist/domain/time.js';
@@ -126,16 +127,16 @@ function rowOf(name, measured) {
   ];
 }
 
-function compiled(query, aliases) {
+function compiled(query, { aliases, sets }) {
   const read = compileQuery(query, aliases);
   if (read.kind === 'error') throw new Error(`${query}: ${read.error.message}`);
-  return { written: query, query: read.query, sought: soughtBy(read.query.query) };
+  return { written: query, query: read.query, sought: soughtBy(read.query.query, sets) };
 }
 
-async function allLookedUp(store, queries) {
+async function allLookedUp(store, queries, sets) {
   const measured = [];
   for (const { written, query, sought } of queries) {
-    const exact = await lookedUp(() => lookUp(store, query, null));
+    const exact = await lookedUp(() => lookUp(store, query, null, sets));
     measured.push({ ...exact, written, isExact: sought.isExact });
   }
   return measured;
@@ -169,20 +170,26 @@ async function prepare(file) {
 
 async function measure(bench, folder, count) {
   const { catalogue, past } = bench;
+  const sets = setsIn(catalogue.aliases);
+  const names = { aliases: catalogue.aliases, sets };
   const without = await filled(bench, folder, { count: count / 4, writer: null, name: 'without words' });
   await without.store.close();
-  const { store, perItem, bytes } = await filled(bench, folder, { count, writer: SEARCH_WRITER, name: 'with words' });
+  const { store, perItem, bytes } = await filled(bench, folder, {
+    count,
+    writer: searchWriter(sets),
+    name: 'with words',
+  });
   say(`${count} items, ${past.length} of them different`);
   say(`CPU of a commit: ${without.perItem.toFixed(0)} µs an item without words, ${perItem.toFixed(0)} µs with them`);
   say(`on the disk: ${without.bytes.toFixed(0)} bytes an item without words, ${bytes.toFixed(0)} with them\n`);
-  const shipped = catalogue.storylines.map(({ slug, query }) => ({ slug, ...compiled(query, catalogue.aliases) }));
+  const shipped = catalogue.storylines.map(({ slug, query }) => ({ slug, ...compiled(query, names) }));
   const generated = makeQueries(
     GENERATED_QUERIES,
     past.map(({ item }) => item),
     randomOf(7),
-  ).map((query) => compiled(query, catalogue.aliases));
-  const named = (await allLookedUp(store, shipped)).map((one, index) => ({ ...one, name: shipped[index].slug }));
-  for (const line of reportOf(named, await allLookedUp(store, generated))) say(line);
+  ).map((query) => compiled(query, names));
+  const named = (await allLookedUp(store, shipped, sets)).map((one, index) => ({ ...one, name: shipped[index].slug }));
+  for (const line of reportOf(named, await allLookedUp(store, generated, sets))) say(line);
   const retired = await timed(() => store.retire('9999', 100));
   say(`\nMedians of ${ROUNDS} rounds. Retiring ${retired.answer} items: ${retired.wallMs.toFixed(1)} ms.`);
   await store.close();

@@ -9,7 +9,8 @@ import { COMMANDS } from './commands/index.ts';
 import { type Config, ConfigurationError, type ListenAddress } from './config.ts';
 import { type Catalogue, followAll, reconcileCatalogue, settleGuild } from './decide/catalogue.ts';
 import { compileQuery } from './decide/match/compile.ts';
-import { SEARCH_WRITER } from './decide/match/search.ts';
+import { searchWriter } from './decide/match/search.ts';
+import { setsIn } from './decide/match/searchSets.ts';
 import { TITLE_READER } from './decide/merge/sought.ts';
 import { judgedByAll, prepareRules, type Rules, sourceNames, type Vocabulary } from './decide/rules.ts';
 import { offerExisting } from './decide/standing.ts';
@@ -75,13 +76,13 @@ export function openRules(storylines: readonly Storyline[], vocabulary: Vocabula
   );
 }
 
-/** Opens and migrates the database. Throws StoreError with the remedy. */
-export function openStore(path: string, clock: Clock, log: Log): Store {
+/** Opens and migrates the database; items are found by these sets sooner. Throws StoreError with the remedy. */
+export function openStore(path: string, clock: Clock, log: Log, aliases: Aliases): Store {
   const { engine, migrated } = openSqlite(path, clock.now());
   if (migrated.applied.length > 0) log.info({ path, applied: migrated.applied }, 'database migrated');
   if (migrated.newer.length > 0)
     log.warn({ newer: migrated.newer }, 'a newer Deadline Desk added to this database; nothing here depends on it');
-  return createStore(engine, TITLE_READER, SEARCH_WRITER);
+  return createStore(engine, TITLE_READER, searchWriter(setsIn(aliases)));
 }
 
 /** A channel that shows every storyline, and what its guild is told by the configuration. */
@@ -316,7 +317,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   if (!config.polling.userAgent.includes('(+')) log.info({}, NO_CONTACT);
   const vocabulary = vocabularyIn(config);
   const catalogueRules = openRules(config.catalogue.storylines, vocabulary);
-  const store = openStore(config.database, clock, log);
+  const store = openStore(config.database, clock, log, config.catalogue.aliases);
   opened.closing(() => store.close());
   await seedStore(store, config.catalogue, config, placeOf(config, preview), clock.now());
   const rulebook = await openRulebook({ store, catalogue: catalogueRules, vocabulary, log });

@@ -19,7 +19,7 @@ const PLACE = { guild: id<GuildId>('100'), channel: id<ChannelId>('200') };
 
 let store: Store;
 beforeEach(async () => {
-  store = openStore(':memory:', { now: () => NOW, sleepUntil: async () => undefined }, fakeLog());
+  store = openStore(':memory:', { now: () => NOW, sleepUntil: async () => undefined }, fakeLog(), {});
   const read: Change = { kind: 'deadline.set', deadline: aDeadline({ versions: [aVersion({ tier: 'B' })] }), because };
   const defined: Change = { kind: 'storyline.defined', storyline: aStoryline(), because };
   await store.commit([defined, read], { at: NOW, actor: 'test' });

@@ -8,6 +8,7 @@ import { reportOf } from '../decide/backtest/report.ts';
 import { type Asked, type Survey, surveyItems } from '../decide/backtest/survey.ts';
 import { type Commonness, commonnessIn } from '../decide/match/commonness.ts';
 import { joinsBy } from '../decide/match/profiled.ts';
+import { setsIn } from '../decide/match/searchSets.ts';
 import type { Rules } from '../decide/rules.ts';
 import { type ChannelId, type GuildId, id, type RoleId } from '../domain/ids.ts';
 import type { Log } from '../domain/ports.ts';
@@ -63,7 +64,7 @@ async function pastOf({ items, stored }: Options, config: Config, wanted: Wanted
   if (items !== undefined) return fileSource(items, config.catalogue.outlets)(wanted);
   if (!existsSync(config.database))
     throw new Refusal(`--stored: there is no database at ${config.database}; set DESK_DATA to the folder of a desk`);
-  const store = openStore(config.database, wallClock(), SILENT);
+  const store = openStore(config.database, wallClock(), SILENT, config.catalogue.aliases);
   try {
     return await storedSource(store)(wanted);
   } finally {
@@ -88,7 +89,7 @@ async function openBacktest(options: Options, line: CommandLine): Promise<Backte
   const rules = openRules(chosen.storylines, { ...vocabularyIn(config), aliases: chosen.aliases });
   const commonness = commonnessIn(config.background);
   const asked = askedOf(rules, against, commonness, options.label);
-  const past = await pastOf(options, config, { until, narrowed: narrowed(asked) });
+  const past = await pastOf(options, config, { until, narrowed: narrowed(asked, setsIn(config.catalogue.aliases)) });
   return { config, chosen, against, rules, commonness, until, asked, past };
 }
 
@@ -119,7 +120,7 @@ function hitsOf(items: readonly SourceItem[], surveys: readonly Survey[]): reado
 async function replay(backtest: Backtest, surveys: readonly Survey[], line: CommandLine): Promise<Played | null> {
   const { config, chosen, rules, past, until } = backtest;
   const start = past.extent.from ?? instantOf(0);
-  const store = openStore(':memory:', { now: () => start, sleepUntil: async () => undefined }, SILENT);
+  const store = openStore(':memory:', { now: () => start, sleepUntil: async () => undefined }, SILENT, {});
   const catalogue = { outlets: config.catalogue.outlets, feeds: [], storylines: chosen.storylines };
   try {
     await seedStore(store, catalogue, config, PLACE, start);

@@ -46,7 +46,7 @@ function queryWarnings({ tracked }: Rules, { background }: Config): readonly str
 async function checkAll({ env, terminal }: CommandLine): Promise<ExitCode> {
   const config = loadConfig({ env, checkQuery });
   const rules = openRules(config.catalogue.storylines, vocabularyIn(config));
-  await openStore(config.database, wallClock(), SILENT).close();
+  await openStore(config.database, wallClock(), SILENT, config.catalogue.aliases).close();
   for (const row of describe(config)) terminal.out(row);
   const warnings = [...config.catalogue.warnings, ...queryWarnings(rules, config)];
   for (const warning of warnings) terminal.note(`desk: warning: ${warning}`);

@@ -206,6 +206,7 @@ async function runDemo(options: DemoOptions, line: CommandLine): Promise<ExitCod
     join(folder, 'demo.db'),
     { now: () => START, sleepUntil: async () => undefined },
     demoLog(line.terminal, () => START),
+    config.catalogue.aliases,
   );
   const { preview, isWhole, requests } = await play({ config, world: loadWorld(), folder, store, options, line });
   await summarise(store, requests, line.terminal);

@@ -10,11 +10,13 @@ import type { Instant } from './time.ts';
 /**
  * One text of an item: its words in order, and in the same order what their grammatical forms are known by. `exact` are
  * the words that are published otherwise than they are compared (`US`), each once and alone: none is next to another.
+ * So are `sets`, the keys of the alias sets of which the text holds a name.
  */
 export interface SearchWords {
   readonly letters: readonly string[];
   readonly forms: readonly string[];
   readonly exact: readonly string[];
+  readonly sets: readonly string[];
 }
 
 /** What is kept for looking an item up, beside its outlet. */

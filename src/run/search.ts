@@ -1,26 +1,30 @@
 /** Stored items by a storyline's query: what it means, found in milliseconds. */
-import { commonnessIn } from '../decide/match/commonness.ts';
+import { UNCOUNTED } from '../decide/match/commonness.ts';
 import type { CompiledQuery } from '../decide/match/compile.ts';
 import { percolatorOf } from '../decide/match/percolator/percolator.ts';
 import type { Query } from '../decide/match/query.ts';
 import { type Sought, soughtBy } from '../decide/match/search.ts';
+import { NO_SETS, type Sets } from '../decide/match/searchSets.ts';
 import type { Log, Store } from '../domain/ports.ts';
 import type { Found, Span, StoredItem } from '../domain/search.ts';
 
-type Searched = Pick<Store, 'hits' | 'search'>;
+type Searched = Pick<Store, 'hits' | 'search' | 'unsearchable'>;
 
 /** So many are judged sooner than the sure ones are told from the doubtful. */
 const FEW = 200;
 
-/** Nothing is known of how common words are: a single query gains nothing by it. */
-const UNCOUNTED = commonnessIn({ items: 0, counts: new Map() });
-
 /**
  * The stored items of a query, of one span or of all time, in order of time. What cannot be looked up is judged item
- * by item.
+ * by item. `sets` are those that the store makes items findable by; as long as it does not know all items by these, it is
+ * asked for their names.
  */
-export async function lookUp(store: Searched, { query }: CompiledQuery, span: Span | null): Promise<readonly Found[]> {
-  const sought = soughtBy(query);
+export async function lookUp(
+  store: Searched,
+  { query }: CompiledQuery,
+  span: Span | null,
+  sets: Sets,
+): Promise<readonly Found[]> {
+  const sought = soughtBy(query, (await store.unsearchable()) === 0 ? sets : NO_SETS);
   if (sought.isExact) return store.hits(sought.atMost, span);
   const possible = await store.search(sought.atMost, span, FEW);
   return possible.length < FEW ? judged(possible, query) : sureAndJudged(store, sought, query, span);

@@ -29,10 +29,18 @@ function kept(word: string): string {
   return EXACT + word.replace(FOLDED, (letter) => String.fromCharCode(0xe200 + letter.charCodeAt(0)));
 }
 
-/** In front of a form, a language and an outlet. No word holds these signs, and FTS5 takes them for letters. */
+/** In front of a form, a set, a language and an outlet. No word holds these signs, and FTS5 takes them for letters. */
 const FORM = '·';
+const SET = '¤';
 const LANGUAGE = '§';
 const OUTLET = '¶';
+
+const SPELLED: { readonly [By in WordRow['by']]: (word: string) => string } = {
+  letters: (word) => word,
+  forms: (word) => FORM + word,
+  exact: kept,
+  sets: (key) => SET + key,
+};
 
 /** Nothing is done about an item whose words are of this version already. */
 const WRITE = `INSERT OR REPLACE INTO item_words (rowid, title, lede, beside)
@@ -43,8 +51,8 @@ const WRITTEN = 'UPDATE item_row SET words = :words WHERE item = :item AND words
 /** Items whose words are missing, older than their texts or of other rules. */
 const BEHIND = 'item_row.words < :words OR item_row.words > :words';
 
-function wordsOf({ letters, forms, exact }: SearchWords): string {
-  return [...letters, ...forms.map((form) => FORM + form), ...exact.map(kept)].join(' ');
+function wordsOf({ letters, forms, exact, sets }: SearchWords): string {
+  return [...letters, ...forms.map(SPELLED.forms), ...exact.map(SPELLED.exact), ...sets.map(SPELLED.sets)].join(' ');
 }
 
 function written(item: string, text: SearchText, version: number): readonly Statement[] {
@@ -129,12 +137,6 @@ function inColumn(column: 'title' | 'lede' | null, text: string): string {
 function rowText({ by, words, isOpen }: WordRow): string {
   return quoted(words.map(SPELLED[by])) + (isOpen ? ' *' : '');
 }
-
-const SPELLED: { readonly [By in WordRow['by']]: (word: string) => string } = {
-  letters: (word) => word,
-  forms: (word) => FORM + word,
-  exact: kept,
-};
 
 function nearText({ of, within }: NearRows): string {
   return `NEAR(${of.map(rowText).join(' ')}, ${within})`;

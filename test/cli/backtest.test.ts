@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runDesk } from '../../src/cli/program.ts';
-import { SEARCH_WRITER } from '../../src/decide/match/search.ts';
+import { loadConfig } from '../../src/config.ts';
+import { searchWriter } from '../../src/decide/match/search.ts';
+import { setsIn } from '../../src/decide/match/searchSets.ts';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { SearchWriter } from '../../src/domain/search.ts';
+import { checkQuery } from '../../src/main.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
 import { desk } from '../fakes/deskCommand.ts';
@@ -528,11 +531,12 @@ describe('a backtest for people', () => {
 
 describe('a backtest over what a desk has stored', () => {
   const because = 'a test says so';
+  const WRITER = searchWriter(setsIn(loadConfig({ env: {}, checkQuery }).catalogue.aliases));
   const item = (name: string, title: string, seen: string) =>
     anItem({ id: id(name), identities: [`link:${name}`], title, lede: '', published: at(seen), seen: at(seen) });
 
   /** A data folder with the database of a desk that met `items`, the first of them in the first document of its feed. */
-  async function aDesk(items: readonly Item[], writer: SearchWriter | null = SEARCH_WRITER): Promise<TemporaryFolder> {
+  async function aDesk(items: readonly Item[], writer: SearchWriter | null = WRITER): Promise<TemporaryFolder> {
     const folder = temporaryFolder();
     const store = createStore(openSqlite(folder.at('desk.db'), at('2025-07-14T00:00Z')).engine, TITLE_READER, writer);
     const seen = items.map((one, index): Change => ({ kind: 'item.seen', item: one, baseline: index === 0, because }));
@@ -561,12 +565,7 @@ describe('a backtest over what a desk has stored', () => {
   });
 
   it.each<[string, SearchWriter | null, readonly string[], object]>([
-    [
-      'of a time that ends before the last of them',
-      SEARCH_WRITER,
-      ['--until', SET.published],
-      { items: 2, matched: 1 },
-    ],
+    ['of a time that ends before the last of them', WRITER, ['--until', SET.published], { items: 2, matched: 1 }],
     ['that no search can find yet', null, [], { items: 3, matched: 1 }],
   ])('takes items %s', async (_what, writer, more, summary) => {
     const stored = [

@@ -18,7 +18,7 @@ let store: Store;
 let woken: Change[];
 
 beforeEach(async () => {
-  store = openStore(':memory:', { now: () => NOW, sleepUntil: async () => undefined }, fakeLog());
+  store = openStore(':memory:', { now: () => NOW, sleepUntil: async () => undefined }, fakeLog(), {});
   woken = [];
   await store.commit(
     [

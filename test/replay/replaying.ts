@@ -48,7 +48,7 @@ function bySeen(a: PastItem, b: PastItem): number {
 function openDesk(slug: string, start: Instant) {
   const storylines = catalogue.storylines.filter((storyline) => storyline.slug === slug);
   const log = fakeLog();
-  const store = openStore(':memory:', { now: () => start, sleepUntil: async () => undefined }, log);
+  const store = openStore(':memory:', { now: () => start, sleepUntil: async () => undefined }, log, {});
   const rules = openRules(storylines, vocabularyIn(config));
   return { store, storylines, rules, replay: openReplay({ store, rules, log, start, chat: () => fakeChat() }) };
 }

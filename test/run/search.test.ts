@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type CompiledQuery, compiledOf, compileQuery } from '../../src/decide/match/compile.ts';
 import { type ItemText, readItem } from '../../src/decide/match/fields.ts';
 import { satisfies } from '../../src/decide/match/satisfies.ts';
-import { SEARCH_WRITER, soughtBy } from '../../src/decide/match/search.ts';
+import { searchWriter, soughtBy } from '../../src/decide/match/search.ts';
+import { NO_SETS, type Sets, setsIn } from '../../src/decide/match/searchSets.ts';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { type ItemId, id, type OutletId } from '../../src/domain/ids.ts';
@@ -21,6 +22,8 @@ import { fakeLog } from '../fakes/world.ts';
 
 const NOW = at('2025-07-14T16:05Z');
 const act = { at: NOW, actor: 'test' };
+const SETS = setsIn(ALIASES);
+const WRITER = searchWriter(SETS);
 const because = 'a test says so';
 const LONG = '"sanctions talks extending delegations negotiations"';
 const LONG_FORMS = 'sanction talk extended delegation negotiation';
@@ -56,7 +59,7 @@ afterEach(async () => {
 async function storeOf(texts: readonly ItemText[]): Promise<Store> {
   const { engine } = openSqlite(':memory:', NOW);
   opened.push(engine);
-  const store = createStore(engine, TITLE_READER, SEARCH_WRITER);
+  const store = createStore(engine, TITLE_READER, WRITER);
   const seen = texts.map((text, number) => seenOf(text, number));
   await store.commit([listed(TASS), listed(BBC), ...seen], act);
   return store;
@@ -116,7 +119,7 @@ describe('looking stored items up', () => {
   ])('finds %s', async (_what, query, title, expected) => {
     const items = [{ title, lede: '' }];
     const store = await storeOf(items);
-    expect(await lookUp(store, compiled(query), null)).toHaveLength(expected ? 1 : 0);
+    expect(await lookUp(store, compiled(query), null, SETS)).toHaveLength(expected ? 1 : 0);
     await expectMeaning(store, compiled(query), items);
   });
 
@@ -138,17 +141,29 @@ describe('looking stored items up', () => {
 
   it('finds in order of time, within a span', async () => {
     const store = await storeOf(['US talks', 'us talks', 'talks', 'US talks'].map((title) => ({ title, lede: '' })));
-    const found = (until: number) => lookUp(store, compiled('@us'), { from: NOW, until: plus(NOW, until * MINUTE) });
+    const found = (until: number) =>
+      lookUp(store, compiled('@us'), { from: NOW, until: plus(NOW, until * MINUTE) }, SETS);
     expect(idsOf(await found(3))).toEqual(['item-0']);
     expect(idsOf(await found(4))).toEqual(['item-0', 'item-3']);
   });
 });
 
-/** The language's meaning on one side, the index and what is judged after it on the other. */
+/** The language's meaning on one side, the index and what is judged after it on the other: by keys of sets and by names. */
 async function expectMeaning(store: Store, query: CompiledQuery, items: readonly ItemText[]): Promise<void> {
   const expected = meant(query, items);
-  expect(idsOf(await lookUp(store, query, null)), query.written).toEqual(expected);
-  const { atMost, sure, doubtful, isExact } = soughtBy(query.query);
+  for (const sets of [SETS, NO_SETS]) {
+    expect(idsOf(await lookUp(store, query, null, sets)), query.written).toEqual(expected);
+    await expectBounds(store, query, expected, sets);
+  }
+}
+
+async function expectBounds(
+  store: Store,
+  query: CompiledQuery,
+  expected: readonly string[],
+  sets: Sets,
+): Promise<void> {
+  const { atMost, sure, doubtful, isExact } = soughtBy(query.query, sets);
   const most = idsOf(await store.hits(atMost, null));
   const least = idsOf(await store.hits(sure, null));
   const both = [...least, ...idsOf(await store.hits(doubtful, null))];
@@ -165,17 +180,29 @@ describe('items of before', () => {
     const { engine } = openSqlite(':memory:', NOW);
     opened.push(engine);
     const seen = items.map((text, number) => seenOf(text, number));
-    await createStore(engine, TITLE_READER).commit([listed(BBC), ...seen], act);
-    return createStore(engine, TITLE_READER, SEARCH_WRITER);
+    await createStore(engine).commit([listed(BBC), ...seen], act);
+    return createStore(engine, TITLE_READER, WRITER);
   }
 
   it('become searchable at the next start, all of them', async () => {
     const store = await storesOf(ITEMS);
     const log = fakeLog();
-    expect(await lookUp(store, compiled('talk*'), null)).toEqual([]);
+    expect(await lookUp(store, compiled('talk*'), null, SETS)).toEqual([]);
     startMakingSearchable(store, log);
     await vi.waitUntil(async () => (await store.unsearchable()) === 0);
-    expect(await lookUp(store, compiled('talk*'), null)).toHaveLength(120);
+    expect(await lookUp(store, compiled('talk*'), null, SETS)).toHaveLength(120);
+  });
+
+  it('are found by the names of a set whose names have changed since', async () => {
+    const { engine } = openSqlite(':memory:', NOW);
+    opened.push(engine);
+    const before = createStore(engine, searchWriter(setsIn({ ...ALIASES, us: ['Trump*'] })));
+    await before.commit([listed(BBC), seenOf({ title: 'White House talks', lede: '' }, 0)], act);
+    const store = createStore(engine, WRITER);
+    const found = () => lookUp(store, compiled('@us'), null, SETS);
+    expect([await store.unsearchable(), idsOf(await found())]).toEqual([1, ['item-0']]);
+    await store.makeSearchable(10);
+    expect([await store.unsearchable(), idsOf(await found())]).toEqual([0, ['item-0']]);
   });
 
   it('wait where the desk stops before', async () => {

@@ -1,7 +1,8 @@
 /** Items looked up in SQLite, through everything that changes them. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SEARCH_WRITER } from '../../src/decide/match/search.ts';
+import { searchWriter } from '../../src/decide/match/search.ts';
+import { NO_SETS } from '../../src/decide/match/searchSets.ts';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { id } from '../../src/domain/ids.ts';
@@ -14,6 +15,7 @@ import { createStore } from '../../src/store/store.ts';
 import { anItem, anOutlet, at, press } from '../fakes/nouns.ts';
 
 const NOW = at('2025-07-14T16:05Z');
+const WRITER = searchWriter(NO_SETS);
 const because = 'a test says so';
 const GUARDIAN = anOutlet({ id: id('the-guardian'), group: 'scott-trust', label: 'wire' });
 const seen = (item: Item): Change => ({ kind: 'item.seen', item, baseline: false, because });
@@ -45,7 +47,7 @@ const found = async (search: Search) => (await store.hits(search, null)).map((hi
 
 beforeEach(async () => {
   engine = openSqlite(':memory:', NOW).engine;
-  store = createStore(engine, TITLE_READER, SEARCH_WRITER);
+  store = createStore(engine, TITLE_READER, WRITER);
   await commit({ kind: 'outlet.listed', outlet: anOutlet(), because });
   await commit({ kind: 'outlet.listed', outlet: GUARDIAN, because });
 });
@@ -128,8 +130,8 @@ describe('an item is found', () => {
 describe('words that are missing or old', () => {
   const newer = (text: string) =>
     createStore(engine, TITLE_READER, {
-      version: SEARCH_WRITER.version + 1,
-      textOf: () => ({ ...SEARCH_WRITER.textOf(first), title: { letters: [text], forms: [], exact: [] } }),
+      version: WRITER.version + 1,
+      textOf: () => ({ ...WRITER.textOf(first), title: { letters: [text], forms: [], exact: [], sets: [] } }),
     });
 
   it('are written anew by other rules, a few items at a time', async () => {

@@ -2,16 +2,18 @@
 import type { Search } from '../../domain/search.ts';
 import { all, any, groupsOf, type Query } from '../match/query.ts';
 import { isEverything, soughtBy } from '../match/search.ts';
+import type { Sets } from '../match/searchSets.ts';
 import { isToldByWords } from './sieve.ts';
 import type { Asked } from './survey.ts';
 
 /**
- * Finds every item that surveys keep, as long as nobody labelled it, and others too; null where they may keep any item.
+ * Finds every item that surveys keep, as long as nobody labelled it, and others too, among items that were made findable
+ * by `sets`; null where they may keep any item.
  */
-export function narrowed(asked: readonly Asked[]): Search | null {
+export function narrowed(asked: readonly Asked[], sets: Sets): Search | null {
   if (asked.some(({ joins }) => joins !== null)) return null;
   const kept = asked.flatMap(({ query, other }) => [...keptOf(query.query), ...(other ? [other.query] : [])]);
-  const { atMost } = soughtBy(any(kept));
+  const { atMost } = soughtBy(any(kept), sets);
   return isEverything(atMost) ? null : atMost;
 }
 

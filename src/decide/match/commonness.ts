@@ -72,3 +72,6 @@ function firstFrom(words: readonly string[], word: string): number {
   }
   return low;
 }
+
+/** Nothing is known of how common words are. */
+export const UNCOUNTED = commonnessIn({ items: 0, counts: new Map() });

@@ -2,30 +2,46 @@
  * A query -> what stored items are looked up by; an item -> what it is looked up in. Not all of the language can be
  * looked up: what cannot is enclosed from both sides, by all that the query may mean and what it means for sure.
  */
+import { createHash } from 'node:crypto';
 import type { NearRows, Search, SearchText, SearchWords, SearchWriter, WordRow } from '../../domain/search.ts';
+import { memo } from '../memo.ts';
 import { exactAt, type FieldText, readItem } from './fields.ts';
 import type { Pattern } from './pattern.ts';
-import type { BoundTo, Enough, Near, Query } from './query.ts';
+import type { BoundTo, Enough, Near, Query, Term } from './query.ts';
 import { formRows, isOpen, letterRow, nearRows, segmentRows, segmentsOf, waysThrough } from './searchRows.ts';
+import { keyOf, NO_SETS, type Sets, setReader } from './searchSets.ts';
 
 /**
- * Stored words are made as `tokenise`, `languageOf` and `stemOf` make them: raise the version when one of them answers
+ * Stored words are made as `tokenise`, `languageOf` and `stemOf` make them: raise the number when one of them answers
  * otherwise than before, so that what is stored is made anew.
  */
-export const SEARCH_WRITER: SearchWriter = { version: 3, textOf };
+const RULES = 4;
 
-function textOf(item: { readonly title: string; readonly lede: string }): SearchText {
-  const { fields, language } = readItem(item);
-  const [title, lede] = fields;
-  return { title: wordsOf(title), lede: wordsOf(lede), language };
+/** Makes items findable by their words and these sets. Where a set has other names it is another version. */
+export function searchWriter(sets: Sets): SearchWriter {
+  const reader = memo(() => setReader(sets));
+  return { version: versionOf(sets), textOf: (item) => textOf(item, reader()) };
 }
 
-function wordsOf(field: FieldText | undefined): SearchWords {
-  if (!field) return { letters: [], forms: [], exact: [] };
+function versionOf(sets: Sets): number {
+  const told = [RULES, ...[...sets.keys()].sort()].join(' ');
+  return 1 + createHash('sha256').update(told).digest().readUIntBE(0, 3);
+}
+
+type ReadSets = (text: string) => readonly string[];
+
+function textOf(item: { readonly title: string; readonly lede: string }, setsOf: ReadSets): SearchText {
+  const { fields, language } = readItem(item);
+  const [title, lede] = fields;
+  return { title: wordsOf(title, setsOf), lede: wordsOf(lede, setsOf), language };
+}
+
+function wordsOf(field: FieldText | undefined, setsOf: ReadSets): SearchWords {
+  if (!field) return { letters: [], forms: [], exact: [], sets: [] };
   const letters = field.tokens.map((token) => token.text);
   const published = letters.map((_, at) => exactAt(field, at));
   const exact = new Set(published.filter((word, at) => word !== letters[at]));
-  return { letters, forms: field.stems, exact: [...exact] };
+  return { letters, forms: field.stems, exact: [...exact], sets: setsOf(field.text) };
 }
 
 /** What to look up for a query. */
@@ -39,9 +55,11 @@ export interface Sought {
   readonly isExact: boolean;
 }
 
-/** What to look up for a query; `satisfies` says what the query means. */
-export function soughtBy(query: Query): Sought {
-  const { most, least, doubt } = boundsOf(query);
+/**
+ * What to look up for a query among items that were made findable by `sets`; `satisfies` says what the query means.
+ */
+export function soughtBy(query: Query, sets: Sets = NO_SETS): Sought {
+  const { most, least, doubt } = boundsOf(query, sets);
   return { atMost: most, sure: least, doubtful: doubt, isExact: most === least };
 }
 
@@ -66,21 +84,29 @@ function between(least: Search, most: Search): Bounds {
   return { most, least, doubt: allOf([most], [least]) };
 }
 
-function boundsOf(query: Query): Bounds {
+function boundsOf(query: Query, sets: Sets): Bounds {
+  const each = (part: Query) => boundsOf(part, sets);
   switch (query.kind) {
     case 'term':
-      return anyBounds(query.patterns.map((pattern) => patternBounds(pattern, query.field)));
+      return termBounds(query, sets);
     case 'near':
-      return nearBounds(query);
+      return nearBounds(query, sets);
     case 'facet':
       return exact(query);
     case 'any':
-      return anyBounds(query.of.map(boundsOf));
+      return anyBounds(query.of.map(each));
     case 'all':
-      return allBounds(query.of.map(boundsOf), query.without.map(boundsOf));
+      return allBounds(query.of.map(each), query.without.map(each));
     case 'enough':
-      return enoughBounds(query);
+      return enoughBounds(query, sets);
   }
+}
+
+function termBounds(term: Term, sets: Sets): Bounds {
+  const key = term.alias === null ? null : keyOf(term);
+  if (key !== null && sets.has(key))
+    return exact(inField([{ kind: 'row', by: 'sets', words: [key], isOpen: false }], term.field));
+  return anyBounds(term.patterns.map((pattern) => patternBounds(pattern, term.field)));
 }
 
 function isExact({ most, least }: Bounds): boolean {
@@ -116,8 +142,8 @@ function doubtsOf(of: readonly Bounds[], without: readonly Bounds[]): readonly S
   return [...needed.map((part) => part.most), anyOf(unsure.map((part) => part.doubt))];
 }
 
-function enoughBounds(enough: Enough): Bounds {
-  const parts = enough.of.map((part) => boundsOf(part.query));
+function enoughBounds(enough: Enough, sets: Sets): Bounds {
+  const parts = enough.of.map((part) => boundsOf(part.query, sets));
   if (enough.least <= 0) return exact(EVERYTHING);
   const largest = Math.max(...parts.map(({ most }) => sizeOf(most)));
   if (largest * 2 ** parts.length > MOST_LEAVES) return between(NOTHING, anyBounds(parts).most);
@@ -190,21 +216,21 @@ function formBounds(pattern: Pattern, field: BoundTo): Bounds {
   return between(inField([letterRow(pattern)], field), allOf(words, []));
 }
 
-function nearBounds(near: Near): Bounds {
-  const most = nearMost(near);
+function nearBounds(near: Near, sets: Sets): Bounds {
+  const most = nearMost(near, sets);
   const least = nearLeast(near);
   return JSON.stringify(most) === JSON.stringify(least) ? exact(most) : between(least, most);
 }
 
 /** Rows of one kind only can be looked up near each other. Whole words have forms; what is open has none. */
-function nearMost(near: Near): Search {
+function nearMost(near: Near, sets: Sets): Search {
   const patterns = near.of.flatMap((term) => term.patterns);
   const areRows = patterns.every((pattern) => segmentsOf(pattern).length === 1);
   const areLetters = patterns.every(({ comparison }) => comparison !== 'forms');
   const haveForms = patterns.every((pattern) => pattern.comparison === 'forms' || !isOpen(pattern));
   const byLetters = areRows && areLetters ? nearBy(near, (pattern) => [letterRow(pattern)], true) : null;
   const byForms = areRows && !areLetters && haveForms ? nearBy(near, formRows, true) : null;
-  const terms = near.of.map((term) => boundsOf(term).most);
+  const terms = near.of.map((term) => boundsOf(term, sets).most);
   return byLetters ?? byForms ?? allOf(terms, []);
 }
 

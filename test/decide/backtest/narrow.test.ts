@@ -5,7 +5,8 @@ import { narrowed } from '../../../src/decide/backtest/narrow.ts';
 import { type Asked, type Survey, surveyItems } from '../../../src/decide/backtest/survey.ts';
 import { compiledOf } from '../../../src/decide/match/compile.ts';
 import type { ItemText } from '../../../src/decide/match/fields.ts';
-import { SEARCH_WRITER } from '../../../src/decide/match/search.ts';
+import { searchWriter } from '../../../src/decide/match/search.ts';
+import { setsIn } from '../../../src/decide/match/searchSets.ts';
 import { TITLE_READER } from '../../../src/decide/merge/sought.ts';
 import type { Change } from '../../../src/domain/change.ts';
 import { id } from '../../../src/domain/ids.ts';
@@ -15,15 +16,17 @@ import { MINUTE, plus } from '../../../src/domain/time.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
 import { createStore } from '../../../src/store/store.ts';
 import { anItem, anOutlet, aSource, at } from '../../fakes/nouns.ts';
-import { query as anyQuery, item as anyText } from '../match/arbitraries.ts';
+import { ALIASES, query as anyQuery, item as anyText } from '../match/arbitraries.ts';
 import { compiled } from './items.ts';
 
 const NOW = at('2025-07-14T16:05Z');
+const SETS = setsIn(ALIASES);
+const WRITER = searchWriter(SETS);
 const because = 'a test says so';
 const BBC = { outlet: anOutlet().id, group: 'bbc', label: 'press' } as const;
 
 async function storeOf(texts: readonly ItemText[]): Promise<Store> {
-  const store = createStore(openSqlite(':memory:', NOW).engine, TITLE_READER, SEARCH_WRITER);
+  const store = createStore(openSqlite(':memory:', NOW).engine, TITLE_READER, WRITER);
   const outlets = [BBC, ...texts.flatMap(({ source }) => source ?? [])].map(
     ({ outlet, group, label }): Change => ({
       kind: 'outlet.listed',
@@ -69,7 +72,7 @@ describe('what a survey has to see', () => {
           (tree): Asked => ({ query: compiledOf(tree), other, label: null, joins: null }),
         );
         const all = (await store.news(null)).map(pastOf);
-        const some = (await store.news(null, narrowed(asked) ?? undefined)).map(pastOf);
+        const some = (await store.news(null, narrowed(asked, SETS) ?? undefined)).map(pastOf);
         const narrow = surveyItems(asked, some, await store.newsExtent(null));
         await store.close();
         expect(narrow.map(namesIn)).toEqual(surveyItems(asked, all).map(namesIn));
@@ -86,12 +89,12 @@ describe('what a survey has to see', () => {
   ])('is %s', async (_what, query, expected) => {
     const titles = ['The talks of the envoy', 'An envoy leaves the port', 'Harbour talks', 'Rain over the harbour'];
     const store = await storeOf(titles.map((title) => ({ title, lede: '' })));
-    const search = narrowed([{ query: compiled(query), other: null, label: null, joins: null }]) ?? undefined;
+    const search = narrowed([{ query: compiled(query), other: null, label: null, joins: null }], SETS) ?? undefined;
     expect((await store.news(null, search)).map(({ item }) => item.id)).toEqual(expected);
     await store.close();
   });
 
   it('is everything where likeness may bring anything in', () => {
-    expect(narrowed([{ query: compiled('talk*'), other: null, label: null, joins: () => false }])).toBeNull();
+    expect(narrowed([{ query: compiled('talk*'), other: null, label: null, joins: () => false }], SETS)).toBeNull();
   });
 });

@@ -1,14 +1,29 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { compileQuery } from '../../../src/decide/match/compile.ts';
-import { SEARCH_WRITER, type Sought, soughtBy } from '../../../src/decide/match/search.ts';
+import type { Query } from '../../../src/decide/match/query.ts';
+import { type Sought, searchWriter, soughtBy } from '../../../src/decide/match/search.ts';
+import { keyOf, NO_SETS, setsIn } from '../../../src/decide/match/searchSets.ts';
 import { stemsOf } from '../../../src/decide/match/stems.ts';
+import type { Aliases } from '../../../src/domain/storyline.ts';
 import { ALIASES } from './arbitraries.ts';
 
-function sought(text: string): Sought {
-  const compiled = compileQuery(text, ALIASES);
-  if (compiled.kind === 'error') throw new Error(compiled.error.message);
-  return soughtBy(compiled.query.query);
+const SETS = setsIn(ALIASES);
+
+function compiled(text: string, aliases = ALIASES): Query {
+  const read = compileQuery(text, aliases);
+  if (read.kind === 'error') throw new Error(read.error.message);
+  return read.query.query;
+}
+
+function sought(text: string, sets = NO_SETS): Sought {
+  return soughtBy(compiled(text), sets);
+}
+
+/** The key of a shipped set. */
+function key(name: string): string {
+  const set = compiled(`@${name}`);
+  return set.kind === 'term' ? keyOf(set) : '';
 }
 
 const row = (words: string, more: object = {}) => ({
@@ -64,6 +79,19 @@ describe('what is looked up for a query', () => {
     expect(sought(query)).toMatchObject({ sure, doubtful, isExact: false });
   });
 
+  it.each<[string, object]>([
+    ['@us', row(key('us'), { by: 'sets' })],
+    ['title:@us', row(key('us'), { by: 'sets', field: 'title' })],
+    ['@us NOT @truce', { of: [{ words: [key('us')] }], without: [{ words: [key('truce')] }] }],
+  ])('%s is one word for each set', (query, expected) => {
+    expect(sought(query, SETS)).toMatchObject({ atMost: expected, isExact: true });
+  });
+
+  it('is the names of a set that has other ones than items are found by', () => {
+    const query = compiled('@truce', { ...ALIASES, truce: ['truce*', 'ceasefire*'] });
+    expect(soughtBy(query, SETS).atMost).toMatchObject({ of: [{ words: ['truce'] }, { words: ['ceasefire'] }] });
+  });
+
   it('grows no faster than a query', () => {
     const eight = (inner: string) => `n-of(4; ${Array.from({ length: 8 }, () => inner).join('; ')})`;
     const query = eight(eight(eight('@us')));
@@ -83,8 +111,15 @@ const TEXTS = [
   { title: 'Die Sanktionen und der Rat', lede: 'Les sanctions de la France et la paix' },
 ];
 
+it('other names in a set make another version, the same names in another order of sets none', () => {
+  const version = (aliases: Aliases) => searchWriter(setsIn(aliases)).version;
+  expect(version({ ...ALIASES, us: ['=US', 'White House'] })).not.toBe(version(ALIASES));
+  expect(version(Object.fromEntries(Object.entries(ALIASES).reverse()))).toBe(version(ALIASES));
+});
+
 it('words are stored by a version of their own: raise it when this digest is another one', () => {
-  const words = JSON.stringify(TEXTS.map(SEARCH_WRITER.textOf));
+  const { version, textOf } = searchWriter(SETS);
+  const words = JSON.stringify(TEXTS.map(textOf));
   const digest = createHash('sha256').update(words).digest('hex').slice(0, 16);
-  expect([SEARCH_WRITER.version, digest]).toEqual([3, 'd7ef19c3a5c3b97a']);
+  expect([version, digest]).toEqual([9690118, '1a94ff881e261d90']);
 });

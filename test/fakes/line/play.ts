@@ -57,7 +57,7 @@ export async function playLine(folder: string, world: DemoWorld, span: Span): Pr
   const server = await startDemoServer(world, clock.now);
   const feed = { everyMinutes: span.everyMinutes, enabled: true };
   const feeds = demoFeeds(world).map(({ id, outlet }) => ({ id, outlet, url: server.url(id), ...feed }));
-  const store = openStore(join(folder, 'demo.db'), clock, log);
+  const store = openStore(join(folder, 'demo.db'), clock, log, {});
   await seedStore(
     store,
     { ...catalogue, feeds },
