@@ -16,7 +16,7 @@ import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from '
 import type { ChannelId, DeadlineId, GuildId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
 import type { Showing } from './message.ts';
-import type { Extent, Found, Search, Span, StoredItem } from './search.ts';
+import type { Extent, Found, FoundText, Search, Span, StoredItem } from './search.ts';
 import type { Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
@@ -157,8 +157,8 @@ export interface Store {
   totals(): Promise<Totals>;
   /** Ids and instants of all items that a search finds, of one span or of all time, in order of time. */
   hits(search: Search, span: Span | null): Promise<readonly Found[]>;
-  /** The items themselves: the newest `limit` of them, all without one, in order of time. */
-  search(search: Search, span: Span | null, limit?: number): Promise<readonly StoredItem[]>;
+  /** With what they are judged by: the newest `limit` of them, all without one, in order of time. */
+  search(search: Search, span: Span | null, limit?: number): Promise<readonly FoundText[]>;
   /**
    * The stored items that came as news, not in the first document of their feed, in order of time: those that a search
    * finds, or all of them.

@@ -4,7 +4,7 @@
  */
 import type { ItemId } from './ids.ts';
 import type { Item } from './item.ts';
-import type { Outlet } from './outlet.ts';
+import type { Outlet, Source } from './outlet.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -79,6 +79,13 @@ export interface Extent {
 export interface Found {
   readonly id: ItemId;
   readonly seen: Instant;
+}
+
+/** What a found item is judged by. */
+export interface FoundText extends Found {
+  readonly title: string;
+  readonly lede: string;
+  readonly source: Pick<Source, 'outlet' | 'group' | 'label'>;
 }
 
 /** A stored item as it would come anew, without the body that is never kept, and who published it. */

@@ -6,7 +6,7 @@ import type { Query } from '../decide/match/query.ts';
 import { type Sought, soughtBy } from '../decide/match/search.ts';
 import { NO_SETS, type Sets } from '../decide/match/searchSets.ts';
 import type { Log, Store } from '../domain/ports.ts';
-import type { Found, Span, StoredItem } from '../domain/search.ts';
+import type { Found, FoundText, Span } from '../domain/search.ts';
 
 type Searched = Pick<Store, 'hits' | 'search' | 'unsearchable'>;
 
@@ -38,14 +38,14 @@ async function sureAndJudged(
 ): Promise<readonly Found[]> {
   const certain = await store.hits(sure, span);
   const known = new Set(certain.map((each) => each.id));
-  const rest = (await store.search(doubtful, span)).filter(({ item }) => !known.has(item.id));
+  const rest = (await store.search(doubtful, span)).filter(({ id }) => !known.has(id));
   return inTimeOrder([...certain, ...judged(rest, query)]);
 }
 
-function judged(items: readonly StoredItem[], query: Query): readonly Found[] {
+function judged(items: readonly FoundText[], query: Query): readonly Found[] {
   if (items.length === 0) return [];
   const percolator = percolatorOf([query], UNCOUNTED);
-  return items.filter(({ item }) => percolator.find(item).length > 0).map(({ item: { id, seen } }) => ({ id, seen }));
+  return items.filter((item) => percolator.find(item).length > 0).map(({ id, seen }) => ({ id, seen }));
 }
 
 function inTimeOrder(found: readonly Found[]): readonly Found[] {

@@ -34,8 +34,8 @@ import { MESSAGE_STATES, type Message, type SubjectRef } from '../domain/message
 import { type Origin, OWN } from '../domain/origin.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
 import { PROPOSAL_STATES, type Proposal } from '../domain/proposal.ts';
-import type { Extent, Found } from '../domain/search.ts';
-import { type AliasSet, type Follow, type GuildSettings, type Storyline, UNCONFIRMED } from '../domain/storyline.ts';
+import type { Extent, Found, FoundText } from '../domain/search.ts';
+import type { AliasSet, Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
 import type { Day, Instant, Zone } from '../domain/time.ts';
 
 /** Text the desk itself wrote as an id, an instant, a day or a zone. */
@@ -309,6 +309,19 @@ export const reportRow = z
   });
 
 export const textRow = z.object({ id: item, title: z.string(), lede: z.string() });
+
+/** A found item's texts with its outlet. */
+export const foundTextRow = z
+  .object({
+    ...textRow.shape,
+    seen: instant,
+    outlet: ours<Outlet['id']>(),
+    label: z.enum(LABELS),
+    ownership: z.string(),
+  })
+  .transform(
+    ({ outlet, label, ownership, ...text }): FoundText => ({ ...text, source: { outlet, label, group: ownership } }),
+  );
 
 /** Many items in one row: a row for each would take three times as long to read. */
 export const foundRow = z

@@ -9,6 +9,7 @@ import type { Outlet } from '../domain/outlet.ts';
 import type {
   Extent,
   Found,
+  FoundText,
   NearRows,
   Search,
   SearchText,
@@ -19,7 +20,7 @@ import type {
   WordRow,
 } from '../domain/search.ts';
 import type { Engine, Params, Row, Statement } from './engine.ts';
-import { extentRow, foundRow, itemRow, outletRow, textRow } from './rows.ts';
+import { extentRow, foundRow, foundTextRow, itemRow, outletRow, textRow } from './rows.ts';
 
 /** In front of a word as published; its capitals and signs are spelled in letters that FTS5 neither folds nor parts at. */
 const EXACT = '°';
@@ -189,19 +190,20 @@ const ALL = -1;
 const WITH_IDENTITIES = `SELECT item.*,
     (SELECT json_group_array(identity ORDER BY identity.rowid) FROM identity WHERE identity.item = item.id) AS identities`;
 
-const ITEMS = `${WITH_IDENTITIES}
+const TEXTS = `SELECT hit.item AS id, hit.seen, item.title, item.lede, item.outlet, outlet.label, outlet.ownership
   FROM (SELECT item_row.item, item_row.seen, item_row.row ${FROM} ${WHERE}
     ORDER BY item_row.seen DESC, item_row.row DESC LIMIT :limit) AS hit
-  JOIN item ON item.id = hit.item ORDER BY hit.seen, hit.row`;
+  JOIN item ON item.id = hit.item JOIN outlet ON outlet.id = item.outlet ORDER BY hit.seen, hit.row`;
 
-/** The newest `limit` of the items that are found, in order of time. */
-export async function itemsOf(
+/** What the newest `limit` of the items that are found are judged by, in order of time. */
+export async function textsOf(
   engine: Engine,
   search: Search,
   span: Span | null,
   limit = ALL,
-): Promise<readonly StoredItem[]> {
-  return storedItems(engine, await rowsFor(engine, search, span, ITEMS, { limit }));
+): Promise<readonly FoundText[]> {
+  const rows = await rowsFor(engine, search, span, TEXTS, { limit });
+  return rows.map((row) => foundTextRow.parse(row));
 }
 
 /** What stood in the first document of a feed never came as news. */

@@ -28,7 +28,7 @@ import {
 } from '../domain/ids.ts';
 import type { Showing } from '../domain/message.ts';
 import type { DeadlineHistory, FollowedStoryline, NextDue, Store, Totals } from '../domain/ports.ts';
-import type { Extent, Found, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
+import type { Extent, Found, FoundText, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
 import type { Follow } from '../domain/storyline.ts';
 import { DAY, type Instant, plus } from '../domain/time.ts';
 import type { TitleReader } from '../domain/title.ts';
@@ -62,10 +62,10 @@ import {
 import {
   countBehind,
   hitsOf,
-  itemsOf,
   newsExtentOf,
   newsFound,
   newsOf,
+  textsOf,
   wordsStatements,
   writeBehind,
 } from './search.ts';
@@ -482,8 +482,8 @@ class SqlStore implements Store {
     return hitsOf(this.#engine, search, span);
   }
 
-  search(search: Search, span: Span | null, limit?: number): Promise<readonly StoredItem[]> {
-    return itemsOf(this.#engine, search, span, limit);
+  search(search: Search, span: Span | null, limit?: number): Promise<readonly FoundText[]> {
+    return textsOf(this.#engine, search, span, limit);
   }
 
   news(span: Span | null, search?: Search): Promise<readonly StoredItem[]> {

@@ -80,7 +80,7 @@ describe('an item is found', () => {
     expect(await found(row)).toEqual(expected);
   });
 
-  it('as it would come anew, with its outlet; the newest where not all are asked for', async () => {
+  it('as it would come anew, with its outlet', async () => {
     await commit(seen(first), seen(second));
     const all = [
       { item: { ...first, body: '', updated: null }, outlet: anOutlet() },
@@ -89,9 +89,18 @@ describe('an item is found', () => {
         outlet: GUARDIAN,
       },
     ];
-    expect(await store.search(word('days'), null)).toEqual(all);
-    expect(await store.search(word('days'), null, 1)).toEqual(all.slice(1));
-    expect(await store.search(word('days'), { from: first.seen, until: second.seen })).toEqual(all.slice(0, 1));
+    expect(await store.news(null, word('days'))).toEqual(all);
+    expect(await store.news({ from: first.seen, until: second.seen }, word('days'))).toEqual(all.slice(0, 1));
+  });
+
+  it('with what it is judged by; the newest where not all are asked for', async () => {
+    await commit(seen(first), seen(second));
+    const all = [first, second].map(({ id, seen: at, title, lede }) => ({ id, seen: at, title, lede }));
+    expect(await store.search(word('days'), null)).toMatchObject(all);
+    expect(await store.search(word('days'), null, 1)).toEqual([
+      { ...all[1], source: { outlet: 'the-guardian', group: 'scott-trust', label: 'wire' } },
+    ]);
+    expect(await store.search(word('days'), { from: first.seen, until: second.seen })).toMatchObject(all.slice(0, 1));
   });
 
   it('by its new words after an edit, and no more by the old ones', async () => {

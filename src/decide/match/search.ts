@@ -103,9 +103,8 @@ function boundsOf(query: Query, sets: Sets): Bounds {
 }
 
 function termBounds(term: Term, sets: Sets): Bounds {
-  const key = term.alias === null ? null : keyOf(term);
-  if (key !== null && sets.has(key))
-    return exact(inField([{ kind: 'row', by: 'sets', words: [key], isOpen: false }], term.field));
+  const key = knownKey(term, sets);
+  if (key !== null) return exact(inField([{ kind: 'row', by: 'sets', words: [key], isOpen: false }], term.field));
   return anyBounds(term.patterns.map((pattern) => patternBounds(pattern, term.field)));
 }
 
@@ -140,6 +139,11 @@ function doubtsOf(of: readonly Bounds[], without: readonly Bounds[]): readonly S
   const [only] = unsure;
   const needed = unsure.length === 1 ? of.filter((part) => part !== only) : of;
   return [...needed.map((part) => part.most), anyOf(unsure.map((part) => part.doubt))];
+}
+
+function knownKey(term: Term, sets: Sets): string | null {
+  const key = term.alias === null ? null : keyOf(term);
+  return key !== null && sets.has(key) ? key : null;
 }
 
 function enoughBounds(enough: Enough, sets: Sets): Bounds {
@@ -222,16 +226,23 @@ function nearBounds(near: Near, sets: Sets): Bounds {
   return JSON.stringify(most) === JSON.stringify(least) ? exact(most) : between(least, most);
 }
 
-/** Rows of one kind only can be looked up near each other. Whole words have forms; what is open has none. */
+/**
+ * Rows of one kind only can be looked up near each other. Whole words have forms; what is open has none. Items that hold
+ * a set anywhere are found by one word, and judged sooner than all of its names are looked up near others.
+ */
 function nearMost(near: Near, sets: Sets): Search {
+  const terms = allOf(
+    near.of.map((term) => boundsOf(term, sets).most),
+    [],
+  );
+  if (near.of.some((term) => knownKey(term, sets) !== null)) return terms;
   const patterns = near.of.flatMap((term) => term.patterns);
   const areRows = patterns.every((pattern) => segmentsOf(pattern).length === 1);
   const areLetters = patterns.every(({ comparison }) => comparison !== 'forms');
   const haveForms = patterns.every((pattern) => pattern.comparison === 'forms' || !isOpen(pattern));
   const byLetters = areRows && areLetters ? nearBy(near, (pattern) => [letterRow(pattern)], true) : null;
   const byForms = areRows && !areLetters && haveForms ? nearBy(near, formRows, true) : null;
-  const terms = near.of.map((term) => boundsOf(term, sets).most);
-  return byLetters ?? byForms ?? allOf(terms, []);
+  return byLetters ?? byForms ?? terms;
 }
 
 function nearLeast(near: Near): Search {

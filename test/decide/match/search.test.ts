@@ -87,6 +87,12 @@ describe('what is looked up for a query', () => {
     expect(sought(query, SETS)).toMatchObject({ atMost: expected, isExact: true });
   });
 
+  it('is a set beside what is to be near it, which has to be judged', () => {
+    const { atMost, sure } = sought('NEAR(@us deadline*, 3)', SETS);
+    expect(atMost).toMatchObject({ kind: 'all', of: [{ words: [key('us')] }, { words: ['deadline'] }], without: [] });
+    expect(sure).toMatchObject({ of: [{ kind: 'near' }, { kind: 'near' }] });
+  });
+
   it('is the names of a set that has other ones than items are found by', () => {
     const query = compiled('@truce', { ...ALIASES, truce: ['truce*', 'ceasefire*'] });
     expect(soughtBy(query, SETS).atMost).toMatchObject({ of: [{ words: ['truce'] }, { words: ['ceasefire'] }] });
