@@ -32,9 +32,12 @@ function mayHold({ comparison, words }: Pattern, field: FieldText): boolean {
 }
 
 function standsAt({ comparison, words }: Pattern, field: FieldText, from: number): boolean {
-  return words.every((word, index) =>
-    comparison === 'forms' ? isForm(word, field, from + index) : isWritten(word, field, from + index),
-  );
+  let at = from;
+  for (const word of words) {
+    if (!(comparison === 'forms' ? isForm(word, field, at) : isWritten(word, field, at))) return false;
+    at += 1;
+  }
+  return true;
 }
 
 function isForm({ prefix, text, stems }: PatternWord, field: FieldText, at: number): boolean {
@@ -48,13 +51,22 @@ function isWritten({ prefix, text, exact }: PatternWord, field: FieldText, at: n
   return exact === null || exactAt(field, at) === exact;
 }
 
-function allPlaces(term: Term, field: FieldText): readonly Place[] {
-  return term.patterns.flatMap((pattern) => {
-    const places: Place[] = [];
-    for (let place = nextPlace(pattern, field, 0); place; place = nextPlace(pattern, field, place.from + 1))
-      places.push(place);
-    return places;
-  });
+/** Several NEARs of a query ask for the same sets. */
+const PLACES = new WeakMap<FieldText, Map<readonly Pattern[], readonly Place[]>>();
+
+function allPlaces({ patterns }: Term, field: FieldText): readonly Place[] {
+  const known = PLACES.get(field) ?? new Map<readonly Pattern[], readonly Place[]>();
+  PLACES.set(field, known);
+  const places = known.get(patterns) ?? patterns.flatMap((pattern) => placesOf(pattern, field));
+  known.set(patterns, places);
+  return places;
+}
+
+function placesOf(pattern: Pattern, field: FieldText): readonly Place[] {
+  const places: Place[] = [];
+  for (let place = nextPlace(pattern, field, 0); place; place = nextPlace(pattern, field, place.from + 1))
+    places.push(place);
+  return places;
 }
 
 /**
@@ -62,7 +74,12 @@ function allPlaces(term: Term, field: FieldText): readonly Place[] {
  * of the last; null when there is none. Places may overlap, as they may in FTS5.
  */
 export function findNear({ of, within }: Near, field: FieldText): readonly Place[] | null {
-  const places = of.map((term) => allPlaces(term, field));
+  const places: (readonly Place[])[] = [];
+  for (const term of of) {
+    const found = allPlaces(term, field);
+    if (found.length === 0) return null;
+    places.push(found);
+  }
   const starts = places.flat().sort((a, b) => a.from - b.from);
   for (const first of starts) {
     const chosen = places.map((of) => of.find((place) => place.from >= first.from && place.from - first.to <= within));
