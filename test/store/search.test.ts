@@ -170,6 +170,13 @@ describe('words that are missing or old', () => {
     expect(await found(word('putin'))).toEqual([first.id]);
   });
 
+  it('of an item that is gone when its edit comes find nothing', async () => {
+    await commit(edited({ ...first, identities: [], title: 'New words' }));
+    await commit(seen(second));
+    expect(await found(word('new words'))).toEqual([]);
+    expect(await found(word('talks'))).toEqual([second.id]);
+  });
+
   it('do not replace those of an edit that comes in between', async () => {
     await createStore(engine, TITLE_READER).commit([seen(first)], { at: NOW, actor: 'a desk of before' });
     const under = store.makeSearchable(10);
