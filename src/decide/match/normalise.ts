@@ -111,6 +111,7 @@ const UNSEEN = new RegExp(`[${INVISIBLE}]`, 'gu');
 
 /** A word as `=exact` terms compare it: case and accents as published, an acronym without its dots. */
 export function exactly(word: string): string {
+  if (PLAIN.test(word)) return word;
   const bare = word.replace(UNSEEN, '').normalize('NFC');
   return DOTTED.test(bare) ? bare.replaceAll('.', '') : bare;
 }

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { NearRows, Search, SearchText, SearchWords, SearchWriter, WordRow } from '../../domain/search.ts';
 import { memo } from '../memo.ts';
-import { exactAt, type FieldText, readItem } from './fields.ts';
+import { exactAt, type FieldText, type ItemText } from './fields.ts';
 import type { Pattern } from './pattern.ts';
 import type { BoundTo, Enough, Near, Query, Term } from './query.ts';
 import { formRows, isOpen, letterRow, nearRows, segmentRows, segmentsOf, waysThrough } from './searchRows.ts';
@@ -28,20 +28,17 @@ function versionOf(sets: Sets): number {
   return 1 + createHash('sha256').update(told).digest().readUIntBE(0, 3);
 }
 
-type ReadSets = (text: string) => readonly string[];
-
-function textOf(item: { readonly title: string; readonly lede: string }, setsOf: ReadSets): SearchText {
-  const { fields, language } = readItem(item);
-  const [title, lede] = fields;
-  return { title: wordsOf(title, setsOf), lede: wordsOf(lede, setsOf), language };
+function textOf({ title, lede }: ItemText, read: ReturnType<typeof setReader>): SearchText {
+  const { item, ...sets } = read({ title, lede });
+  const [first, second] = item.fields;
+  return { title: wordsOf(first, sets.title), lede: wordsOf(second, sets.lede), language: item.language };
 }
 
-function wordsOf(field: FieldText | undefined, setsOf: ReadSets): SearchWords {
+function wordsOf(field: FieldText | undefined, sets: readonly string[]): SearchWords {
   if (!field) return { letters: [], forms: [], exact: [], sets: [] };
   const letters = field.tokens.map((token) => token.text);
-  const published = letters.map((_, at) => exactAt(field, at));
-  const exact = new Set(published.filter((word, at) => word !== letters[at]));
-  return { letters, forms: field.stems, exact: [...exact], sets: setsOf(field.text) };
+  const exact = new Set(letters.map((_, at) => exactAt(field, at)).filter((word, at) => word !== letters[at]));
+  return { letters, forms: field.stems, exact: [...exact], sets };
 }
 
 /** What to look up for a query. */

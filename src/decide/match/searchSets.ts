@@ -5,12 +5,16 @@
 import { createHash } from 'node:crypto';
 import type { Aliases } from '../../domain/storyline.ts';
 import { UNCOUNTED } from './commonness.ts';
+import { type ItemText, type ReadItem, readItem } from './fields.ts';
 import { parseQuery } from './parse.ts';
-import { percolatorOf } from './percolator/percolator.ts';
-import type { Query, Term } from './query.ts';
+import { Clues } from './percolator/clues.ts';
+import { isLong, Percolator } from './percolator/percolator.ts';
+import { planOf } from './percolator/plan.ts';
+import { Reader } from './percolator/reader.ts';
+import type { Term } from './query.ts';
 
 /** What sets find, by their keys. */
-export type Sets = ReadonlyMap<string, Query>;
+export type Sets = ReadonlyMap<string, Term>;
 
 /** Of a desk that has none. */
 export const NO_SETS: Sets = new Map();
@@ -33,9 +37,33 @@ export function setsIn(aliases: Aliases): Sets {
   );
 }
 
-/** A text -> the keys of the sets it holds a name of. Names are compared by their letters, whatever the language. */
-export function setReader(sets: Sets): (text: string) => readonly string[] {
-  const keys = [...sets.keys()];
-  const percolator = percolatorOf([...sets.values()], UNCOUNTED);
-  return (text) => percolator.find({ title: text, lede: '' }).flatMap((at) => keys[at] ?? []);
+/** An item as queries see it, with the keys of the sets that each of its texts holds a name of. */
+interface ReadWithSets {
+  readonly item: ReadItem;
+  readonly title: readonly string[];
+  readonly lede: readonly string[];
+}
+
+/** Reads items and their sets at once. */
+export function setReader(sets: Sets): (text: ItemText) => ReadWithSets {
+  const keys = [...sets.keys(), ...sets.keys()];
+  const terms = [...sets.values()];
+  const clues = new Clues(UNCOUNTED);
+  const plans = [...terms.map(inTitle), ...terms.map(inLede)].map((term) => planOf(term, clues));
+  const reader = new Reader(clues);
+  const percolator = new Percolator(plans, reader);
+  return (text) => {
+    const found = percolator.find(text);
+    const title = found.filter((at) => at < terms.length).flatMap((at) => keys[at] ?? []);
+    const lede = found.filter((at) => at >= terms.length).flatMap((at) => keys[at] ?? []);
+    return { item: isLong(text) ? readItem(text) : reader.readItem(), title, lede };
+  };
+}
+
+function inTitle(term: Term): Term {
+  return { ...term, field: 'title' };
+}
+
+function inLede(term: Term): Term {
+  return { ...term, field: 'lede' };
 }

@@ -25,6 +25,7 @@ export class Lexicon {
   readonly #hashes = new Int32Array(MOST_WORDS);
   readonly #letters = new Uint16Array(MOST_LETTERS);
   readonly #starts = new Int32Array(MOST_WORDS + 1);
+  readonly #texts: string[] = [];
   /** Bits of `LANGUAGES` by word: which languages it speaks for. */
   readonly votes = new Uint8Array(MOST_WORDS);
   /** Which bits there are. */
@@ -60,7 +61,7 @@ export class Lexicon {
 
   /** The word by its number. */
   textOf(number: number): string {
-    return String.fromCharCode(...this.#letters.subarray(this.#starts[number], this.#starts[number + 1]));
+    return this.#texts[number] ?? '';
   }
 
   #isWord(number: number, letters: Uint16Array, length: number): boolean {
@@ -77,7 +78,9 @@ export class Lexicon {
     this.#starts[number + 1] = start + length;
     this.#hashes[number] = hash;
     this.#size += 1;
-    const bits = voteBits(this.textOf(number));
+    const text = String.fromCharCode(...letters.subarray(0, length));
+    this.#texts[number] = text;
+    const bits = voteBits(text);
     this.votes[number] = bits;
     if (!this.ballots.includes(bits)) this.ballots.push(bits);
     return number;
