@@ -5,7 +5,7 @@ import { searchWriter } from '../../src/decide/match/search.ts';
 import { NO_SETS } from '../../src/decide/match/searchSets.ts';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import type { Change } from '../../src/domain/change.ts';
-import { id } from '../../src/domain/ids.ts';
+import { type ItemId, id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { Search } from '../../src/domain/search.ts';
@@ -168,6 +168,18 @@ describe('words that are missing or old', () => {
     await store.makeSearchable(10);
     expect(await found(word('new'))).toEqual([second.id]);
     expect(await found(word('putin'))).toEqual([first.id]);
+  });
+
+  it('are one segment of the index for all items of a commit', async () => {
+    const items = Array.from({ length: 20 }, (_, at) => ({
+      ...first,
+      id: id<ItemId>(`it-${at}`),
+      identities: [`guid:${at}`],
+    }));
+    await commit(...items.map(seen));
+    expect(await engine.all('SELECT COUNT(DISTINCT segid) AS segments FROM item_words_idx', {})).toEqual([
+      { segments: 1 },
+    ]);
   });
 
   it('of an item that is gone when its edit comes find nothing', async () => {
