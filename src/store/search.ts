@@ -45,16 +45,12 @@ const SPELLED: { readonly [By in WordRow['by']]: (word: string) => string } = {
 
 /**
  * One row of values: before an INSERT of what a SELECT finds, or one with triggers, FTS5 writes down what it has gathered,
- * and every item would make a segment of its own. An item that is gone meanwhile leaves its words at 0, where none is.
+ * and every item would make a segment of its own. Words of an item that is gone meanwhile, or has words of this version
+ * already, which may be newer, are left at 0, where no item is.
  */
 const WRITE = `INSERT OR REPLACE INTO item_words (rowid, title, lede, beside)
-  VALUES (COALESCE((SELECT row FROM item_row WHERE item = :item), 0), :title, :lede,
+  VALUES (COALESCE((SELECT row FROM item_row WHERE item = :item AND words <> :words), 0), :title, :lede,
     :language || ' ${OUTLET}' || (SELECT hex(outlet) FROM item WHERE id = :item))`;
-
-/** Nothing is done about an item whose words are of this version already: they may be newer than those at hand. */
-const WRITE_OLD = `INSERT OR REPLACE INTO item_words (rowid, title, lede, beside)
-  SELECT item_row.row, :title, :lede, :language || ' ${OUTLET}' || hex(item.outlet)
-  FROM item_row JOIN item ON item.id = item_row.item WHERE item_row.item = :item AND item_row.words <> :words`;
 const WRITTEN = 'UPDATE item_row SET words = :words WHERE item = :item AND words <> :words';
 
 /** Items whose words are missing, older than their texts or of other rules. */
@@ -64,22 +60,18 @@ function wordsOf({ letters, forms, exact, sets }: SearchWords): string {
   return [...letters, ...forms.map(SPELLED.forms), ...exact.map(SPELLED.exact), ...sets.map(SPELLED.sets)].join(' ');
 }
 
-function columnsOf(item: string, { title, lede, language }: SearchText): Params {
-  return { item, title: wordsOf(title), lede: wordsOf(lede), language: language === null ? '' : LANGUAGE + language };
-}
-
-function written(item: string, version: number): Statement {
-  return { sql: WRITTEN, params: { item, words: version } };
+function written(item: string, text: SearchText, version: number): readonly Statement[] {
+  const language = text.language === null ? '' : LANGUAGE + text.language;
+  const words = { title: wordsOf(text.title), lede: wordsOf(text.lede), language };
+  return [
+    { sql: WRITE, params: { item, words: version, ...words } },
+    { sql: WRITTEN, params: { item, words: version } },
+  ];
 }
 
 /** What makes an item findable by the words it has now; belongs at the end of the batch that gives it them. */
 export function wordsStatements(item: Item, writer: SearchWriter): readonly Statement[] {
-  return [{ sql: WRITE, params: columnsOf(item.id, writer.textOf(item)) }, written(item.id, writer.version)];
-}
-
-function oldWordsStatements(item: Pick<Item, 'id' | 'title' | 'lede'>, writer: SearchWriter): readonly Statement[] {
-  const params = { ...columnsOf(item.id, writer.textOf(item)), words: writer.version };
-  return [{ sql: WRITE_OLD, params }, written(item.id, writer.version)];
+  return written(item.id, writer.textOf(item), writer.version);
 }
 
 /** Writes the words of at most `limit` items that have none or old ones; answers of how many. */
@@ -87,7 +79,7 @@ export async function writeBehind(engine: Engine, writer: SearchWriter, limit: n
   const sql = `SELECT item.id, item.title, item.lede FROM item_row JOIN item ON item.id = item_row.item WHERE ${BEHIND} LIMIT :limit`;
   const rows = await engine.all(sql, { words: writer.version, limit });
   const items = rows.map((row) => textRow.parse(row));
-  await engine.batch(items.flatMap((item) => oldWordsStatements(item, writer)));
+  await engine.batch(items.flatMap((item) => written(item.id, writer.textOf(item), writer.version)));
   return items.length;
 }
 

@@ -170,16 +170,20 @@ describe('words that are missing or old', () => {
     expect(await found(word('putin'))).toEqual([first.id]);
   });
 
+  const segments = () => engine.all('SELECT COUNT(DISTINCT segid) AS segments FROM item_words_idx', {});
+  const many = Array.from({ length: 20 }, (_, index) =>
+    seen({ ...first, id: id<ItemId>(`item-${index}`), identities: [`guid:${index}`] }),
+  );
+
   it('are one segment of the index for all items of a commit', async () => {
-    const items = Array.from({ length: 20 }, (_, at) => ({
-      ...first,
-      id: id<ItemId>(`it-${at}`),
-      identities: [`guid:${at}`],
-    }));
-    await commit(...items.map(seen));
-    expect(await engine.all('SELECT COUNT(DISTINCT segid) AS segments FROM item_words_idx', {})).toEqual([
-      { segments: 1 },
-    ]);
+    await commit(...many);
+    expect(await segments()).toEqual([{ segments: 1 }]);
+  });
+
+  it('are one segment for all that are made findable at once', async () => {
+    await createStore(engine).commit(many, { at: NOW, actor: 'a desk of before' });
+    expect([await store.makeSearchable(20), await segments()]).toEqual([20, [{ segments: 1 }]]);
+    expect(await found(word('putin'))).toHaveLength(20);
   });
 
   it('of an item that is gone when its edit comes find nothing', async () => {
