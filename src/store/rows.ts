@@ -35,7 +35,7 @@ import { type Origin, OWN } from '../domain/origin.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
 import { PROPOSAL_STATES, type Proposal } from '../domain/proposal.ts';
 import type { Extent, Found, FoundText } from '../domain/search.ts';
-import type { AliasSet, Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
+import { type AliasSet, type Follow, type GuildSettings, type Storyline, UNCONFIRMED } from '../domain/storyline.ts';
 import type { Day, Instant, Zone } from '../domain/time.ts';
 
 /** Text the desk itself wrote as an id, an instant, a day or a zone. */

@@ -350,22 +350,12 @@ class SqlStore implements Store {
 
   async commit(changes: readonly Change[], by: Act): Promise<void> {
     const act = randomUUID().slice(0, 13);
-<<<<<<< HEAD
-    await this.#engine.batch(
-      changes.flatMap((change, position) => [
-        ...statementsOf(change, by),
-        ...shelfStatements(change, this.#titles, by.at),
-        ...this.#wordsOf(change),
-        ...journalOf(change, by, act, position),
-      ]),
-    );
-=======
     const written = changes.flatMap((change, position) => [
       ...statementsOf(change, by),
+      ...shelfStatements(change, this.#titles, by.at),
       ...journalOf(change, by, act, position),
     ]);
     await this.#engine.batch([...written, ...changes.flatMap((change) => this.#wordsOf(change))]);
->>>>>>> d0781d3 (Store: words at the end of a batch, one segment for all)
   }
 
   #wordsOf(change: Change): readonly Statement[] {

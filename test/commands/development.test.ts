@@ -35,7 +35,7 @@ let now: Instant;
 
 beforeEach(async () => {
   now = START;
-  store = openStore(':memory:', { now: () => now, sleepUntil: async () => undefined }, fakeLog());
+  store = openStore(':memory:', { now: () => now, sleepUntil: async () => undefined }, fakeLog(), {});
   const changes: readonly Change[] = [
     { kind: 'outlet.listed', outlet: anOutlet(), because },
     { kind: 'storyline.defined', storyline: aStoryline(), because },

@@ -180,7 +180,7 @@ describe('items of before', () => {
     const { engine } = openSqlite(':memory:', NOW);
     opened.push(engine);
     const seen = items.map((text, number) => seenOf(text, number));
-    await createStore(engine).commit([listed(BBC), ...seen], act);
+    await createStore(engine, TITLE_READER).commit([listed(BBC), ...seen], act);
     return createStore(engine, TITLE_READER, WRITER);
   }
 
@@ -196,9 +196,9 @@ describe('items of before', () => {
   it('are found by the names of a set whose names have changed since', async () => {
     const { engine } = openSqlite(':memory:', NOW);
     opened.push(engine);
-    const before = createStore(engine, searchWriter(setsIn({ ...ALIASES, us: ['Trump*'] })));
+    const before = createStore(engine, TITLE_READER, searchWriter(setsIn({ ...ALIASES, us: ['Trump*'] })));
     await before.commit([listed(BBC), seenOf({ title: 'White House talks', lede: '' }, 0)], act);
-    const store = createStore(engine, WRITER);
+    const store = createStore(engine, TITLE_READER, WRITER);
     const found = () => lookUp(store, compiled('@us'), null, SETS);
     expect([await store.unsearchable(), idsOf(await found())]).toEqual([1, ['item-0']]);
     await store.makeSearchable(10);

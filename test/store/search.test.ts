@@ -181,7 +181,7 @@ describe('words that are missing or old', () => {
   });
 
   it('are one segment for all that are made findable at once', async () => {
-    await createStore(engine).commit(many, { at: NOW, actor: 'a desk of before' });
+    await createStore(engine, TITLE_READER).commit(many, { at: NOW, actor: 'a desk of before' });
     expect([await store.makeSearchable(20), await segments()]).toEqual([20, [{ segments: 1 }]]);
     expect(await found(word('putin'))).toHaveLength(20);
   });
