@@ -8,7 +8,8 @@ import { inTimeOrder } from '../dist/cli/pastItems.js';
 import { living, placeItems } from '../dist/cli/placing.js';
 import { loadConfig } from '../dist/config.js';
 import { learn } from '../dist/decide/learn.js';
-import { SEARCH_WRITER } from '../dist/decide/match/search.js';
+import { searchWriter } from '../dist/decide/match/search.js';
+import { setsIn } from '../dist/decide/match/searchSets.js';
 import { decideNews, judgeItems } from '../dist/decide/news.js';
 import { NO_FACTS } from '../dist/domain/facts.js';
 import { Refusal } from '../dist/domain/refusal.js';
@@ -95,7 +96,7 @@ function rowOf(name, { perItem, wallPerSecond, placed, opened }) {
 /** From the words of the items to the commit, in documents as polls bring them and one by one. */
 async function endToEnd(bench) {
   const { rules, past } = bench;
-  const taken = (some, size, writer = SEARCH_WRITER) =>
+  const taken = (some, size, writer = searchWriter(setsIn(bench.config.catalogue.aliases))) =>
     withStore(bench, writer, (store) => takeAll(store, rules, some, size));
   await taken(past.slice(0, QUICK_ITEMS), BATCH);
   return columns([
