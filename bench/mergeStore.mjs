@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TITLE_READER } from '../dist/decide/merge/sought.js';
 import { decideNews, judgeItems, questionOf } from '../dist/decide/news.js';
+import { OWN } from '../dist/domain/origin.js';
 import { between, plus } from '../dist/domain/time.js';
 import { PREVIEW_PLACE, seedStore } from '../dist/main.js';
 import { openSqlite } from '../dist/store/sqlite.js';
@@ -113,7 +114,8 @@ class Filling {
 
   #placed(item, storyline) {
     const { id, source, title, lede, link, published, seen } = item;
-    const report = { item: id, source, title, lede, link, published, seen, joined: { rule: 'opened' } };
+    const told = { title, lede, link, published, seen, figures: [], joined: { rule: 'opened' } };
+    const report = { item: id, source, origin: OWN, ...told };
     const open = this.#open.get(storyline);
     if (open && open.rev < REPORTS) {
       open.rev += 1;
@@ -123,6 +125,7 @@ class Filling {
       id: `dv_${storyline}_${id}`,
       storyline,
       rev: 1,
+      follows: null,
       openedAt: seen,
       lastAt: seen,
       reports: [report],
