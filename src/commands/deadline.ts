@@ -3,6 +3,7 @@ import { words } from '../cards/words.ts';
 import type { Command, CommandOption, Subcommand } from '../domain/command.ts';
 import { answer } from './answer.ts';
 import { history } from './history.ts';
+import { offerDeadlines } from './offerDeadlines.ts';
 import { unknownSubcommand } from './unknown.ts';
 
 const PROPOSAL: CommandOption = {
@@ -10,6 +11,7 @@ const PROPOSAL: CommandOption = {
   description: words.commands.deadlineProposal,
   required: true,
   kind: 'text',
+  offers: true,
 };
 
 const DEADLINE: CommandOption = {
@@ -17,6 +19,7 @@ const DEADLINE: CommandOption = {
   description: words.commands.deadlineHistoryDeadline,
   required: false,
   kind: 'text',
+  offers: true,
 };
 
 const DATE: CommandOption = {
@@ -24,6 +27,7 @@ const DATE: CommandOption = {
   description: words.commands.deadlineDate,
   required: false,
   kind: 'text',
+  offers: true,
 };
 
 const SUBCOMMANDS: readonly Subcommand[] = [
@@ -47,4 +51,5 @@ export const deadline: Command = {
     if (call.subcommand === 'dismiss') return { card: await answer('dismiss', call, ports), ephemeral: true };
     throw unknownSubcommand(deadline, call);
   },
+  offer: offerDeadlines,
 };

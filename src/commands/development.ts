@@ -8,12 +8,13 @@ import { words } from '../cards/words.ts';
 import { LATELY } from '../decide/announce.ts';
 import { type Order, type Ruled, ruleOver, undoRuling } from '../decide/rulings.ts';
 import type { Card } from '../domain/card.ts';
-import type { Call, Command, CommandOption, CommandPorts, Subcommand } from '../domain/command.ts';
-import type { Ruling, Telling } from '../domain/edition.ts';
+import type { Call, Choice, Command, CommandOption, CommandPorts, Subcommand, Typing } from '../domain/command.ts';
+import { codeOfTelling, type Ruling, type Telling } from '../domain/edition.ts';
 import type { Docket } from '../domain/facts.ts';
 import { StaleRevision } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { plus } from '../domain/time.ts';
+import { fitting } from './offer.ts';
 import { reportsIn, tellingFor } from './telling.ts';
 import { unknownSubcommand } from './unknown.ts';
 
@@ -21,7 +22,11 @@ function text(name: string, description: string, required = true): CommandOption
   return { name, description, required, kind: 'text' };
 }
 
-const WHICH = text('development', words.commands.developmentWhich);
+function offered(name: string, description: string, required = true): CommandOption {
+  return { ...text(name, description, required), offers: true };
+}
+
+const WHICH = offered('development', words.commands.developmentWhich);
 const REASON = text('reason', words.commands.developmentReason, false);
 
 function steering(name: string, description: string, options: readonly CommandOption[]): Subcommand {
@@ -33,8 +38,8 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   steering('show', words.commands.developmentShow, [WHICH]),
   steering('split', words.commands.developmentSplit, [WHICH, text('reports', words.commands.developmentReports)]),
   steering('merge', words.commands.developmentMerge, [
-    text('from', words.commands.developmentFrom),
-    text('into', words.commands.developmentInto),
+    offered('from', words.commands.developmentFrom),
+    offered('into', words.commands.developmentInto),
   ]),
   steering('hold', words.commands.developmentHold, [WHICH, REASON]),
   steering('release', words.commands.developmentRelease, [WHICH]),
@@ -46,7 +51,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   steering('kill', words.commands.developmentKill, [WHICH, REASON]),
   steering('irrelevant', words.commands.developmentIrrelevant, [WHICH, REASON]),
   steering('rulings', words.commands.developmentRulings, []),
-  steering('undo', words.commands.developmentUndo, [text('ruling', words.commands.developmentRuling, false)]),
+  steering('undo', words.commands.developmentUndo, [offered('ruling', words.commands.developmentRuling, false)]),
 ];
 
 /** So many developments and rulings can be named: those of the last days. */
@@ -142,10 +147,33 @@ async function cardOf(call: Call, ports: CommandPorts): Promise<Card> {
   return tellingCard(await tellingFor(optionOf(call, 'development'), docket, ports), docket);
 }
 
+function rulingChoice({ id, kind, before }: Ruling, { tellings }: Docket): Choice {
+  const about = tellings.find((telling) => telling.id === before[0].edition);
+  const headline = about ? ` · ${headlineOf(about)}` : '';
+  return { name: `${words.docket.rulings[kind]}${headline}`, value: id.slice(3, 9) };
+}
+
+/** Developments by their headlines, or what was done and can be taken back. */
+async function offer({ guild, now, option, text: typed }: Typing, { store }: Pick<CommandPorts, 'store'>) {
+  const docket = await docketOf({ guild, now }, store);
+  if (option === 'ruling') {
+    const done = docket.rulings.filter(({ undoneBy }) => undoneBy === null);
+    return fitting(
+      done.map((ruling) => rulingChoice(ruling, docket)),
+      typed,
+    );
+  }
+  const choices = docket.tellings.map((telling): Choice => {
+    return { name: `${headlineOf(telling)} · ${telling.storyline}`, value: codeOfTelling(telling) };
+  });
+  return fitting(choices, typed);
+}
+
 export const development: Command = {
   name: 'development',
   description: words.commands.development,
   steering: true,
   subcommands: SUBCOMMANDS,
   run: async (call, ports) => ({ card: await cardOf(call, ports), ephemeral: true }),
+  offer,
 };

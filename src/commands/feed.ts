@@ -13,6 +13,7 @@ import { type GuildId, id } from '../domain/ids.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { between, type Instant, MINUTE, SECOND, UTC } from '../domain/time.ts';
+import { fitting } from './offer.ts';
 import { unknownSubcommand } from './unknown.ts';
 
 const SUBCOMMANDS: readonly Subcommand[] = [
@@ -20,7 +21,9 @@ const SUBCOMMANDS: readonly Subcommand[] = [
     name: 'health',
     description: words.commands.feedHealth,
     steering: false,
-    options: [{ name: 'feed', description: words.commands.feedHealthFeed, required: false, kind: 'text' }],
+    options: [
+      { name: 'feed', description: words.commands.feedHealthFeed, required: false, kind: 'text', offers: true },
+    ],
   },
   { name: 'list', description: words.commands.feedList, steering: false, options: [] },
   {
@@ -161,6 +164,11 @@ export function feedCommand(): Command {
     steering: false,
     subcommands: SUBCOMMANDS,
     run: async (call, ports) => ({ card: await cardOf(call, ports), ephemeral: true }),
+    async offer({ text }, { store }) {
+      const feeds = await store.feeds();
+      const choices = feeds.map(({ feed, outlet }) => ({ name: `${feed.id} · ${outlet.name}`, value: feed.id }));
+      return fitting(choices, text);
+    },
   };
   return command;
 }

@@ -24,6 +24,8 @@ function isCalled({ target, issuer, storyline }: Deadline, asked: readonly strin
 function fitting(ordered: readonly Deadline[], asked: string): readonly Deadline[] {
   const number = /^#?(\d{1,4})$/.exec(asked)?.[1];
   if (number !== undefined) return ordered.slice(Number(number) - 1, Number(number));
+  const named = ordered.find(({ id }) => id === asked);
+  if (named) return [named];
   const wanted = wordsIn(asked);
   return asked !== '' && wanted.length === 0 ? [] : ordered.filter((deadline) => isCalled(deadline, wanted));
 }

@@ -11,6 +11,21 @@ export interface CommandOption {
   readonly description: string;
   readonly required: boolean;
   readonly kind: 'text' | 'number' | 'yes_no' | 'channel' | 'role';
+  /** Choices are offered while it is typed; of texts alone. */
+  readonly offers?: true;
+}
+
+/** What is offered for an option: what people read (100 characters are shown), and what is sent for it (100 at most). */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Someone is typing an option. */
+export interface Typing extends Omit<Call, 'channel'> {
+  readonly option: string;
+  /** So far; empty at first. */
+  readonly text: string;
 }
 
 export interface Subcommand {
@@ -77,4 +92,6 @@ export interface Command {
   readonly subcommands: readonly Subcommand[];
   /** Throws `Refusal` for what the person may read; anything else it throws is a bug. */
   run(call: Call, ports: CommandPorts): Promise<Reply>;
+  /** The best fits for what is being typed, at most 25 of which are shown; without any network. */
+  offer?(typing: Typing, ports: Pick<CommandPorts, 'store'>): Promise<readonly Choice[]>;
 }

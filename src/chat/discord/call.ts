@@ -1,6 +1,11 @@
 /** An interaction of Discord as a call in the words of the domain. */
-import { type ChatInputCommandInteraction, type CommandInteractionOption, PermissionFlagsBits } from 'discord.js';
-import type { Call, Command } from '../../domain/command.ts';
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Call, Command, Typing } from '../../domain/command.ts';
 import { type ChannelId, type GuildId, id } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -8,6 +13,23 @@ import { words } from './words.ts';
 
 function optionValues(options: readonly CommandInteractionOption[]): Call['options'] {
   return new Map(options.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+}
+
+/** What is being typed at `now`; null outside of servers, where nothing is offered. */
+export function typingOf(interaction: AutocompleteInteraction, now: Instant): Typing | null {
+  const { guildId, user, locale } = interaction;
+  if (guildId === null) return null;
+  const { name, value } = interaction.options.getFocused(true);
+  return {
+    subcommand: interaction.options.getSubcommand(false) ?? '',
+    options: optionValues(interaction.options.data[0]?.options ?? []),
+    option: name,
+    text: value.trim(),
+    member: user.id,
+    guild: id<GuildId>(guildId),
+    locale,
+    now,
+  };
 }
 
 /** The call that `interaction` makes at `now`. Throws Refusal outside of servers. */
@@ -33,7 +55,10 @@ function steeringPart({ name, steering, subcommands }: Command, subcommand: stri
 }
 
 /** The command that `interaction` names, when its member may run it. Throws Refusal otherwise. */
-export function commandFor(interaction: ChatInputCommandInteraction, commands: readonly Command[]): Command {
+export function commandFor(
+  interaction: ChatInputCommandInteraction | AutocompleteInteraction,
+  commands: readonly Command[],
+): Command {
   const name = interaction.commandName;
   const command = commands.find((each) => each.name === name);
   if (!command) throw new Refusal(words.unknownCommand(name));

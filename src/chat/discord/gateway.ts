@@ -1,14 +1,15 @@
 /** Slash commands: from the interaction that Discord sends to the card that its person sees. */
 import { randomUUID } from 'node:crypto';
-import { type ChatInputCommandInteraction, type Client, Events } from 'discord.js';
+import { type AutocompleteInteraction, type ChatInputCommandInteraction, type Client, Events } from 'discord.js';
 import { MessageFlags, Routes } from 'discord-api-types/v10';
+import { truncate } from '../../cards/escape.ts';
 import { bugCard, refusalCard } from '../../cards/lists.ts';
 import type { Card } from '../../domain/card.ts';
-import type { Command, CommandPorts, Reply } from '../../domain/command.ts';
+import type { Choice, Command, CommandPorts, Reply } from '../../domain/command.ts';
 import type { Clock, Log } from '../../domain/ports.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { messageBody, pictureBody } from '../payload.ts';
-import { callOf, commandFor } from './call.ts';
+import { callOf, commandFor, typingOf } from './call.ts';
 import { loggable } from './errors.ts';
 
 export interface GatewayParts {
@@ -18,8 +19,10 @@ export interface GatewayParts {
   readonly log: Log;
 }
 
+type Interaction = ChatInputCommandInteraction | AutocompleteInteraction;
+
 /** Who did what, for the log. */
-function traceOf({ commandName, user, guildId, channelId }: ChatInputCommandInteraction) {
+function traceOf({ commandName, user, guildId, channelId }: Interaction) {
   return { command: commandName, member: user.id, guild: guildId, channel: channelId };
 }
 
@@ -80,6 +83,36 @@ async function answer(interaction: ChatInputCommandInteraction, parts: GatewayPa
   }
 }
 
+/** Discord's limits for choices: their number, and the length of what is read and of what is sent. */
+const CHOICES = 25;
+const CHOICE_LIMIT = 100;
+
+function choiceOf({ name, value }: Choice): Choice {
+  return { name: truncate(name, CHOICE_LIMIT), value };
+}
+
+/** What fits what is being typed; nothing to those who may not run the command. */
+async function choicesFor(interaction: AutocompleteInteraction, parts: GatewayParts): Promise<readonly Choice[]> {
+  const typing = typingOf(interaction, parts.clock.now());
+  const command = commandFor(interaction, parts.commands);
+  const choices = typing ? await command.offer?.(typing, parts.ports) : undefined;
+  return (choices ?? [])
+    .filter(({ value }) => value.length <= CHOICE_LIMIT)
+    .slice(0, CHOICES)
+    .map(choiceOf);
+}
+
+/** Whoever types is never shown an error: with nothing to offer they type on. */
+async function offer(interaction: AutocompleteInteraction, parts: GatewayParts): Promise<void> {
+  const choices = await choicesFor(interaction, parts).catch((error) => {
+    if (!(error instanceof Refusal)) {
+      parts.log.error({ err: loggable(error) }, `nothing could be offered for /${interaction.commandName}`);
+    }
+    return [];
+  });
+  await interaction.respond(choices);
+}
+
 /**
  * Answers every slash command that `client` hears of. A failure stays with its interaction and never rejects. Resolving
  * the function returned means that every command begun has ended.
@@ -87,8 +120,9 @@ async function answer(interaction: ChatInputCommandInteraction, parts: GatewayPa
 export function answerCommands(client: Client, parts: GatewayParts): () => Promise<void> {
   const running = new Set<Promise<void>>();
   client.on(Events.InteractionCreate, (interaction) => {
-    if (!interaction.isChatInputCommand()) return;
-    const run = answer(interaction, parts)
+    if (!interaction.isChatInputCommand() && !interaction.isAutocomplete()) return;
+    const answered = interaction.isAutocomplete() ? offer(interaction, parts) : answer(interaction, parts);
+    const run = answered
       .catch((error) => {
         const fields = { ...traceOf(interaction), err: loggable(error) };
         parts.log.error(fields, `the answer to /${interaction.commandName} did not reach its person`);

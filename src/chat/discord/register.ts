@@ -29,6 +29,7 @@ const option = z.object({
   name: z.string(),
   description: z.string(),
   required: z.boolean().default(false),
+  autocomplete: z.boolean().default(false),
 });
 
 const subcommand = z.object({
@@ -59,8 +60,8 @@ const registered = z.object({
 
 export type Registration = z.infer<typeof registered>;
 
-function optionJson({ kind, name, description, required }: CommandOption): z.infer<typeof option> {
-  return { type: OPTION_TYPES[kind], name, description, required };
+function optionJson({ kind, name, description, required, offers }: CommandOption): z.infer<typeof option> {
+  return { type: OPTION_TYPES[kind], name, description, required, autocomplete: offers === true };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/commands/index.ts';
-import type { Call, Command } from '../../../src/domain/command.ts';
+import type { Call, Command, Typing } from '../../../src/domain/command.ts';
 import type { Feeds, Store } from '../../../src/domain/ports.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { chainPicture } from '../../../src/web/plot/chain/picture.ts';
@@ -45,6 +45,48 @@ function aGate(): { readonly opened: Promise<void>; readonly open: () => void } 
 }
 
 const errorsOf = (desk: Desk) => desk.log.filter(({ level }) => level === 'error');
+
+describe('an option that is being typed', () => {
+  const option = { name: 'title', description: 'A title', required: false, kind: 'text', offers: true } as const;
+  const offering = (offer: Command['offer'], change: Partial<Command> = {}) =>
+    aCommand(() => '', {
+      subcommands: [{ name: 'list', description: 'Show them', steering: false, options: [option] }],
+      ...(offer ? { offer } : {}),
+      ...change,
+    });
+  const typing = (desk: Desk, text = 'tal', caller = {}) =>
+    desk.discord.typing('deadline', 'list', { option: 'title', text, options: {} }, caller);
+
+  it('is offered what the command finds for it', async () => {
+    const heard: Typing[] = [];
+    const command = offering(async (typed) => {
+      heard.push(typed);
+      return [{ name: 'Talks in Istanbul', value: '3' }];
+    });
+    const desk = await aDesk([command]);
+    expect(await typing(desk, ' tal')).toEqual([{ name: 'Talks in Istanbul', value: '3' }]);
+    expect(heard).toMatchObject([{ subcommand: 'list', option: 'title', text: 'tal', guild: GUILD, member: MEMBER }]);
+  });
+
+  it('is offered no more than Discord takes, and nothing that it would not', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => ({ name: `${index} ${'x'.repeat(150)}`, value: `${index}` }));
+    const desk = await aDesk([offering(async () => [{ name: 'long', value: 'y'.repeat(101) }, ...many])]);
+    const offered = await typing(desk);
+    expect(offered).toHaveLength(25);
+    expect(offered.every(({ name }) => name.length <= 100)).toBe(true);
+  });
+
+  it.each([
+    ['its command offers nothing', offering(undefined), {}, 0],
+    ['its command fails', offering(() => Promise.reject(new Error('a bug'))), {}, 1],
+    ['it is for moderators alone', offering(async () => [{ name: 'a', value: 'a' }], { steering: true }), {}, 0],
+    ['it is typed outside of servers', offering(async () => [{ name: 'a', value: 'a' }]), { guild: null }, 0],
+  ])('is offered nothing when %s', async (_, command, caller, errors) => {
+    const desk = await aDesk([command]);
+    expect(await typing(desk, 'a', caller)).toEqual([]);
+    expect(errorsOf(desk)).toHaveLength(errors);
+  });
+});
 
 describe('a slash command', () => {
   it('is answered with its card, for the caller alone, mentioning nobody', async () => {

@@ -57,8 +57,15 @@ describe('a registration', () => {
       ...DEADLINE,
       subcommands: [{ name: 'set', description: 'Set', steering: false, options: [option] }],
     };
-    const written = { type, name: 'it', description: 'It', required: true };
+    const written = { type, name: 'it', description: 'It', required: true, autocomplete: false };
     expect(registrationOf(command).options[0]?.options).toEqual([written]);
+  });
+
+  it('says which options are offered choices', () => {
+    const option = { name: 'it', description: 'It', required: true, kind: 'text', offers: true } as const;
+    const subcommands = [{ name: 'set', description: 'Set', steering: false, options: [option] }];
+    const [written] = registrationOf({ ...DEADLINE, subcommands }).options;
+    expect(written?.options).toMatchObject([{ name: 'it', autocomplete: true }]);
   });
 });
 

@@ -12,6 +12,7 @@ const option = z.strictObject({
   name,
   description,
   required: z.boolean().optional(),
+  autocomplete: z.boolean().optional(),
 });
 
 const subcommand = z.strictObject({

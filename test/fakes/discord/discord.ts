@@ -10,7 +10,15 @@ import { commands } from './commands.ts';
 import { type FaultInWords, faults } from './faults.ts';
 import { type Gateway, gateway } from './gateway.ts';
 import { type Answer, httpServer, type Request } from './http.ts';
-import { type Interactions, interactions, type Options, type Seen, type SlashCaller } from './interactions.ts';
+import {
+  type Interactions,
+  interactions,
+  type Offered,
+  type Options,
+  type Seen,
+  type SlashCaller,
+  type Typed,
+} from './interactions.ts';
 import { type Message, type Messages, messages } from './messages.ts';
 import { router } from './routes.ts';
 import {
@@ -49,6 +57,8 @@ export interface FakeDiscord {
   revokesToken(): void;
   /** Resolves to what the person sees; a member who may manage nothing, unless said. */
   slash(name: string, subcommand: string, options?: Options, caller?: Partial<SlashCaller>): Promise<Seen>;
+  /** Types into an option; resolves to what is offered. */
+  typing(name: string, subcommand: string, typed: Typed, caller?: Partial<SlashCaller>): Promise<readonly Offered[]>;
   close(): Promise<void>;
 }
 
@@ -124,6 +134,8 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     channel: (id) => channelOf(id, rooms),
     fails: trouble.fails,
     revokesToken: () => tokens.clear(),
+    typing: (name, subcommand, typed, caller = {}) =>
+      members.typing(name, subcommand, typed, { ...SOMEONE, ...caller }),
     slash: (name, subcommand, options = {}, caller = {}) =>
       members.slash(name, subcommand, options, { ...SOMEONE, ...caller }),
     async close() {

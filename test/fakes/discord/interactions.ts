@@ -23,13 +23,27 @@ export interface SlashCaller {
   readonly guild: string | null;
 }
 
+/** What is offered to someone who types. */
+export interface Offered {
+  readonly name: string;
+  readonly value: string | number;
+}
+
 export interface Interactions {
+  /** Types `text` into an option, others being filled in, and resolves to what is offered. */
+  typing(name: string, subcommand: string, typed: Typed, caller: SlashCaller): Promise<readonly Offered[]>;
   /** Sends the command and resolves to what its person sees. */
   slash(name: string, subcommand: string, options: Options, caller: SlashCaller): Promise<Seen>;
   callback(body: unknown, token: string): Answer;
   edit(body: unknown, token: string): Answer;
   delete(token: string): Answer;
   followUp(body: unknown, token: string): Answer;
+}
+
+export interface Typed {
+  readonly option: string;
+  readonly text: string;
+  readonly options?: Options;
 }
 
 interface Open {
@@ -42,7 +56,17 @@ const UNKNOWN = refused(404, 10062, 'Unknown interaction');
 const ACKNOWLEDGED = refused(400, 40060, 'Interaction has already been acknowledged.');
 const NO_MESSAGE = refused(404, 10008, 'Unknown Message');
 
-/** Answer types: this fake knows the deferred one. */
+const CHOICES = 8;
+const choicesShape = z.strictObject({
+  type: z.literal(CHOICES),
+  data: z.strictObject({
+    choices: z
+      .array(z.strictObject({ name: z.string().min(1).max(100), value: z.union([z.string().max(100), z.number()]) }))
+      .max(25),
+  }),
+});
+
+/** Answer types: this fake knows the deferred one, and choices. */
 const DEFER = 5;
 const callbackShape = z.object({ type: z.literal(DEFER), data: z.object({ flags: z.int().optional() }).optional() });
 
@@ -79,11 +103,14 @@ function whoOf({ permissions, guild }: SlashCaller) {
   return { member, guild_id: guild, context: 0, authorizing_integration_owners: { 0: guild } };
 }
 
-function interactionJson(number: number, token: string, data: object, caller: SlashCaller) {
+const TYPING = 4;
+const COMMAND = 2;
+
+function interactionJson(number: number, token: string, data: object, caller: SlashCaller, type = COMMAND) {
   return {
     id: `70000000000000000${number}`,
     application_id: APPLICATION,
-    type: 2,
+    type,
     token,
     version: 1,
     data,
@@ -112,7 +139,31 @@ export function interactions(
   dispatch: (interaction: object) => void,
 ): Interactions {
   const open = new Map<string, Open>();
+  const offering = new Map<string, (choices: readonly Offered[]) => void>();
+
+  const offer = (body: unknown, token: string): Answer => {
+    const resolve = offering.get(token);
+    const read = choicesShape.safeParse(body);
+    if (!resolve) return UNKNOWN;
+    if (!read.success) return invalid(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    offering.delete(token);
+    resolve(read.data.data.choices);
+    return { status: 204 };
+  };
+
   return {
+    typing: (name, subcommand, { option, text, options = {} }, caller) =>
+      new Promise((resolve) => {
+        const token = `typing-token-${offering.size + 1}`;
+        offering.set(token, resolve);
+        const data = dataOf(registered(), name, subcommand, { ...options, [option]: text });
+        const focused = data.options.map((each) => ({
+          ...each,
+          options: each.options.map((one) => (one.name === option ? { ...one, focused: true } : one)),
+        }));
+        const number = open.size + offering.size;
+        dispatch(interactionJson(number, token, { ...data, options: focused }, caller, TYPING));
+      }),
     slash: (name, subcommand, options, caller) =>
       new Promise((resolve) => {
         const token = `interaction-token-${open.size + 1}`;
@@ -120,6 +171,7 @@ export function interactions(
         dispatch(interactionJson(open.size, token, dataOf(registered(), name, subcommand, options), caller));
       }),
     callback(body, token) {
+      if (token.startsWith('typing-token-')) return offer(body, token);
       const found = open.get(token);
       if (!found) return UNKNOWN;
       if (found.state !== 'new') return ACKNOWLEDGED;

@@ -1,0 +1,66 @@
+/** What is offered while `/deadline` is typed: deadlines, proposals, and the date as it would be understood. */
+import { plainDeadlineName } from '../cards/chain.ts';
+import { inListOrder } from '../cards/lists.ts';
+import { shortWhen } from '../cards/when.ts';
+import { words } from '../cards/words.ts';
+import { readTyped } from '../decide/deadline/typed.ts';
+import type { Choice, CommandPorts, Typing } from '../domain/command.ts';
+import { currentVersion } from '../domain/deadline.ts';
+import type { OpenProposal } from '../domain/facts.ts';
+import { codeOf } from '../domain/proposal.ts';
+import { UTC, type Zone } from '../domain/time.ts';
+import { fitting } from './offer.ts';
+
+type Ports = Pick<CommandPorts, 'store'>;
+
+async function deadlines({ guild, text }: Typing, { store }: Ports): Promise<readonly Choice[]> {
+  const ordered = inListOrder(await store.deadlines(guild));
+  const choices = ordered.map((deadline): Choice => {
+    const when = shortWhen(currentVersion(deadline).window);
+    return { name: `${plainDeadlineName(deadline)} · ${when}`, value: deadline.id };
+  });
+  return fitting(choices, text);
+}
+
+function versionOf({ proposal, read }: OpenProposal) {
+  return read.versions.find(({ number }) => number === proposal.version) ?? currentVersion(read);
+}
+
+async function proposals({ guild, text }: Typing, { store }: Ports): Promise<readonly Choice[]> {
+  const waiting = await store.proposals(guild);
+  const choices = waiting.map((open): Choice => {
+    const code = codeOf(open.proposal);
+    const when = shortWhen(versionOf(open).window);
+    return { name: `${code} · ${plainDeadlineName(open.read)} · ${when}`, value: code };
+  });
+  return fitting(choices, text);
+}
+
+/** That of the proposal chosen before; UTC until one is. */
+async function zoneOf({ guild, options }: Typing, { store }: Ports): Promise<Zone> {
+  const code = String(options.get('proposal') ?? '').toLowerCase();
+  const chosen = (await store.proposals(guild)).find(({ proposal }) => codeOf(proposal) === code);
+  return chosen ? versionOf(chosen).window.zone : UTC;
+}
+
+/** A date that can be read is echoed as it would be understood; each way of reading it, where there are several. */
+async function dates(typing: Typing, ports: Ports): Promise<readonly Choice[]> {
+  const { text, now } = typing;
+  if (text === '') return [];
+  const typed = readTyped(text, await zoneOf(typing, ports), now);
+  if (typed.kind === 'problem') return [{ name: words.typed.problems[typed.problem](text), value: text }];
+  const [only, ...others] = typed.windows;
+  if (others.length === 0) return [{ name: shortWhen(only.window), value: text }];
+  return typed.windows.map(({ window }) => ({ name: shortWhen(window), value: shortWhen(window) }));
+}
+
+const BY_OPTION: Readonly<Record<string, (typing: Typing, ports: Ports) => Promise<readonly Choice[]>>> = {
+  deadline: deadlines,
+  proposal: proposals,
+  date: dates,
+};
+
+/** Nothing for an option that offers nothing. */
+export async function offerDeadlines(typing: Typing, ports: Ports): Promise<readonly Choice[]> {
+  return (await BY_OPTION[typing.option]?.(typing, ports)) ?? [];
+}
