@@ -24,6 +24,8 @@ import { router } from './routes.ts';
 import {
   BOT,
   CHANNEL,
+  channelJson,
+  type Forbidden,
   GUILD,
   guildJson,
   type HandClock,
@@ -40,6 +42,8 @@ export interface FakeChannel {
   /** Someone else writes: text, or a whole body. */
   chatter(said: string | object): Message;
   delete(message: string): void;
+  /** The bot is kept from these there from now on, and from nothing else; the gateway says so. */
+  forbids(...forbidden: readonly Forbidden[]): void;
 }
 
 export interface FakeDiscord {
@@ -74,7 +78,7 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-function channelOf(id: string, rooms: Messages): FakeChannel {
+function channelOf(id: string, rooms: Messages, wire: Gateway): FakeChannel {
   rooms.declare(id);
   return {
     get messages() {
@@ -82,6 +86,10 @@ function channelOf(id: string, rooms: Messages): FakeChannel {
     },
     chatter: (said) => rooms.chatter(id, MEMBER, said),
     delete: rooms.delete,
+    forbids(...forbidden) {
+      rooms.forbid(id, forbidden);
+      wire.dispatch('CHANNEL_UPDATE', channelJson(id, forbidden));
+    },
   };
 }
 
@@ -131,7 +139,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     get commands() {
       return registry.all();
     },
-    channel: (id) => channelOf(id, rooms),
+    channel: (id) => channelOf(id, rooms, wire),
     fails: trouble.fails,
     revokesToken: () => tokens.clear(),
     typing: (name, subcommand, typed, caller = {}) =>

@@ -1,8 +1,13 @@
 /** Channels and what stands in them, with Discord's rule for nonces. */
 import type { Clock } from '../../../src/domain/ports.ts';
 import { between, type Instant, MINUTE } from '../../../src/domain/time.ts';
+import { at } from '../nouns.ts';
 import { type Answer, refused } from './http.ts';
 import { type Body, type Component, messageComplaints, messageShape, withChildren } from './rules.ts';
+import type { Forbidden } from './world.ts';
+
+/** Discord's first second. */
+const FIRST_SECOND = at('2015-01-01T00:00:00Z');
 
 /** "The past few minutes" of the documentation. */
 const NONCE_WINDOW = 3 * MINUTE;
@@ -28,7 +33,9 @@ interface Kept {
 
 export interface Messages {
   declare(channel: string): void;
-  channels(): readonly string[];
+  channels(): readonly (readonly [id: string, forbidden: readonly Forbidden[]])[];
+  /** The bot is kept from these there, and from nothing else. */
+  forbid(channel: string, forbidden: readonly Forbidden[]): void;
   /** In the order they were posted. */
   in(channel: string): readonly Message[];
   post(channel: string, body: unknown): Answer;
@@ -70,11 +77,30 @@ export function invalid(complaints: readonly string[]): Answer {
 }
 
 const UNKNOWN_CHANNEL = refused(404, 10003, 'Unknown Channel');
+const MISSING_ACCESS = refused(403, 50001, 'Missing Access');
+const MISSING_PERMISSIONS = refused(403, 50013, 'Missing Permissions');
 const UNKNOWN_MESSAGE = refused(404, 10008, 'Unknown Message');
 
 export function messages(clock: Clock, self: string): Messages {
   const channels = new Map<string, Kept[]>();
-  let last = 1_000_000_000_000_000_000n;
+  const closed = new Map<string, readonly Forbidden[]>();
+
+  const isForbidden = (channel: string, what: Forbidden) => (closed.get(channel) ?? []).includes(what);
+
+  /** Why nothing at all can be done there. */
+  const shut = (channel: string): Answer | null => {
+    if (!channels.has(channel)) return UNKNOWN_CHANNEL;
+    return isForbidden(channel, 'seeing') ? MISSING_ACCESS : null;
+  };
+
+  let last = 0n;
+
+  /** An id says when it was given (documentation, Snowflakes), and no two are alike. */
+  const nextId = () => {
+    const first = BigInt(between(FIRST_SECOND, clock.now())) << 22n;
+    last = first > last ? first : last + 1n;
+    return String(last);
+  };
 
   const everything = () => [...channels.values()].flat();
 
@@ -82,12 +108,11 @@ export function messages(clock: Clock, self: string): Messages {
     (channels.get(channel) ?? []).some(({ message, isDeleted }) => message.id === id && !isDeleted);
 
   const keep = (channel: string, author: string, body: Body): Message => {
-    last += 1n;
     const answered = isThere(channel, body.message_reference?.message_id)
       ? body.message_reference?.message_id
       : undefined;
     const message: Message = {
-      id: String(last),
+      id: nextId(),
       channel_id: channel,
       author: { id: author, username: `user-${author}`, discriminator: '0' },
       timestamp: clock.now().replace('Z', '000+00:00'),
@@ -111,7 +136,8 @@ export function messages(clock: Clock, self: string): Messages {
   };
 
   const post = (channel: string, body: unknown): Answer => {
-    if (!channels.has(channel)) return UNKNOWN_CHANNEL;
+    const refusal = shut(channel) ?? (isForbidden(channel, 'sending') ? MISSING_PERMISSIONS : null);
+    if (refusal) return refusal;
     const complaints = messageComplaints(body);
     if (complaints.length > 0) return invalid(complaints);
     const draft = messageShape.parse(body);
@@ -124,7 +150,8 @@ export function messages(clock: Clock, self: string): Messages {
 
   const edit = (channel: string, id: string, body: unknown): Answer => {
     const found = channels.get(channel)?.find(({ message, isDeleted }) => message.id === id && !isDeleted);
-    if (!channels.has(channel)) return UNKNOWN_CHANNEL;
+    const refusal = shut(channel);
+    if (refusal) return refusal;
     if (!found) return UNKNOWN_MESSAGE;
     if (found.message.author.id !== self) return refused(403, 50005, 'Cannot edit a message authored by another user');
     const complaints = messageComplaints(body);
@@ -140,12 +167,15 @@ export function messages(clock: Clock, self: string): Messages {
 
   return {
     declare: (channel) => void (channels.has(channel) || channels.set(channel, [])),
-    channels: () => [...channels.keys()],
+    channels: () => [...channels.keys()].map((channel) => [channel, closed.get(channel) ?? []] as const),
+    forbid: (channel, forbidden) => void closed.set(channel, forbidden),
     in: visible,
     post,
     edit,
     list(channel, query) {
-      if (!channels.has(channel)) return UNKNOWN_CHANNEL;
+      const refusal = shut(channel);
+      if (refusal) return refusal;
+      if (isForbidden(channel, 'reading')) return { status: 200, body: [] };
       const limit = Number(query.get('limit') ?? 50);
       if (limit < 1 || limit > 100) return invalid(['limit must be 1 to 100']);
       const before = BigInt(query.get('before') ?? last + 1n);

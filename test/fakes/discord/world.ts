@@ -29,18 +29,28 @@ const BOT_MEMBER = {
   flags: 0,
 };
 
-function channelJson(id: string) {
-  return { id, type: 0, name: `channel-${id}`, position: 0, permission_overwrites: [] };
+/** View Channels, Send Messages and Read Message History. */
+const EVERYONE = String((1 << 10) | (1 << 11) | (1 << 16));
+
+/** What the bot may be kept from in a channel, by its bit. */
+const FORBIDDEN = { seeing: 1 << 10, sending: 1 << 11, reading: 1 << 16 } as const;
+export type Forbidden = keyof typeof FORBIDDEN;
+
+/** A channel in which everyone is kept from these. */
+export function channelJson(id: string, forbidden: readonly Forbidden[]) {
+  const deny = String(forbidden.reduce((bits, one) => bits | FORBIDDEN[one], 0));
+  const overwrites = [{ id: GUILD, type: 0, allow: '0', deny }];
+  return { id, guild_id: GUILD, type: 0, name: `channel-${id}`, position: 0, permission_overwrites: overwrites };
 }
 
 /** GUILD_CREATE's data. */
-export function guildJson(channels: readonly string[]) {
+export function guildJson(channels: readonly (readonly [id: string, forbidden: readonly Forbidden[]])[]) {
   return {
     id: GUILD,
     name: 'Desk',
     owner_id: MEMBER,
-    roles: [{ id: GUILD, name: '@everyone', permissions: '0', position: 0, color: 0, hoist: false }],
-    channels: channels.map(channelJson),
+    roles: [{ id: GUILD, name: '@everyone', permissions: EVERYONE, position: 0, color: 0, hoist: false }],
+    channels: channels.map(([id, forbidden]) => channelJson(id, forbidden)),
     members: [BOT_MEMBER],
     threads: [],
     emojis: [],
