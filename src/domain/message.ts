@@ -80,8 +80,13 @@ export type Subject =
 export const PRIORITIES = { change: 0, due: 1, rung: 2, deadline: 3, development: 4, digest: 5, notice: 6 } as const;
 export type Priority = (typeof PRIORITIES)[keyof typeof PRIORITIES];
 
-export const MESSAGE_STATES = ['waiting', 'shown', 'refused', 'gone'] as const;
+/**
+ * `refused`: its content is not taken; `gone`: somebody deleted it; `unproven`: it was sent, and whether it arrived can no
+ * longer be told. These are stuck until an operator answers; `given_up` is such an answer.
+ */
+export const MESSAGE_STATES = ['waiting', 'shown', 'refused', 'gone', 'unproven', 'given_up'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
+export type StuckState = Extract<MessageState, 'refused' | 'gone' | 'unproven'>;
 
 /** A row of the board: what should be visible and what is. */
 export interface Message {
@@ -95,6 +100,13 @@ export interface Message {
   readonly madeAt: Instant;
   /** Whether its first post pings. */
   readonly ping: boolean;
+}
+
+/** A message that only an operator can help. */
+export interface StuckMessage extends Message {
+  readonly wantedAt: Instant;
+  /** What happened and what to do. */
+  readonly reason: string;
 }
 
 /** A message to be made visible: everything the chat needs, nothing it must ask for. */

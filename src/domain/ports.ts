@@ -15,7 +15,8 @@ import type {
 import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from './feed.ts';
 import type { ChannelId, DeadlineId, GuildId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
-import type { Showing } from './message.ts';
+import type { Showing, StuckMessage, StuckState } from './message.ts';
+import type { KeptPause, Pause } from './pause.ts';
 import type { Extent, Found, FoundText, Search, Span, StoredItem } from './search.ts';
 import type { Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
@@ -79,6 +80,14 @@ export type Outcome =
   | { readonly kind: 'done'; readonly posted: PostedId; readonly digest: string }
   /** Not our fault and not for ever: try again, not before `retryAt` when it is given. */
   | { readonly kind: 'later'; readonly reason: string; readonly retryAt: Instant | null }
+  /** A limit is reached: nothing arrived, and `act` (null: nothing at all) may not be done `where` before `until`. */
+  | {
+      readonly kind: 'limited';
+      readonly where: 'channel' | 'everywhere';
+      readonly act: Pause['act'];
+      readonly until: Instant;
+      readonly reason: string;
+    }
   /** The channel, or the message we meant to edit, no longer exists. */
   | { readonly kind: 'gone'; readonly what: 'channel' | 'message'; readonly reason: string }
   /** We may not speak there now. */
@@ -88,11 +97,16 @@ export type Outcome =
   /** The token no longer works: everything must stop. */
   | { readonly kind: 'unauthorised'; readonly reason: string };
 
+/** Every way a post or an edit can end but well. */
+export type Failure = Exclude<Outcome, { readonly kind: 'done' }>;
+
 /** What reading a channel for one of our messages gave. */
 export type Finding =
   | { readonly kind: 'found'; readonly posted: PostedId }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  /** The channel does not say, and will not say later. */
+  | { readonly kind: 'unprovable'; readonly reason: string }
+  | Failure;
 
 /** Where cards become visible. Methods never reject. */
 export interface Chat {
@@ -101,6 +115,9 @@ export interface Chat {
   /** Looks for a message of ours that carries `showing.marker`, newest first, back to `showing.firstTriedAt`. */
   find(showing: Showing): Promise<Finding>;
 }
+
+/** `resend` tries again: a new post where the old one is gone or in doubt, the same edit where it was refused. */
+export type StuckAnswer = 'resend' | 'give_up';
 
 /** When each loop next has work; null when nothing is planned. */
 export interface NextDue {
@@ -134,14 +151,26 @@ export interface Store {
   facts(question: Question): Promise<Facts>;
   ripe(now: Instant): Promise<readonly RipeDeadline[]>;
   commit(changes: readonly Change[], act: Act): Promise<void>;
-  /** Takes up to `limit` messages that are behind and due, most urgent first, and records the attempt. */
+  /** Takes up to `limit` messages that are behind, due and held by no pause, most urgent first, and records the attempt. */
   claim(now: Instant, limit: number): Promise<readonly Showing[]>;
-  /** Revision `rev` is visible as `posted`. */
-  shown(key: MessageKey, rev: number, posted: PostedId, digest: string, at: Instant): Promise<void>;
+  /** Revision `rev` is visible as `posted`. Answers its channel if that was closed to us until now. */
+  shown(key: MessageKey, rev: number, posted: PostedId, digest: string, at: Instant): Promise<ChannelId | null>;
   /** Not now: tried again at `until`. */
   postponed(key: MessageKey, until: Instant, reason: string): Promise<void>;
-  /** Given up for good, visibly and with its reason. */
-  givenUp(key: MessageKey, state: 'refused' | 'gone', reason: string): Promise<void>;
+  /** Taken and not sent, or not taken by the chat: the attempt does not count. */
+  unsent(keys: readonly MessageKey[], now: Instant): Promise<void>;
+  /** Not tried again until an operator says so; kept with its reason. */
+  stopped(key: MessageKey, state: StuckState, reason: string): Promise<void>;
+  /** What `pause` holds is not given before it is over. Answers false when it only prolongs one. */
+  pause(pause: Pause, now: Instant): Promise<boolean>;
+  /** Closed channels (among these; all of them for null) are tried again at once. Answers which. */
+  recheck(channels: readonly ChannelId[] | null, now: Instant): Promise<readonly ChannelId[]>;
+  /** Every pause that holds, and every channel that is closed, the oldest first. */
+  pauses(now: Instant): Promise<readonly KeptPause[]>;
+  /** Messages that only an operator can help, the oldest first. */
+  stuck(): Promise<readonly StuckMessage[]>;
+  /** An operator's answer to a stuck message. Answers false when none of that key is stuck. */
+  answerStuck(key: MessageKey, answer: StuckAnswer, at: Instant): Promise<boolean>;
   nextDue(): Promise<NextDue>;
   /** What stands in a guild, the soonest first; for null the chains as read. */
   deadlines(guild: GuildId | null): Promise<readonly Deadline[]>;

@@ -1,8 +1,9 @@
 /** The board made visible: what is behind is posted or edited until wanted and shown are equal. */
 import type { ChannelId } from '../domain/ids.ts';
 import type { Showing } from '../domain/message.ts';
-import type { Chat, Clock, Log, Outcome, Store } from '../domain/ports.ts';
-import { between, HOUR, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
+import { holds, type Pause } from '../domain/pause.ts';
+import type { Chat, Clock, Failure, Log, Outcome, Store } from '../domain/ports.ts';
+import { between, DAY, HOUR, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 import type { Step } from './loop.ts';
 
 export interface DeliverPorts {
@@ -20,37 +21,76 @@ const BATCH = 20;
 /** Discord checks a nonce for "the past few minutes"; we rely on two. */
 const NONCE_WINDOW = 2 * MINUTE;
 
-/** 2 s, 4 s … 10 min between tries of one message. */
-function backoff(attempts: number): number {
-  return Math.min(2 ** Math.min(attempts, 12) * SECOND, 10 * MINUTE);
+/** 2 s, 4 s … 10 min between tries of one message, and up to a quarter more, so that many do not come at once. */
+function backoff({ attempts, marker }: Showing): number {
+  const pause = Math.min(2 ** Math.min(attempts, 12) * SECOND, 10 * MINUTE);
+  return pause + Math.floor((pause / 4) * ((marker % 256) / 256));
 }
 
-/** Lost access may come back: asked again after this long. */
-const DENIED_PAUSE = HOUR;
+/** Lost access may come back: asked again after this long, if nothing tells us sooner. */
+const CLOSED_PAUSE = HOUR;
 
-async function record(showing: Showing, outcome: Outcome, ports: DeliverPorts): Promise<void> {
+/** A channel that was deleted hardly comes back. */
+const GONE_PAUSE = DAY;
+
+/** It was sent before, perhaps, and nobody can tell any more. */
+interface Unproven {
+  readonly kind: 'unproven';
+  readonly reason: string;
+}
+
+function closed({ channel }: Showing, reason: string, until: Instant): Pause {
+  return { channel, act: null, cause: 'closed', until, reason };
+}
+
+/** What else must wait after this failure of one message; null when nothing else has to. */
+function pauseAfter(showing: Showing, failure: Failure | Unproven, now: Instant): Pause | null {
+  const { reason } = failure;
+  if (failure.kind === 'denied') return closed(showing, reason, plus(now, CLOSED_PAUSE));
+  if (failure.kind === 'gone' && failure.what === 'channel') return closed(showing, reason, plus(now, GONE_PAUSE));
+  if (failure.kind !== 'limited') return null;
+  const { act, until, where } = failure;
+  return { channel: where === 'channel' ? showing.channel : null, act, cause: 'limit', until, reason };
+}
+
+/** Each pause is said once, not once for every message that waits for it. */
+async function pauseFor({ key }: Showing, pause: Pause, { store, log, clock }: DeliverPorts): Promise<void> {
+  const { channel, cause, until, reason } = pause;
+  const isNew = await store.pause(pause, clock.now());
+  await store.unsent([key], clock.now());
+  if (cause === 'limit') return log.debug({ channel, until }, `waiting for a limit: ${reason}`);
+  if (isNew) log.warn({ key, channel, until }, `channel ${channel} is closed to us, its messages wait: ${reason}`);
+}
+
+async function done(showing: Showing, outcome: Extract<Outcome, { kind: 'done' }>, ports: DeliverPorts): Promise<void> {
   const { store, log, clock } = ports;
-  const { key } = showing;
-  const now = clock.now();
-  switch (outcome.kind) {
-    case 'done':
-      return store.shown(key, showing.rev, outcome.posted, outcome.digest, now);
-    case 'later': {
-      const soonest = plus(now, backoff(showing.attempts));
-      const until = outcome.retryAt && outcome.retryAt > soonest ? outcome.retryAt : soonest;
-      log.warn({ key, attempts: showing.attempts, until }, `message not shown yet: ${outcome.reason}`);
-      return store.postponed(key, until, outcome.reason);
-    }
-    case 'denied':
-      log.warn({ key, channel: showing.channel }, `channel ${showing.channel} is closed to us: ${outcome.reason}`);
-      return store.postponed(key, plus(now, DENIED_PAUSE), outcome.reason);
-    case 'gone':
+  const { posted, digest } = outcome;
+  const reopened = await store.shown(showing.key, showing.rev, posted, digest, clock.now());
+  if (reopened !== null) log.info({ channel: reopened }, `channel ${reopened} is open to us again`);
+}
+
+const REMEDY = '"desk board" lists it and takes your answer';
+
+async function record(showing: Showing, failure: Failure | Unproven, ports: DeliverPorts): Promise<void> {
+  const { store, log, clock } = ports;
+  const { key, attempts } = showing;
+  const { kind, reason } = failure;
+  switch (kind) {
+    case 'unproven':
     case 'refused':
-      log.error({ key, outcome }, `message given up: ${outcome.reason}`);
-      return store.givenUp(key, outcome.kind, outcome.reason);
+    case 'gone':
+      log.error({ key, state: kind }, `message ${key} is ${kind}: ${reason}; ${REMEDY}`);
+      return store.stopped(key, kind, reason);
     case 'unauthorised':
-      await store.postponed(key, plus(now, MINUTE), outcome.reason);
-      return ports.onUnauthorised(outcome.reason);
+      await store.postponed(key, plus(clock.now(), MINUTE), reason);
+      return ports.onUnauthorised(reason);
+    default: {
+      const soonest = plus(clock.now(), backoff(showing));
+      const retryAt = failure.kind === 'later' ? failure.retryAt : null;
+      const until = retryAt && retryAt > soonest ? retryAt : soonest;
+      log.warn({ key, attempts, until }, `message not shown yet: ${reason}`);
+      return store.postponed(key, until, reason);
+    }
   }
 }
 
@@ -59,24 +99,40 @@ function isInDoubt(showing: Showing, now: Instant): boolean {
   return showing.firstTriedAt !== null && between(showing.firstTriedAt, now) >= NONCE_WINDOW;
 }
 
-async function postOnce(showing: Showing, ports: DeliverPorts): Promise<Outcome> {
+async function postOnce(showing: Showing, ports: DeliverPorts): Promise<Outcome | Unproven> {
   if (!isInDoubt(showing, ports.clock.now())) return ports.chat.post(showing);
   const finding = await ports.chat.find(showing);
   if (finding.kind === 'found') return ports.chat.edit(showing, finding.posted);
   if (finding.kind === 'absent') return ports.chat.post(showing);
-  return { kind: 'later', reason: `an earlier try may have arrived: ${finding.reason}`, retryAt: null };
+  if (finding.kind !== 'unprovable') return finding;
+  const reason = `it was sent at ${showing.firstTriedAt}, and whether it arrived cannot be told: ${finding.reason}`;
+  return { kind: 'unproven', reason };
 }
 
-async function show(showing: Showing, ports: DeliverPorts): Promise<void> {
+/** Answers what else must wait; null when nothing has to. */
+async function show(showing: Showing, ports: DeliverPorts): Promise<Pause | null> {
   const outcome = showing.posted ? await ports.chat.edit(showing, showing.posted) : await postOnce(showing, ports);
-  await record(showing, outcome, ports);
+  if (outcome.kind === 'done') {
+    await done(showing, outcome, ports);
+    return null;
+  }
+  const pause = pauseAfter(showing, outcome, ports.clock.now());
+  await (pause ? pauseFor(showing, pause, ports) : record(showing, outcome, ports));
+  return pause;
 }
 
-/** One sender per channel keeps the order in it. */
+/** One sender per channel keeps the order in it. What a pause holds, or an ending, is given back untried. */
 async function showInOrder(showings: readonly Showing[], signal: AbortSignal, ports: DeliverPorts): Promise<void> {
+  const pauses: Pause[] = [];
+  const untried: Showing[] = [];
   for (const showing of showings) {
-    if (signal.aborted) return;
-    await show(showing, ports);
+    const pause = signal.aborted || pauses.some((one) => holds(one, showing)) ? undefined : await show(showing, ports);
+    if (pause === undefined) untried.push(showing);
+    else if (pause !== null) pauses.push(pause);
+  }
+  if (untried.length > 0) {
+    const keys = untried.map(({ key }) => key);
+    await ports.store.unsent(keys, ports.clock.now());
   }
 }
 

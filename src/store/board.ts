@@ -4,12 +4,13 @@ import { currentVersion, type Deadline, standingId } from '../domain/deadline.ts
 import type { Development } from '../domain/development.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
 import type { DeadlineId, MessageKey, PostedId, RoleId } from '../domain/ids.ts';
-import type { Showing, Subject, SubjectRef } from '../domain/message.ts';
+import type { Showing, StuckState, Subject, SubjectRef } from '../domain/message.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Follow, Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { allIn, type Engine, type Statement } from './engine.ts';
 import { deadlinesOf, developmentsOf, digestsOf, editionsOf, proposalsOf, rungsOf, storylinesOf } from './nouns.ts';
+import { HELD_UNTIL, IS_HELD } from './pauses.ts';
 import { answeredRow, type ClaimedRow, catchUpRow, claimedRow, followRow, rulingRow } from './rows.ts';
 
 /** A process that dies with a message in hand leaves it to be taken again after this long. */
@@ -19,7 +20,7 @@ const LEASE = MINUTE;
 const BEHIND = `wanted_rev > shown_rev AND state IN ('waiting', 'shown')`;
 
 const CLAIM = `UPDATE message SET attempts = attempts + 1, first_tried_at = COALESCE(first_tried_at, :now), next_try_at = :lease
-  WHERE key IN (SELECT key FROM message WHERE ${BEHIND} AND next_try_at <= :now ORDER BY priority, wanted_at, key LIMIT :limit)
+  WHERE key IN (SELECT key FROM message WHERE ${BEHIND} AND next_try_at <= :now AND NOT ${IS_HELD} ORDER BY priority, wanted_at, key LIMIT :limit)
   RETURNING key, channel, follow, wanted_rev, posted, nonce, marker, first_tried_at, attempts, digest, priority, ping, answers, wanted_at,
     subject_kind, subject_id, subject_version, subject_rung`;
 
@@ -293,8 +294,18 @@ export function postponedStatement(key: MessageKey, until: Instant, reason: stri
   };
 }
 
-/** Given up, visibly: kept with its reason, never tried again by itself. */
-export function givenUpStatement(key: MessageKey, state: 'refused' | 'gone', reason: string): Statement {
+/** Taken for nothing: neither the attempt nor, if it was the first, its instant counts. */
+export function unsentStatement(key: MessageKey, now: Instant): Statement {
+  return {
+    sql: `UPDATE message SET attempts = attempts - 1, first_tried_at = CASE WHEN attempts > 1 THEN first_tried_at END,
+        next_try_at = :now WHERE key = :key`,
+    params: { key, now },
+    mustChange: `message ${key}`,
+  };
+}
+
+/** Kept with its reason, never tried again by itself. */
+export function stoppedStatement(key: MessageKey, state: StuckState, reason: string): Statement {
   return {
     sql: 'UPDATE message SET state = :state, reason = :reason WHERE key = :key',
     params: { key, state, reason },
@@ -303,4 +314,5 @@ export function givenUpStatement(key: MessageKey, state: 'refused' | 'gone', rea
 }
 
 /** When the next message that is behind may be tried. */
-export const NEXT_DELIVERY = `SELECT MIN(next_try_at) AS at FROM message WHERE ${BEHIND}`;
+export const NEXT_DELIVERY = `SELECT MIN(CASE WHEN held_until > next_try_at THEN held_until ELSE next_try_at END) AS at
+  FROM (SELECT next_try_at, ${HELD_UNTIL} AS held_until FROM message WHERE ${BEHIND}) AS behind`;

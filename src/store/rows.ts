@@ -30,9 +30,10 @@ import {
   type RulingId,
 } from '../domain/ids.ts';
 import type { Match, Mention } from '../domain/match.ts';
-import { MESSAGE_STATES, type Message, type SubjectRef } from '../domain/message.ts';
+import { MESSAGE_STATES, type Message, type StuckMessage, type SubjectRef } from '../domain/message.ts';
 import { type Origin, OWN } from '../domain/origin.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
+import type { KeptPause } from '../domain/pause.ts';
 import { PROPOSAL_STATES, type Proposal } from '../domain/proposal.ts';
 import type { Extent, Found, FoundText } from '../domain/search.ts';
 import { type AliasSet, type Follow, type GuildSettings, type Storyline, UNCONFIRMED } from '../domain/storyline.ts';
@@ -577,29 +578,46 @@ function subjectOf(row: SubjectColumns): SubjectRef {
   return { kind, id: subject_id };
 }
 
-export const messageRow = z
+const messageColumns = z.object({
+  key: ours<Message['key']>(),
+  follow: ours<Follow['id']>(),
+  channel: ours<Follow['channel']>(),
+  wanted_rev: z.number(),
+  shown_rev: z.number(),
+  state: z.enum(MESSAGE_STATES),
+  made_at: instant,
+  ping: truth,
+  ...subjectColumns,
+});
+
+function messageOf(row: z.output<typeof messageColumns>): Message {
+  const { key, follow, channel, wanted_rev: wantedRev, shown_rev: shownRev, state, made_at: madeAt, ping } = row;
+  return { key, follow, channel, subject: subjectOf(row), wantedRev, shownRev, state, madeAt, ping };
+}
+
+export const messageRow = messageColumns.transform(messageOf);
+
+export const stuckRow = messageColumns
+  .extend({ wanted_at: instant, reason: z.string() })
+  .transform((row): StuckMessage => ({ ...messageOf(row), wantedAt: row.wanted_at, reason: row.reason }));
+
+export const channelRow = z.object({ channel: ours<Follow['channel']>() });
+
+/** `*` stands for all. */
+export const pauseRow = z
   .object({
-    key: ours<Message['key']>(),
-    follow: ours<Follow['id']>(),
     channel: ours<Follow['channel']>(),
-    wanted_rev: z.number(),
-    shown_rev: z.number(),
-    state: z.enum(MESSAGE_STATES),
-    made_at: instant,
-    ping: truth,
-    ...subjectColumns,
+    act: z.enum(['post', 'edit', '*']),
+    cause: z.enum(['limit', 'closed']),
+    since: instant,
+    until: instant,
+    reason: z.string(),
   })
   .transform(
-    (row): Message => ({
-      key: row.key,
-      follow: row.follow,
-      channel: row.channel,
-      subject: subjectOf(row),
-      wantedRev: row.wanted_rev,
-      shownRev: row.shown_rev,
-      state: row.state,
-      madeAt: row.made_at,
-      ping: row.ping,
+    ({ channel, act, ...row }): KeptPause => ({
+      ...row,
+      channel: channel === '*' ? null : channel,
+      act: act === '*' ? null : act,
     }),
   );
 

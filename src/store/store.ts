@@ -17,6 +17,7 @@ import type {
   StoredCatalogue,
 } from '../domain/facts.ts';
 import {
+  type ChannelId,
   type DeadlineId,
   type FeedId,
   type GuildId,
@@ -26,13 +27,21 @@ import {
   type OutletId,
   type PostedId,
 } from '../domain/ids.ts';
-import type { Showing } from '../domain/message.ts';
-import type { DeadlineHistory, FollowedStoryline, NextDue, Store, Totals } from '../domain/ports.ts';
+import type { Showing, StuckMessage, StuckState } from '../domain/message.ts';
+import type { KeptPause, Pause } from '../domain/pause.ts';
+import type { DeadlineHistory, FollowedStoryline, NextDue, Store, StuckAnswer, Totals } from '../domain/ports.ts';
 import type { Extent, Found, FoundText, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
 import type { Follow } from '../domain/storyline.ts';
 import { DAY, type Instant, plus } from '../domain/time.ts';
 import type { TitleReader } from '../domain/title.ts';
-import { claimBehind, givenUpStatement, NEXT_DELIVERY, postponedStatement, shownStatement } from './board.ts';
+import {
+  claimBehind,
+  NEXT_DELIVERY,
+  postponedStatement,
+  shownStatement,
+  stoppedStatement,
+  unsentStatement,
+} from './board.ts';
 import { allIn, type Engine, type Row, type Statement } from './engine.ts';
 import { journalOf } from './journal.ts';
 import {
@@ -46,8 +55,10 @@ import {
   proposalsOf,
   rungsOf,
 } from './nouns.ts';
+import { PAUSES, pauseStatements, recheckedChannels, reopenedStatement } from './pauses.ts';
 import {
   aliasSetRow,
+  channelRow,
   explainedRow,
   feedRow,
   followRow,
@@ -56,8 +67,10 @@ import {
   mentionRow,
   messageRow,
   outletRow,
+  pauseRow,
   rulingRow,
   storylineRow,
+  stuckRow,
 } from './rows.ts';
 import {
   countBehind,
@@ -71,6 +84,7 @@ import {
 } from './search.ts';
 import { developmentsFor, shelfStatements } from './shelf.ts';
 import { statementsOf } from './statements.ts';
+import { STUCK, stuckStatement } from './stuck.ts';
 
 /** A deadline that ended stays a candidate this long: reports of its outcome come late. */
 const OUTCOME_WINDOW = 90 * DAY;
@@ -367,16 +381,44 @@ class SqlStore implements Store {
     return claimBehind(this.#engine, now, limit);
   }
 
-  async shown(key: MessageKey, rev: number, posted: PostedId, digest: string, at: Instant): Promise<void> {
-    await this.#engine.batch([shownStatement(key, rev, posted, digest, at)]);
+  async shown(key: MessageKey, rev: number, posted: PostedId, digest: string, at: Instant): Promise<ChannelId | null> {
+    const statements = [shownStatement(key, rev, posted, digest, at), reopenedStatement(key)];
+    const [, [reopened] = []] = await this.#engine.batch(statements);
+    return reopened ? channelRow.parse(reopened).channel : null;
   }
 
   async postponed(key: MessageKey, until: Instant, reason: string): Promise<void> {
     await this.#engine.batch([postponedStatement(key, until, reason)]);
   }
 
-  async givenUp(key: MessageKey, state: 'refused' | 'gone', reason: string): Promise<void> {
-    await this.#engine.batch([givenUpStatement(key, state, reason)]);
+  async unsent(keys: readonly MessageKey[], now: Instant): Promise<void> {
+    await this.#engine.batch(keys.map((key) => unsentStatement(key, now)));
+  }
+
+  async stopped(key: MessageKey, state: StuckState, reason: string): Promise<void> {
+    await this.#engine.batch([stoppedStatement(key, state, reason)]);
+  }
+
+  async pause(pause: Pause, now: Instant): Promise<boolean> {
+    const rows = await this.#engine.batch(pauseStatements(pause, now));
+    return rows.flat().some((row) => row.since === now);
+  }
+
+  recheck(channels: readonly ChannelId[] | null, now: Instant): Promise<readonly ChannelId[]> {
+    return recheckedChannels(this.#engine, channels, now);
+  }
+
+  async pauses(now: Instant): Promise<readonly KeptPause[]> {
+    return (await this.#engine.all(PAUSES, { now })).map((row) => pauseRow.parse(row));
+  }
+
+  async stuck(): Promise<readonly StuckMessage[]> {
+    return (await this.#engine.all(STUCK, {})).map((row) => stuckRow.parse(row));
+  }
+
+  async answerStuck(key: MessageKey, answer: StuckAnswer, at: Instant): Promise<boolean> {
+    const [rows = []] = await this.#engine.batch([stuckStatement(key, answer, at)]);
+    return rows.length > 0;
   }
 
   async nextDue(): Promise<NextDue> {

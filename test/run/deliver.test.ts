@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Outcome, Store } from '../../src/domain/ports.ts';
+import { between } from '../../src/domain/time.ts';
 import { deliverStep } from '../../src/run/deliver.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
@@ -25,12 +26,12 @@ describe('delivery', () => {
     clock.set(when);
     return step();
   };
-  const want = (rev: number, channel = '200') =>
+  const want = (rev: number, channel = '200', name = 'development') =>
     store.commit(
       [
         {
           kind: 'message.wanted',
-          key: id(`development:${channel}`),
+          key: id(`${name}:${channel}`),
           follow: aFollow().id,
           channel: id(channel),
           subject: { kind: 'development', id: 'development-1' },
@@ -76,22 +77,60 @@ describe('delivery', () => {
     await want(1);
     chat.fails(LATER, 2);
     await step();
-    expect(await stepAt('2025-07-14T16:05:01Z')).toBe(at('2025-07-14T16:05:02Z'));
-    expect(await stepAt('2025-07-14T16:05:02Z')).toBe(at('2025-07-14T16:05:06Z'));
-    await stepAt('2025-07-14T16:05:06Z');
+    const first = await stepAt('2025-07-14T16:05:01Z');
+    const second = await stepAt(first ?? '');
+    await stepAt(second ?? '');
+    const waits = [between(at('2025-07-14T16:05Z'), at(first ?? '')), between(at(first ?? ''), at(second ?? ''))];
+    expect(waits.map((ms, index) => ms >= 2_000 * (index + 1) && ms <= 2_500 * (index + 1))).toEqual([true, true]);
     expect(chat.shown).toHaveLength(1);
   });
 
-  it('waits as long as a rate limit says', async () => {
+  it('waits as long as it is told to', async () => {
     await want(1);
-    chat.fails({ kind: 'later', reason: 'rate limit', retryAt: at('2025-07-14T16:45Z') });
+    chat.fails({ kind: 'later', reason: 'an announcement', retryAt: at('2025-07-14T16:45Z') });
     expect(await step()).toBe(at('2025-07-14T16:45Z'));
+  });
+
+  const limited = (change: object = {}): Outcome => ({
+    ...{ kind: 'limited', where: 'channel', act: 'post', until: at('2025-07-14T16:45Z'), reason: 'a limit' },
+    ...change,
+  });
+
+  it('asks once for all messages of a channel that is at its limit, and for those of others', async () => {
+    await want(1);
+    await want(1, '200', 'another');
+    await want(1, '201');
+    chat.fails(limited());
+    expect(await step()).toBe(at('2025-07-14T16:45Z'));
+    expect(chat.shown).toMatchObject([{ key: 'development:201' }]);
+    await stepAt('2025-07-14T16:45Z');
+    expect(chat.shown).toHaveLength(3);
+  });
+
+  it('asks for nothing while everything is at its limit, however often it is woken', async () => {
+    await want(1);
+    chat.fails(limited({ where: 'everywhere', act: null }));
+    await step();
+    await want(1, '201');
+    await step();
+    expect(chat.shown).toEqual([]);
+    await stepAt('2025-07-14T16:45Z');
+    expect(chat.shown).toHaveLength(2);
+  });
+
+  it('is in no doubt about a message that a limit kept from being sent', async () => {
+    await want(1);
+    chat.fails(limited());
+    chat.finds({ kind: 'unprovable', reason: 'must not be asked' });
+    await step();
+    await stepAt('2025-07-14T16:45Z');
+    expect(chat.shown).toMatchObject([{ kind: 'post' }]);
   });
 
   it('posts again with the same nonce while Discord still knows it', async () => {
     await want(1);
     chat.fails(LATER);
-    chat.finds({ kind: 'unknown', reason: 'must not be asked' });
+    chat.finds({ kind: 'unprovable', reason: 'must not be asked' });
     await step();
     await stepAt('2025-07-14T16:06:59Z');
     expect(chat.shown).toEqual([{ kind: 'post', key: 'development:200', rev: 1 }]);
@@ -100,7 +139,8 @@ describe('delivery', () => {
   it.each([
     ['edits the message when an earlier try did arrive', { kind: 'found', posted: id<never>('7') }, ['edit 1']],
     ['posts when it did not', { kind: 'absent' }, ['post 1']],
-    ['waits when nobody can tell', { kind: 'unknown', reason: 'may not read' }, []],
+    ['waits when the channel does not answer', LATER, []],
+    ['waits when nobody will ever tell', { kind: 'unprovable', reason: 'may not read' }, []],
   ] as const)('after the nonce window reads the channel first: %s', async (_, finding, expected) => {
     await want(1);
     chat.fails(LATER);
@@ -108,6 +148,24 @@ describe('delivery', () => {
     await step();
     await stepAt('2025-07-14T16:07:00Z');
     expect(chat.shown.map(({ kind, rev }) => `${kind} ${rev}`)).toEqual(expected);
+  });
+
+  it('flags what nobody can prove, and posts it anew only when an operator says so', async () => {
+    await want(1);
+    chat.fails(LATER);
+    chat.finds({ kind: 'unprovable', reason: 'may not read' });
+    await step();
+    await stepAt('2025-07-14T16:07:00Z');
+    await stepAt('2025-07-15T16:07:00Z');
+    expect(await store.stuck()).toMatchObject([{ key: 'development:200', state: 'unproven' }]);
+    expect(log.lines.filter((line) => line.startsWith('error'))).toEqual([
+      expect.stringMatching(
+        /is unproven: it was sent at 2025-07-14T16:05:00.000Z.*may not read; "desk board" lists it/,
+      ),
+    ]);
+    await store.answerStuck(id('development:200'), 'resend', clock.now());
+    await step();
+    expect(chat.shown).toMatchObject([{ kind: 'post', rev: 1 }]);
   });
 
   it.each([
@@ -120,15 +178,50 @@ describe('delivery', () => {
     await want(2);
     await stepAt('2025-07-20T00:00Z');
     expect(chat.shown).toEqual([]);
-    expect(log.lines[0]).toContain('message given up');
+    expect(log.lines[0]).toContain(`message development:200 is ${outcome.kind}`);
   });
 
-  it('asks a closed channel again after an hour', async () => {
+  const DENIED: Outcome = { kind: 'denied', reason: 'missing permissions' };
+
+  it.each([
+    ['closed', DENIED, '2025-07-14T17:05Z'],
+    ['gone', { kind: 'gone', what: 'channel', reason: 'deleted' }, '2025-07-15T16:05Z'],
+  ] as const)('tries a channel that is %s once, says so once, and again by itself', async (_, outcome, when) => {
     await want(1);
-    chat.fails({ kind: 'denied', reason: 'missing permissions' });
-    expect(await step()).toBe(at('2025-07-14T17:05Z'));
-    await stepAt('2025-07-14T17:05Z');
+    await want(1, '200', 'another');
+    chat.fails(outcome, 2);
+    expect(await step()).toBe(at(when));
+    await want(1, '200', 'a third');
+    await step();
+    const again = await stepAt(when);
+    expect(log.lines).toEqual([expect.stringMatching(/^warn: channel 200 is closed to us/)]);
+    await stepAt(again ?? '');
+    expect(chat.shown).toHaveLength(3);
+    expect(log.lines.at(-1)).toBe('info: channel 200 is open to us again');
+  });
+
+  it('goes on in a closed channel as soon as something changed there', async () => {
+    await want(1);
+    chat.fails(DENIED);
+    await step();
+    await store.recheck(null, clock.now());
+    await step();
     expect(chat.shown).toHaveLength(1);
+  });
+
+  it('leaves what it did not try for the next start, untried', async () => {
+    await want(1);
+    await want(1, '200', 'another');
+    const stopping = new AbortController();
+    const once = { ...chat, post: chat.post.bind(chat) };
+    const stopsAt: typeof chat.post = (showing) => {
+      stopping.abort();
+      return once.post(showing);
+    };
+    const ports = { store, chat: { ...chat, post: stopsAt }, clock, log, onUnauthorised: () => undefined };
+    await deliverStep(ports)(clock.now(), stopping.signal);
+    expect(chat.shown).toHaveLength(1);
+    expect(await store.claim(clock.now(), 10)).toMatchObject([{ attempts: 1, firstTriedAt: null }]);
   });
 
   it('does not let one channel hold up another', async () => {

@@ -10,8 +10,9 @@ import type { Ruling, Telling } from '../../src/domain/edition.ts';
 import { type Feed, NOTHING_KNOWN, neverPolled } from '../../src/domain/feed.ts';
 import { type CatchUpId, type ChannelId, type GuildId, id, type MessageKey } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
-import type { Priority } from '../../src/domain/message.ts';
+import type { Priority, StuckState } from '../../src/domain/message.ts';
 import { type Origin, OWN } from '../../src/domain/origin.ts';
+import type { Pause } from '../../src/domain/pause.ts';
 import { StaleRevision, type Store } from '../../src/domain/ports.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import {
@@ -584,13 +585,143 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         expect(await store.claim(at('2025-07-14T17:00Z'), 10)).toHaveLength(1);
       });
 
-      it.each(['refused', 'gone'] as const)('leaves a message alone that is %s, and keeps its row', async (state) => {
+      it.each(['refused', 'gone', 'unproven'] as const)(
+        'leaves a message alone that is %s, and keeps its row',
+        async (state) => {
+          await commit(wanted('a', 1));
+          await store.claim(NOW, 10);
+          await store.stopped(id('a'), state, 'no');
+          await commit(wanted('a', 2));
+          expect(await store.claim(at('2025-07-20T00:00Z'), 10)).toEqual([]);
+          expect((await store.facts(question)).messages).toMatchObject([{ key: 'a', state, wantedRev: 2 }]);
+        },
+      );
+
+      it('does not count a try that was none', async () => {
         await commit(wanted('a', 1));
         await store.claim(NOW, 10);
-        await store.givenUp(id('a'), state, 'no');
-        await commit(wanted('a', 2));
-        expect(await store.claim(at('2025-07-20T00:00Z'), 10)).toEqual([]);
-        expect((await store.facts(question)).messages).toMatchObject([{ key: 'a', state, wantedRev: 2 }]);
+        await store.unsent([id('a')], NOW);
+        expect(await store.claim(NOW, 10)).toMatchObject([{ attempts: 1, firstTriedAt: null }]);
+      });
+
+      it('remembers the first try through one that was none', async () => {
+        await commit(wanted('a', 1));
+        await store.claim(NOW, 10);
+        await store.claim(at('2025-07-14T16:06Z'), 10);
+        await store.unsent([id('a')], at('2025-07-14T16:06Z'));
+        const [again] = await store.claim(at('2025-07-14T16:06Z'), 10);
+        expect(again).toMatchObject({ attempts: 2, firstTriedAt: NOW });
+      });
+
+      describe('under a pause', () => {
+        const UNTIL = at('2025-07-14T16:30Z');
+        const pause = (change: Partial<Pause> = {}): Pause => ({
+          ...{ channel: id('200'), act: null, cause: 'limit', until: UNTIL, reason: 'a test says so' },
+          ...change,
+        });
+        const keysAt = async (now: Instant) => (await store.claim(now, 10)).map(({ key }) => key).sort();
+
+        beforeEach(async () => {
+          await commit(wanted('old', 1));
+          await store.claim(NOW, 10);
+          await store.shown(id('old'), 1, id('900'), 'digest', NOW);
+          await commit(wanted('old', 2), wanted('new', 1), { ...wanted('elsewhere', 1), channel: id('201') });
+        });
+
+        it.each<[string, Partial<Pause>, readonly string[]]>([
+          ['of a channel', {}, ['elsewhere']],
+          ['of posts in a channel', { act: 'post' }, ['elsewhere', 'old']],
+          ['of edits in a channel', { act: 'edit' }, ['elsewhere', 'new']],
+          ['of everything', { channel: null }, []],
+          ['of all edits', { channel: null, act: 'edit' }, ['elsewhere', 'new']],
+        ])('%s gives only what it does not hold, and all once it is over', async (_, change, free) => {
+          expect(await store.pause(pause(change), NOW)).toBe(true);
+          expect(await keysAt(NOW)).toEqual(free);
+          const held = ['elsewhere', 'new', 'old'].filter((key) => !free.includes(key));
+          expect(await keysAt(at('2025-07-14T16:00:59Z'))).toEqual([]);
+          expect((await keysAt(UNTIL)).filter((key) => held.includes(key))).toEqual(held);
+        });
+
+        it('has nothing due before it ends', async () => {
+          await store.pause(pause({ channel: null }), NOW);
+          expect((await store.nextDue()).deliver).toBe(UNTIL);
+        });
+
+        it('is prolonged by another of its kind, and keeps since when it holds', async () => {
+          await store.pause(pause(), NOW);
+          const later = at('2025-07-14T16:20Z');
+          expect(await store.pause(pause({ until: at('2025-07-14T17:00Z') }), later)).toBe(false);
+          expect(await store.pauses(later)).toEqual([{ ...pause(), since: NOW, until: at('2025-07-14T17:00Z') }]);
+        });
+
+        it('of a closed channel ends as soon as somebody asks to look again', async () => {
+          await store.pause(pause({ cause: 'closed' }), NOW);
+          expect(await store.recheck([id('201')], NOW)).toEqual([]);
+          expect(await keysAt(NOW)).toEqual(['elsewhere']);
+          expect(await store.recheck([id('200'), id('201')], NOW)).toEqual(['200']);
+          expect(await keysAt(NOW)).toEqual(['new', 'old']);
+        });
+
+        it('of a closed channel is over once something is shown there, and says so', async () => {
+          await store.pause(pause({ cause: 'closed' }), NOW);
+          expect(await store.shown(id('elsewhere'), 1, id('901'), 'digest', UNTIL)).toBeNull();
+          expect(await store.shown(id('new'), 1, id('902'), 'digest', UNTIL)).toBe('200');
+          expect(await store.pauses(NOW)).toEqual([]);
+        });
+
+        it('of a limit that is over is forgotten', async () => {
+          await store.pause(pause(), NOW);
+          await store.pause(pause({ channel: id('201'), until: at('2025-07-14T17:00Z') }), UNTIL);
+          expect((await store.pauses(NOW)).map(({ channel }) => channel)).toEqual(['201']);
+        });
+      });
+
+      describe('with a message that is stuck', () => {
+        const LATER = at('2025-07-14T18:00Z');
+        const stickAs = async (state: StuckState, posted: string | null) => {
+          await commit(wanted('a', 1));
+          const [before] = await store.claim(NOW, 10);
+          if (posted !== null) await store.shown(id('a'), 1, id(posted), 'digest', NOW);
+          if (posted !== null) await commit(wanted('a', 2));
+          await store.stopped(id('a'), state, 'as a test says');
+          return before;
+        };
+
+        it('lists it with its reason', async () => {
+          await stickAs('unproven', null);
+          expect(await store.stuck()).toMatchObject([{ key: 'a', state: 'unproven', reason: 'as a test says' }]);
+        });
+
+        it.each<[StuckState, string | null, string | null]>([
+          ['refused', null, null],
+          ['refused', '900', '900'],
+          ['gone', '900', null],
+          ['unproven', null, null],
+        ])(
+          'that is %s and posted as %s gives it again as %s when an operator says so',
+          async (state, posted, again) => {
+            const before = await stickAs(state, posted);
+            expect(await store.answerStuck(id('a'), 'resend', LATER)).toBe(true);
+            expect(await store.stuck()).toEqual([]);
+            const [showing] = await store.claim(LATER, 10);
+            expect(showing).toMatchObject({ key: 'a', posted: again, attempts: 1, firstTriedAt: null });
+            expect([showing?.nonce, showing?.marker]).not.toContain(before?.nonce ?? before?.marker);
+          },
+        );
+
+        it('leaves it alone for good when an operator gives it up', async () => {
+          await stickAs('gone', '900');
+          expect(await store.answerStuck(id('a'), 'give_up', LATER)).toBe(true);
+          await commit(wanted('a', 3));
+          expect([await store.stuck(), await store.claim(LATER, 10)]).toEqual([[], []]);
+          expect(await store.answerStuck(id('a'), 'resend', LATER)).toBe(false);
+        });
+
+        it('takes no answer to one that is not', async () => {
+          await commit(wanted('a', 1));
+          expect(await store.answerStuck(id('a'), 'give_up', LATER)).toBe(false);
+          expect(await store.claim(LATER, 10)).toHaveLength(1);
+        });
       });
 
       it('draws a change with the version before it and a rung with the version that holds', async () => {

@@ -1,20 +1,26 @@
 /** The Chat port over Discord's REST API: a card becomes a message, once, and is edited from then on. */
 import { type APIMessageReferenceSend, Routes } from 'discord-api-types/v10';
 import type { Card } from '../../domain/card.ts';
-import { id, type PostedId } from '../../domain/ids.ts';
+import { type ChannelId, id, type PostedId } from '../../domain/ids.ts';
 import type { Showing, Subject } from '../../domain/message.ts';
-import type { Chat, Finding, Log, Outcome } from '../../domain/ports.ts';
+import type { Chat, Clock, Failure, Finding, Log, Outcome } from '../../domain/ports.ts';
+import { between, HOUR, type Instant, instantOf, plus, SECOND } from '../../domain/time.ts';
 import { digestOf, type MessageBody, messageBody } from '../payload.ts';
 import type { Ending } from './ending.ts';
-import { type Failure, failureOf, loggable, meaningOf } from './errors.ts';
+import { failureOf, loggable, meaningOf } from './errors.ts';
 import { findMessage, type Reader } from './find.ts';
 import { postedMessage } from './message.ts';
+import type { InvalidRequests } from './requests.ts';
+import { slidingWindow, type Window } from './window.ts';
 
 export interface ChatParts extends Reader {
   readonly draw: (subject: Subject) => Card;
   readonly log: Log;
   readonly ending: Ending;
+  readonly invalid: InvalidRequests;
 }
+
+const TOO_MANY = 'Discord refused too many of our requests: nothing is sent for a while.';
 
 /** The role's line stays, so that only a changed card changes the message; nobody is pinged twice. */
 function quiet(body: MessageBody): MessageBody {
@@ -30,10 +36,35 @@ function done(posted: PostedId, body: MessageBody): Outcome {
   return { kind: 'done', posted, digest: digestOf(body) };
 }
 
-/** A channel that no longer exists holds no message of ours; other failures leave the question open. */
+/** Discord's first second, from which the ids of its messages count milliseconds (documentation, Snowflakes). */
+const FIRST_SECOND = instantOf(1_420_070_400_000);
+
+function postedAt(posted: PostedId): Instant {
+  return plus(FIRST_SECOND, Number(BigInt(posted) >> 22n));
+}
+
+/**
+ * Edits of messages older than an hour: 3 in 6 s a channel (community documentation of Discord, Message), a second more to
+ * be sure. Null when this one may be made.
+ */
+function oldEdits(clock: Clock): (channel: ChannelId, posted: PostedId) => Failure | null {
+  const windows = new Map<ChannelId, Window>();
+  return (channel, posted) => {
+    const now = clock.now();
+    if (between(postedAt(posted), now) < HOUR) return null;
+    const window = windows.get(channel) ?? slidingWindow(3, 7 * SECOND);
+    windows.set(channel, window);
+    const until = window.freeAt(now);
+    if (until === null) window.spend(now);
+    if (until === null) return null;
+    const reason = 'messages older than an hour take three edits in six seconds';
+    return { kind: 'limited', where: 'channel', act: 'edit', until, reason };
+  };
+}
+
+/** A channel that no longer exists holds no message of ours. */
 function findingOf(failure: Failure): Finding {
-  if (failure.kind === 'gone' && failure.what === 'channel') return { kind: 'absent' };
-  return { kind: 'unknown', reason: failure.reason };
+  return failure.kind === 'gone' && failure.what === 'channel' ? { kind: 'absent' } : failure;
 }
 
 /**
@@ -41,7 +72,8 @@ function findingOf(failure: Failure): Finding {
  * never reject; what nobody foresaw is `later`, with its cause in the log. A rejected token ends everything.
  */
 export function discordChat(parts: ChatParts): Chat {
-  const { rest, draw, clock, log, ending } = parts;
+  const { rest, draw, clock, log, ending, invalid } = parts;
+  const tooOften = oldEdits(clock);
   const bodyOf = (showing: Showing) => messageBody(draw(showing.subject), showing.marker, showing.role);
 
   const patch = async (showing: Showing, posted: PostedId, body: MessageBody): Promise<Outcome> => {
@@ -60,11 +92,12 @@ export function discordChat(parts: ChatParts): Chat {
 
   const edit = async (showing: Showing, posted: PostedId): Promise<Outcome> => {
     const body = bodyOf(showing);
-    return digestOf(body) === showing.shownDigest ? done(posted, body) : patch(showing, posted, body);
+    if (digestOf(body) === showing.shownDigest) return done(posted, body);
+    return tooOften(showing.channel, posted) ?? patch(showing, posted, body);
   };
 
   const failed = (what: string, showing: Showing, error: unknown): Failure => {
-    const failure = failureOf(error, clock.now());
+    const failure = failureOf(error, what === 'edit' ? 'edit' : 'post', clock.now());
     if (failure.kind === 'unauthorised') ending.end(failure.reason);
     if (meaningOf(error) === null) {
       const { key, channel } = showing;
@@ -76,6 +109,8 @@ export function discordChat(parts: ChatParts): Chat {
   const guarded = async <Result>(what: string, showing: Showing, act: () => Promise<Result>) => {
     const over = ending.reason();
     if (over !== null) return { kind: 'unauthorised', reason: over } as const;
+    const until = invalid.heldUntil();
+    if (until !== null) return { kind: 'limited', where: 'everywhere', act: null, until, reason: TOO_MANY } as const;
     try {
       return await act();
     } catch (error) {
@@ -88,7 +123,7 @@ export function discordChat(parts: ChatParts): Chat {
     edit: (showing, posted) => guarded('edit', showing, () => edit(showing, posted)),
     async find(showing) {
       const result = await guarded('search', showing, () => findMessage(parts, showing));
-      return result.kind === 'found' || result.kind === 'absent' || result.kind === 'unknown'
+      return result.kind === 'found' || result.kind === 'absent' || result.kind === 'unprovable'
         ? result
         : findingOf(result);
     },

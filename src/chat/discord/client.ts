@@ -61,7 +61,7 @@ function shardingUntil(isOver: () => boolean): BuildStrategy {
 
 /**
  * Not yet logged in. The board does the retrying, because discord.js repeats a post that may have arrived and waits
- * out limits for up to an hour. Requests end before `loginDeadlineMs`, so that a login given up leaves none behind.
+ * out limits for up to an hour; and the counting, because it would count answers to commands, which Discord does not. Requests end before `loginDeadlineMs`, so that a login given up leaves none behind.
  * `apiUrl` null is Discord itself.
  */
 export function deskClient(apiUrl: string | null, loginDeadlineMs: number): DeskClient {
@@ -77,6 +77,7 @@ export function deskClient(apiUrl: string | null, loginDeadlineMs: number): Desk
       retries: 0,
       timeout: Math.min(REQUEST_TIMEOUT, loginDeadlineMs / 2),
       rejectOnRateLimit: () => true,
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     },
   });
   const leave = () => {

@@ -1,8 +1,8 @@
 /** Discord as one of the two chats: cards out, slash commands in. */
-import { type Client, Events, Status } from 'discord.js';
+import { type Client, Events, PermissionFlagsBits, RESTEvents, Status } from 'discord.js';
 import { drawCard } from '../../cards/draw.ts';
 import type { Command, CommandPorts } from '../../domain/command.ts';
-import type { GuildId } from '../../domain/ids.ts';
+import type { ChannelId, GuildId } from '../../domain/ids.ts';
 import type { Chat, Clock, Log } from '../../domain/ports.ts';
 import { discordChat } from './chat.ts';
 import { deskClient } from './client.ts';
@@ -11,6 +11,7 @@ import { loggable, meaningOf, reasonOf } from './errors.ts';
 import { answerCommands } from './gateway.ts';
 import { finalClose, login } from './login.ts';
 import { registerCommands } from './register.ts';
+import { evenly, type InvalidRequests, invalidRequests } from './requests.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -50,6 +51,19 @@ function endWithGateway(client: Client, end: Ending): void {
   client.on(Events.Invalidated, () => end.end('Discord ended our session for good. Start again.'));
 }
 
+function countInvalid({ rest }: Client, invalid: InvalidRequests): void {
+  rest.on(RESTEvents.Response, (_request, { status, headers }) =>
+    invalid.count(status, headers.get('x-ratelimit-scope')),
+  );
+}
+
+/** As the gateway has told; null for a channel that it has not told of. */
+function mayRead(client: Client<true>, id: ChannelId): boolean | null {
+  const channel = client.channels.cache.get(id);
+  if (!channel || channel.isDMBased()) return null;
+  return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.ReadMessageHistory) ?? null;
+}
+
 /** discord.js itself calls a client ready while its connection is being made again. */
 function isConnected(client: Client): boolean {
   return client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready);
@@ -76,15 +90,23 @@ export async function connectDiscord(options: DiscordOptions): Promise<DiscordCh
   const desk = deskClient(options.apiUrl, options.loginDeadlineMs);
   const { client } = desk;
   const end = ending(options.onFatal);
+  const invalid = invalidRequests(clock, log);
   logTrouble(client, log);
+  countInvalid(client, invalid);
   const commandsEnded = answerCommands(client, options);
   const entered = await login(desk, options.token, options.loginDeadlineMs, options.stopping);
   endWithGateway(client, end);
   await register(entered, options, end);
   const leaving = new AbortController();
-  const reader = { rest: client.rest, self: entered.user.id, clock, leaving: leaving.signal };
+  const reader = {
+    rest: evenly(client.rest, clock, leaving.signal),
+    mayRead: (channel: ChannelId) => mayRead(entered, channel),
+    self: entered.user.id,
+    clock,
+    leaving: leaving.signal,
+  };
   return {
-    chat: discordChat({ ...reader, draw: drawCard, log, ending: end }),
+    chat: discordChat({ ...reader, draw: drawCard, log, ending: end, invalid }),
     ready: () => end.reason() === null && isConnected(client),
     async close() {
       leaving.abort();

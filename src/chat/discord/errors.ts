@@ -5,13 +5,11 @@
 
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { RESTJSONErrorCodes as Code } from 'discord-api-types/v10';
-import type { Outcome } from '../../domain/ports.ts';
-import { type Instant, plus } from '../../domain/time.ts';
+import type { Pause } from '../../domain/pause.ts';
+import type { Failure } from '../../domain/ports.ts';
+import { HOUR, type Instant, MINUTE, plus, SECOND } from '../../domain/time.ts';
 
 export type Meaning = 'channel_gone' | 'message_gone' | 'denied' | 'refused' | 'later' | 'unauthorised';
-
-/** Every way a post or an edit can end but well. */
-export type Failure = Exclude<Outcome, { kind: 'done' }>;
 
 const MEANINGS: ReadonlyMap<number | string, Meaning> = new Map<number | string, Meaning>([
   [Code.UnknownChannel, 'channel_gone'],
@@ -39,6 +37,23 @@ const MEANINGS: ReadonlyMap<number | string, Meaning> = new Map<number | string,
   [Code.ServiceResourceIsBeingRateLimited, 'later'],
   [Code.InvalidToken, 'unauthorised'],
 ]);
+
+/**
+ * How long a channel rests after limits that come without a wait: 3 edits of old messages in 6 s (community
+ * documentation of Discord, Message); for sending nobody knows.
+ */
+const RESTS: ReadonlyMap<number | string, number> = new Map<number | string, number>([
+  [Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached, 6 * SECOND],
+  [Code.ActionCannotBePerformedDueToSlowmodeRateLimit, MINUTE],
+  [Code.ChannelSendRateLimit, MINUTE],
+  [Code.ServerSendRateLimit, MINUTE],
+]);
+
+/** A limit that is over by the time we read of it. */
+const SHORTEST_WAIT = SECOND / 10;
+
+/** A published announcement takes three edits an hour (Discord's users; its documentation is silent). */
+const ANNOUNCEMENT_REST = HOUR / 3;
 
 /** For answers whose code says nothing to us, such as those of a proxy on the way. */
 const STATUSES: ReadonlyMap<number, Meaning> = new Map([
@@ -108,15 +123,35 @@ export function reasonOf(error: unknown, meaning: Meaning): string {
   return `${said(error)} ${REMEDIES[meaning]}`;
 }
 
-/** The failure that `error` means at `now`; what nobody foresaw is tried again. */
-export function failureOf(error: unknown, now: Instant): Failure {
+/** The limit that `error` tells, for who was about to `act`; null for other errors. A refused request never arrived. */
+function limitOf(error: unknown, act: Pause['act'], now: Instant): Failure | null {
+  const wait = waitAfter(error) ?? (error instanceof DiscordAPIError ? RESTS.get(error.code) : undefined);
+  if (wait === undefined) return null;
+  const isGlobal = error instanceof RateLimitError && error.global;
+  const where = isGlobal ? ({ where: 'everywhere', act: null } as const) : ({ where: 'channel', act } as const);
+  return {
+    kind: 'limited',
+    ...where,
+    until: plus(now, Math.max(wait, SHORTEST_WAIT)),
+    reason: reasonOf(error, 'later'),
+  };
+}
+
+function restAfter(error: unknown, now: Instant): Instant | null {
+  const isAnnouncement = error instanceof DiscordAPIError && error.code === Code.AnnouncementEditLimitExceeded;
+  return isAnnouncement ? plus(now, ANNOUNCEMENT_REST) : null;
+}
+
+/** The failure that `error` means at `now` for who was about to `act`; what nobody foresaw is tried again. */
+export function failureOf(error: unknown, act: Pause['act'], now: Instant): Failure {
+  const limit = limitOf(error, act, now);
+  if (limit !== null) return limit;
   const meaning = meaningOf(error) ?? 'later';
   const reason = reasonOf(error, meaning);
   if (meaning === 'channel_gone') return { kind: 'gone', what: 'channel', reason };
   if (meaning === 'message_gone') return { kind: 'gone', what: 'message', reason };
   if (meaning !== 'later') return { kind: meaning, reason };
-  const wait = waitAfter(error);
-  return { kind: 'later', reason, retryAt: wait === null ? null : plus(now, wait) };
+  return { kind: 'later', reason, retryAt: restAfter(error, now) };
 }
 
 /**

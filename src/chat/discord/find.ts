@@ -1,6 +1,5 @@
 /** Reading a channel back for a message of ours whose sending was never confirmed. */
 
-import type { REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import { type ChannelId, id, type PostedId } from '../../domain/ids.ts';
 import type { Showing } from '../../domain/message.ts';
@@ -8,6 +7,7 @@ import type { Clock, Finding } from '../../domain/ports.ts';
 import { MINUTE, plus, SECOND } from '../../domain/time.ts';
 import { waitAfter } from './errors.ts';
 import { type ChannelMessage, carries, channelMessages } from './message.ts';
+import type { Requests } from './requests.ts';
 
 /** Discord's most for one request. */
 const PAGE = 100;
@@ -21,8 +21,12 @@ const CLOCK_SLACK = MINUTE;
 /** Longer limits are for the board to wait out. */
 const LONGEST_WAIT = 10 * SECOND;
 
+const BLIND = 'the channel shows no messages, and the bot may lack Read Message History there';
+
 export interface Reader {
-  readonly rest: REST;
+  readonly rest: Requests;
+  /** Whether the bot may read what was said in a channel; null where nobody knows. */
+  readonly mayRead: (channel: ChannelId) => boolean | null;
   /** Our own user id. */
   readonly self: string;
   readonly clock: Clock;
@@ -30,7 +34,7 @@ export interface Reader {
   readonly leaving: AbortSignal;
 }
 
-async function readPage(rest: REST, channel: ChannelId, before: string | null): Promise<readonly ChannelMessage[]> {
+async function readPage(rest: Requests, channel: ChannelId, before: string | null): Promise<readonly ChannelMessage[]> {
   const query = new URLSearchParams({ limit: String(PAGE), ...(before === null ? {} : { before }) });
   return channelMessages.parse(await rest.get(Routes.channelMessages(channel), { query }));
 }
@@ -47,6 +51,11 @@ async function patiently<Result>(ask: () => Promise<Result>, { clock, leaving }:
   }
 }
 
+/** Without Read Message History a channel reads as if it were empty (documentation, Get Channel Messages). */
+function isBlind(page: number, messages: readonly ChannelMessage[], { mayRead }: Reader, channel: ChannelId): boolean {
+  return page === 0 && messages.length === 0 && mayRead(channel) !== true;
+}
+
 /**
  * Newest first, back to a minute before the first try; what was never tried is absent without asking. Rejects as the
  * REST client does, and with ZodError on an answer that is no list of messages.
@@ -59,11 +68,15 @@ export async function findMessage(reader: Reader, showing: Showing): Promise<Fin
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const from: string | null = before;
     const messages: readonly ChannelMessage[] = await patiently(() => readPage(reader.rest, channel, from), reader);
+    if (isBlind(page, messages, reader, channel)) return { kind: 'unprovable', reason: BLIND };
     const ours = messages.find((message) => carries(message, reader.self, marker));
     if (ours) return { kind: 'found', posted: id<PostedId>(ours.id) };
     const oldest = messages.at(-1);
     if (!oldest || messages.length < PAGE || oldest.timestamp < since) return { kind: 'absent' };
     before = oldest.id;
   }
-  return { kind: 'unknown', reason: `channel ${channel} has more than ${PAGE * MOST_PAGES} messages since ${since}` };
+  return {
+    kind: 'unprovable',
+    reason: `channel ${channel} has more than ${PAGE * MOST_PAGES} messages since ${since}`,
+  };
 }

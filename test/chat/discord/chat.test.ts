@@ -4,11 +4,15 @@ import { digestOf, messageBody } from '../../../src/chat/payload.ts';
 import { id, type PostedId } from '../../../src/domain/ids.ts';
 import type { Showing } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/ports.ts';
-import { MINUTE, plus } from '../../../src/domain/time.ts';
+import { HOUR, MINUTE, plus } from '../../../src/domain/time.ts';
 import { textOf } from '../../fakes/discord/messages.ts';
 import { messageShape } from '../../fakes/discord/rules.ts';
 import { CHANNEL } from '../../fakes/discord/world.ts';
+import { at } from '../../fakes/nouns.ts';
 import { aDesk, aDiscord, aShowing, type Desk, deskAt, newsOf } from './start.ts';
+
+/** When the fake's clock begins. */
+const NOON = at('2025-08-01T12:00:00Z');
 
 function digestShownBy({ subject, marker, role }: Showing): string {
   return digestOf(messageBody(drawCard(subject), marker, role));
@@ -165,7 +169,23 @@ describe('a failure', () => {
     const desk = await aDesk();
     desk.discord.fails(1).at('POST /channels').with({ retryAfter: 7 }).before('commit');
     const retryAt = plus(desk.discord.clock.now(), 7_050);
-    expect(await desk.chat.post(aShowing())).toMatchObject({ kind: 'later', retryAt });
+    expect(await desk.chat.post(aShowing())).toMatchObject({
+      kind: 'limited',
+      where: 'channel',
+      act: 'post',
+      until: retryAt,
+    });
+  });
+
+  it.each([
+    { code: 30046, outcome: { kind: 'limited', act: 'edit', until: plus(NOON, 6_000) } },
+    { code: 20028, outcome: { kind: 'limited', act: 'edit', until: plus(NOON, MINUTE) } },
+    { code: 20022, outcome: { kind: 'later', retryAt: plus(NOON, 20 * MINUTE) } },
+  ])('of an edit by limit $code is $outcome.kind, for as long as is known', async ({ code, outcome }) => {
+    const desk = await aDesk();
+    const posted = postedOf(await desk.chat.post(aShowing()));
+    desk.discord.fails(1).at('PATCH').with({ status: 400, code }).before('commit');
+    expect(await desk.chat.edit(aShowing({ subject: newsOf('Envoys sign the text') }), posted)).toMatchObject(outcome);
   });
 
   it('of the connection is for later', async () => {
@@ -197,7 +217,7 @@ describe('a failure', () => {
     const asked = desk.discord.asked('/messages').length;
     expect(await desk.chat.edit(aShowing(), id<PostedId>('400'))).toMatchObject({ kind: 'unauthorised' });
     expect(await desk.chat.find(aShowing({ firstTriedAt: desk.discord.clock.now() }))).toMatchObject({
-      kind: 'unknown',
+      kind: 'unauthorised',
     });
     expect(desk.discord.asked('/messages')).toHaveLength(asked);
     expect(desk.fatal).toEqual([expect.stringContaining('DISCORD_TOKEN')]);
@@ -252,7 +272,7 @@ describe('a search', () => {
   it('gives up in a channel that is too busy to be read', async () => {
     const desk = await aDesk();
     for (let count = 0; count < 2_000; count += 1) desk.discord.channel(CHANNEL).chatter(`message ${count}`);
-    expect(await desk.chat.find(tried(desk))).toMatchObject({ kind: 'unknown' });
+    expect(await desk.chat.find(tried(desk))).toMatchObject({ kind: 'unprovable' });
   });
 
   it('waits out the limit of the channel that it reads', async () => {
@@ -265,6 +285,22 @@ describe('a search', () => {
     expect(desk.discord.clock.now()).toBe(plus(before, 2_050));
   });
 
+  it('of an empty channel that the bot may read finds nothing', async () => {
+    const desk = await aDesk();
+    expect(await desk.chat.find(tried(desk))).toEqual({ kind: 'absent' });
+  });
+
+  it('of a channel whose past the bot may not read proves nothing', async () => {
+    const desk = await aDesk();
+    const showing = tried(desk);
+    await desk.chat.post(showing);
+    desk.discord.channel(CHANNEL).forbids('reading');
+    expect(await desk.chat.find(showing)).toMatchObject({
+      kind: 'unprovable',
+      reason: expect.stringContaining('Read Message History'),
+    });
+  });
+
   it('for what was never tried asks nothing', async () => {
     const desk = await aDesk();
     expect(await desk.chat.find(aShowing())).toEqual({ kind: 'absent' });
@@ -272,13 +308,54 @@ describe('a search', () => {
   });
 
   it.each([
-    { trouble: { status: 403, code: 50001 }, finding: { kind: 'unknown' } },
-    { trouble: 503, finding: { kind: 'unknown' } },
-    { trouble: { retryAfter: 60 }, finding: { kind: 'unknown' } },
+    { trouble: { status: 403, code: 50001 }, finding: { kind: 'denied' } },
+    { trouble: 503, finding: { kind: 'later' } },
+    { trouble: { retryAfter: 60 }, finding: { kind: 'limited', where: 'channel', act: 'post' } },
     { trouble: { status: 404, code: 10003 }, finding: { kind: 'absent' } },
   ])('that meets $trouble answers $finding.kind', async ({ trouble, finding }) => {
     const desk = await aDesk();
     desk.discord.fails(1).at('GET /channels').with(trouble).before('commit');
     expect(await desk.chat.find(tried(desk))).toMatchObject(finding);
+  });
+});
+
+describe('requests', () => {
+  const edits = async (desk: Desk, count: number, posted: PostedId) => {
+    const outcomes: Outcome[] = [];
+    for (let one = 0; one < count; one += 1) {
+      outcomes.push(await desk.chat.edit(aShowing({ subject: newsOf(`Envoys meet again, day ${one}`) }), posted));
+    }
+    return outcomes.map(({ kind }) => kind);
+  };
+
+  it('to edit old messages are three in six seconds, and no more is asked of Discord', async () => {
+    const desk = await aDesk();
+    const posted = postedOf(await desk.chat.post(aShowing()));
+    desk.discord.clock.passes(2 * HOUR);
+    expect(await edits(desk, 4, posted)).toEqual(['done', 'done', 'done', 'limited']);
+    expect(desk.discord.asked('PATCH')).toHaveLength(3);
+    desk.discord.clock.passes(7_000);
+    expect(await edits(desk, 1, posted)).toEqual(['done']);
+  });
+
+  it('to edit young messages are as many as Discord takes', async () => {
+    const desk = await aDesk();
+    const posted = postedOf(await desk.chat.post(aShowing()));
+    expect(await edits(desk, 10, posted)).toEqual(Array.from({ length: 10 }, () => 'done'));
+  });
+
+  it('stop for everyone when a thousand in ten minutes were invalid, and go on afterwards', async () => {
+    const desk = await aDesk();
+    desk.discord.fails(1_000).at('POST').with({ status: 403, code: 50013 }).before('commit');
+    for (let one = 0; one < 1_000; one += 1) await desk.chat.post(aShowing());
+    const asked = desk.discord.asked('POST').length;
+    const outcome = await desk.chat.post(aShowing());
+    expect(outcome).toMatchObject({ kind: 'limited', where: 'everywhere', act: null });
+    expect(desk.discord.asked('POST')).toHaveLength(asked);
+    expect(desk.log.filter(({ level }) => level === 'error')).toMatchObject([
+      { message: expect.stringMatching(/^Discord refused 1000 requests in ten minutes/) },
+    ]);
+    desk.discord.clock.passes(10 * MINUTE);
+    expect(await desk.chat.post(aShowing())).toMatchObject({ kind: 'done' });
   });
 });

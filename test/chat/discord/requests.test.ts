@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { A_SECOND, evenly, type Requests } from '../../../src/chat/discord/requests.ts';
+import { slidingWindow } from '../../../src/chat/discord/window.ts';
+import { between, type Instant, plus, SECOND } from '../../../src/domain/time.ts';
+import { handClock } from '../../fakes/discord/world.ts';
+import { at } from '../../fakes/nouns.ts';
+
+const NOON = at('2025-08-01T12:00:00Z');
+
+/** The most of these within any span of `per` milliseconds. */
+function mostWithin(times: readonly Instant[], per: number): number {
+  const counts = times.map((from) => times.filter((time) => time >= from && between(from, time) < per).length);
+  return Math.max(0, ...counts);
+}
+
+describe('requests sent evenly', () => {
+  it('are forty-five in any second, in the order they were asked for', async () => {
+    const clock = handClock(NOON);
+    const sent: { readonly what: string; readonly at: Instant }[] = [];
+    const note = (kind: string) => async (route: string) =>
+      void sent.push({ what: `${kind} ${route}`, at: clock.now() });
+    const rest: Requests = { get: note('get'), post: note('post'), patch: note('patch') };
+    const requests = evenly(rest, clock, new AbortController().signal);
+    await Promise.all(Array.from({ length: 100 }, (_, index) => requests.post(`/${index}`)));
+    await Promise.all([requests.get('/100'), requests.patch('/101')]);
+    expect(sent.map(({ what }) => what.replace(/^\w+ /, ''))).toEqual(Array.from({ length: 102 }, (_, n) => `/${n}`));
+    expect(
+      mostWithin(
+        sent.map((one) => one.at),
+        SECOND,
+      ),
+    ).toBe(A_SECOND);
+    expect(sent.at(-1)?.at).toBe(plus(NOON, 2 * SECOND));
+  });
+});
+
+describe('a window', () => {
+  it('never lets more through than it may, and no later than it must', () => {
+    const pauses = fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(pauses, fc.integer({ min: 1, max: 6 }), (waits, most) => {
+        const window = slidingWindow(most, SECOND);
+        const done: Instant[] = [];
+        let now = NOON;
+        for (const wait of waits) {
+          now = plus(now, wait);
+          const freeAt = window.freeAt(now);
+          expect(freeAt === null).toBe(done.filter((time) => between(time, now) < SECOND).length < most);
+          now = freeAt ?? now;
+          expect(window.freeAt(now)).toBeNull();
+          window.spend(now);
+          done.push(now);
+        }
+        expect(mostWithin(done, SECOND)).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+});
