@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { connectDiscord } from './chat/discord/connect.ts';
+import { connectDiscord, type DiscordOptions } from './chat/discord/connect.ts';
 import { openPreview } from './chat/preview/preview.ts';
 import { startTimetable, wallClock } from './clock.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -188,7 +188,7 @@ async function speakOnDiscord(
   { config, log, stopping }: StartOptions,
   ports: CommandPorts,
   clock: Clock,
-  onFatal: (reason: string) => void,
+  { onAccess, onFatal }: Pick<DiscordOptions, 'onAccess' | 'onFatal'>,
 ): Promise<Speaker> {
   const { token, guild, apiUrl } = config.discord;
   if (!token) {
@@ -207,6 +207,7 @@ async function speakOnDiscord(
     ports,
     clock,
     log,
+    onAccess,
     onFatal,
   };
   const discord = await connectDiscord(options);
@@ -233,13 +234,21 @@ async function speakOnPage(config: Config, store: Store, clock: Clock, log: Log)
 /** A poll this late means that the loop is stuck. */
 const LATEST_POLL = 15 * MINUTE;
 
+/** What waits, and what waits for an operator. */
+function boardWords(deliver: Instant | null, stuck: number, closed: number): string {
+  const waiting = deliver ? `next message ${deliver}` : 'nothing waits';
+  return stuck + closed === 0 ? waiting : `${waiting}; "desk board" shows ${stuck} stuck, ${closed} channels closed`;
+}
+
 async function healthOf(store: Store, speaker: Speaker, clock: Clock): Promise<readonly HealthCheck[]> {
   const { poll, deliver } = await store.nextDue();
+  const [stuck, pauses] = [await store.stuck(), await store.pauses(clock.now())];
+  const closed = pauses.filter(({ cause }) => cause === 'closed').length;
   const isLate = (due: Instant | null) => due !== null && due < plus(clock.now(), -LATEST_POLL);
   return [
     { name: 'database', ok: true, detail: 'answers' },
     { name: 'polling', ok: !isLate(poll), detail: poll ? `next poll ${poll}` : 'no feed is enabled' },
-    { name: 'board', ok: !isLate(deliver), detail: deliver ? `next message ${deliver}` : 'nothing waits' },
+    { name: 'board', ok: !isLate(deliver), detail: boardWords(deliver, stuck.length, closed) },
     { name: 'chat', ok: speaker.ready(), detail: speaker.ready() ? 'connected' : 'not connected to Discord' },
   ];
 }
@@ -341,7 +350,10 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   };
   const speaker = await (preview
     ? speakOnPage(config, store, clock, log)
-    : speakOnDiscord(options, ports, clock, fail));
+    : speakOnDiscord(options, ports, clock, {
+        onAccess: (channels) => line?.accessChanged(channels),
+        onFatal: fail,
+      }));
   opened.closing(speaker.close);
   opened.closing(async () => leaving.abort());
   const { concurrency, perHost } = config.polling;
@@ -357,11 +369,17 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     perHost,
     onUnauthorised: fail,
   });
-  const { stop } = line;
+  const { stop, boardChanged } = line;
   opened.closing(stop);
   opened.closing(startMakingSearchable(store, log));
   opened.closing(
-    startTimetable([{ name: 'retention', cron: '17 3 * * *', run: (now) => retire(store, config, now, log) }], log),
+    startTimetable(
+      [
+        { name: 'retention', cron: '17 3 * * *', run: (now) => retire(store, config, now, log) },
+        { name: 'answers of `desk board`', cron: '* * * * *', run: async () => boardChanged() },
+      ],
+      log,
+    ),
   );
   const health = await openHealthAt(config.health, () => healthOf(store, speaker, clock));
   opened.closing(() => health.close());

@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Rules } from '../decide/rules.ts';
 import type { Change } from '../domain/change.ts';
+import type { ChannelId } from '../domain/ids.ts';
 import type { Chat, Clock, Feeds, Log, Store } from '../domain/ports.ts';
 import { deliverStep } from './deliver.ts';
 import { type Loop, startLoop } from './loop.ts';
@@ -24,6 +25,10 @@ export interface LinePorts {
 export interface Line {
   /** Something was committed beside the line's own loops: wakes those that have work now. */
   committed(changes: readonly Change[]): void;
+  /** Whoever closed these channels (null for all there are) to us may have opened them: messages that wait there are tried at once. */
+  accessChanged(channels: readonly ChannelId[] | null): void;
+  /** Somebody else may have changed the board: looks at it again. */
+  boardChanged(): void;
   /** Ends the loops after what they have in hand; resolves when they have. */
   stop(): Promise<void>;
 }
@@ -49,11 +54,24 @@ export function startLine(ports: LinePorts): Line {
   loops.deliver = startLoop({ name: 'deliver', step: deliverStep(ports), clock, log, signal });
   loops.tick = startLoop({ name: 'tick', step: tickStep({ ...ports, onCommitted }), clock, log, signal });
   loops.poll = startLoop({ name: 'poll', step: pollStep({ ...ports, onCommitted }), clock, log, signal });
+  let rechecks = Promise.resolve();
+  const recheck = async (channels: readonly ChannelId[] | null) => {
+    try {
+      const closed = await ports.store.recheck(channels, clock.now());
+      if (closed.length > 0) loops.deliver?.wake();
+    } catch (error) {
+      log.error({ err: error }, 'closed channels could not be looked at again; each is tried again by itself');
+    }
+  };
   return {
     committed: onCommitted,
+    boardChanged: () => loops.deliver?.wake(),
+    accessChanged(channels) {
+      rechecks = rechecks.then(() => recheck(channels));
+    },
     async stop() {
       stopping.abort();
-      await Promise.all([loops.poll, loops.tick, loops.deliver].map((loop) => loop?.ended));
+      await Promise.all([rechecks, ...[loops.poll, loops.tick, loops.deliver].map((loop) => loop?.ended)]);
     },
   };
 }

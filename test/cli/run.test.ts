@@ -145,6 +145,26 @@ describe('run', () => {
     expect((await tested).text).toContain('The desk stopped while it was being fetched');
   }, 10_000);
 
+  it('waits where it may not write, and goes on as soon as it may', async () => {
+    const feed = server.feed('/news').answers(200, rss(OLD)).answers(200, rss(NEW, OLD));
+    const { env, polled, makeDue, rows } = liveDesk(feed.url, atDiscord());
+    const first = start(['run'], env);
+    await polled();
+    expect(await first.stop()).toMatchObject({ code: 0, said: '' });
+
+    discord.channel(CHANNEL).forbids('sending');
+    makeDue();
+    const second = start(['run'], env);
+    const closed = { channel: CHANNEL, cause: 'closed' };
+    await vi.waitFor(() => expect(rows('pause')).toMatchObject([closed]), SOON);
+    expect(texts()).toEqual([]);
+    discord.channel(CHANNEL).forbids();
+    await vi.waitFor(() => expect(texts()).toEqual([expect.stringContaining(NEW)]), SOON);
+    await vi.waitFor(() => expect(rows('pause')).toEqual([]), SOON);
+    expect(discord.asked('POST /channels')).toHaveLength(2);
+    expect(await second.stop()).toMatchObject({ code: 0, said: '' });
+  });
+
   it('ends with 1 when its token is revoked, and keeps what was not shown for the next start', async () => {
     const feed = server.feed('/news').answers(200, rss(OLD)).answers(200, rss(NEW, OLD));
     const { env, polled, makeDue, rows } = liveDesk(feed.url, atDiscord());

@@ -1,8 +1,8 @@
 /** Discord as one of the two chats: cards out, slash commands in. */
-import { type Client, Events, PermissionFlagsBits, RESTEvents, Status } from 'discord.js';
+import { type Client, Events, type Guild, PermissionFlagsBits, RESTEvents, Status } from 'discord.js';
 import { drawCard } from '../../cards/draw.ts';
 import type { Command, CommandPorts } from '../../domain/command.ts';
-import type { ChannelId, GuildId } from '../../domain/ids.ts';
+import { type ChannelId, type GuildId, id } from '../../domain/ids.ts';
 import type { Chat, Clock, Log } from '../../domain/ports.ts';
 import { discordChat } from './chat.ts';
 import { deskClient } from './client.ts';
@@ -26,6 +26,8 @@ export interface DiscordOptions {
   readonly ports: CommandPorts;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told of channels (null: of all) where the bot may have been let in again. */
+  readonly onAccess: (channels: readonly ChannelId[] | null) => void;
   /** Told once, with what to do, when the bot can do nothing more: the token was revoked, the gateway closed for good. */
   readonly onFatal: (reason: string) => void;
 }
@@ -51,6 +53,20 @@ function endWithGateway(client: Client, end: Ending): void {
   client.on(Events.Invalidated, () => end.end('Discord ended our session for good. Start again.'));
 }
 
+/**
+ * Whatever may change what the bot may do in a server concerns all of its channels: overwrites, roles, its own roles, a
+ * thread that is opened again, its coming back. What happened before a new session was told to nobody.
+ */
+function watchAccess(client: Client, onAccess: DiscordOptions['onAccess']): void {
+  const changed = ({ channels }: Guild) => onAccess([...channels.cache.keys()].map((key) => id<ChannelId>(key)));
+  client.on(Events.ChannelUpdate, (_, channel) => channel.isDMBased() || changed(channel.guild));
+  client.on(Events.ThreadUpdate, (_, { guild }) => changed(guild));
+  client.on(Events.GuildRoleUpdate, (_, { guild }) => changed(guild));
+  client.on(Events.GuildMemberUpdate, (_, { guild }) => changed(guild));
+  client.on(Events.GuildCreate, changed);
+  client.on(Events.ShardReady, () => onAccess(null));
+}
+
 function countInvalid({ rest }: Client, invalid: InvalidRequests): void {
   rest.on(RESTEvents.Response, (_request, { status, headers }) =>
     invalid.count(status, headers.get('x-ratelimit-scope')),
@@ -58,8 +74,8 @@ function countInvalid({ rest }: Client, invalid: InvalidRequests): void {
 }
 
 /** As the gateway has told; null for a channel that it has not told of. */
-function mayRead(client: Client<true>, id: ChannelId): boolean | null {
-  const channel = client.channels.cache.get(id);
+function mayRead(client: Client<true>, name: ChannelId): boolean | null {
+  const channel = client.channels.cache.get(name);
   if (!channel || channel.isDMBased()) return null;
   return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.ReadMessageHistory) ?? null;
 }
@@ -96,6 +112,7 @@ export async function connectDiscord(options: DiscordOptions): Promise<DiscordCh
   const commandsEnded = answerCommands(client, options);
   const entered = await login(desk, options.token, options.loginDeadlineMs, options.stopping);
   endWithGateway(client, end);
+  watchAccess(client, options.onAccess);
   await register(entered, options, end);
   const leaving = new AbortController();
   const reader = {

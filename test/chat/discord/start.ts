@@ -20,6 +20,8 @@ export interface Desk extends DiscordChat {
   readonly log: readonly LogLine[];
   /** What `onFatal` was told. */
   readonly fatal: readonly string[];
+  /** What `onAccess` was told. */
+  readonly access: readonly (readonly string[] | null)[];
 }
 
 export function keptLog(): Log & { readonly lines: readonly LogLine[] } {
@@ -58,6 +60,7 @@ export async function aDiscord(mayViolate = false): Promise<FakeDiscord> {
 export async function deskAt(discord: FakeDiscord, change: Partial<DiscordOptions> = {}): Promise<Desk> {
   const log = keptLog();
   const fatal: string[] = [];
+  const access: (readonly string[] | null)[] = [];
   const connected = await connectDiscord({
     token: TOKEN,
     apiUrl: discord.apiUrl,
@@ -68,11 +71,12 @@ export async function deskAt(discord: FakeDiscord, change: Partial<DiscordOption
     ports: { store: unusedPort<Store>(), feeds: unusedPort<Feeds>(), ...NO_RULES },
     clock: discord.clock,
     log,
+    onAccess: (channels) => void access.push(channels),
     onFatal: (reason) => void fatal.push(reason),
     ...change,
   });
   endings.push(() => connected.close());
-  return { ...connected, discord, log: log.lines, fatal };
+  return { ...connected, discord, log: log.lines, fatal, access };
 }
 
 export async function aDesk(commands: readonly Command[] = []): Promise<Desk> {

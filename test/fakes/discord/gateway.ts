@@ -27,6 +27,8 @@ export interface Gateway {
   closesWith(code: number): void;
   /** Breaks the connection as a network would; the client may come back. */
   drops(code: number): void;
+  /** No client can resume: each has to identify anew. */
+  forgetsSession(): void;
   readonly intents: readonly number[];
   /** Sessions resumed so far. */
   resumed(): number;
@@ -51,6 +53,7 @@ export function gateway({ server, isToken, greet, url }: GatewayParts): Gateway 
   let live: WebSocket | null = null;
   let isSilent = false;
   let refusal: number | null = null;
+  let isForgotten = false;
   let resumes = 0;
   let connections = 0;
 
@@ -75,7 +78,7 @@ export function gateway({ server, isToken, greet, url }: GatewayParts): Gateway 
   const onResume = (socket: WebSocket, data: unknown) => {
     const { token, session_id: session, seq } = resume.parse(data);
     if (!isToken(token)) return socket.close(4004);
-    if (session !== SESSION) return say(socket, { op: OPCODES.invalidSession, d: false });
+    if (session !== SESSION || isForgotten) return say(socket, { op: OPCODES.invalidSession, d: false });
     live = socket;
     resumes += 1;
     for (const missed of sent.filter(({ s }) => s > seq)) say(socket, missed);
@@ -110,6 +113,9 @@ export function gateway({ server, isToken, greet, url }: GatewayParts): Gateway 
       const socket = live;
       live = null;
       socket?.close(code);
+    },
+    forgetsSession() {
+      isForgotten = true;
     },
     intents,
     resumed: () => resumes,
