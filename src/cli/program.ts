@@ -5,6 +5,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { VERSION } from '../main.ts';
 import { StoreError } from '../store/engine.ts';
 import { backtest } from './backtest.ts';
+import { board } from './board.ts';
 import { check } from './check.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 import { demo } from './demo.ts';
@@ -15,7 +16,7 @@ import { migrate } from './migrate.ts';
 import { run } from './run.ts';
 
 /** Every subcommand there is. */
-const SUBCOMMANDS: readonly Subcommand[] = [run, demo, backtest, evaluate, inspect, check, migrate, healthcheck];
+const SUBCOMMANDS: readonly Subcommand[] = [run, demo, backtest, evaluate, inspect, check, board, migrate, healthcheck];
 
 const EXIT_CODES = '\nExit codes: 0 done, 1 failed, 2 wrong usage or configuration.';
 

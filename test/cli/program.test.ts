@@ -49,7 +49,18 @@ describe('help', () => {
     const { code, out } = await desk(['--help']);
     expect(code).toBe(0);
     const listed = [...out.join('\n').matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
-    expect(listed).toEqual(['run', 'demo', 'backtest', 'eval', 'inspect', 'check', 'migrate', 'healthcheck', 'help']);
+    expect(listed).toEqual([
+      'run',
+      'demo',
+      'backtest',
+      'eval',
+      'inspect',
+      'check',
+      'board',
+      'migrate',
+      'healthcheck',
+      'help',
+    ]);
   });
 
   it('can be asked for as a command', async () => {

@@ -1,0 +1,80 @@
+/** `desk board`: what is stuck or held on the board of messages, and an operator's answers to what is stuck. */
+import { wallClock } from '../clock.ts';
+import { loadConfig } from '../config.ts';
+import { id } from '../domain/ids.ts';
+import type { StuckMessage } from '../domain/message.ts';
+import type { KeptPause } from '../domain/pause.ts';
+import type { Store, StuckAnswer } from '../domain/ports.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { openStore } from '../main.ts';
+import type { CommandLine, ExitCode, Subcommand } from './command.ts';
+
+const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+async function withStore(line: CommandLine, work: (store: Store) => Promise<ExitCode>): Promise<ExitCode> {
+  const { database } = loadConfig({ env: line.env });
+  const store = openStore(database, wallClock(), SILENT);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+const ACTS: Readonly<Record<string, string>> = { post: 'posts', edit: 'edits' };
+
+function pauseLine({ channel, act, cause, since, until, reason }: KeptPause): string {
+  const where = channel === null ? 'every channel' : `channel ${channel}`;
+  if (cause === 'closed') return `closed    ${where} since ${since}, tried again at ${until}: ${reason}`;
+  return `limit     ${ACTS[act ?? ''] ?? 'posts and edits'} in ${where} until ${until}: ${reason}`;
+}
+
+function stuckLine({ state, key, channel, wantedAt, reason }: StuckMessage): string {
+  return `${state.padEnd(9)} ${key} in channel ${channel}, wanted at ${wantedAt}: ${reason}`;
+}
+
+async function list(store: Store, { terminal }: CommandLine): Promise<ExitCode> {
+  const [pauses, stuck] = [await store.pauses(wallClock().now()), await store.stuck()];
+  for (const text of [...pauses.map(pauseLine), ...stuck.map(stuckLine)]) terminal.out(text);
+  if (pauses.length + stuck.length === 0) terminal.out('Nothing is stuck, and nothing is held.');
+  if (stuck.length > 0) terminal.note('Answer with "desk board resend KEY" or "desk board give-up KEY".');
+  return 0;
+}
+
+const DONE: Readonly<Record<StuckAnswer, string>> = {
+  resend: 'is sent again within a minute, if a desk runs',
+  give_up: 'is given up',
+};
+
+async function answer(
+  store: Store,
+  keys: readonly string[],
+  chosen: StuckAnswer,
+  line: CommandLine,
+): Promise<ExitCode> {
+  const unknown: string[] = [];
+  for (const key of keys) {
+    const wasStuck = await store.answerStuck(id(key), chosen, wallClock().now());
+    if (wasStuck) line.terminal.out(`${key} ${DONE[chosen]}.`);
+    else unknown.push(key);
+  }
+  if (unknown.length === 0) return 0;
+  throw new Refusal(`${unknown.join(', ')}: not among the stuck messages, which "desk board" lists`);
+}
+
+export const board: Subcommand = {
+  add: (program, line, run) => {
+    const group = program
+      .command('board')
+      .description('list messages that are stuck and channels that are closed')
+      .action(() => run(() => withStore(line, (store) => list(store, line))));
+    const add = (name: string, description: string, chosen: StuckAnswer) =>
+      group
+        .command(name)
+        .description(description)
+        .argument('<key...>', 'keys as listed')
+        .action((keys: string[]) => run(() => withStore(line, (store) => answer(store, keys, chosen, line))));
+    add('resend', 'post stuck messages anew (edit them again, where an edit was refused)', 'resend');
+    add('give-up', 'leave stuck messages as they are, for good', 'give_up');
+  },
+};
