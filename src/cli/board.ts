@@ -12,8 +12,8 @@ import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 async function withStore(line: CommandLine, work: (store: Store) => Promise<ExitCode>): Promise<ExitCode> {
-  const { database } = loadConfig({ env: line.env });
-  const store = openStore(database, wallClock(), SILENT);
+  const { database, catalogue } = loadConfig({ env: line.env });
+  const store = openStore(database, wallClock(), SILENT, catalogue.aliases);
   try {
     return await work(store);
   } finally {
