@@ -232,6 +232,23 @@ describe('passed is not enforced (6)', () => {
     expect(headings(desk.cards('change')).slice(2)).toEqual(['Date passed, outcome unknown: 8 Aug 2025']);
     expect(everythingRead()).not.toMatch(CLAIMS_AN_OUTCOME);
   });
+
+  it('talks that two outlets say replace it supersede it, once', async () => {
+    await opened({ storylines: ['ceasefire-deadline'] });
+    await tellCeasefire();
+    await desk.waits('2025-08-10T12:00');
+    const dw = 'Trump seeks full peace deal after Alaska: summit with Putin replaces deadline for Russia';
+    await desk.hears('2025-08-16T08:50', 'dw', dw);
+    expect(headings(desk.cards('change'))).toHaveLength(3);
+    await desk.hears('2025-08-16T09:20', 'bbc', 'Trump drops ceasefire demand after Alaska summit with Putin');
+    expect(headings(desk.cards('change')).slice(3)).toEqual(['Superseded, was due: 8 Aug 2025']);
+    await desk.hears('2025-08-16T10:00', 'guardian', 'Trump drops call for ceasefire as Putin talks end in Alaska');
+    expect(headings(desk.cards('change'))).toHaveLength(4);
+    const card = onlyText(desk.cards('deadline'));
+    expect(card).toContain('**Status:** Superseded');
+    expect(card).toMatch(/\*\*Superseded\*\*.*\n.*Deutsche Welle.*confirmed by 2 more independent outlets/);
+    expect(everythingRead()).not.toMatch(CLAIMS_AN_OUTCOME);
+  });
 });
 
 describe('state media (7)', () => {

@@ -21,7 +21,7 @@ import type { Item } from '../../domain/item.ts';
 import { type Origin, originsBehind } from '../../domain/origin.ts';
 import type { Label } from '../../domain/outlet.ts';
 import type { DeadlineTrack, Storyline } from '../../domain/storyline.ts';
-import { addDays, DAY, type Day, dayIn, daysBetween, type Instant, plus } from '../../domain/time.ts';
+import { addDays, between, DAY, type Day, dayIn, daysBetween, type Instant, plus } from '../../domain/time.ts';
 import { deadlineId } from '../ids.ts';
 import { actOf } from './acts.ts';
 import type { Ground } from './cues.ts';
@@ -333,6 +333,28 @@ function mostTrusted(readings: readonly Reading[]): readonly Reading[] {
   return [...readings].sort((a, b) => TIER_ORDER[a.tier] - TIER_ORDER[b.tier] || b.confidence - a.confidence);
 }
 
+/** Words about an ending this close to those that ended a chain tell the same ending. */
+const ECHO = 2 * DAY;
+
+/** The chain whose end the words tell, which another report told first. */
+function endedBy(report: DeadlineReport, { change }: StatusMention, deadlines: readonly Deadline[]): Deadline | null {
+  const isEcho = (version: Version) =>
+    version.change === change && Math.abs(between(version.saidAt, saidAt(report.item))) <= ECHO;
+  return newestFirst(deadlines).find((chain) => isEcho(currentVersion(chain))) ?? null;
+}
+
+/** Words about an ending confirm the one that was told just now; where none was, they end the chain that is open. */
+function onEnding(
+  report: DeadlineReport,
+  deadlines: readonly Deadline[],
+  mention: StatusMention,
+): readonly DeadlineChange[] {
+  const ended = ENDS.has(mention.change) && report.namesParties(mention) ? endedBy(report, mention, deadlines) : null;
+  if (ended) return spoken(ended, currentVersion(ended), evidenceOf(report, mention));
+  const open = openChain(deadlines);
+  return open ? onMention(report, open, mention) : [];
+}
+
 /** The chain that words about an ending belong to: the latest that is not over. */
 function openChain(deadlines: readonly Deadline[]): Deadline | null {
   return newestFirst(deadlines).find((chain) => stateAfter(currentVersion(chain)) !== 'over') ?? null;
@@ -401,9 +423,8 @@ export function followDeadline(report: DeadlineReport, deadlines: readonly Deadl
     ),
   );
   if (dated.length > 0) return dated;
-  const open = openChain(deadlines);
-  for (const mention of open ? report.readings.mentions : []) {
-    const changes = open ? onMention(report, open, mention) : [];
+  for (const mention of report.readings.mentions) {
+    const changes = onEnding(report, deadlines, mention);
     if (changes.length > 0) return changes;
   }
   return [];

@@ -97,6 +97,7 @@ function effect(said: Said, chain: Deadline | null): string {
   return `${version.change} ${version.window.earliest}..${version.window.latest}`;
 }
 
+const BBC = press('bbc', 'BBC News');
 const set = aVersion({ window: onDay('2025-09-02'), count: days(50) });
 const shorter = aVersion({
   number: 2,
@@ -316,8 +317,25 @@ describe('a report on a deadline whose time is over', () => {
       'set 2025-09-05..2025-09-05',
     ],
     ['ends nothing twice', OVER, { on: '2025-08-17T08:00Z', mention: 'withdrawn' }, 'nothing'],
+    ['says the same of its end', OVER, { on: '2025-08-16T10:00Z', mention: 'superseded' }, 'confirms 5'],
+    ['said the same of its end before', OVER, { on: '2025-08-16T06:00Z', mention: 'superseded' }, 'confirms 5'],
+    ['says again what its house said', OVER, { on: '2025-08-16T10:00Z', mention: 'superseded', by: BBC }, 'nothing'],
+    ['recalls its end long after', OVER, { on: '2025-08-20T10:00Z', mention: 'superseded' }, 'nothing'],
+    [
+      'says the same of the end of another',
+      OVER,
+      { on: '2025-08-16T10:00Z', mention: 'superseded', namesParties: false },
+      'nothing',
+    ],
   ])('%s', (_, chain, said, expected) => {
     expect(effect(said, chain)).toBe(expected);
+  });
+
+  it('that says the same of its end ends no other', () => {
+    const another = aDeadline({ id: id('another'), versions: [aVersion({ window: onDay('2025-09-20') })] });
+    expect(followDeadline(report({ on: '2025-08-16T10:00Z', mention: 'superseded' }), [another, OVER])).toMatchObject([
+      { kind: 'deadline.confirmed', id: OVER.id },
+    ]);
   });
 });
 
