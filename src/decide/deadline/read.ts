@@ -17,6 +17,7 @@ import { quoteOf } from './quote.ts';
 import { daysOf, type Frame, frameOf, windowOf } from './resolve.ts';
 import { secondOpinion } from './second.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { signedIn } from './signed.ts';
 import { withSnapback } from './snapback.ts';
 import { stakesOf } from './stakes.ts';
 import { maySpeakOfDeadline, OTHER_TRADES, statusOf } from './status.ts';
@@ -83,7 +84,8 @@ function place(parsed: Parsed, text: string, context: ReadingContext): Placed {
   const { published, outletZone, issuerZone, official } = context;
   const frame = frameOf(published, outletZone, issuerZone);
   const announced = announcedIn(parsed.marked, parsed.expressions, frame);
-  return { ...parsed, frame: { ...frame, announced }, act: onlyActIn(text), official };
+  const signed = signedIn(text, frame);
+  return { ...parsed, frame: { ...frame, announced, signed }, act: onlyActIn(text), official };
 }
 
 /** A bare weekday beside something done is the last one, not the next. */

@@ -32,6 +32,8 @@ export interface Frame {
   readonly issued: Day | null;
   /** The day the text says its news was announced on. */
   readonly announced: Day | null;
+  /** The day the text says the act it is about bears; null when it says none. */
+  readonly signed: Day | null;
   readonly zone: Zone;
   readonly zoneBasis: ZoneBasis;
 }
@@ -207,7 +209,7 @@ function anchorOf(when: CountSaid, frame: Frame): Anchor {
   if (start.kind === 'point')
     return { kind: 'stated', day: daysOf(start.when, null, frame, 'nearest')?.latest ?? null };
   if (start.kind === 'publication') return { kind: 'published', day: frame.announced ?? frame.issued };
-  if (start.kind === 'act') return { kind: 'act', day: frame.announced ?? frame.issued };
+  if (start.kind === 'act') return { kind: 'act', day: frame.announced ?? frame.signed ?? frame.issued };
   if (frame.announced) return { kind: 'announced', day: frame.announced };
   return frame.reference ? { kind: 'published', day: frame.reference } : { kind: 'none', day: null };
 }
@@ -283,6 +285,7 @@ export function frameOf(published: Instant | null, outletZone: Zone, issuerZone:
     reference,
     issued: published && isElsewhere ? dayIn(published, issuerZone) : reference,
     announced: null,
+    signed: null,
     zone: issuerZone ?? outletZone,
     zoneBasis: issuerZone ? 'issuer' : 'outlet',
   };

@@ -85,9 +85,22 @@ describe('stated clock times', () => {
     expect(read(text, published)[0]).toMatchObject({ window: { instant, precision: 'minute' }, flags });
   });
 
-  it('of an act are anchored in the act', () => {
-    const text = 'It takes effect 21 days after the date of this order.';
-    expect(read(text, DAY_SAID['the day of the order'])[0]?.anchor).toEqual({ kind: 'act', day: '2025-08-06' });
+  it.each([
+    ['It takes effect 21 days after the date of this order.', DAY_SAID['the day of the order']],
+    [
+      'Executive Order 14329 of August 6, 2025\nIt takes effect 21 days after the date of this order.',
+      '2025-08-12T12:00Z',
+    ],
+    ['It takes effect 21 days after the date of this order. It is dated 6 August 2025.', '2025-08-12T12:00Z'],
+    [
+      'It builds on Executive Order 14066 of March 8, 2022, and takes effect 21 days after the date of this order.',
+      DAY_SAID['the day of the order'],
+    ],
+  ])('of an act are anchored in the act: %s', (text, published) => {
+    expect(read(text, published)[0]).toMatchObject({
+      anchor: { kind: 'act', day: '2025-08-06' },
+      window: { latest: '2025-08-27' },
+    });
   });
 });
 
