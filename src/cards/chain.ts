@@ -6,6 +6,8 @@ import {
   disputesOf,
   type Evidence,
   evidenceBehind,
+  isKilled,
+  isRestored,
   stateAfter,
   type Version,
 } from '../domain/deadline.ts';
@@ -36,6 +38,27 @@ function evidenceOf(versions: readonly Version[]): readonly Evidence[] {
   return versions.flatMap((version) => (version.evidence === null ? [] : [version.evidence]));
 }
 
+/** What moderators did to a date on their own account, no report; null for all else. */
+function ruledWord(version: Version): string | null {
+  if (isKilled(version)) return words.deadline.killed;
+  return isRestored(version) ? words.deadline.restored : null;
+}
+
+/** `Brought forward`, `Withdrawn by the moderators`: what a version did. */
+function changeWord(version: Version): string {
+  return ruledWord(version) ?? words.changes[version.change];
+}
+
+/** What the alert of a version opens with. */
+export function alertWord(version: Version): string {
+  return isKilled(version) ? words.deadline.killedAlert : (ruledWord(version) ?? words.alerts[version.change]);
+}
+
+/** The report that a version comes from; null where the clock or the moderators ended the deadline. */
+export function evidenceFor(version: Version): Evidence | null {
+  return isKilled(version) ? null : version.evidence;
+}
+
 /** Independent sources that dispute what now holds; null when none does and the last word is no dispute. */
 function disputants(deadline: Deadline): number | null {
   const { versions } = deadline;
@@ -50,7 +73,7 @@ function disputants(deadline: Deadline): number | null {
 export function statusText(deadline: Deadline): string {
   const current = currentVersion(deadline);
   const state = stateAfter(current);
-  if (state === 'over') return words.changes[current.change];
+  if (state === 'over') return changeWord(current);
   if (state === 'passed') return words.deadline.passed;
   const disputed = disputants(deadline);
   return disputed === null ? words.deadline.pending : words.deadline.disputed(words.deadline.pending, disputed);
@@ -83,7 +106,7 @@ export function stakesText({ condition, consequence }: Version): readonly string
 /** `Fixed: 8 Aug 2025`, or the change word alone where a version names no new date. Plain text. */
 export function changeText(version: Version, before: Version | undefined): string {
   const names = before === undefined || version.change === 'set' || !sameTime(before.window, version.window);
-  return names ? `${words.changes[version.change]}: ${shortWhen(version.window)}` : words.changes[version.change];
+  return names ? `${changeWord(version)}: ${shortWhen(version.window)}` : changeWord(version);
 }
 
 /** A note that a card's version is no longer the last word, for cards that are read late; empty while it is. */
@@ -99,9 +122,10 @@ export function isStruck(version: Version, later: readonly Version[]): boolean {
 }
 
 function entryText(version: Version, before: Version | undefined, later: readonly Version[]): string {
-  const word = words.changes[version.change];
+  const word = changeWord(version);
   const time = timestamp(version.saidAt, 'D');
-  const said = version.evidence === null ? time : words.deadline.reported(time);
+  const isReported = version.evidence !== null && ruledWord(version) === null;
+  const said = isReported ? words.deadline.reported(time) : time;
   if (changeText(version, before) === word) return `**${word}** · ${said}`;
   const date = shortWhen(version.window);
   return `**${word}:** ${isStruck(version, later) ? `~~${date}~~` : date} · ${said}`;
@@ -114,6 +138,7 @@ export function confirmingOutlets(deadline: Deadline, version: Version): number 
 }
 
 function detailText(deadline: Deadline, version: Version): string | null {
+  if (isKilled(version)) return null;
   const { evidence } = version;
   const confirming = confirmingOutlets(deadline, version);
   const parts = [

@@ -3,7 +3,7 @@ import type { Card } from '../domain/card.ts';
 import type { ChangeType, Version } from '../domain/deadline.ts';
 import type { Subject } from '../domain/message.ts';
 import { ACCENTS } from './accent.ts';
-import { changedSince, deadlineName, lastFullDayText, plainDeadlineName } from './chain.ts';
+import { alertWord, changedSince, deadlineName, evidenceFor, lastFullDayText, plainDeadlineName } from './chain.ts';
 import { buttons, type Line, line, RANK, section, withinLimits } from './limits.ts';
 import { button } from './link.ts';
 import { evidenceLines } from './source.ts';
@@ -27,7 +27,7 @@ const DATED: ReadonlySet<ChangeType> = new Set<ChangeType>([
 function headlineOf(version: Version, before: Version): string {
   const after = shortWhen(version.window);
   const moved = version.change !== 'set' && !sameTime(before.window, version.window);
-  return `${words.alerts[version.change]}: ${moved ? words.moved(shortWhen(before.window), after) : after}`;
+  return `${alertWord(version)}: ${moved ? words.moved(shortWhen(before.window), after) : after}`;
 }
 
 function dateLines(version: Version): readonly Line[] {
@@ -35,8 +35,10 @@ function dateLines(version: Version): readonly Line[] {
   return [...longWhen(version.window), ...lastFullDayText(version)].map((text) => line(text, RANK.fact));
 }
 
-function groundLines({ evidence, change }: Version): readonly Line[] {
-  if (evidence === null && change === 'passed_unknown') return [line(`-# ${words.deadline.byTheCalendar}`, RANK.note)];
+function groundLines(version: Version): readonly Line[] {
+  const evidence = evidenceFor(version);
+  if (evidence === null && version.change === 'passed_unknown')
+    return [line(`-# ${words.deadline.byTheCalendar}`, RANK.note)];
   return evidenceLines(evidence);
 }
 
@@ -55,7 +57,7 @@ export function changeCard({ storyline, deadline, version, before }: ChangeSubje
         ...groundLines(version),
         line(storylineText(storyline), RANK.lede),
       ]),
-      buttons(button(words.buttons.source, version.evidence?.link ?? null)),
+      buttons(button(words.buttons.source, evidenceFor(version)?.link ?? null)),
     ]),
   };
 }

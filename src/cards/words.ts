@@ -156,6 +156,7 @@ const flags: ReadonlyMap<string, string> = new Map([
   ['other_trade', 'The words may be those of sport, a show or private life'],
   ['other_reading', 'A second reading of the same words gives another day'],
   ['corrected_by_moderators', 'The date was put right by the moderators of this server'],
+  ['restored_by_moderators', 'The moderators of this server had withdrawn it, and took that back'],
 ]);
 
 const verdicts: Readonly<Record<FeedVerdict, string>> = {
@@ -249,6 +250,9 @@ export const words = {
     condition: (text: string) => `It hangs on this: “${text}”`,
     consequence: (text: string) => `What follows: “${text}”`,
     byModerators: 'Confirmed by the moderators of this server',
+    killed: 'Withdrawn by the moderators',
+    restored: 'Restored by the moderators',
+    killedAlert: 'Withdrawn by the moderators, was due',
     confirmed: (outlets: number) =>
       `confirmed by ${plural(outlets, 'more independent outlet', 'more independent outlets')}`,
     shortened: 'Older entries are shortened here',

@@ -1,26 +1,37 @@
 /** Dates that stand on nothing but reports which moderators killed: they are withdrawn with them, and restored with them. */
 import type { Change } from '../domain/change.ts';
-import { currentVersion, type Deadline, isKilled, KILLED, stateAfter, type Version } from '../domain/deadline.ts';
+import {
+  currentVersion,
+  type Deadline,
+  evidenceBehind,
+  isKilled,
+  KILLED,
+  RESTORED,
+  stateAfter,
+  type Version,
+} from '../domain/deadline.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { Docket } from '../domain/facts.ts';
 import type { Instant } from '../domain/time.ts';
 import { replanRungs } from './ladder.ts';
 import { wantCard, wantChange } from './show.ts';
 
-/** The items that say what a version says. */
-function itemsBehind({ confirmations }: Deadline, { number, evidence }: Version): readonly string[] {
-  const same = confirmations.filter(({ version, otherwise }) => version === number && otherwise === null);
-  return [...(evidence ? [evidence.item] : []), ...same.map((one) => one.evidence.item)];
-}
-
 function isOnlyIn({ reports }: Edition, deadline: Deadline, version: Version): boolean {
-  const behind = itemsBehind(deadline, version);
-  return behind.length > 0 && behind.every((item) => reports.some((report) => report.item === item));
+  const behind = evidenceBehind(deadline, version);
+  return behind.length > 0 && behind.every(({ item }) => reports.some((report) => report.item === item));
 }
 
-function continued(deadline: Deadline, version: Version, { follows }: Docket, now: Instant): readonly Change[] {
+/** The chain goes on with what `of` says, under another change. */
+function continued(
+  deadline: Deadline,
+  of: Version,
+  change: Pick<Version, 'change' | 'flags'>,
+  { follows }: Docket,
+  now: Instant,
+): readonly Change[] {
   const rev = deadline.rev + 1;
-  const because = version.change === 'withdrawn' ? 'its report was killed' : 'its report was restored';
+  const version: Version = { ...of, ...change, number: currentVersion(deadline).number + 1, saidAt: now };
+  const because = isKilled(version) ? 'its report was killed' : 'its report was restored';
   const after: Deadline = { ...deadline, rev, versions: [...deadline.versions, version] };
   const own = follows.filter(({ storyline }) => storyline === deadline.storyline);
   return [
@@ -31,16 +42,12 @@ function continued(deadline: Deadline, version: Version, { follows }: Docket, no
   ];
 }
 
-function follow(current: Version, change: Partial<Version>, now: Instant): Version {
-  return { ...current, number: current.number + 1, saidAt: now, ...change };
-}
-
 /** Ends what stands in the guild on reports of `edition` alone. */
 export function retractDates(edition: Edition, docket: Docket, now: Instant): readonly Change[] {
   return docket.standings.flatMap((deadline) => {
     const current = currentVersion(deadline);
     if (stateAfter(current) !== 'pending' || !isOnlyIn(edition, deadline, current)) return [];
-    return continued(deadline, follow(current, { change: 'withdrawn', flags: [KILLED] }, now), docket, now);
+    return continued(deadline, current, { change: 'withdrawn', flags: [KILLED] }, docket, now);
   });
 }
 
@@ -48,7 +55,9 @@ export function retractDates(edition: Edition, docket: Docket, now: Instant): re
 export function restoreDates(edition: Edition, docket: Docket, now: Instant): readonly Change[] {
   return docket.standings.flatMap((deadline) => {
     const current = currentVersion(deadline);
-    if (!isKilled(current) || !edition.reports.some(({ item }) => item === current.evidence?.item)) return [];
-    return continued(deadline, follow(current, { change: 'corrected', flags: [] }, now), docket, now);
+    const stood = deadline.versions.find(({ number }) => number === current.number - 1);
+    if (!stood || !isKilled(current) || !edition.reports.some(({ item }) => item === stood.evidence?.item)) return [];
+    const flags = [...stood.flags.filter((flag) => flag !== RESTORED), RESTORED];
+    return continued(deadline, stood, { change: 'corrected', flags }, docket, now);
   });
 }

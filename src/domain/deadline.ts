@@ -210,10 +210,18 @@ export function currentVersion(deadline: Deadline): Version {
   return deadline.versions[deadline.versions.length - 1] ?? deadline.versions[0];
 }
 
+/** The version, and those before it that it only ends, or lets stand again, on the word of moderators. */
+function restingOn({ versions }: Deadline, { number }: Version): readonly Version[] {
+  const upTo = versions.filter((each) => each.number <= number);
+  const own = upTo.findLastIndex((each) => !isKilled(each) && !isRestored(each));
+  return upTo.slice(Math.max(0, own));
+}
+
 /** All that says what `version` says, what it was read from first. */
-export function evidenceBehind({ confirmations }: Deadline, { number, evidence }: Version): readonly Evidence[] {
-  const said = confirmations.filter(({ version, otherwise }) => version === number && otherwise === null);
-  return [...(evidence ? [evidence] : []), ...said.map((confirmation) => confirmation.evidence)];
+export function evidenceBehind(deadline: Deadline, version: Version): readonly Evidence[] {
+  const numbers = new Set(restingOn(deadline, version).map(({ number }) => number));
+  const said = deadline.confirmations.filter(({ version: of, otherwise }) => numbers.has(of) && otherwise === null);
+  return [...(version.evidence ? [version.evidence] : []), ...said.map((confirmation) => confirmation.evidence)];
 }
 
 /** Where the chain stands after `version`. */
@@ -225,9 +233,17 @@ export function stateAfter(version: Pick<Version, 'change'>): DeadlineState {
 /** Among the flags of a version: it stood on reports that the guild's moderators killed. */
 export const KILLED = 'killed_by_moderators';
 
+/** Among the flags of a version: the guild's moderators killed what it stood on, and took that back. */
+export const RESTORED = 'restored_by_moderators';
+
 /** Whether a chain ended because its report was killed, and not because anybody withdrew the deadline. */
 export function isKilled({ change, flags }: Pick<Version, 'change' | 'flags'>): boolean {
   return change === 'withdrawn' && flags.includes(KILLED);
+}
+
+/** Whether a version only lets stand again what was killed. */
+export function isRestored({ change, flags }: Pick<Version, 'change' | 'flags'>): boolean {
+  return change === 'corrected' && flags.includes(RESTORED);
 }
 
 /** The first instant at which the deadline could fall. */

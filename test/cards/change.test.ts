@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/cards/draw.ts';
 import { words } from '../../src/cards/words.ts';
-import type { Deadline, Version } from '../../src/domain/deadline.ts';
+import { type Deadline, KILLED, RESTORED, type Version } from '../../src/domain/deadline.ts';
 import { aDeadline, aStoryline, atMinute, aVersion, CEASEFIRE_VERSIONS, ceasefireDeadline } from '../fakes/nouns.ts';
 import { linesOf } from './reading.ts';
 
@@ -53,6 +53,18 @@ describe('the alert of a change', () => {
       '-# By the calendar, not from a report',
       '-# Ceasefire deadline',
     ]);
+  });
+
+  it('says that moderators withdrew it, and cites no report for what none says', () => {
+    const killed = aVersion({ ...fixed, number: 4, change: 'withdrawn', flags: [KILLED] });
+    const restored = aVersion({ ...fixed, number: 5, change: 'corrected', flags: [RESTORED] });
+    const deadline = { ...ceasefireDeadline(3), versions: [set, broughtForward, fixed, killed] as const };
+    expect(linesOf(alert(deadline, killed, fixed))).toEqual([
+      '### Withdrawn by the moderators, was due: 8 Aug 2025',
+      NAME,
+      '-# Ceasefire deadline',
+    ]);
+    expect(linesOf(alert(deadline, restored, killed))[0]).toBe('### Restored by the moderators: 8 Aug 2025');
   });
 
   it('tells what superseded a deadline', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/cards/draw.ts';
 import type { Card } from '../../src/domain/card.ts';
-import type { Deadline } from '../../src/domain/deadline.ts';
+import { type Deadline, KILLED, RESTORED } from '../../src/domain/deadline.ts';
 import { UTC } from '../../src/domain/time.ts';
 import {
   aConfirmation,
@@ -162,6 +162,17 @@ describe('the live card of a deadline', () => {
     const text = textOf(drawn(aDeadline({ versions: [set, broughtForward, disputed] })));
     expect(text).toContain('**Status:** Pending, but disputed by 1 independent source');
     expect(text).toContain('**Brought forward:** 7–9 Aug 2025 (approx.) ·');
+  });
+
+  it('tells what moderators did to its date as theirs, not as reported', () => {
+    const killed = aVersion({ number: 2, change: 'withdrawn', flags: [KILLED] });
+    const restored = aVersion({ number: 3, change: 'corrected', flags: [RESTORED] });
+    const over = linesOf(drawn(aDeadline({ versions: [aVersion(), killed] })));
+    expect(over).toContain('**Status:** Withdrawn by the moderators');
+    expect(over.at(-2)).toBe('**Withdrawn by the moderators** · <t:1752508800:D>');
+    const again = linesOf(drawn(aDeadline({ versions: [aVersion(), killed, restored] })));
+    expect(again).toContain('**Restored by the moderators** · <t:1752508800:D>');
+    expect(again).toContain('-# Note\\: The moderators of this server had withdrawn it, and took that back');
   });
 
   it('shortens the oldest entries first when a chain grows too long, and says so', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { editionOf, joinEditions } from '../../src/decide/editions.ts';
 import { type Order, type Ruled, ruleOver, undoRuling } from '../../src/decide/rulings.ts';
 import type { Change } from '../../src/domain/change.ts';
-import { currentVersion } from '../../src/domain/deadline.ts';
+import { RESTORED } from '../../src/domain/deadline.ts';
 import { type Report, withReport } from '../../src/domain/development.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../../src/domain/edition.ts';
 import type { Docket } from '../../src/domain/facts.ts';
@@ -189,29 +189,51 @@ describe('moderators', () => {
     expect(wants(bench.rule('dv_strike', { kind: 'release' }))).toEqual(['edition development:dv_strike@follow-1']);
   });
 
-  it('end what stands on killed reports alone, and undo lets it stand again', () => {
-    const only = aVersion({ evidence: anEvidence({ item: id('a1') }), admission: { of: 1, by: 'moderators' } });
-    const standing = aDeadline({ standing: { guild: GUILD, of: id('dl') }, versions: [only] });
-    const bench = aBench({ ...NOTHING_RULED, standings: [standing] });
+  /** A date that two reports of `dv_strike` say, killed with it, and what taking that back makes true. */
+  function killedAndRestored() {
+    const only = aVersion({
+      evidence: anEvidence({ item: id('a1') }),
+      flags: ['weekday_mismatch'],
+      admission: { of: 1, by: 'origins' },
+    });
+    const second = { version: 1, evidence: anEvidence({ item: id('a2'), source: press('dw', 'DW') }), otherwise: null };
+    const standing = aDeadline({
+      standing: { guild: GUILD, of: id('dl') },
+      versions: [only],
+      confirmations: [second],
+    });
+    const follows = [aFollow({ guild: GUILD, role: id('7'), gate: { post: 2, ping: 2, unconfirmed: 'show' } })];
+    const bench = aBench({ ...NOTHING_RULED, standings: [standing], follows });
     const killed = bench.rule('dv_strike', { kind: 'kill', reason: null });
     const ended = killed.find((change) => change.kind === 'deadline.changed');
-    expect(ended).toMatchObject({ version: { number: 2, change: 'withdrawn' } });
-    expect(killed.map(({ kind }) => kind)).toContain('rungs.cancelled');
-    if (ended?.kind !== 'deadline.changed') throw new Error('the date still stands');
-    const now = { ...standing, rev: 2, versions: [only, ended.version] as const };
     const [ruling] = bench.docket().rulings;
-    if (!ruling) throw new Error('no ruling');
+    if (ended?.kind !== 'deadline.changed' || !ruling) throw new Error('the date still stands');
+    const now = { ...standing, rev: 2, versions: [only, ended.version] as const };
     const undone = undoRuling(
       ruling,
       { ...bench.docket(), standings: [now] },
       { guild: GUILD, member: 'olena', now: START },
     );
     if (undone.kind === 'problem') throw new Error(undone.problem);
-    const restored = undone.changes.find((change) => change.kind === 'deadline.changed');
-    expect(restored).toMatchObject({
-      version: { number: 3, change: 'corrected', window: currentVersion(standing).window },
+    return { killed, ended, undone: undone.changes, only };
+  }
+
+  const pinged = (changes: readonly Change[]) =>
+    changes.filter((change) => change.kind === 'message.wanted' && change.subject.kind === 'change' && change.ping);
+
+  it('end what stands on killed reports alone, and undo lets it stand again', () => {
+    const { killed, ended, undone, only } = killedAndRestored();
+    expect(ended).toMatchObject({ version: { number: 2, change: 'withdrawn' } });
+    expect(killed.map(({ kind }) => kind)).toContain('rungs.cancelled');
+    expect(undone.find((change) => change.kind === 'deadline.changed')).toMatchObject({
+      version: { number: 3, change: 'corrected', window: only.window, flags: ['weekday_mismatch', RESTORED] },
     });
-    expect(undone.changes.map(({ kind }) => kind)).toContain('rung.planned');
+    expect(undone.map(({ kind }) => kind)).toContain('rung.planned');
+  });
+
+  it('keep who confirmed a date through its end and its return: both call those whom it called', () => {
+    const { killed, undone } = killedAndRestored();
+    expect([pinged(killed), pinged(undone)].map(({ length }) => length)).toEqual([1, 1]);
   });
 
   it.each<[string, string, Order, string]>([
