@@ -70,6 +70,18 @@ export function lastText({ texts }: Read): string {
   return texts[texts.length - 1] ?? texts[0];
 }
 
+/** First lines: what members see in their list of messages. */
+export function headings(cards: readonly Read[]): readonly string[] {
+  return cards.map((card) => (lastText(card).split('\n')[0] ?? '').replace(/^### /, ''));
+}
+
+/** The last text of the one card there is. */
+export function onlyText(cards: readonly Read[]): string {
+  const [card, another] = cards;
+  if (card === undefined || another !== undefined) throw new Error(`${cards.length} cards where one was expected`);
+  return lastText(card);
+}
+
 type Kept = { -readonly [Field in keyof Read]: Read[Field] } & { readonly posted: PostedId };
 
 function addressed(outlet: string, title: string): string {

@@ -1,7 +1,15 @@
 /** What members of a server are promised, each through the whole line and as they read it. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Gate } from '../../src/domain/storyline.ts';
-import { lastText, openStoryDesk, type Read, ROLE, type StoryDesk, type StoryDeskOptions } from '../fakes/storyDesk.ts';
+import {
+  headings,
+  lastText,
+  onlyText,
+  openStoryDesk,
+  ROLE,
+  type StoryDesk,
+  type StoryDeskOptions,
+} from '../fakes/storyDesk.ts';
 
 /**
  * The user stories of the members, by their numbers, and where each is held:
@@ -26,17 +34,6 @@ async function opened(options: StoryDeskOptions = {}): Promise<StoryDesk> {
 }
 
 afterEach(() => desk.close());
-
-/** First lines: what members see in their list of messages. */
-function headings(cards: readonly Read[]): readonly string[] {
-  return cards.map((card) => (lastText(card).split('\n')[0] ?? '').replace(/^### /, ''));
-}
-
-const onlyText = (cards: readonly Read[]): string => {
-  const [card, another] = cards;
-  if (card === undefined || another !== undefined) throw new Error(`${cards.length} cards where one was expected`);
-  return lastText(card);
-};
 
 /** From fifty days to the eighth of August, each step told by two outlets and confirmed by a moderator who is asked. */
 async function tellCeasefire(): Promise<void> {
