@@ -140,7 +140,7 @@ export async function openStoryDesk(options: StoryDeskOptions = {}): Promise<Sto
   let present = at(`${start}Z`);
   const clock = { now: () => present, sleepUntil: async () => undefined };
   const log = fakeLog();
-  const store = openStore(':memory:', clock, log);
+  const store = openStore(':memory:', clock, log, {});
   const place = {
     guild: PLACE.guild,
     channel: id<Showing['channel']>(PLACE.channel),

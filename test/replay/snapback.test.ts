@@ -56,6 +56,6 @@ const NEWS: readonly Told[] = [
 it('the end of August passes, and the snapback has a chain of its own to the minute', async () => {
   expect(await chainsAfter('iran-snapback', NEWS, '2025-09-30T00:00Z')).toEqual([
     'Iran: set 2025-08-31 -> passed_unknown',
-    'Iran: set 2025-09-28 -> fixed 2025-09-28T00:00Z -> passed_unknown',
+    'Iran: set 2025-09-28T00:00Z -> passed_unknown',
   ]);
 });
