@@ -24,9 +24,12 @@ function derived<Kind extends Branded<string>>(prefix: string, ...parts: readonl
   return id<Kind>(`${prefix}_${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 20)}`);
 }
 
-/** The development that `item` opens in a storyline. */
-export function developmentId(storyline: StorylineSlug, item: Item): DevelopmentId {
-  return derived('dv', storyline, item.id);
+/**
+ * The development that `item` opens in a storyline as read at its `seen`: one that left the storyline by an edit and
+ * comes back by another, days later, opens another one.
+ */
+export function developmentId(storyline: StorylineSlug, item: Pick<Item, 'id' | 'seen'>): DevelopmentId {
+  return derived('dv', storyline, item.id, item.seen);
 }
 
 /** The deadline that `item` sets in a storyline with the words at `start` of its text. */

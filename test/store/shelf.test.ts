@@ -118,16 +118,11 @@ const documents = fc.array(
 
 type Document = typeof documents extends fc.Arbitrary<(infer One)[]> ? One : never;
 
-/** An item that comes again comes once: what leaves its storyline and comes back after days is another matter. */
-function isOnce(item: Item, items: readonly Item[]): boolean {
-  return items.filter(({ link }) => link === item.link).length === 1;
-}
-
 /** The items of a document, which `seen` has afterwards; one that comes again keeps the link and outlet it had. */
 function itemsOf({ items }: Document, seen: Item[], now: Instant): readonly Item[] {
   return items.map(({ words, late, outlet, again }) => {
     const published = plus(now, -late * MINUTE);
-    const known = seen.find((item, at) => at === again && isOnce(item, seen));
+    const known = seen.find((_, at) => at === again);
     const source = known?.source ?? press(outlet, outlet);
     const link = known ? { identities: known.identities, link: known.link } : {};
     const item = itemOf(seen.length, words.join(' '), now, { published, source, ...link });
@@ -279,6 +274,16 @@ describe('developments found by the words of their titles', () => {
     const changes = await take([itemOf(2, 'harbour island', plus(START, MINUTE))], plus(START, MINUTE));
     // It is of both storylines; in one of them the report there was about a ferry before.
     expect(changes.filter(({ kind }) => kind === 'development.joined')).toHaveLength(2);
+    await engine.close();
+  });
+
+  it('are opened anew for an item that left its storyline and comes back past their life', async () => {
+    const { engine, take } = await openDesk();
+    await take([itemOf(1, 'ferry aground', START)], START);
+    await take([itemOf(1, 'storm over the island', plus(START, HOUR))], plus(START, HOUR));
+    const back = plus(START, 50 * HOUR);
+    const changes = await take([itemOf(1, 'ferry afloat', back, { id: id('i9') })], back);
+    expect(changes.filter(({ kind }) => kind === 'development.opened')).toHaveLength(1);
     await engine.close();
   });
 
