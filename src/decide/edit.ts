@@ -67,7 +67,8 @@ function wantRenamed(renamed: readonly Change[], after: Facts): readonly Change[
 
 /** The storylines an item was told in: those of its words of before, and of the developments that hold it. */
 function toldIn(item: Item, { title, lede }: KnownItem, facts: Facts, { rules }: Context): ReadonlySet<StorylineSlug> {
-  const matched = rules.matcher.match({ title, lede, source: item.source });
+  const { source, published, seen } = item;
+  const matched = rules.matcher.match({ title, lede, source, published, seen });
   const held = facts.developments.filter(({ reports }) => reports.some((report) => report.item === item.id));
   return new Set([...matched.map(({ storyline }) => storyline.slug), ...held.map(({ storyline }) => storyline)]);
 }

@@ -58,7 +58,7 @@ export type Search =
   /** A language, or who published: an outlet, its owner or its label. */
   | { readonly kind: 'facet'; readonly facet: 'lang' | 'source'; readonly value: string }
   | { readonly kind: 'any'; readonly of: readonly Search[] }
-  /** All of `of`, at least one, and none of `without`. */
+  /** All of `of` (none of it: every item), and none of `without`. */
   | { readonly kind: 'all'; readonly of: readonly Search[]; readonly without: readonly Search[] }
   | { readonly kind: 'nothing' };
 
@@ -85,6 +85,7 @@ export interface Found {
 export interface FoundText extends Found {
   readonly title: string;
   readonly lede: string;
+  readonly published: Instant | null;
   readonly source: Pick<Source, 'outlet' | 'group' | 'label'>;
 }
 

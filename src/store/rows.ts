@@ -315,6 +315,7 @@ export const textRow = z.object({ id: item, title: z.string(), lede: z.string() 
 export const foundTextRow = z
   .object({
     ...textRow.shape,
+    published: instant.nullable(),
     seen: instant,
     outlet: ours<Outlet['id']>(),
     label: z.enum(LABELS),

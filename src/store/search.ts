@@ -35,6 +35,8 @@ const FORM = '·';
 const SET = '¤';
 const LANGUAGE = '§';
 const OUTLET = '¶';
+/** Some outlet published it. */
+const EVERY_ITEM = `"${OUTLET}" *`;
 
 const SPELLED: { readonly [By in WordRow['by']]: (word: string) => string } = {
   letters: (word) => word,
@@ -159,7 +161,7 @@ function anyText(parts: readonly (string | null)[]): string | null {
 
 function allText(parts: readonly (string | null)[], without: string | null): string | null {
   if (parts.includes(null)) return null;
-  const all = `(${parts.join(' AND ')})`;
+  const all = parts.length > 0 ? `(${parts.join(' AND ')})` : EVERY_ITEM;
   return without === null ? all : `(${all} NOT ${without})`;
 }
 
@@ -194,7 +196,7 @@ const ALL = -1;
 const WITH_IDENTITIES = `SELECT item.*,
     (SELECT json_group_array(identity ORDER BY identity.rowid) FROM identity WHERE identity.item = item.id) AS identities`;
 
-const TEXTS = `SELECT hit.item AS id, hit.seen, item.title, item.lede, item.outlet, outlet.label, outlet.ownership
+const TEXTS = `SELECT hit.item AS id, hit.seen, item.title, item.lede, item.published, item.outlet, outlet.label, outlet.ownership
   FROM (SELECT item_row.item, item_row.seen, item_row.row ${FROM} ${WHERE}
     ORDER BY item_row.seen DESC, item_row.row DESC LIMIT :limit) AS hit
   JOIN item ON item.id = hit.item JOIN outlet ON outlet.id = item.outlet ORDER BY hit.seen, hit.row`;

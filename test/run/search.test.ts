@@ -34,12 +34,13 @@ function listed({ outlet, group, label }: typeof TASS | typeof BBC): Change {
   return { kind: 'outlet.listed', outlet: anOutlet({ id: outlet, group, label }), because };
 }
 
-function itemOf({ title, lede, source = BBC }: ItemText, number: number): Item {
+function itemOf({ title, lede, source = BBC, published = null }: ItemText, number: number): Item {
   const seen = plus(NOW, number * MINUTE);
   return anItem({
     id: id(`item-${number}`),
     title,
     lede,
+    published,
     seen,
     source: aSource(source),
     identities: [`guid:${number}`],
@@ -75,7 +76,7 @@ const idsOf = (found: readonly Found[]): readonly ItemId[] => found.map((each) =
 
 /** What the plain meaning finds. */
 function meant({ query }: CompiledQuery, texts: readonly ItemText[]): readonly string[] {
-  const are = texts.map((text) => satisfies(query, readItem({ source: BBC, ...text })));
+  const are = texts.map((text, at) => satisfies(query, readItem(itemOf(text, at))));
   return texts.map((_, at) => `item-${at}`).filter((_, at) => are[at]);
 }
 
@@ -115,6 +116,8 @@ describe('looking stored items up', () => {
     ['a language', 'oil AND lang:en', 'The oil of the north', true],
     ['an outlet', 'oil AND source:bbc', 'oil', true],
     ['a label of no outlet', 'oil AND source:wire', 'oil', false],
+    ['a day it was seen after', 'oil AND since:2025-01-01', 'oil', true],
+    ['a day it was seen before', 'oil AND until:2025-01-01', 'oil', false],
     ['nobody to leave out', 'oil NOT source:wire', 'oil', true],
   ])('finds %s', async (_what, query, title, expected) => {
     const items = [{ title, lede: '' }];

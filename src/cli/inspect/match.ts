@@ -30,7 +30,7 @@ async function inspectMatches(file: string, options: Options, { env, terminal }:
   const compiled = compileQuery(text, catalogue.aliases);
   if (compiled.kind === 'error') throw new Refusal(`The query cannot be read: ${checkQuery(text, catalogue.aliases)}`);
   for await (const item of readLines(file, inputItemSchema)) {
-    const { matched, score, why } = judge(compiled.query, wordsOf(item));
+    const { matched, score, why } = judge(compiled.query, { ...wordsOf(item), published: item.published ?? null });
     terminal.out(JSON.stringify({ id: item.id, matched, score, why }));
   }
   return 0;

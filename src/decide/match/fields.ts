@@ -1,15 +1,22 @@
 /** An item's texts, each tokenised once for all queries. */
 import type { Field } from '../../domain/match.ts';
 import type { Source } from '../../domain/outlet.ts';
+import { type Day, type Instant, parseDay } from '../../domain/time.ts';
 import { type Language, languageOf } from './language.ts';
 import { exactly, type Token, tokenise } from './normalise.ts';
 import { stemOf } from './stems.ts';
 
-/** What alerts are judged by: plain texts as published, and who published them where that is known. */
-export interface ItemText {
+/** Who published something and when, as far as that is known; what names no time itself counts by when it was seen. */
+export interface Origin {
+  readonly source?: Pick<Source, 'outlet' | 'label' | 'group'>;
+  readonly published?: Instant | null;
+  readonly seen?: Instant;
+}
+
+/** What alerts are judged by: plain texts as published, and where they come from. */
+export interface ItemText extends Origin {
   readonly title: string;
   readonly lede: string;
-  readonly source?: Pick<Source, 'outlet' | 'label' | 'group'>;
 }
 
 export interface FieldText {
@@ -30,6 +37,8 @@ export interface ReadItem {
   readonly language: Language | null;
   /** What `source:` may name: the outlet, who owns it, what it is. */
   readonly sources: readonly string[];
+  /** The day of UTC it was published on; null where that is not known. */
+  readonly day: Day | null;
 }
 
 /** Most of what is asked of a field is asked by letters: stems are worked out when they are wanted. */
@@ -63,19 +72,30 @@ export function readItem(item: ItemText): ReadItem {
   const ledeTokens = tokenise(lede);
   const language = languageOf([...titleTokens, ...ledeTokens]);
   const fields = [fieldOf('title', title, titleTokens, language), fieldOf('lede', lede, ledeTokens, language)];
-  return { fields, language, sources: sourcesOf(item) };
+  return { fields, language, sources: sourcesOf(item), day: dayOf(item) };
 }
 
 /** What `source:` may name. */
-export function sourcesOf({ source }: Pick<ItemText, 'source'>): readonly string[] {
+export function sourcesOf({ source }: Origin): readonly string[] {
   return source ? [source.outlet, source.group, source.label] : [];
 }
 
+/** What `since:` and `until:` compare with. */
+export function dayOf({ published, seen }: Origin): Day | null {
+  const instant = published ?? seen;
+  return instant ? parseDay(instant.slice(0, 'YYYY-MM-DD'.length)) : null;
+}
+
 /** Reads what follows the lede as one field. */
-export function readBody(body: string, origin: Pick<ItemText, 'source'>): ReadItem {
+export function readBody(body: string, origin: Origin): ReadItem {
   const tokens = tokenise(body);
   const language = languageOf(tokens);
-  return { fields: [fieldOf('body', body, tokens, language)], language, sources: sourcesOf(origin) };
+  return {
+    fields: [fieldOf('body', body, tokens, language)],
+    language,
+    sources: sourcesOf(origin),
+    day: dayOf(origin),
+  };
 }
 
 /** The token as published, as `=exact` terms compare it. */

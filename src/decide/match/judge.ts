@@ -1,7 +1,7 @@
 /** Does an item belong to a query, how strongly, and why. */
 import type { Hit, Judgement } from '../../domain/match.ts';
 import type { CompiledQuery } from './compile.ts';
-import { type FieldText, type ItemText, type ReadItem, readBody, readItem } from './fields.ts';
+import { type FieldText, type ItemText, type Origin, type ReadItem, readBody, readItem } from './fields.ts';
 import { findNear, findPattern, type Place } from './find.ts';
 import { format } from './format.ts';
 import { type Facet, type Near, partsOf, type Query, type Term } from './query.ts';
@@ -39,7 +39,7 @@ export function judgeItem(query: CompiledQuery, item: ReadItem): Judgement {
  * Where a body speaks of everything the query asks for; empty when it lacks a group. Bodies never alert, and
  * NOT-terms do not count in them: a round-up holds them beside anything.
  */
-export function mentions(query: CompiledQuery, body: string, origin: Pick<ItemText, 'source'> = {}): readonly Hit[] {
+export function mentions(query: CompiledQuery, body: string, origin: Origin = {}): readonly Hit[] {
   const item = readBody(body, origin);
   const mentioned = query.groups.every((group) => satisfies(group.query, item));
   return mentioned ? positiveHits(query, item) : [];

@@ -41,7 +41,7 @@ const PIECES: readonly string[] = [
   `\\^(?<weight>[^${APART}]*)`,
   String.raw`(?<field>title|lede):(?=\S)`,
   `threshold:(?<threshold>[^${APART}]*)`,
-  `(?<facet>(?:lang|source):[^${APART}]*)`,
+  `(?<facet>(?:lang|source|since|until):[^${APART}]*)`,
   `(?<exactly>=?)${QUOTE}(?<phrase>[^${QUOTES}]*)(?<phraseEnd>${QUOTE}?)`,
   `(?<word>[^${APART}]+)`,
 ];

@@ -6,6 +6,7 @@
  *     boost   = "~" operand [ "^" number ]
  *     operand = [ "title:" | "lede:" ] ( "(" choice ")" | "n-of(" number { ";" choice } ")" | term )
  *     term    = [ "=" ] ( word | word* | "phrase" ) | @alias | NEAR( term term …, number ) | lang:xx | source:name
+ *             | since:day | until:day
  *
  * Boosts and a threshold belong to the whole query: they never stand in brackets or beside OR.
  */

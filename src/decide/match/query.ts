@@ -2,6 +2,7 @@
  * What a query means, as a tree. NOT lives only beside something positive (`without`), so every query can be found
  * by words it needs, and no text matches by what it lacks alone.
  */
+import type { Day } from '../../domain/time.ts';
 import type { Language } from './language.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -27,10 +28,11 @@ export interface Near {
   readonly field: BoundTo;
 }
 
-/** What is known of an item beside its words. */
+/** What is known of an item beside its words; days are those of UTC, and both ends of a span belong to it. */
 export type Facet =
   | { readonly kind: 'facet'; readonly facet: 'lang'; readonly value: Language }
-  | { readonly kind: 'facet'; readonly facet: 'source'; readonly value: string };
+  | { readonly kind: 'facet'; readonly facet: 'source'; readonly value: string }
+  | { readonly kind: 'facet'; readonly facet: 'since' | 'until'; readonly value: Day };
 
 /** All of `of`, at least one, and none of `without`. */
 export interface All {

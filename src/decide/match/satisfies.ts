@@ -30,9 +30,18 @@ function isIn(query: Term | Near, field: FieldText): boolean {
   return query.patterns.some((pattern) => findPattern(pattern, field) !== null);
 }
 
-/** Whether it is in a language, or from an outlet, owner or kind of outlet. */
-export function hasFacet({ facet, value }: Facet, { language, sources }: Omit<ReadItem, 'fields'>): boolean {
-  return facet === 'lang' ? language === value : sources.includes(value);
+/** Whether it is in a language, from an outlet, owner or kind of outlet, or of a day; nothing is, where it is not known. */
+export function hasFacet({ facet, value }: Facet, { language, sources, day }: Omit<ReadItem, 'fields'>): boolean {
+  switch (facet) {
+    case 'lang':
+      return language === value;
+    case 'source':
+      return sources.includes(value);
+    case 'since':
+      return day !== null && day >= value;
+    case 'until':
+      return day !== null && day <= value;
+  }
 }
 
 /** The weights of what is found together. */

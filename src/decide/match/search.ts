@@ -7,7 +7,7 @@ import type { NearRows, Search, SearchText, SearchWords, SearchWriter, WordRow }
 import { memo } from '../memo.ts';
 import { exactAt, type FieldText, type ItemText } from './fields.ts';
 import type { Pattern } from './pattern.ts';
-import type { BoundTo, Enough, Near, Query, Term } from './query.ts';
+import type { BoundTo, Enough, Facet, Near, Query, Term } from './query.ts';
 import { formRows, isOpen, letterRow, nearRows, segmentRows, segmentsOf, waysThrough } from './searchRows.ts';
 import { keyOf, NO_SETS, type Sets, setReader } from './searchSets.ts';
 
@@ -89,7 +89,7 @@ function boundsOf(query: Query, sets: Sets): Bounds {
     case 'near':
       return nearBounds(query, sets);
     case 'facet':
-      return exact(query);
+      return facetBounds(query);
     case 'any':
       return anyBounds(query.of.map(each));
     case 'all':
@@ -103,6 +103,11 @@ function termBounds(term: Term, sets: Sets): Bounds {
   const key = knownKey(term, sets);
   if (key !== null) return exact(inField([{ kind: 'row', by: 'sets', words: [key], isOpen: false }], term.field));
   return anyBounds(term.patterns.map((pattern) => patternBounds(pattern, term.field)));
+}
+
+/** Days are not among the words of an item: whoever finds it looks at them. */
+function facetBounds({ facet, value }: Facet): Bounds {
+  return facet === 'lang' || facet === 'source' ? exact({ kind: 'facet', facet, value }) : between(NOTHING, EVERYTHING);
 }
 
 function isExact({ most, least }: Bounds): boolean {
@@ -168,7 +173,7 @@ function isNothing(search: Search): boolean {
 
 /** Whether a search finds items whatever they hold. */
 export function isEverything(search: Search): boolean {
-  return search.kind === 'all' && search.of.length === 0;
+  return search.kind === 'all' && search.of.length === 0 && search.without.length === 0;
 }
 
 function anyOf(of: readonly Search[]): Search {

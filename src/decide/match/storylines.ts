@@ -4,7 +4,7 @@ import type { Storyline } from '../../domain/storyline.ts';
 import { memo } from '../memo.ts';
 import type { Commonness } from './commonness.ts';
 import { type Compiled, type CompiledQuery, compileQuery } from './compile.ts';
-import { type ItemText, readItem } from './fields.ts';
+import { type ItemText, type Origin, readItem } from './fields.ts';
 import { judgeItem, mentions } from './judge.ts';
 import type { Names } from './names.ts';
 import { Clues } from './percolator/clues.ts';
@@ -30,7 +30,7 @@ export interface Matcher {
   /** Storylines the item matches, by falling score, equal scores in catalogue order. */
   match(item: ItemText): readonly StorylineMatch[];
   /** Storylines that a body speaks of, in catalogue order; see `mentions`. */
-  mentioned(body: string, origin: Pick<ItemText, 'source'>): readonly StorylineMention[];
+  mentioned(body: string, origin: Origin): readonly StorylineMention[];
 }
 
 export interface StorylineError {
@@ -129,8 +129,8 @@ function matcherOf(tracked: readonly Tracked[], reader: Reader): Matcher {
         .map(({ storyline, query }) => ({ storyline, judgement: judged(query) }))
         .sort((a, b) => b.judgement.score - a.judgement.score);
     },
-    mentioned(body, { source }) {
-      const origin = source ? { source } : {};
+    mentioned(body, { source, published = null, seen }) {
+      const origin = { published, ...(source && { source }), ...(seen && { seen }) };
       const lede = body.slice(0, LONGEST_BODY);
       const found = bodies().find({ title: '', lede, ...origin });
       return found

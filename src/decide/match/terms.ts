@@ -1,4 +1,5 @@
 /** One lexeme of a query -> the term it stands for. */
+import { parseDay } from '../../domain/time.ts';
 import { LANGUAGES } from './language.ts';
 import { lexemesOf, type NearLexeme, type TermLexeme } from './lexemes.ts';
 import type { Names } from './names.ts';
@@ -21,7 +22,7 @@ const FOREIGN: readonly { readonly sign: RegExp; readonly message: string; reado
   {
     sign: /^\p{L}+:/u,
     message: 'There is no field of this name.',
-    remedy: 'Write title:, lede:, lang: or source: in small letters, or the term alone.',
+    remedy: 'Write title:, lede:, lang:, source:, since: or until: in small letters, or the term alone.',
   },
 ];
 
@@ -133,9 +134,10 @@ function knownInstead(name: string, known: readonly string[]): string {
   return `Known sets: ${known.map((each) => `@${each}`).join(', ')}.`;
 }
 
-/** Reads `lang:uk` or `source:tass`. */
+/** Reads `lang:uk`, `source:tass`, `since:2025-07-31` or `until:2025-08-07`. */
 export function readFacet(text: string, at: number, names: Names): Read<Facet> {
   const [facet, value = ''] = text.split(':', 2);
+  if (facet === 'since' || facet === 'until') return readDay(facet, value, at);
   return facet === 'lang' ? readLanguage(value, at) : readSource(value, at, names);
 }
 
@@ -143,6 +145,12 @@ function readLanguage(value: string, at: number): Read<Facet> {
   const language = LANGUAGES.find((each) => each === value);
   if (language) return { kind: 'read', part: { kind: 'facet', facet: 'lang', value: language } };
   return failed(`The language "${value}" is not known.`, at, `Write one of ${LANGUAGES.join(', ')}.`);
+}
+
+function readDay(facet: 'since' | 'until', value: string, at: number): Read<Facet> {
+  const day = parseDay(value);
+  if (day) return { kind: 'read', part: { kind: 'facet', facet, value: day } };
+  return failed(`${facet}: names no day of the calendar.`, at, `Write year, month and day: ${facet}:2025-07-31.`);
 }
 
 function readSource(value: string, at: number, { sources }: Names): Read<Facet> {

@@ -5,6 +5,7 @@ import { parseQuery } from '../../../src/decide/match/parse.ts';
 import { all, any, type Enough, type Query, type Weighted } from '../../../src/decide/match/query.ts';
 import { id, type OutletId } from '../../../src/domain/ids.ts';
 import type { Aliases } from '../../../src/domain/storyline.ts';
+import { parseInstant } from '../../../src/domain/time.ts';
 
 export const ALIASES: Aliases = {
   envoys: ['Witkoff', 'special envoy', 'Віткофф'],
@@ -65,7 +66,10 @@ const phrase = fc.constantFrom(
 );
 const alias = fc.constantFrom('@envoys', '@us', '@truce');
 const bound = fc.constantFrom('title:talk', 'lede:@us', 'title:"White House"', 'lede:停火');
-const facet = fc.constantFrom('lang:en', 'lang:uk', 'lang:ru', 'source:tass', 'source:press');
+const facet = fc.oneof(
+  fc.constantFrom('lang:en', 'lang:uk', 'lang:ru', 'source:tass', 'source:press'),
+  fc.constantFrom('since:2025-07-31', 'since:2025-08-01', 'until:2025-07-31', 'until:2025-08-01'),
+);
 
 /** A query as parsed; what no parser takes is a mistake of this file. */
 function parsed(written: string): Query {
@@ -125,4 +129,14 @@ const source: fc.Arbitrary<NonNullable<ItemText['source']>> = fc.constantFrom(
   { outlet: id<OutletId>('bbc'), group: 'bbc', label: 'press' } as const,
 );
 
-export const item: fc.Arbitrary<ItemText> = fc.record({ title: text, lede: text, source });
+const published = fc.constantFrom(
+  ...[
+    '2025-07-30T23:59:59.999Z',
+    '2025-07-31T00:00:00.000Z',
+    '2025-08-01T12:00:00.000Z',
+    '2025-08-02T00:00:00.000Z',
+  ].map(parseInstant),
+  null,
+);
+
+export const item: fc.Arbitrary<ItemText> = fc.record({ title: text, lede: text, source, published });

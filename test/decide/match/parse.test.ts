@@ -106,6 +106,8 @@ const MISTAKES: readonly (readonly [what: string, query: string, caret: string, 
   ['a semicolon outside n-of', 'a; b', ' ^', /between the choices of n-of/, /AND or OR/],
   ['a semicolon in a group inside n-of', 'n-of(1; a; (b; c))', '             ^', /between the choices/, /AND or OR/],
   ['an unknown language', 'a AND lang:xx', '      ^', /language "xx"/, /en, ru, uk/],
+  ['a day that no calendar has', 'a AND since:2025-02-30', '      ^', /since: names no day/, /since:2025-07-31/],
+  ['a day in another order', 'a NOT until:31.07.2025', '      ^', /until: names no day/, /until:2025-07-31/],
   ['a source without a name', 'a NOT source:', '      ^', /names nobody/, /source:tass/],
   ['boosts alone', '~a ~b', '^', /Boosts alone/, /threshold:2/],
   ['a boost in brackets', 'a AND (b ~c)', '         ^', /brackets or beside OR/, /whole query/],
@@ -200,6 +202,8 @@ it('any text is a query or a mistake inside it', () => {
     'title:',
     'lang:en',
     'source:',
+    'since:',
+    'until:2025-07-31',
     'threshold:1',
   );
   fc.assert(

@@ -40,6 +40,7 @@ describe('a query is printed in one canonical form', () => {
     ['n-of( 2;a;b OR c ; d NOT e)', 'n-of(2; a; b OR c; d NOT e)'],
     ['=US AND ="Fed up"', '=US AND ="Fed up"'],
     ['a AND lang:uk NOT source:tass', 'a AND lang:uk NOT source:tass'],
+    ['a AND since:2025-07-31 NOT until:2025-08-07', 'a AND since:2025-07-31 NOT until:2025-08-07'],
   ])('%s', (text, expected) => {
     expect(format(parsed(text))).toBe(expected);
     expect(parsed(expected)).toEqual(parsed(text));

@@ -5,9 +5,10 @@ import { type FieldText, type ItemText, type ReadItem, readItem } from '../../..
 import { format } from '../../../src/decide/match/format.ts';
 import { judge } from '../../../src/decide/match/judge.ts';
 import type { Pattern } from '../../../src/decide/match/pattern.ts';
-import type { Near, Query, Term } from '../../../src/decide/match/query.ts';
+import type { Facet, Near, Query, Term } from '../../../src/decide/match/query.ts';
 import { satisfies } from '../../../src/decide/match/satisfies.ts';
 import { id, type OutletId } from '../../../src/domain/ids.ts';
+import { instantOf, parseInstant } from '../../../src/domain/time.ts';
 import { ALIASES, item, query } from './arbitraries.ts';
 
 function isFound(text: string, found: ItemText): boolean {
@@ -42,6 +43,29 @@ describe('a query asks for', () => {
     expect(isFound(text, { title, lede: 'The steel', source })).toBe(expected);
   });
 
+  it.each([
+    ['the day it begins with', 'oil AND since:2025-07-31', '2025-07-31T00:00:00.000Z', true],
+    ['a later day', 'oil AND since:2025-07-31', '2025-08-07T12:00:00.000Z', true],
+    ['no earlier one', 'oil AND since:2025-07-31', '2025-07-30T23:59:59.999Z', false],
+    ['the day it ends with', 'oil AND until:2025-08-07', '2025-08-07T23:59:59.999Z', true],
+    ['no later one', 'oil AND until:2025-08-07', '2025-08-08T00:00:00.000Z', false],
+    ['a day between two', 'oil AND since:2025-07-31 AND until:2025-08-07', '2025-08-02T06:00:00.000Z', true],
+    ['any day but those since', 'oil NOT since:2025-07-31', '2025-08-02T06:00:00.000Z', false],
+  ])('%s of publication', (_what, text, published, expected) => {
+    expect(isFound(text, { title: 'oil', lede: '', published: parseInstant(published) })).toBe(expected);
+  });
+
+  it('the day it was seen on where it is not known when it was published', () => {
+    const seen = instantOf(Date.UTC(2025, 6, 31));
+    expect(isFound('oil AND since:2025-07-31', { title: 'oil', lede: '', published: null, seen })).toBe(true);
+    expect(isFound('oil AND since:2025-08-01', { title: 'oil', lede: '', published: null, seen })).toBe(false);
+  });
+
+  it('no day where neither is known', () => {
+    expect(isFound('oil AND since:2025-07-31', { title: 'oil', lede: '' })).toBe(false);
+    expect(isFound('oil AND until:2025-07-31', { title: 'oil', lede: '' })).toBe(false);
+  });
+
   it('no outlet where it is not known who publishes', () => {
     expect(isFound('oil AND source:tass', { title: 'oil', lede: '' })).toBe(false);
   });
@@ -73,12 +97,17 @@ function foundByRegExp(tree: Query, item: ReadItem): boolean {
     case 'enough':
       return tree.of.filter(({ query }) => inside(query)).length >= tree.least;
     case 'facet':
-      return tree.facet === 'lang' ? item.language === tree.value : item.sources.includes(tree.value);
+      return hasFacet(tree, item);
     case 'near':
       return item.fields.some((field) => isBoundTo(tree, field) && isNear(tree, field));
     case 'term':
       return item.fields.some((field) => isBoundTo(tree, field) && placesOf(tree, field).length > 0);
   }
+}
+
+function hasFacet({ facet, value }: Facet, { language, sources, day }: ReadItem): boolean {
+  if (facet === 'lang' || facet === 'source') return [language, ...sources].some((each) => each === value);
+  return day !== null && [day, value].sort()[facet === 'since' ? 0 : 1] === value;
 }
 
 function isBoundTo({ field }: Term | Near, { field: name }: FieldText): boolean {

@@ -73,6 +73,8 @@ describe('what is looked up for a query', () => {
       { of: [{ words: ['a'] }, row('us')], without: [] },
     ],
     ['"a* b*"', { kind: 'nothing' }, { kind: 'near', within: 0 }],
+    ['a* AND since:2025-07-31', { kind: 'nothing' }, row('a', { isOpen: true })],
+    ['a* NOT since:2025-07-31', { kind: 'nothing' }, row('a', { isOpen: true })],
     ['NEAR("x y" =us, 3)', { kind: 'nothing' }, { kind: 'near', within: 4, of: [{ by: 'forms' }, { by: 'forms' }] }],
     ['NEAR("x y" oil, 3)', { kind: 'near', within: 3 }, { of: [{ within: 4 }], without: [{ within: 3 }] }],
   ])('%s is sure of one part and doubtful of another', (query, sure, doubtful) => {

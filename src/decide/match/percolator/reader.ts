@@ -1,5 +1,6 @@
 /** One item at a time -> the clues it gives. */
-import { type FieldText, fieldOf, type ItemText, type ReadItem, sourcesOf } from '../fields.ts';
+import type { Day } from '../../../domain/time.ts';
+import { dayOf, type FieldText, fieldOf, type ItemText, type ReadItem, sourcesOf } from '../fields.ts';
 import type { Language } from '../language.ts';
 import { exactly } from '../normalise.ts';
 import { ALWAYS, type Clues } from './clues.ts';
@@ -63,12 +64,17 @@ export class Reader {
     return sourcesOf(this.#item);
   }
 
+  get day(): Day | null {
+    return dayOf(this.#item);
+  }
+
   /** The item as `readItem` reads it. */
   readItem(): ReadItem {
     this.#read ??= {
       fields: [this.#fieldOf('title', 0, this.#gap), this.#fieldOf('lede', this.#gap + 1, this.#scanner.count)],
       language: this.language,
       sources: this.sources,
+      day: this.day,
     };
     return this.#read;
   }
