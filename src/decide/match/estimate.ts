@@ -1,13 +1,13 @@
 /** The share of news at large that a query would find, as far as counts of single words tell. */
 import type { Commonness } from './commonness.ts';
-import type { Comparison, Pattern, PatternWord } from './pattern.ts';
-import type { Enough, Query } from './query.ts';
+import type { Comparison, PatternWord } from './pattern.ts';
+import type { Enough, Query, Term } from './query.ts';
 
 /** 0..1; words are taken to stand independently of each other, and NOT to stop nothing. */
 export function shareOf(query: Query, commonness: Commonness): number {
   switch (query.kind) {
     case 'term':
-      return oneOf(query.patterns.map((pattern) => patternShare(pattern, commonness)));
+      return termShare(query, commonness);
     case 'near':
     case 'all':
       return query.of.reduce((share, part) => share * shareOf(part, commonness), 1);
@@ -24,9 +24,16 @@ function oneOf(shares: readonly number[]): number {
   return 1 - shares.reduce((none, share) => none * (1 - share), 1);
 }
 
-/** No more often than its rarest word. */
-function patternShare({ words, comparison }: Pattern, commonness: Commonness): number {
-  return Math.min(...words.map((word) => wordShare(word, comparison, commonness)));
+/** A pattern is found no more often than its rarest word, and all of those with the same rarest word neither. */
+function termShare({ patterns }: Term, commonness: Commonness): number {
+  const shares = new Map<string, number>();
+  for (const { words, comparison } of patterns) {
+    const rarest = words
+      .map((word) => ({ text: word.text, share: wordShare(word, comparison, commonness) }))
+      .reduce((rarer, word) => (word.share < rarer.share ? word : rarer));
+    shares.set(rarest.text, Math.max(rarest.share, shares.get(rarest.text) ?? 0));
+  }
+  return oneOf([...shares.values()]);
 }
 
 /** The share of items that hold the word as its term compares it. */

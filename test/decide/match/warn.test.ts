@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../src/config.ts';
 import { commonnessIn } from '../../../src/decide/match/commonness.ts';
 import { type CompiledQuery, compiledOf, compileQuery } from '../../../src/decide/match/compile.ts';
+import { shareOf } from '../../../src/decide/match/estimate.ts';
 import { judge } from '../../../src/decide/match/judge.ts';
 import { warningsOf } from '../../../src/decide/match/warn.ts';
 import { ALIASES, item, query } from './arbitraries.ts';
@@ -19,6 +20,15 @@ function compiled(text: string): CompiledQuery {
 function kinds(text: string): readonly string[] {
   return warningsOf(compiled(text), commonness).map(({ kind }) => kind);
 }
+
+it('phrases around one word are taken to be no more common than the word', () => {
+  const around = ['in', 'on', 'near', 'outside', 'over', 'above', 'around', 'behind'].map((word) => `${word} Zelensky`);
+  const many = compileQuery('@around AND says', { around });
+  const one = compileQuery('Zelensky AND says', {});
+  if (many.kind === 'error' || one.kind === 'error') throw new Error('no query');
+  expect(shareOf(many.query.query, commonness)).toBeGreaterThan(0);
+  expect(shareOf(many.query.query, commonness)).toBeLessThanOrEqual(shareOf(one.query.query, commonness));
+});
 
 describe('a person is warned of a query that', () => {
   it.each([
