@@ -2,6 +2,7 @@
 import { loadConfig } from '../../src/config.ts';
 import { compileQuery } from '../../src/decide/match/compile.ts';
 import { judge } from '../../src/decide/match/judge.ts';
+import type { Instant } from '../../src/domain/time.ts';
 import { checkQuery, openRules, vocabularyIn } from '../../src/main.ts';
 
 const config = loadConfig({ env: {}, checkQuery });
@@ -9,10 +10,10 @@ export const { catalogue: shipped, ladder: shippedLadder } = config;
 
 const { matcher } = openRules(shipped.storylines, vocabularyIn(config));
 
-/** The storylines an item belongs to, by name. */
-export function storylinesOf(title: string, lede = ''): readonly string[] {
+/** The storylines an item belongs to, by name; of a day only where it says when it was published. */
+export function storylinesOf(title: string, lede = '', published: Instant | null = null): readonly string[] {
   return matcher
-    .match({ title, lede })
+    .match({ title, lede, published })
     .map(({ storyline }) => String(storyline.slug))
     .sort();
 }
