@@ -75,7 +75,8 @@ function wantCorroboration({ told, follow }: Place): Wanted {
   const { id } = told.development;
   const answers = tellingKey(told.development, follow);
   const manner = { rev: 1, priority: PRIORITIES.development, because, ping: true, answers };
-  return want({ kind: 'corroboration', id }, follow, manner);
+  const key = messageKey({ kind: 'corroboration', id: cardOf(told.development) }, follow);
+  return { ...want({ kind: 'corroboration', id }, follow, manner), key };
 }
 
 const CAPPED: ReadonlySet<SubjectRef['kind']> = new Set<SubjectRef['kind']>(['development', 'edition']);
@@ -111,17 +112,18 @@ function tellInDigest({ told, follow }: Place, board: Board, now: Instant): read
   return [{ kind: 'digest.set', digest, because }, wantDigest(digest, follow)];
 }
 
-/**
- * Edits the cards that are there; the first of them that the report made call does so, where the channel was not called
- * too often lately: then a digest says so in silence.
- */
+/** A call, where the channel was not called too often lately: then a digest says so in silence. */
+function callFor(place: Place, board: Board, now: Instant): readonly Change[] {
+  const isCalm = spentIn(place.follow, board, now).pings < place.follow.caps.pings;
+  return isCalm ? [wantCorroboration(place)] : tellInDigest(place, board, now);
+}
+
+/** Edits the cards that are there; the first of them that the report made call does so. */
 function wantEdits(open: readonly Place[], board: Board, now: Instant): readonly Change[] {
   const edits = open.map(({ told, follow }) => wantDevelopment(told.development, follow, false));
   const calling = open.find((place) => place.follow.role !== null && beganToCall(place));
   if (!calling) return edits;
-  const { follow } = calling;
-  const isCalm = spentIn(follow, board, now).pings < follow.caps.pings;
-  return [...edits, ...(isCalm ? [wantCorroboration(calling)] : tellInDigest(calling, board, now))];
+  return [...edits, ...callFor(calling, board, now)];
 }
 
 /** A message of its own, unless the channel had as many as it wants. */
@@ -170,6 +172,15 @@ export function wantEditions(editions: readonly Edition[], shown: Shown, now: In
     const follows = shown.follows.filter(({ storyline }) => storyline === edition.storyline);
     return wantDevelopments([{ before: null, development: edition, score: 1, follows }], shown, now);
   });
+}
+
+/** A ruling that makes a card call which did not before, given what its members knew by then, calls as a report would. */
+export function wantCalls(before: Telling, edition: Edition, shown: Shown, now: Instant): readonly Change[] {
+  if (edition.stand.kind !== 'told') return [];
+  const follows = shown.follows.filter(({ role, storyline }) => role !== null && storyline === edition.storyline);
+  const told: Told = { before, development: edition, score: 1, follows };
+  const open = follows.map((follow): Place => ({ told, follow })).filter((place) => isShown(place, shown.messages));
+  return open.filter(beganToCall).flatMap((place) => callFor(place, shown, now));
 }
 
 /** Answers the cards that were read before a ruling; where none was, there is nothing to put right. */

@@ -14,7 +14,7 @@ import {
 import type { Docket } from '../domain/facts.ts';
 import type { GuildId, ItemId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
-import { wantEditions, wantRuling } from './announce.ts';
+import { wantCalls, wantEditions, wantRuling } from './announce.ts';
 import { editionOf } from './editions.ts';
 import { rulingId, splitId } from './ids.ts';
 import { restoreDates, retractDates } from './retract.ts';
@@ -141,6 +141,13 @@ function written({ after, fresh }: Step, because: string): Change {
   return { kind: fresh ? 'edition.made' : 'edition.set', edition: after, because };
 }
 
+/** As members knew it: what came while nothing was told is news to them. */
+function heard(telling: Telling): Telling {
+  if (!isEdition(telling) || !('since' in telling.stand)) return telling;
+  const { since } = telling.stand;
+  return { ...telling, reports: telling.reports.filter(({ seen }) => seen <= since) };
+}
+
 /** Those who read a card before should hear that it was wrong. */
 const ANSWERED: ReadonlySet<RulingKind> = new Set<RulingKind>(['correct', 'kill']);
 
@@ -161,6 +168,7 @@ export function ruleOver(telling: Telling, order: Order, docket: Docket, bench: 
     ...steps.map((one) => written(one, because)),
     { kind: 'ruling.made', ruling, because },
     ...wantEditions(editions, docket, at),
+    ...wantCalls(heard(telling), first.after, docket, at),
     ...(ANSWERED.has(order.kind) ? wantRuling(ruling, first.after, docket) : []),
     ...(order.kind === 'kill' ? retractDates(first.after, docket, at) : []),
   ];
@@ -207,6 +215,10 @@ export function undoRuling(ruling: Ruling, docket: Docket, { member, now }: Benc
     ...after.map((edition): Change => ({ kind: 'edition.set', edition, because })),
     { kind: 'ruling.undone', id: ruling.id, rev: undone.rev, undoneBy: member, because },
     ...wantEditions(after, docket, now),
+    ...after.flatMap((edition) => {
+      const before = editions.find(({ id }) => id === edition.id);
+      return before ? wantCalls(heard(before), edition, docket, now) : [];
+    }),
     ...(ANSWERED.has(ruling.kind) ? wantRuling(undone, first, docket) : []),
     ...(ruling.kind === 'kill' ? restoreDates(first, docket, now) : []),
   ];

@@ -189,6 +189,41 @@ describe('moderators', () => {
     expect(wants(bench.rule('dv_strike', { kind: 'release' }))).toEqual(['edition development:dv_strike@follow-1']);
   });
 
+  describe('where a role is called from two origins', () => {
+    const TWO = aFollow({ role: id('7'), gate: { post: 1, ping: 2, unconfirmed: 'show' } });
+    const one = aDevelopment({ id: id('dv_strike'), reports: [report('a1', 'Strike on Kyiv kills 16')] });
+    const bench = () => aBench({ ...NOTHING_RULED, tellings: [one, TALKS], follows: [TWO] });
+    const calls = (changes: readonly Change[]) =>
+      changes.flatMap((change) =>
+        change.kind === 'message.wanted' && change.subject.kind === 'corroboration' && change.ping ? [change.key] : [],
+      );
+
+    it.each<Exclude<Order['kind'], 'split' | 'merge' | 'release' | 'correct'>>(['hold', 'kill', 'irrelevant'])(
+      'call once what is told again is confirmed since they %s it',
+      (kind) => {
+        const here = bench();
+        expect(calls(here.rule('dv_strike', { kind, reason: null }))).toEqual([]);
+        here.hears(report('c90', 'Strike on Kyiv kills 16 people'));
+        expect(calls(here.undo())).toEqual(['corroboration:dv_strike@follow-1']);
+      },
+    );
+
+    it('call as they release it, and not for what was known before', () => {
+      const here = bench();
+      here.rule('dv_strike', { kind: 'hold', reason: null });
+      expect(calls(here.rule('dv_strike', { kind: 'release' }))).toEqual([]);
+      here.rule('dv_strike', { kind: 'hold', reason: null });
+      here.hears(report('c90', 'Strike on Kyiv kills 16 people'));
+      expect(calls(here.rule('dv_strike', { kind: 'release' }))).toEqual(['corroboration:dv_strike@follow-1']);
+    });
+
+    it('call for two that are one, which they now are together', () => {
+      expect(calls(bench().rule('dv_strike', { kind: 'merge', other: TALKS }))).toEqual([
+        'corroboration:dv_strike@follow-1',
+      ]);
+    });
+  });
+
   /** A date that two reports of `dv_strike` say, killed with it, and what taking that back makes true. */
   function killedAndRestored() {
     const only = aVersion({

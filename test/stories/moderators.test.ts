@@ -21,6 +21,7 @@ import {
   lastText,
   onlyText,
   openStoryDesk,
+  ROLE,
   type StoryDesk,
   type StoryDeskOptions,
 } from '../fakes/storyDesk.ts';
@@ -108,8 +109,8 @@ describe('a report that was wrong (16)', () => {
     expect(headings(desk.cards('change')).slice(1)).toEqual(['Restored by the moderators: 8 Aug 2025']);
     await desk.waits('2025-08-08T14:00');
     expect(desk.cards('rung').map((card) => [...headings([card]), ...card.pings])).toEqual([
-      ['1 day left: 8 Aug 2025', '700000000000000001'],
-      ['Due today: 8 Aug 2025', '700000000000000001'],
+      ['1 day left: 8 Aug 2025', ROLE],
+      ['Due today: 8 Aug 2025', ROLE],
     ]);
     expect(onlyText(desk.cards('deadline'))).toContain('confirmed by 1 more independent outlet');
   });
@@ -122,9 +123,12 @@ describe('a report that was wrong (16)', () => {
       /\*\*On hold:\*\* the moderators are checking it .*: is it so\?/,
     );
     await desk.hears('2025-08-02T07:10', 'guardian', 'Witkoff to meet Putin in Moscow next week');
+    await desk.hears('2025-08-02T07:20', 'dw', 'US envoy Witkoff will meet Putin in Moscow next week');
     expect(onlyText(desk.cards('development'))).not.toContain('The Guardian');
+    expect(desk.cards('corroboration')).toEqual([]);
     await desk.types('development release', { development: 'Witkoff' });
     expect(onlyText(desk.cards('development'))).toContain('The Guardian');
+    expect(desk.cards('corroboration').map(({ pings }) => pings)).toEqual([[ROLE]]);
     await desk.types('development correct', { development: 'Witkoff', headline: 'Witkoff to meet Ushakov in Moscow' });
     const lines = onlyText(desk.cards('development')).split('\n');
     expect(lines.slice(0, 2)).toEqual([
@@ -178,6 +182,10 @@ describe('a split (18)', () => {
       await desk.hears(`2025-08-02T08:${10 + index}`, outlet, `${title}, ${outlet} learns`);
     }
     expect(desk.cards('development').map((card) => /\((\d+) reports\)/.exec(lastText(card))?.[1])).toEqual(['7', '6']);
+    expect(desk.cards('corroboration').map(({ answers }) => answers?.split('\n')[0])).toEqual([
+      '### US envoy Witkoff to meet Putin in Moscow next week',
+      '### Putin to receive US envoy Witkoff in Moscow next week, aide says',
+    ]);
   });
 });
 
