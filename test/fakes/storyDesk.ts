@@ -10,6 +10,7 @@ import { COMMANDS } from '../../src/commands/index.ts';
 import { loadConfig } from '../../src/config.ts';
 import { judgedByAll } from '../../src/decide/rules.ts';
 import type { CommandPorts } from '../../src/domain/command.ts';
+import { neverPolled, type PollState } from '../../src/domain/feed.ts';
 import { id, type PostedId, type RoleId } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Showing, Subject } from '../../src/domain/message.ts';
@@ -20,9 +21,10 @@ import { namesOfLink } from '../../src/feeds/identity.ts';
 import { itemAlone } from '../../src/feeds/item.ts';
 import { checkQuery, openRules, openStore, seedStore, vocabularyIn } from '../../src/main.ts';
 import { deliverStep } from '../../src/run/deliver.ts';
+import { takeFetched } from '../../src/run/poll.ts';
 import { openReplay } from '../../src/run/replay.ts';
 import { textOf } from '../cards/reading.ts';
-import { aFeed, at, NO_RULES } from './nouns.ts';
+import { aFeed, at, brings, NO_RULES } from './nouns.ts';
 import { fakeLog } from './world.ts';
 
 /** A message as members meet it. */
@@ -122,6 +124,8 @@ export interface StoryDesk {
   readonly store: Store;
   /** An article comes; `published` to the minute, UTC: `2025-07-14T16:00`. */
   hears(published: string, outlet: string, title: string, article?: Article | string): Promise<void>;
+  /** A feed's whole document comes, its first one in silence; `titles` are articles published as it is read. */
+  reads(read: string, outlet: string, titles: readonly string[]): Promise<void>;
   /** Time passes without news. */
   waits(until: string): Promise<void>;
   /** A command as someone uses it a minute later: `types('deadline confirm', { proposal: '1a2b3c' })`; what it answers. */
@@ -174,6 +178,11 @@ export async function openStoryDesk(options: StoryDeskOptions = {}): Promise<Sto
     present = until;
   };
 
+  const deliverAll = async () => {
+    const never = new AbortController().signal;
+    for (let next = (await store.nextDue()).deliver; next && next <= present; ) next = await deliver(present, never);
+  };
+
   const types: StoryDesk['types'] = async (words, typed = {}) => {
     await waits(plus(present, MINUTE));
     const [name = '', subcommand = ''] = words.split(' ');
@@ -182,14 +191,31 @@ export async function openStoryDesk(options: StoryDeskOptions = {}): Promise<Sto
     const { guild, channel } = place;
     const call = { subcommand, options: new Map(Object.entries(typed)), member: MODERATOR, guild, channel };
     const { card } = await command.run({ ...call, locale: 'en-GB', now: present }, ports);
-    const never = new AbortController().signal;
-    for (let next = (await store.nextDue()).deliver; next && next <= present; ) next = await deliver(present, never);
+    await deliverAll();
     return textOf(card);
+  };
+
+  const states = new Map<string, PollState>();
+  const reads: StoryDesk['reads'] = async (read, name, titles) => {
+    const now = at(`${read}Z`);
+    await waits(now);
+    const outlet = outletOf({ outlet: name }, catalogue.outlets);
+    const feed = aFeed({ id: id(`${name}-news`), outlet: outlet.id });
+    const items = titles.map((title) => {
+      const link = addressed(outlet.id, title);
+      const entry = { guid: link, title, link, published: now, updated: null, summary: '', content: '' };
+      return itemAlone(entry, feed, outlet, now);
+    });
+    const state = states.get(name) ?? neverPolled(feed.id, now);
+    const taking = { store, rules: () => rules, trapAt: () => null, onCommitted: () => undefined };
+    states.set(name, await takeFetched({ feed, outlet, state, nextDeadlineAt: null }, brings(items), now, taking));
+    await deliverAll();
   };
 
   return {
     store,
     types,
+    reads,
     waits: (until) => waits(at(`${until}Z`)),
     async hears(published, name, title, more = {}) {
       const { lede = '', body = '', link, seen } = typeof more === 'string' ? { lede: more } : more;
