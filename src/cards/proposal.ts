@@ -3,7 +3,7 @@ import type { Card } from '../domain/card.ts';
 import { currentVersion, evidenceBehind, isDateless, type Version } from '../domain/deadline.ts';
 import type { Subject } from '../domain/message.ts';
 import { originsBehind } from '../domain/origin.ts';
-import { codeOf, type Proposal } from '../domain/proposal.ts';
+import { codeOf } from '../domain/proposal.ts';
 import { ACCENTS } from './accent.ts';
 import { deadlineName, disputeTexts, lastFullDayText, plainDeadlineName, stakesText } from './chain.ts';
 import { escaped } from './escape.ts';
@@ -48,9 +48,11 @@ function member(id: string | null): string {
   return /^\d{17,20}$/.test(id) ? `<@${id}>` : escaped(id, 40);
 }
 
-function answerText(proposal: Proposal): string {
+/** A date that stands goes on counting down beside the proposal to move or end it. */
+function answerText({ proposal, standing }: ProposalSubject): string {
   const state = words.proposal.states[proposal.state];
-  return state === null ? words.proposal.answer(codeOf(proposal)) : `**${state(member(proposal.answeredBy))}**`;
+  if (state !== null) return `**${state(member(proposal.answeredBy))}**`;
+  return words.proposal[standing === null ? 'answer' : 'answerBeside'](codeOf(proposal));
 }
 
 function said({ deadline, version }: ProposalSubject): string {
@@ -79,7 +81,7 @@ export function proposalCard(subject: ProposalSubject): Card {
         ...disputeTexts(deadline, version).map((text) => line(text, RANK.fact)),
         line(`-# ${reasonText(version)}`, RANK.note),
         line(storylineText(storyline), RANK.lede),
-        line(answerText(proposal), RANK.always),
+        line(answerText(subject), RANK.always),
       ]),
       buttons(button(words.buttons.source, version.evidence?.link ?? null)),
     ]),

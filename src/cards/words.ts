@@ -288,6 +288,8 @@ export const words = {
     saidByNone: (names: string) => `No independent origin is known: said by ${names}`,
     answer: (code: string) =>
       `Nothing counts down until it is confirmed: /deadline confirm proposal:${code} or /deadline dismiss proposal:${code}`,
+    answerBeside: (code: string) =>
+      `What stands so far stays until it is confirmed: /deadline confirm proposal:${code} or /deadline dismiss proposal:${code}`,
     none: 'No proposal waits for an answer here.',
     unknown: (code: string, waiting: string) => `There is no proposal "${code}" here. Waiting: ${waiting}`,
     stands: (name: string) => `It stands now: ${name}. Its card and its reminders are on their way.`,

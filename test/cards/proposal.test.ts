@@ -34,14 +34,15 @@ describe('the card of a proposal', () => {
       '-# Said by 1 independent outlet: The Guardian',
       '-# The words leave room for another reading, so nobody but people should let it stand',
       '-# Ceasefire deadline',
-      'Nothing counts down until it is confirmed: /deadline confirm proposal:1a2b3c or /deadline dismiss proposal:1a2b3c',
+      'What stands so far stays until it is confirmed: /deadline confirm proposal:1a2b3c or /deadline dismiss proposal:1a2b3c',
       '[Open the source] https://www.theguardian.com/world/2025/jul/28/a',
     ]);
   });
 
   it('says that a date is new where nothing stands yet', () => {
-    const [headline] = linesOf(card({ standing: null }));
-    expect(headline).toBe('### To confirm: a new deadline, 7–9 Aug 2025 (approx.)');
+    const lines = linesOf(card({ standing: null }));
+    expect(lines[0]).toBe('### To confirm: a new deadline, 7–9 Aug 2025 (approx.)');
+    expect(lines.at(-2)).toMatch(/^Nothing counts down until it is confirmed: /);
   });
 
   it('says what days were counted from, because outlets count differently', () => {
