@@ -147,9 +147,17 @@ export function isVoid(telling: Telling): boolean {
   return isEdition(telling) && ['killed', 'irrelevant', 'merged'].includes(telling.stand.kind);
 }
 
-function headingText(development: Telling, headline: string): string {
+/** Whether all its reports are told on another card. */
+function isEmptied({ development, into }: DevelopmentSubject): boolean {
+  return into !== null && development.reports.length === 0;
+}
+
+/** Only what still holds is not struck through; a card that was emptied has no name of its own any more. */
+function headingLines(subject: DevelopmentSubject, headline: string): readonly Line[] {
+  if (isEmptied(subject)) return [];
+  const { development } = subject;
   const text = escaped(headline, HEADLINE_LIMIT);
-  return isVoid(development) ? `### ~~${text}~~` : `### ${text}`;
+  return [line(isVoid(development) ? `### ~~${text}~~` : `### ${text}`, RANK.always)];
 }
 
 function ruledLines({ development, into }: DevelopmentSubject): readonly Line[] {
@@ -159,16 +167,16 @@ function ruledLines({ development, into }: DevelopmentSubject): readonly Line[] 
 
 /** The card of a development as far as it is reported, and as its moderators want it told. */
 export function developmentCard(subject: DevelopmentSubject): Card {
-  const { storyline, development, before, gate } = subject;
+  const { storyline, development, before, into, gate } = subject;
   const lead = leadOf(development);
-  const headline = headlineOf(development);
+  const headline = headlineOf(into !== null && isEmptied(subject) ? into : development);
   const lede = clean(lead?.lede ?? '');
   return {
     summary: plain(headline, HEADLINE_LIMIT),
     accent: ACCENTS.development,
     blocks: withinLimits([
       section([
-        line(headingText(development, headline), RANK.always),
+        ...headingLines(subject, headline),
         ...ruledLines(subject),
         line(storylineText(storyline), RANK.note),
         ...followUpLines(before),

@@ -37,7 +37,13 @@ describe('the card of a development that moderators ruled on', () => {
   it('says where it went when it was merged', () => {
     const into = anEdition({ id: id('edition-2'), reports: [aReport({ title: 'Deadline set' })] });
     const lines = drawn({ reports: [], stand: { kind: 'merged', into: into.id } }, into);
-    expect(lines.slice(0, 2)).toEqual(['### ~~Report without a title~~', '**Told together with:** Deadline set']);
+    expect(lines.slice(0, 2)).toEqual(['**Told together with:** Deadline set', '-# Ceasefire deadline']);
+  });
+
+  it('is called in lists of messages by what it is told with, once it was merged', () => {
+    const into = anEdition({ id: id('edition-2'), reports: [aReport({ title: 'Deadline set' })] });
+    const merged = anEdition({ reports: [], stand: { kind: 'merged', into: into.id } });
+    expect(drawCard(toldOf(merged, { into })).summary).toBe('Deadline set');
   });
 
   it('reads as reported while nothing was ruled', () => {
