@@ -35,12 +35,12 @@ function hitText({ term, text, field, alias }: Hit): string {
   return `${found} ${words.why.fields[field]}${named}`;
 }
 
-/** One line for each group: what of it was found. */
+/** One line for each group: what of it was found, each once, however many parts of the query ask for it. */
 function groupLines(hits: readonly Hit[], rank: number): readonly Line[] {
   const groups = [...new Set(hits.map((hit) => hit.group))];
   return groups.map((group, index) => {
-    const found = hits.filter((hit) => hit.group === group).map(hitText);
-    return line(`- ${found.join(' · ')}`, rank + index);
+    const found = new Set(hits.filter((hit) => hit.group === group).map(hitText));
+    return line(`- ${[...found].join(' · ')}`, rank + index);
   });
 }
 

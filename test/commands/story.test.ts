@@ -83,6 +83,12 @@ describe('/story why', () => {
     ]);
   });
 
+  it('names a term once that several parts of a query ask for', async () => {
+    const twice = { ...TALKS, query: '(@istanbul AND @ukraine) OR (@istanbul AND talk)' };
+    const lines = await answer(ARTICLE, [twice]);
+    expect(lines.join('\n').split('“Çırağan Palace”')).toHaveLength(2);
+  });
+
   it('says what was missing where only that was', async () => {
     const lines = await answer({ ...ARTICLE, title: 'A prisoner waits', lede: '' }, [TALKS, PRISONERS]);
     expect(lines).toContain('No storyline takes it.');
