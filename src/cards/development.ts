@@ -112,7 +112,7 @@ function followUpLines(before: Development | null): readonly Line[] {
 }
 
 function unconfirmedLines(development: Telling, { post }: Gate): readonly Line[] {
-  return development.reports.length === 0 || isConfirmed(development, post)
+  return development.reports.length === 0 || isVoid(development) || isConfirmed(development, post)
     ? []
     : [line(words.development.unconfirmed(post), RANK.always)];
 }
@@ -150,6 +150,11 @@ export function isVoid(telling: Telling): boolean {
 /** Whether all its reports are told on another card. */
 function isEmptied({ development, into }: DevelopmentSubject): boolean {
   return into !== null && development.reports.length === 0;
+}
+
+/** Whether its moderators no longer let it be told as news. */
+function isVoid(development: Telling): boolean {
+  return isEdition(development) && ['killed', 'irrelevant', 'merged'].includes(development.stand.kind);
 }
 
 /** Only what still holds is not struck through; a card that was emptied has no name of its own any more. */

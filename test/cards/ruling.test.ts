@@ -3,7 +3,7 @@ import { drawCard } from '../../src/cards/draw.ts';
 import type { Edition, Ruling } from '../../src/domain/edition.ts';
 import { id } from '../../src/domain/ids.ts';
 import { aDevelopment, anEdition, aReport, aStoryline, at, toldOf } from '../fakes/nouns.ts';
-import { linesOf } from './reading.ts';
+import { linesOf, textOf } from './reading.ts';
 
 const SINCE = at('2025-07-31T08:00Z');
 
@@ -23,6 +23,16 @@ describe('the card of a development that moderators ruled on', () => {
     const lines = drawn({ stand: { kind, since: SINCE, reason: '*who* says so?' } });
     expect(lines[0]).toContain(heading);
     expect(lines[1]).toBe(told.replace(': *who*', ': \\*who\\*'));
+  });
+
+  it.each([
+    ['held', true],
+    ['killed', false],
+    ['irrelevant', false],
+  ] as const)('that is %s waits for more outlets: %s', (kind, expected) => {
+    const edition = anEdition({ stand: { kind, since: SINCE, reason: null } });
+    const gate = { post: 2, ping: 3, unconfirmed: 'show' } as const;
+    expect(textOf(drawCard(toldOf(edition, { gate }))).includes('**Unconfirmed:**')).toBe(expected);
   });
 
   it('shows what was wrong, struck through, and what is right', () => {
