@@ -27,7 +27,9 @@ function headlineText(telling: Telling): string {
 }
 
 /** The newest development last, as they came. */
-export function digestCard({ entries }: DigestSubject): Card {
+export function digestCard(subject: DigestSubject): Card {
+  // What was merged is told where it went.
+  const entries = subject.entries.filter(({ development }) => development.reports.length > 0);
   const lines = entries.map(({ storyline, development }, index) => {
     const count = development.reports.length === 0 ? '' : `${countText(development)} · `;
     return line(
