@@ -94,13 +94,16 @@ function channelOf(id: string, rooms: Messages, wire: Gateway): FakeChannel {
 }
 
 /** Keeps what was asked and what was wrong with it. */
-function witnessed(handle: (request: Request) => Answer) {
+function witnessed(handle: (request: Request) => Answer, clock: HandClock) {
   const requests: Request[] = [];
   const violations: string[] = [];
   return {
     requests,
     violations,
-    arrived: (request: Request) => void requests.push(request),
+    arrived(request: Request) {
+      requests.push(request);
+      if (request.sentAt !== null) clock.reaches(at(request.sentAt));
+    },
     handle(request: Request) {
       const answer = handle(request);
       if (answer.status === 400) violations.push(`${request.method} ${request.path}: ${JSON.stringify(answer.body)}`);
@@ -110,8 +113,8 @@ function witnessed(handle: (request: Request) => Answer) {
 }
 
 /** Starts listening. `close` ends every connection. */
-export async function fakeDiscord(): Promise<FakeDiscord> {
-  const clock = handClock(at('2025-08-01T12:00:00Z'));
+export async function fakeDiscord(start = '2025-08-01T12:00:00Z'): Promise<FakeDiscord> {
+  const clock = handClock(at(start));
   const trouble = faults();
   const rooms = messages(clock, BOT);
   const registry = commands();
@@ -121,6 +124,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
   const members: Interactions = interactions(registry.all, (data) => wire.dispatch('INTERACTION_CREATE', data));
   const witness = witnessed(
     router({ commands: registry, interactions: members, messages: rooms, gatewayUrl, isToken }),
+    clock,
   );
   const server = httpServer(witness.handle, witness.arrived, trouble);
   const greet = () => ({ ready: READY, guild: guildJson(rooms.channels()) });

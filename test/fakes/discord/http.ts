@@ -8,6 +8,8 @@ export interface Request {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly authorization: string | null;
+  /** What time it is where the request comes from, if it says so. */
+  readonly sentAt: string | null;
   /** Parsed JSON, with the `files` sent beside it; undefined without a body. */
   readonly body: unknown;
 }
@@ -52,6 +54,7 @@ async function requestOf(incoming: IncomingMessage): Promise<Request> {
     path: decodeURIComponent(url.pathname).replace(/^\/api\/v10/, ''),
     query: url.searchParams,
     authorization: incoming.headers.authorization ?? null,
+    sentAt: String(incoming.headers['x-desk-clock'] ?? '') || null,
     body: await bodyOf(incoming),
   };
 }

@@ -71,6 +71,8 @@ export function guildJson(channels: readonly (readonly [id: string, forbidden: r
 /** A clock that moves when told to, and at once for whoever sleeps by it. */
 export interface HandClock extends Clock {
   passes(ms: number): void;
+  /** It is at least so late. */
+  reaches(instant: Instant): void;
 }
 
 export function handClock(start: Instant): HandClock {
@@ -79,6 +81,9 @@ export function handClock(start: Instant): HandClock {
     now: () => present,
     async sleepUntil(until) {
       if (until > present) present = until;
+    },
+    reaches(instant) {
+      if (instant > present) present = instant;
     },
     passes(ms) {
       present = plus(present, ms);

@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSy
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { isOfTheLine, wrappingAwaits } from './awaits.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const BUILT = join(ROOT, 'dist-test');
@@ -13,6 +14,10 @@ const BUILT = join(ROOT, 'dist-test');
 /** The bin, and what a desk that is to die preloads. */
 export const DESK = join(BUILT, 'cli', 'desk.js');
 export const DYING = join(BUILT, 'dying.js');
+
+/** The same with every `await` of the line wrapped, and the desk that dies at one of them. */
+const WRAPPED = join(ROOT, 'dist-torture');
+export const VICTIM = join(WRAPPED, 'victim.js');
 
 const COMPILER_OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
@@ -33,19 +38,50 @@ function writeWhole(path: string, text: string): void {
   renameSync(draft, path);
 }
 
-const THIS_FILE = fileURLToPath(import.meta.url);
+const RULES = ['./built.ts', './awaits.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 
-function buildFile(from: string, to: string): void {
-  if (changedAt(to) > Math.max(changedAt(from), changedAt(THIS_FILE))) return;
-  const { outputText } = ts.transpileModule(readFileSync(from, 'utf8'), { compilerOptions: COMPILER_OPTIONS });
-  writeWhole(to, outputText);
+type Transformers = readonly ts.TransformerFactory<ts.SourceFile>[];
+
+function compiled(text: string, before: Transformers): string {
+  return ts.transpileModule(text, { compilerOptions: COMPILER_OPTIONS, transformers: { before: [...before] } })
+    .outputText;
+}
+
+function buildFile(from: string, to: string, before: Transformers = []): void {
+  if (changedAt(to) > Math.max(...[from, ...RULES].map(changedAt))) return;
+  writeWhole(to, compiled(readFileSync(from, 'utf8'), before));
+}
+
+function sources(): readonly string[] {
+  const names = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.ts'));
+}
+
+function builtFrom(source: string, folder: string): string {
+  return join(folder, source.replace(/\.ts$/, '.js'));
 }
 
 /** Brings `dist-test/` up to date with the sources: seconds the first time, nothing afterwards. */
 export function buildDesk(): void {
-  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
-  for (const source of sources.filter((name) => name.endsWith('.ts'))) {
-    buildFile(join(ROOT, 'src', source), join(BUILT, source.replace(/\.ts$/, '.js')));
-  }
+  for (const source of sources()) buildFile(join(ROOT, 'src', source), builtFrom(source, BUILT));
   buildFile(fileURLToPath(new URL('./dying.ts', import.meta.url)), DYING);
+}
+
+/** The names of all awaits in the line, found by reading its sources. */
+export function awaitsOfTheLine(): readonly string[] {
+  const names: string[] = [];
+  for (const source of sources().filter(isOfTheLine)) {
+    compiled(readFileSync(join(ROOT, 'src', source), 'utf8'), [wrappingAwaits(source, (name) => names.push(name))]);
+  }
+  return names.sort();
+}
+
+/** Brings `dist-torture/` up to date with the sources. */
+export function buildVictim(): void {
+  for (const source of sources()) {
+    const before = isOfTheLine(source) ? [wrappingAwaits(source, () => undefined)] : [];
+    buildFile(join(ROOT, 'src', source), builtFrom(source, WRAPPED), before);
+  }
+  const victim = readFileSync(fileURLToPath(new URL('./victim.ts', import.meta.url)), 'utf8');
+  writeWhole(VICTIM, compiled(victim.replaceAll('../../../src/', './'), []));
 }

@@ -57,8 +57,9 @@ export async function askFor<Schema extends z.ZodType>(
   folder: string,
   schema: Schema,
   sql: string,
+  name = 'demo.db',
 ): Promise<readonly z.output<Schema>[]> {
-  return z.array(schema).parse(await ask(folder, sql));
+  return z.array(schema).parse(await ask(folder, sql, name));
 }
 
 export async function readRecords(folder: string, name = 'demo.db'): Promise<Records> {

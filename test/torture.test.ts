@@ -1,0 +1,62 @@
+/**
+ * A desk killed at every await of the line, each time started again: nothing is lost, and nothing comes twice. `npm run
+ * torture` does a thousand kills, with progress; here it is a short form. TORTURE_KILLS, TORTURE_SEED and TORTURE_PLAYS (plays
+ * at the same time) choose otherwise.
+ */
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Message } from './fakes/discord/messages.ts';
+import { type BoardRow, type Channel, differences, faultsOf, killVictims, torture } from './fakes/line/torture.ts';
+
+const KILLS = Number(process.env.TORTURE_KILLS ?? 12);
+const SEED = Number(process.env.TORTURE_SEED ?? 8);
+const PLAYS = Number(process.env.TORTURE_PLAYS ?? 2);
+
+/** A kill takes a second or two on a slow machine. */
+const MOST_TIME = 60_000 + KILLS * 5_000;
+
+afterAll(killVictims);
+
+it(
+  `killed ${KILLS} times, at any await of the line, loses nothing and shows nothing twice`,
+  async () => {
+    const onProgress = (words: string) => void process.stderr.write(`torture: ${words}\n`);
+    const { found, awaits, ...figures } = await torture({ kills: KILLS, seed: SEED, plays: PLAYS, onProgress });
+    onProgress(
+      `${JSON.stringify(figures)}; killed at ${awaits.killedAt} of ${awaits.reached} awaits reached, of ${awaits.all}`,
+    );
+    onProgress(`never killed at: ${awaits.never.join(' ')}`);
+    expect(found).toEqual([]);
+    expect(figures.kills).toBeGreaterThanOrEqual(KILLS);
+  },
+  MOST_TIME,
+);
+
+describe('a desk that lost a message or showed one twice', () => {
+  const channel = (...tellings: readonly string[]): Channel => ({ tellings, faults: [] });
+  const row: BoardRow = { key: 'rung', state: 'shown', wanted_rev: 2, shown_rev: 2, posted: '7', nonce: 'n' };
+  const message = (id: string): Message => ({
+    ...{ id, channel_id: '1', author: { id: '2', username: 'desk', discriminator: '0' }, flags: 0, content: '' },
+    ...{ timestamp: '', edited_timestamp: null, components: [], nonce: 'n' },
+  });
+
+  it.each<[string, Channel, readonly string[]]>([
+    ['is told nothing when all is as it should be', channel('a', 'b', 'b'), []],
+    ['is told what is lost', channel('b', 'b'), ['lost: a']],
+    ['is told what is lost of two that read alike', channel('a', 'b'), ['lost: b']],
+    ['is told what is too much', channel('a', 'b', 'b', 'c'), ['too much: c']],
+    ['is told what came twice', channel('a', 'a', 'b', 'b'), ['too much: a']],
+  ])('%s', (_, killed, expected) => {
+    expect(differences(killed, channel('a', 'b', 'b'))).toEqual(expected);
+  });
+
+  it.each<[string, Partial<BoardRow>, readonly Message[], readonly string[]]>([
+    ['that is right', {}, [message('7')], []],
+    ['that was posted twice', {}, [message('7'), message('8')], ['rung is in the channel 2 times (shown)']],
+    ['that is not there', {}, [], ['rung is in the channel 0 times (shown)']],
+    ['that is behind', { wanted_rev: 3 }, [message('7')], ['rung is shown, 2 of 3']],
+    ['that is stuck', { state: 'unproven' }, [message('7')], ['rung is unproven, 2 of 2']],
+    ['that counts as another', {}, [message('9')], ['rung counts as 7 and is 9']],
+  ])('is caught by a message %s', (_, change, own, expected) => {
+    expect(faultsOf({ ...row, ...change }, own)).toEqual(expected);
+  });
+});
