@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Message } from './fakes/discord/messages.ts';
 import { type BoardRow, type Channel, differences, faultsOf, killVictims, torture } from './fakes/line/torture.ts';
 
-const KILLS = Number(process.env.TORTURE_KILLS ?? 12);
+const KILLS = Number(process.env.TORTURE_KILLS ?? 8);
 const SEED = Number(process.env.TORTURE_SEED ?? 8);
 const PLAYS = Number(process.env.TORTURE_PLAYS ?? 2);
 

@@ -146,13 +146,13 @@ export interface Channel {
 }
 
 /**
- * A card says when its sources were last read, the key of a development says when it was first seen, and reports of one
- * minute come in any order: all that shifts while a desk lies dead.
+ * A card says when its sources were last read, ids say when a noun was first seen, and reports of one minute come in any
+ * order: all that shifts while a desk lies dead.
  */
 function tellingOf(key: string, messages: readonly Message[]): string {
   const text = messages.map(({ components }) => textOf({ components: [...components] })).join('\n');
   const lines = text.replace(/<t:\d+:\w>/g, '<t>').split('\n');
-  return `${key.replace(/^development:\w+/, 'development')}\n${lines.sort().join('\n')}`;
+  return `${key.replace(/\b([a-z]{2})_[0-9a-f]{20}/g, '$1')}\n${lines.sort().join('\n')}`;
 }
 
 export type BoardRow = z.output<typeof boardRow>;
@@ -274,7 +274,9 @@ class Torture {
     while (!this.#isDone) {
       const { channel, searches } = await this.#play();
       this.searches += searches;
-      this.found.push(...differences(channel, this.#undisturbed));
+      const found = differences(channel, this.#undisturbed);
+      this.found.push(...found);
+      for (const fault of found) this.#options.onProgress(fault);
       this.#options.onProgress(this.#standing());
     }
   }
