@@ -142,7 +142,7 @@ export function withReason(text: string, reason: string | null): string {
   return reason === null ? text : `${text}: ${escaped(reason, REASON_LIMIT)}`;
 }
 
-/** Whether its headline no longer holds here. */
+/** Whether its moderators no longer let it be told as news. */
 export function isVoid(telling: Telling): boolean {
   return isEdition(telling) && ['killed', 'irrelevant', 'merged'].includes(telling.stand.kind);
 }
@@ -150,11 +150,6 @@ export function isVoid(telling: Telling): boolean {
 /** Whether all its reports are told on another card. */
 function isEmptied({ development, into }: DevelopmentSubject): boolean {
   return into !== null && development.reports.length === 0;
-}
-
-/** Whether its moderators no longer let it be told as news. */
-function isVoid(development: Telling): boolean {
-  return isEdition(development) && ['killed', 'irrelevant', 'merged'].includes(development.stand.kind);
 }
 
 /** Only what still holds is not struck through; a card that was emptied has no name of its own any more. */
