@@ -7,8 +7,8 @@ import type { Item } from '../../domain/item.ts';
 import { HOUR } from '../../domain/time.ts';
 import { bareStem } from '../match/stems.ts';
 import type { Rarity } from '../vector.ts';
-import { lengthOf, likeness, likenessToAll, titleWords } from './likeness.ts';
-import { marksOf, tellOneToll } from './marks.ts';
+import { isSaid, lengthOf, likeness, likenessToAll, tellsEvent, textWords, titleWords } from './likeness.ts';
+import { locatesToll, tellOneToll } from './marks.ts';
 import { type Shelf, type Shelved, writtenAt } from './shelf.ts';
 
 /**
@@ -16,7 +16,7 @@ import { type Shelf, type Shelved, writtenAt } from './shelf.ts';
  * merging a busy day. It falls more slowly later, because the same words a day after are seldom chance.
  */
 const HALVED_AFTER = 1.5 * HOUR;
-/** A toll rises for days; reports that count it for the same day are known to tell of one event. */
+/** A toll rises for days; reports that count it for the same day or place are known to tell of one event. */
 const TOLL_HALVED_AFTER = 12 * HOUR;
 const JOIN_FROM = 0.085;
 /**
@@ -29,6 +29,9 @@ const JOIN_FROM_STEEPLY = 0.06;
 const RUSH = HOUR;
 /** An outlet that comes back more often than this reports no rush of news, but runs a series. */
 const OWN_REPORTS = 3;
+/** A title that is nearly alike enough is helped by its opening, where both sides have one. */
+const NEARLY = 0.8;
+const OPENINGS_WEIGH = 0.1;
 const MEMBER_FROM = 0.06;
 const MEMBER_SHARE = 0.5;
 const SHARED_KEPT = 6;
@@ -48,7 +51,7 @@ export function isRare(rarity: number): boolean {
  * the same words are alike at any distance.
  */
 export function reachOf(item: Item): number {
-  return (marksOf(item).has('toll') ? TOLL_HALVED_AFTER : HALVED_AFTER) * (1 / JOIN_FROM - 1);
+  return (locatesToll(item) ? TOLL_HALVED_AFTER : HALVED_AFTER) * ((1 + OPENINGS_WEIGH) / JOIN_FROM - 1);
 }
 
 /** A development the report reads like, how much, and why. */
@@ -70,7 +73,7 @@ interface Sought {
 }
 
 function freshness({ lastAt, development }: Shelved, { item, at }: Sought): number {
-  const isToll = marksOf(item).has('toll') && development.reports.some((report) => tellOneToll(item, report));
+  const isToll = locatesToll(item) && development.reports.some((report) => tellOneToll(item, report));
   return 1 / (1 + Math.abs(at - lastAt) / (isToll ? TOLL_HALVED_AFTER : HALVED_AFTER));
 }
 
@@ -98,18 +101,38 @@ function isNearHalf({ development: { reports } }: Shelved, { words, rarity }: So
 
 /** Whether the words both sides hold are enough to compare them by. */
 function tells(shared: readonly string[], { isCounted, rarity }: Sought): boolean {
-  const [first] = shared;
-  return shared.length > 1 || (first !== undefined && isCounted(first) && isRare(rarity(first)));
+  const said = shared.filter(tellsEvent);
+  const [first] = said;
+  return said.length > 1 || (first !== undefined && isCounted(first) && isRare(rarity(first)));
 }
 
-/** `most` is what their likeness cannot exceed: the weight of the words they share, whatever else is said. */
+/** How alike the item and the nearest report are, openings and all; 0 where either side has none. */
+function openingsAlike({ development: { reports } }: Shelved, { item, rarity }: Sought): number {
+  if (item.lede === '') return 0;
+  const own = textWords(item);
+  const told = reports.filter(({ lede }) => lede !== '');
+  return Math.max(0, ...told.map((report) => likeness(own, textWords(report), rarity)));
+}
+
+/** What their titles say, and where that nearly is enough, their openings. */
+function scoreOf(shelved: Shelved, sought: Sought, fresh: number, from: number): number {
+  const score = likenessToAll(sought.words, shelved.counts, sought.rarity) * fresh;
+  if (score >= from || score < from * NEARLY) return score;
+  return score + OPENINGS_WEIGH * openingsAlike(shelved, sought) * fresh;
+}
+
+/** `most` is what their titles' likeness cannot exceed: the weight of the words they share, whatever else is said. */
 function alike(shelved: Shelved, most: number, sought: Sought): Candidate | null {
   const [fresh, from] = [freshness(shelved, sought), joinFrom(shelved, sought)];
-  if (most * fresh < from) return null;
-  const score = likenessToAll(sought.words, shelved.counts, sought.rarity) * fresh;
+  if (most * fresh < from * NEARLY) return null;
+  const score = scoreOf(shelved, sought, fresh, from);
   const shared = sharedWords(shelved, sought);
   if (score < from || !tells(shared, sought) || !isNearHalf(shelved, sought)) return null;
-  const reason = { rule: 'alike' as const, score: Math.round(score * 100) / 100, shared: shared.map(bareStem) };
+  const reason = {
+    rule: 'alike' as const,
+    score: Math.round(score * 100) / 100,
+    shared: shared.filter(isSaid).map(bareStem),
+  };
   return { development: shelved.development, score, reason };
 }
 
@@ -117,11 +140,13 @@ function isSame(words: ReadonlySet<string>, other: ReadonlySet<string>): boolean
   return words.size === other.size && [...words].every((word) => other.has(word));
 }
 
-function sameTitle({ development, counts }: Shelved, { words }: Sought): Candidate | null {
-  for (const word of words) if (!counts.has(word)) return null;
+function sameTitle({ development }: Shelved, { words }: Sought): Candidate | null {
   const twin = development.reports.find((report) => isSame(words, titleWords(report)));
   return twin ? { development, score: 1, reason: { rule: 'same_title', report: twin.item } } : null;
 }
+
+/** Of words that weigh less together some are missing. */
+const ALL = 0.999;
 
 /** The developments of a shelf that a report may join, in no order. */
 export function candidatesFor(
@@ -135,8 +160,8 @@ export function candidatesFor(
   const candidates: Candidate[] = [];
   for (const [shelved, weight] of shelf.sharing(words, (word) => rarity(word) ** 2)) {
     const most = Math.sqrt(weight) / sought.length;
-    if (most < JOIN_FROM || Math.abs(sought.at - shelved.firstAt) > DEVELOPMENT_LIFE) continue;
-    const candidate = sameTitle(shelved, sought) ?? alike(shelved, most, sought);
+    if (most < JOIN_FROM * NEARLY || Math.abs(sought.at - shelved.firstAt) > DEVELOPMENT_LIFE) continue;
+    const candidate = (most > ALL ? sameTitle(shelved, sought) : null) ?? alike(shelved, most, sought);
     if (candidate) candidates.push(candidate);
   }
   return candidates;

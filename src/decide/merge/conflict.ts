@@ -2,9 +2,14 @@
 import type { Deadline } from '../../domain/deadline.ts';
 import type { Development, Report } from '../../domain/development.ts';
 import type { Item } from '../../domain/item.ts';
+import { HOUR } from '../../domain/time.ts';
+import { figuresIn } from './figures.ts';
 import { type Headed, titleWords } from './likeness.ts';
-import { marksOf, tellsToll } from './marks.ts';
+import { marksOf } from './marks.ts';
+import { writtenAt } from './shelf.ts';
+import { tellsToll } from './tolls.ts';
 import { turnsOf } from './turns.ts';
+import { voicesOf } from './voices.ts';
 
 /** Versions that the reports of a development stand behind, as `<deadline>/<number>`. */
 export function versionsOf(development: Development, deadlines: readonly Deadline[]): ReadonlySet<string> {
@@ -53,6 +58,35 @@ function newTurn({ reports }: Development, item: Item): string | null {
   return turn ?? null;
 }
 
+/** Counts of the dead only rise: long after many, a few are the dead of another blow. */
+const FEWER_AFTER = 6 * HOUR;
+const FEWER = 0.5;
+
+function deadIn({ title }: Headed): number {
+  return figuresIn({ title, lede: '' }).find(({ of }) => of === 'dead')?.value ?? 0;
+}
+
+function fewerVictims({ reports }: Development, item: Item): string | null {
+  const dead = tellsToll(item) ? deadIn(item) : 0;
+  if (dead === 0) return null;
+  const more = reports.find(
+    (report) => writtenAt(item) - writtenAt(report) >= FEWER_AFTER && dead < FEWER * deadIn(report),
+  );
+  return more ? 'far fewer victims than before' : null;
+}
+
+/** What one party says or answers is an event of its own, beside what another one said or did. */
+function anothersWord({ reports }: Development, item: Item): string | null {
+  const { of, answering } = voicesOf(item);
+  const said = reports.map(voicesOf).filter((voices) => voices.of.size > 0);
+  const [one] = of;
+  if (one === undefined || said.some((voices) => [...of].some((party) => voices.of.has(party)))) return null;
+  if (said.length > 0) return `the word of ${one}`;
+  return answering.size > 0 ? `an answer of ${one}` : null;
+}
+
+const APART = [otherMark, nextOfSeries, newTurn, fewerVictims, anothersWord];
+
 /** What of the item the development has not and cannot have, in words; null when nothing keeps them apart. */
 export function conflictWith(
   development: Development,
@@ -62,5 +96,5 @@ export function conflictWith(
 ): string | null {
   const versions = speaksOf === null ? new Set<string>() : versionsOf(development, deadlines);
   if (speaksOf !== null && versions.size > 0 && !versions.has(speaksOf)) return 'another date of the deadline';
-  return otherMark(development, item) ?? nextOfSeries(development, item) ?? newTurn(development, item);
+  return APART.map((told) => told(development, item)).find((because) => because !== null) ?? null;
 }

@@ -4,6 +4,9 @@ import { type Language, languageOf, votesFor } from '../match/language.ts';
 import { type Token, tokenise } from '../match/normalise.ts';
 import { stemOf } from '../match/stems.ts';
 import type { Rarity } from '../vector.ts';
+import { sameStem } from './synonyms.ts';
+import { tollPlaces } from './tolls.ts';
+import { voicesOf } from './voices.ts';
 
 /** What a report is headed by; where it has no title, its opening stands for one. */
 export interface Headed {
@@ -32,15 +35,54 @@ function isTelling({ text }: Token, language: Language): boolean {
 export function tellingWords(text: string): ReadonlySet<string> {
   const tokens = tokenise(text);
   const language = languageIn(tokens, text);
-  return new Set(tokens.filter((token) => isTelling(token, language)).map((token) => stemOf(token.text, language)));
+  const telling = tokens.filter((token) => isTelling(token, language));
+  return new Set(telling.map((token) => sameStem(stemOf(token.text, language))));
+}
+
+/** Stands for a place whose victims are counted, and for a party whose word it is; no word of a headline has an `@`. */
+const TOLL_AT = 'toll@';
+const VOICE_OF = 'voice@';
+
+function headWords(report: Headed): ReadonlySet<string> {
+  const words = new Set(tellingWords(report.title || report.lede));
+  for (const place of tollPlaces(report)) words.add(`${TOLL_AT}${place}`);
+  for (const party of voicesOf(report).of) words.add(`${VOICE_OF}${party}`);
+  return words;
 }
 
 const known = new WeakMap<object, ReadonlySet<string>>();
 
-/** The telling words of a report's title; worked out once, because every later report is compared with it. */
+/**
+ * The telling words of a report's title, with the places whose victims it counts and the parties whose word it is;
+ * worked out once, because every later report is compared with it.
+ */
 export function titleWords(report: Headed): ReadonlySet<string> {
-  const found = known.get(report) ?? tellingWords(report.title || report.lede);
+  const found = known.get(report) ?? headWords(report);
   known.set(report, found);
+  return found;
+}
+
+/** Whether a word stands in the title as such; whose word it is does not. */
+export function isSaid(word: string): boolean {
+  return !word.includes('@');
+}
+
+/** Whether a word tells what happened: all but whose word it is. */
+export function tellsEvent(word: string): boolean {
+  return !word.startsWith(VOICE_OF);
+}
+
+/** Characters of an opening that say what happened; what follows is background. */
+const OPENING = 240;
+
+const openings = new WeakMap<object, ReadonlySet<string>>();
+
+/** The words of a report's title and opening; worked out once. */
+export function textWords(report: Headed): ReadonlySet<string> {
+  const before = openings.get(report);
+  if (before) return before;
+  const found = new Set([...titleWords(report), ...tellingWords(report.lede.slice(0, OPENING))]);
+  openings.set(report, found);
   return found;
 }
 

@@ -6,8 +6,13 @@
 import { tokenise } from '../match/normalise.ts';
 import { stemOf } from '../match/stems.ts';
 import type { Headed } from './likeness.ts';
+import { stageOf } from './stages.ts';
+import { tellsToll, tollPlaces } from './tolls.ts';
 
-/** Role (`toll`, `sum in $`, `ordinal round`, `number licence`, `term day`, `date`, `tariff`) -> the values named in it. */
+/**
+ * Role (`toll`: the day, `place`: of a toll, `stage`, `sum in $`, `ordinal round`, `number licence`, `term day`, `date`,
+ * `tariff`) -> the values named in it.
+ */
 export type Marks = ReadonlyMap<string, ReadonlySet<string>>;
 
 const ONES = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
@@ -97,20 +102,25 @@ function addNumbered(words: readonly string[], at: number, found: Found): void {
   if (NUMBERED.has(noun) && number && /^\d+[a-z]?$/.test(number)) found.add(`number ${bare(noun)}`, number);
 }
 
+const CHANGES = /^(?:cuts?|shorten(?:s|ed)?|shrinks?|reduces?|tightens?|extends?|brings?|moves?)$/;
+
+/** A term that is cut or extended is the one before: "to shorten 50-day deadline" names no other one yet. */
+function isFormer(words: readonly string[], at: number): boolean {
+  return /^(?:deadline|ultimatum)$/.test(words[at + 1] ?? '') && words.slice(0, at).some((word) => CHANGES.test(word));
+}
+
 /** `10 or 12 days` are both. */
 function addTerm(words: readonly string[], at: number, found: Found): void {
   const unit = UNIT.exec(words[at] ?? '')?.[1];
   const number = numberIn(words[at - 1]);
-  if (unit === undefined || number === null) return;
+  if (unit === undefined || number === null || isFormer(words, at)) return;
   found.add(`term ${unit}`, number);
   const before = /^(?:or|to|and)$/.test(words[at - 2] ?? '') ? numberIn(words[at - 3]) : null;
   if (before !== null) found.add(`term ${unit}`, before);
 }
 
-/** Words of the dead and the hurt. */
-const TOLL = /\b(?:killed|kills|dead|dies|died|death toll|toll|victims?|casualties|injured|wounded)\b/iu;
-
-function marksIn(text: string): Marks {
+function marksIn(report: Headed): Marks {
+  const text = report.title;
   const found = new Found();
   for (const [, sign, amount = '', scale = ''] of text.matchAll(MONEY)) found.add(`sum in ${sign}`, sum(amount, scale));
   for (const [, share = ''] of text.matchAll(PERCENT)) found.add('tariff', share);
@@ -118,7 +128,10 @@ function marksIn(text: string): Marks {
   words.forEach((_, at) => {
     for (const add of [addDate, addOrdinal, addNumbered, addTerm]) add(words, at, found);
   });
-  if (TOLL.test(text)) for (const date of found.marks.get('date') ?? []) found.add('toll', date);
+  if (tellsToll(report)) for (const date of found.marks.get('date') ?? []) found.add('toll', date);
+  const stage = stageOf(report);
+  if (stage !== null) found.add('stage', stage);
+  for (const place of tollPlaces(report)) found.add('place', place);
   return found.marks;
 }
 
@@ -126,18 +139,20 @@ const known = new WeakMap<object, Marks>();
 
 /** What a report's title pins down; worked out once. */
 export function marksOf(report: Headed): Marks {
-  const marks = known.get(report) ?? marksIn(report.title);
+  const marks = known.get(report) ?? marksIn(report);
   known.set(report, marks);
   return marks;
 }
 
-/** Whether a report counts victims. */
-export function tellsToll({ title }: Headed): boolean {
-  return TOLL.test(title);
+const TOLL_ROLES = ['toll', 'place'];
+
+/** Whether a report counts victims of a day or a place that it names. */
+export function locatesToll(report: Headed): boolean {
+  return TOLL_ROLES.some((role) => marksOf(report).has(role));
 }
 
-/** Whether both count the victims of one day. */
+/** Whether both count the victims of one day or place. */
 export function tellOneToll(one: Headed, other: Headed): boolean {
-  const days = marksOf(one).get('toll');
-  return days !== undefined && [...(marksOf(other).get('toll') ?? [])].some((day) => days.has(day));
+  const [own, others] = [marksOf(one), marksOf(other)];
+  return TOLL_ROLES.some((role) => [...(own.get(role) ?? [])].some((value) => others.get(role)?.has(value)));
 }

@@ -1,5 +1,6 @@
 /** Words that say an event took a turn: what is told with one of them is no longer what was told without. */
 import type { Headed } from './likeness.ts';
+import { voicesOf } from './voices.ts';
 
 const CAPTIVES = '(?:hostage|prisoner|captive|detainee|journalist|activist|soldier|sailor|suspect|pow)s?';
 const DATES = '(?:deadline|date|ultimatum|timetable|timeline|term)';
@@ -26,11 +27,16 @@ function turnsIn(text: string): ReadonlySet<string> {
   return new Set(Object.keys(TURNS).filter((turn) => TURNS[turn]?.test(text)));
 }
 
+/** Who answers a turn of events takes none. */
+function ownTurns(report: Headed): ReadonlySet<string> {
+  return voicesOf(report).answering.size > 0 ? new Set() : turnsIn(report.title);
+}
+
 const known = new WeakMap<object, ReadonlySet<string>>();
 
 /** The turns a report's title tells of (`extended`, `postponed`, `moved`, `freed`, `held`, `ended`); worked out once. */
 export function turnsOf(report: Headed): ReadonlySet<string> {
-  const turns = known.get(report) ?? turnsIn(report.title);
+  const turns = known.get(report) ?? ownTurns(report);
   known.set(report, turns);
   return turns;
 }

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { commonnessIn } from '../../../src/decide/match/commonness.ts';
 import { bareStem } from '../../../src/decide/match/stems.ts';
-import { likeness, likenessToAll, rarityAmong, tellingWords, titleWords } from '../../../src/decide/merge/likeness.ts';
+import {
+  isSaid,
+  likeness,
+  likenessToAll,
+  rarityAmong,
+  tellingWords,
+  tellsEvent,
+  textWords,
+  titleWords,
+} from '../../../src/decide/merge/likeness.ts';
 
 const commonness = commonnessIn({
   items: 1_000,
@@ -23,6 +32,31 @@ describe('telling words', () => {
     ['another language with the same letters', 'Die Fähre sinkt', 'The die is cast', 0],
   ])('of %s meet', (_, a, b, shared) => {
     expect(sharedBy(a, b)).toBe(shared);
+  });
+
+  it.each([
+    ['names in other spellings', 'Zelenskiy', 'Zelenskyy'],
+    ['a country and its people', 'Indian', 'India'],
+    ['words of attacks', 'Strikes', 'attacking'],
+    ['words of the dead', 'Dead', 'killed'],
+    ['numbers in letters', 'Sixteen', '16'],
+  ])('are the same for %s', (_, one, other) => {
+    expect(sharedBy(`${one} ferry`, `${other} ferry`)).toBe(2);
+  });
+
+  it('leave "one" alone, which is as often no number', () => {
+    expect(sharedBy('One ferry', '1 ferry')).toBe(1);
+  });
+
+  it('of a title say where victims are counted and whose word it is', () => {
+    const words = [...titleWords({ title: 'Two killed in Dnipro strike, Kyiv says', lede: '' })];
+    expect(words.filter((word) => !isSaid(word))).toEqual(['toll@dnipro', 'voice@Ukraine']);
+    expect(words.filter((word) => !tellsEvent(word))).toEqual(['voice@Ukraine']);
+  });
+
+  it('of a text are those of its title and of the beginning of its opening', () => {
+    const words = textWords({ title: 'Ferry aground', lede: `Bridge ${'and '.repeat(80)} island` });
+    expect([...words].map(bareStem)).toEqual(['ferri', 'aground', 'bridg']);
   });
 
   it('are no small words of their language and no single letters', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { marksOf, tellOneToll } from '../../../src/decide/merge/marks.ts';
+import { locatesToll, marksOf, tellOneToll } from '../../../src/decide/merge/marks.ts';
+import { stageOf } from '../../../src/decide/merge/stages.ts';
+import { tollPlaces } from '../../../src/decide/merge/tolls.ts';
 import { turnsOf } from '../../../src/decide/merge/turns.ts';
+import { voicesOf } from '../../../src/decide/merge/voices.ts';
 
 const headed = (title: string) => ({ title, lede: '' });
 const marks = (title: string) =>
@@ -12,7 +15,7 @@ describe('what a headline pins down', () => {
     ['US approves US$203.5m sale', ['sum in $: 200']],
     ['Bank loses €1.2 billion', ['sum in €: 1200']],
     ['Shares rise to $65', []],
-    ['Third round of talks ends', ['ordinal round: 3']],
+    ['Third round of talks ends', ['ordinal round: 3', 'stage: over']],
     ['2nd round opens in Istanbul', ['ordinal round: 2']],
     ['32nd victim of the fire dies', []],
     ['Round 3 begins', ['number round: 3']],
@@ -24,7 +27,10 @@ describe('what a headline pins down', () => {
     ['Talks on Aug. 15', ['date: 8-15']],
     ['25% tariff on grain', ['tariff: 25']],
     ['100 percent tariffs loom', ['tariff: 100']],
+    ['Mayor cuts the 50-day ultimatum', []],
     ['Death toll of July 31 storm rises to 16', ['date: 7-31', 'toll: 7-31']],
+    ['Storm in Esbjerg kills two', ['place: esbjerg']],
+    ['Mayor to meet ferrymen', ['stage: planned']],
     ['Sixteen killed in Harbour town', []],
   ])('%s', (title, expected) => {
     expect(marks(title)).toEqual(expected);
@@ -38,6 +44,71 @@ describe('what a headline pins down', () => {
     ].map(headed);
     expect(first && later && tellOneToll(first, later)).toBe(true);
     expect(first && other && tellOneToll(first, other)).toBe(false);
+  });
+
+  it('is one toll where victims of one place are counted', () => {
+    const said = [
+      'Blast in Esbjerg kills one',
+      'Esbjerg blast: toll climbs to 26',
+      'Blast in Aarhus: 3 dead',
+      '3 dead',
+    ];
+    const [first, later, elsewhere, somewhere] = said.map(headed);
+    if (!first || !later || !elsewhere || !somewhere) throw new Error('four headlines');
+    expect([later, elsewhere, somewhere].map((other) => tellOneToll(first, other))).toEqual([true, false, false]);
+    expect([first, somewhere].map(locatesToll)).toEqual([true, false]);
+  });
+});
+
+describe('the place of a toll', () => {
+  it.each<[string, readonly string[]]>([
+    ['Night strike on Kyiv kills four', ['kyiv']],
+    ['Kiev strike: 12 dead', ['kyiv']],
+    ["Toll of attack on Ukraine's capital reaches 31", ['kyiv']],
+    ['Two killed as Russians bomb a camp in the Zaporizhia region', ['zaporizhzhia']],
+    ['Kharkiv mourns: attack killed nine', ['kharkiv']],
+    ['Russian Strike On Dnipro Kills Five', ['dnipro']],
+    ['Talks in Istanbul end', []],
+    ['Composer dies in Vienna', []],
+  ])('%s', (title, expected) => {
+    expect([...tollPlaces(headed(title))]).toEqual(expected);
+  });
+});
+
+describe('whose word a headline is', () => {
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['Kremlin says the ferry may sail', ['Russia'], []],
+    ["Russia's Medvedev hits back at ferrymen", ['Russia'], ['Russia']],
+    ['Ferry will sail, Peskov says', ['Russia'], []],
+    ['Ferry to sail on Friday — Ushakov', ['Russia'], []],
+    ['No ferry before spring, says Yermak', ['Ukraine'], []],
+    ['Zelenskyy: no ferry before spring', ['Ukraine'], []],
+    ['Trump Envoy Witkoff Says Ferry Sails', ['the United States'], []],
+    ['Trump and Putin say ferry sails', ['Russia', 'the United States'], []],
+    ['New Delhi slams ferry tariff', ['India'], ['India']],
+    ['Beijing calls ferry tariff bullying', ['China'], ['China']],
+    ['Kallas calls for ferry tariff', ['the European Union'], []],
+    ['Deadline for Russia gives way to talks', [], []],
+    ['Ferry sails, harbour master says', [], []],
+    ['Trump meets Putin', [], []],
+  ])('%s', (title, of, answering) => {
+    const voices = voicesOf(headed(title));
+    expect([[...voices.of].sort(), [...voices.answering].sort()]).toEqual([of, answering]);
+  });
+});
+
+describe('stages of a meeting', () => {
+  it.each<[string, string | null]>([
+    ['Envoy to visit the island', 'planned'],
+    ['Envoy heading to island for talks', 'planned'],
+    ['Envoy arrives on the island', 'arrival'],
+    ['Mayor receives envoy', 'meeting'],
+    ['Envoy leaves the island after talks', 'over'],
+    ['Island talks end without a date', 'over'],
+    ['Ferry season ends', null],
+    ['Envoy praised', null],
+  ])('%s', (title, stage) => {
+    expect(stageOf(headed(title))).toBe(stage);
   });
 });
 
@@ -55,6 +126,7 @@ describe('turns of events', () => {
     ['Captain arrested', ['held']],
     ['Island withdraws its claim', ['ended']],
     ['Ferry runs aground', []],
+    ['Kremlin shrugs off new deadline', []],
   ])('%s', (title, expected) => {
     expect([...turnsOf(headed(title))]).toEqual(expected);
   });

@@ -14,16 +14,18 @@ const commonness = commonnessIn({ items: 1_000, counts: new Map() });
 
 interface Said {
   readonly title: string;
+  readonly lede?: string;
   readonly when?: string;
   readonly speaksOf?: string;
 }
 
-function itemFor({ title, when = '2025-08-06T08:00Z' }: Said, index: number) {
+function itemFor({ title, lede = '', when = '2025-08-06T08:00Z' }: Said, index: number) {
   return anItem({
     id: id(`i${index}`),
     identities: [`link:${index}`],
     source: press(`outlet-${index}`, `Outlet ${index}`),
     title,
+    lede,
     published: at(when),
     seen: at(when),
   });
@@ -156,6 +158,14 @@ describe('reports that read alike and name something else', () => {
     ['another term', 'Trump gives Putin 50 days', 'Trump gives Putin 10 days'],
     ['an arrest', 'Captain of the ferry questioned in Samara', 'Captain of the ferry arrested in Samara'],
     ['a release', 'Captain of the ferry arrested in Samara', 'Captain of the ferry freed in Samara'],
+    ['another place', 'Russian strike on Dnipro kills four', 'Russian strike on Kharkiv kills four'],
+    ['an answer', 'Trump hits India with tariff over Russian oil', 'India calls Trump tariff over Russian oil unfair'],
+    [
+      'the word of another party',
+      'Trump says he will meet Putin in Alaska',
+      'Kremlin confirms Putin will meet Trump in Alaska',
+    ],
+    ['a later stage', 'Witkoff arrives in Moscow to see Putin', 'Putin receives Witkoff in Moscow'],
     ['an extension', 'Treasury licence for stations abroad', 'Treasury extends licence for stations abroad'],
   ])('open a development of their own: %s', (_, first, second) => {
     expect(placed([{ title: first }, { title: second }])).toEqual([1, 2]);
@@ -191,6 +201,46 @@ describe('reports that read alike and name something else', () => {
     const next = placeReport({ ...rest, item: second, origin: OWN, facts, now: second.seen });
     expect(next.because).toMatch(/^it follows dv_\w+: another ordinal round$/);
     expect(next).toMatchObject({ development: { follows: facts.developments[0]?.id } });
+  });
+});
+
+describe('a toll that rises', () => {
+  const said: readonly Said[] = [
+    { title: 'Night attack on Kyiv: one killed, dozens hurt', when: '2025-07-31T03:52Z' },
+    { title: 'Kyiv strike kills 16 as rescuers dig through flats', when: '2025-07-31T17:35Z' },
+    { title: "Toll in Ukraine's capital after missile strike at 26", when: '2025-08-01T03:56Z' },
+    { title: '27 dead in Kyiv, emergency service says of missile attack', when: '2025-08-01T04:52Z' },
+    { title: 'Kyiv in mourning as toll of the strike reaches 31', when: '2025-08-01T12:35Z' },
+    { title: 'Wounded man dies: strike on Kyiv has killed 32', when: '2025-08-02T01:00Z' },
+  ];
+
+  it('is one development, however its headlines differ', () => {
+    expect(placed(said)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  it('is another one where far fewer are counted hours later', () => {
+    const next = { title: 'Attack on Kyiv kills three', when: '2025-08-01T20:00Z' };
+    const early = { title: 'Attack on Kyiv kills three', when: '2025-07-31T18:00Z' };
+    expect(placed([...said.slice(0, 5), next])).toEqual([1, 1, 1, 1, 1, 2]);
+    expect(placed([...said.slice(0, 2), early])).toEqual([1, 1, 1]);
+  });
+});
+
+describe('openings', () => {
+  const [lede, other] = [
+    'The captain radioed for help off Esbjerg at dawn',
+    'Harbour workers in Esbjerg want more pay',
+  ];
+  const first = { title: 'Ferry in distress near Esbjerg', lede, when: '2025-08-06T08:00Z' };
+  const second = {
+    title: 'Esbjerg ferry: passengers wait for a tug and for news of the crew',
+    when: '2025-08-06T12:00Z',
+  };
+
+  it('help titles that are nearly alike enough', () => {
+    expect(placed([first, second])).toEqual([1, 2]);
+    expect(placed([first, { ...second, lede: other }])).toEqual([1, 2]);
+    expect(placed([first, { ...second, lede: `${lede} on Wednesday` }])).toEqual([1, 1]);
   });
 });
 
