@@ -101,7 +101,7 @@ const feed = { everyMinutes, enabled: true };
 const feeds = demoFeeds(world)
   .filter(({ id: name }) => options.feeds.includes(name))
   .map((one) => ({ ...one, url: server.url(one.id), ...feed }));
-const store = openStore(join(options.folder, 'desk.db'), clock, log);
+const store = openStore(join(options.folder, 'desk.db'), clock, log, config.catalogue.aliases);
 await seedStore(store, { ...config.catalogue, feeds }, config, { guild, channel, moderators }, options.from);
 const reader = createFeeds({
   ...{ userAgent: 'DeadlineDesk/test', timeoutMs: 20_000, maxBytes: 5_000_000, perHost: 8, log },
