@@ -155,8 +155,9 @@ const figures = z.looseObject({ strictF1: z.number(), precision: z.number() });
 
 /**
  * Written by us and measured before any rule was tuned on them. `blind` and `unseen` were written by somebody who knew
- * no rule; `wide` says terms in as many ways as we could think of. The weights were fitted to all but `unseen`, whose
- * figures show what new wording meets.
+ * no rule; `wide` says terms in as many ways as we could think of. The weights were fitted to all but `unseen`, which
+ * is no longer clean either: two thresholds were decided on it. `newsroom` holds the faults of a blind set in words of
+ * our own; its twin `newsroom_held` was written with it and no rule was fitted to it.
  */
 describe('our own sentences', () => {
   it.each([
@@ -166,6 +167,8 @@ describe('our own sentences', () => {
     ['heldout', 0.88, 0.93],
     ['unseen', 0.85, 0.9],
     ['wide', 0.88, 0.97],
+    ['newsroom', 0.65, 0.92],
+    ['newsroom_held', 0.53, 0.95],
   ])('of %s are read at least so well: strict F1 %d, precision %d', async (name, strictF1, precision) => {
     const { out } = await desk(['eval', 'deadlines', '--json', `test/fixtures/deadlines/${name}.jsonl`]);
     const score = figures.parse(JSON.parse(out[0] ?? ''));
