@@ -7,12 +7,14 @@ import { HOLIDAY } from './holidays.ts';
 import { matchesIn } from './matches.ts';
 import { MONTH, MONTH_NAME, monthOf, NUMBER, numberOf, WEEKDAY, weekdayNamed, YEAR } from './vocabulary.ts';
 import type { CountStart, Part, When } from './when.ts';
-import { type StatedZone, ZONE, zoneOf } from './zones.ts';
+import { type StatedZone, ZONE, zoneOf, zoneOfWord } from './zones.ts';
 
 type Meaning =
   | { readonly role: 'point'; readonly when: When; readonly isAdjective: boolean }
   | { readonly role: 'clock'; readonly time: string; readonly flags: readonly string[] }
   | { readonly role: 'zone'; readonly zone: StatedZone }
+  /** The zone of a place we do not know: its clock gives no instant. */
+  | { readonly role: 'elsewhere' }
   /** Says nothing of its own but belongs to its neighbours: "end of play". */
   | { readonly role: 'filler' };
 
@@ -191,6 +193,9 @@ const RANGE = `${ABOUT}(?<from>${NUMBER})(?:${OR}(?:about\\s+)?(?<to>${NUMBER}))
 /** Days between the first and the last of a list. */
 const DAYS_BETWEEN = `(?:,\\s+\\d{1,2}${ORDINAL})*,?`;
 
+/** Just behind a clock time. */
+const AFTER_CLOCK = '(?<=(?:\\b[ap]\\.?m\\.?|[Nn]oon|[Mm]idday|[Mm]idnight|\\d[:.]\\d\\d|\\b\\d{4}),?\\s\\(?)';
+
 const exact = (source: string) => new RegExp(source, 'g');
 const anyCase = (source: string) => new RegExp(source, 'gi');
 
@@ -360,6 +365,18 @@ const ATOM_RULES: readonly AtomRule[] = [
     rule: 'zone',
     pattern: exact(`\\b(?<words>${ZONE})\\b`),
     read: (groups) => ({ role: 'zone', zone: zoneOf(groups.words ?? '') }),
+  },
+  {
+    rule: 'zone_word',
+    pattern: exact(
+      `${AFTER_CLOCK}(?<word>[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)\\b(?=\\s*(?:[^\\s\\w]|$)|\\s+(?:on|of|by|to|for|or|this|next|in|${WEEKDAY}|${MONTH}|\\d))`,
+    ),
+    read: (groups) => ({ role: 'zone', zone: zoneOfWord(groups.word ?? '') }),
+  },
+  {
+    rule: 'zone_elsewhere',
+    pattern: exact(`${AFTER_CLOCK}(?:[A-Z][\\w.]+\\s+){1,3}[Tt]ime\\b`),
+    read: () => ({ role: 'elsewhere' }),
   },
 ];
 

@@ -460,6 +460,13 @@ export const CUES: readonly Cue[] = [
     except: SHOWS,
   }),
   cue({
+    name: 'or_else',
+    kind: 'ultimatum',
+    trust: 'strong',
+    words: `(?:[:–—] ?|\\bby )${LEAD}${POINT},? or else\\b`,
+    except: SHOWS,
+  }),
+  cue({
     name: 'by_or_face',
     kind: 'ultimatum',
     trust: 'strong',
@@ -643,7 +650,7 @@ const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{
 /** What begins or ends on a day, and what no longer may be after it. */
 const ON_TIME = new RegExp(`\\b(?:[Oo]n|[Aa]t|[Cc]ome|[Aa]fter|[Bb]eyond|[Pp]ast|next|this) (?:the )?${NAMED_TIME}`);
 const TURN =
-  /\b(?:stops?|shuts?|dies|lands?|lifts?|live|sunsets?|sunsetting|winds? (?:up|down)|fades?|vanish|spells|bites?|switch|activat|trigger|impos|rais|rises?|slips?|stays?|hold(?:s|ing)?|can|may|will|must|nothing|no)\b/i;
+  /\b(?:stops?|shuts?|dies|lands?|lifts?|live|sunsets?|sunsetting|winds? (?:up|down)|fades?|vanish|spells|bites?|switch|activat|trigger|impos|or else|rais|rises?|slips?|stays?|hold(?:s|ing)?|can|may|will|must|nothing|no)\b/i;
 
 /** Words without which no time is named; names of months and days count only as names: "may" is a verb. */
 const TIME_WORD = /(?:day|week|month|year|hour|fortnight)|\b(?:tonight|tomorrow|midnight|noon|midday)\b/i;

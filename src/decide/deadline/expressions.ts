@@ -6,7 +6,7 @@ import { type Atom, atomsOf } from './atoms.ts';
 import type { Clock, Expression, When } from './when.ts';
 import type { StatedZone } from './zones.ts';
 
-const GLUE = /^[\s,()]*(?:(?:on|at|of|the|by|in)\s+){0,3}$/;
+const GLUE = /^(?:['’]s)?[\s,()/]*(?:(?:on|at|of|the|by|in|early|late|(?<=[\s,(])or)\s+){0,3}$/;
 const FROM = /^,?\s+(?:from|after|past|following|beyond|starting|starting on)\s+(?:the\s+)?$/i;
 /** "Its publication, which is expected on Monday". */
 const PUBLISHED = /^,?\s+(?:(?:which\s+is\s+)?(?:expected|due|scheduled|set|planned)\s+)?(?:on|for|of)\s+(?:the\s+)?$/i;
@@ -21,13 +21,27 @@ interface Draft {
   isAdjective: boolean;
   clocks: Clock[];
   zone: StatedZone | null;
+  isElsewhere: boolean;
 }
 
 const TAKES_WEEKDAY: ReadonlySet<When['kind']> = new Set<When['kind']>(['date', 'holiday']);
 
+/** What a clock time can stand beside. */
+const NAMED_DAYS: ReadonlySet<When['kind']> = new Set<When['kind']>(['date', 'weekday', 'near', 'holiday']);
+
 function emptyDraft(atom: Atom): Draft {
   const { start, rule } = atom;
-  return { start, end: start, rule, point: null, weekday: null, isAdjective: false, clocks: [], zone: null };
+  return {
+    start,
+    end: start,
+    rule,
+    point: null,
+    weekday: null,
+    isAdjective: false,
+    clocks: [],
+    zone: null,
+    isElsewhere: false,
+  };
 }
 
 /** Whether the point of `atom` fits beside what the draft has: a weekday beside a date, anything beside no point. */
@@ -63,6 +77,7 @@ function add(draft: Draft, atom: Atom): void {
   if (atom.role === 'point') addPoint(draft, atom.when, atom.rule, atom.isAdjective);
   if (atom.role === 'clock') draft.clocks.push({ time: atom.time, zone: null, flags: atom.flags });
   if (atom.role === 'zone') addZone(draft, atom.zone);
+  if (atom.role === 'elsewhere') draft.isElsewhere = true;
 }
 
 /** Whether the count so far leaves its start open, and the words before the next point name that start. */
@@ -100,12 +115,56 @@ function draftsOf(text: string, atoms: readonly Atom[]): readonly Draft[] {
   return drafts;
 }
 
-/** A clock time alone means today; of two that say the same, the one with a zone that can be placed is kept. */
+/** "A midnight deadline on Friday". */
+const CLOCK_DEADLINE = /^\s+(?:[^\s,;.:]+\s+){0,2}(?:deadline|ultimatum|cut-?off)(?:\s+(?:on|of|for))?\s+(?:the\s+)?$/i;
+/** "5 p.m. by the court's clock on Friday". */
+const CLOCK_WORDS =
+  /^(?:\s+(?!(?:and|or|but|after|before|until|till|to|from|as|if|unless|while|when|sa(?:id|ys)|\w+ed)\b)[^\s,;.:]+){1,4}\s+(?:on|of)\s+(?:the\s+)?$/i;
+/** "Friday's deadline of 5 p.m." */
+const DAY_DEADLINE = /^(?:['’]s)?\s+(?:deadline|ultimatum|cut-?off)\s+(?:of|at|is|was)\s+$/i;
+
+const isClockAlone = ({ point, clocks }: Draft) => point === null && clocks.length > 0;
+const isDayAlone = ({ point, clocks }: Draft) => point !== null && NAMED_DAYS.has(point.kind) && clocks.length === 0;
+
+function withClockOf(day: Draft, { clocks, zone, isElsewhere }: Draft): Draft {
+  return { ...day, clocks, zone: day.zone ?? zone, isElsewhere };
+}
+
+/** The day that takes over the clock of its neighbour, whatever stands between the two; null when they are apart. */
+function joinedOver(text: string, first: Draft, second: Draft): Draft | null {
+  const between = text.slice(first.end, second.start);
+  if (isDayAlone(first) && isClockAlone(second) && DAY_DEADLINE.test(between)) return withClockOf(first, second);
+  if (!isClockAlone(first) || !isDayAlone(second)) return null;
+  if (CLOCK_DEADLINE.test(between)) return withClockOf(second, first);
+  if (CLOCK_WORDS.test(between)) return { ...withClockOf(second, first), start: first.start };
+  return null;
+}
+
+/** A clock that stands apart from its day is handed over: alone it would mean today. */
+function withHandedClocks(text: string, drafts: readonly Draft[]): readonly Draft[] {
+  const handed: Draft[] = [];
+  for (const draft of drafts) {
+    const last = handed.at(-1);
+    const joined = last ? joinedOver(text, last, draft) : null;
+    if (joined) handed[handed.length - 1] = joined;
+    else handed.push(draft);
+  }
+  return handed;
+}
+
+/** Of two clock times that say the same, the one with a zone that can be placed is kept; none of a place unknown. */
+function clockOf({ clocks, zone, isElsewhere }: Draft): Clock | null {
+  const placed = clocks.find((each) => (each.zone ?? zone)?.zone);
+  if (placed) return placed;
+  return isElsewhere ? null : (clocks[0] ?? null);
+}
+
+/** A clock time alone means today. */
 function expressionOf(draft: Draft): Expression | null {
   const { start, end, rule, weekday, zone, isAdjective } = draft;
-  const clock = draft.clocks.find((each) => (each.zone ?? zone)?.zone) ?? draft.clocks[0] ?? null;
+  const clock = clockOf(draft);
   const isDayEnd = rule === 'filler' && draft.point === null;
-  const when = draft.point ?? (clock || isDayEnd ? { kind: 'near' as const, days: 0 } : null);
+  const when = draft.point ?? (draft.clocks.length > 0 || isDayEnd ? { kind: 'near' as const, days: 0 } : null);
   return when && { start, end, rule, when, weekday, clock, zone, isAdjective };
 }
 
@@ -119,7 +178,7 @@ function isListed(text: string, all: readonly Expression[], index: number): bool
 
 /** Every expression of time in a sentence, from left to right. */
 export function expressionsOf(text: string): readonly Expression[] {
-  const all = draftsOf(text, atomsOf(text))
+  const all = withHandedClocks(text, draftsOf(text, atomsOf(text)))
     .map(expressionOf)
     .filter((expression) => expression !== null);
   return all.filter((_, index) => !isListed(text, all, index));

@@ -45,6 +45,29 @@ const ZONE_WORDS: readonly ZoneWords[] = [
   { words: '(?:Riyadh|Saudi) time', zone: zone('Asia/Riyadh'), offset: null },
   { words: '(?:Beijing|Chinese|China) time', zone: zone('Asia/Shanghai'), offset: null },
   { words: '(?:(?:Tokyo|Japanese) time|JST)', zone: zone('Asia/Tokyo'), offset: null },
+  { words: '(?:Cairo|Egyptian) time', zone: zone('Africa/Cairo'), offset: null },
+  { words: '(?:Beirut|Lebanese) time', zone: zone('Asia/Beirut'), offset: null },
+  { words: '(?:Damascus|Syrian) time', zone: zone('Asia/Damascus'), offset: null },
+  { words: '(?:Baghdad|Iraqi) time', zone: zone('Asia/Baghdad'), offset: null },
+  { words: '(?:Dubai|Emirati) time', zone: zone('Asia/Dubai'), offset: null },
+  { words: '(?:Caracas|Venezuelan) time', zone: zone('America/Caracas'), offset: null },
+  { words: '(?:Ottawa|Toronto) time', zone: zone('America/Toronto'), offset: null },
+  { words: '(?:Islamabad|Pakistani?) time', zone: zone('Asia/Karachi'), offset: null },
+  { words: '(?:(?:New )?Delhi|Indian) time', zone: zone('Asia/Kolkata'), offset: null },
+  { words: '(?:Seoul|(?:South )?Korean) time', zone: zone('Asia/Seoul'), offset: null },
+  { words: '(?:Warsaw|Polish) time', zone: zone('Europe/Warsaw'), offset: null },
+  { words: '(?:Budapest|Hungarian) time', zone: zone('Europe/Budapest'), offset: null },
+  { words: '(?:Vienna|Austrian) time', zone: zone('Europe/Vienna'), offset: null },
+  { words: '(?:Rome|Italian) time', zone: zone('Europe/Rome'), offset: null },
+  { words: '(?:Madrid) time', zone: zone('Europe/Madrid'), offset: null },
+  { words: '(?:Minsk|Belarusian) time', zone: zone('Europe/Minsk'), offset: null },
+  { words: '(?:Tbilisi|Georgian) time', zone: zone('Asia/Tbilisi'), offset: null },
+  { words: '(?:Yerevan|Armenian) time', zone: zone('Asia/Yerevan'), offset: null },
+  { words: '(?:Baku|Azerbaijani) time', zone: zone('Asia/Baku'), offset: null },
+  { words: '(?:Kabul|Afghan) time', zone: zone('Asia/Kabul'), offset: null },
+  { words: '(?:Khartoum|Sudanese) time', zone: zone('Africa/Khartoum'), offset: null },
+  { words: '(?:Taipei|Taiwan(?:ese)?) time', zone: zone('Asia/Taipei'), offset: null },
+  { words: '(?:Hong Kong) time', zone: zone('Asia/Hong_Kong'), offset: null },
   { words: '[Ll]ocal [Tt]ime', zone: null, offset: null },
 ];
 
@@ -52,6 +75,20 @@ const ZONE_WORDS: readonly ZoneWords[] = [
 export const ZONE = `(?:${ZONE_WORDS.map((entry) => entry.words).join('|')})`;
 
 const WHOLE = ZONE_WORDS.map((entry) => ({ ...entry, pattern: new RegExp(`^(?:${entry.words})$`) }));
+
+/** "5 p.m. Eastern": the hours of the United States by one word, zones only beside a clock time. */
+const ONE_WORD: readonly (readonly [pattern: RegExp, zone: Zone])[] = [
+  [/^eastern$/i, NEW_YORK],
+  [/^central$/i, zone('America/Chicago')],
+  [/^mountain$/i, zone('America/Denver')],
+  [/^pacific$/i, zone('America/Los_Angeles')],
+];
+
+/** The zone that a word such as "Eastern" stands for beside a clock time. */
+export function zoneOfWord(word: string): StatedZone {
+  const known = ONE_WORD.find(([pattern]) => pattern.test(word));
+  return { zone: known ? known[1] : null, offset: null };
+}
 
 /** The zone that `words`, which matched `ZONE`, stand for. */
 export function zoneOf(words: string): StatedZone {

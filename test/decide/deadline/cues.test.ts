@@ -67,6 +67,7 @@ const EXAMPLES = [
   ['wanted_within', 'Warsaw wants an accord within a fortnight.', '2025-08-20'],
   ['by_then_must', 'By Friday Moscow must agree to a truce.', '2025-08-08'],
   ['race_to', 'Envoys are scrambling to seal an accord by Friday.', '2025-08-08'],
+  ['or_else', 'To the junta: Friday, or else.', '2025-08-08'],
   ['by_or_face', 'Agree by Friday or face tariffs.', '2025-08-08'],
   ['answer_by', 'A response is awaited by Friday.', '2025-08-08'],
   ['due_by', 'The report is due by Friday.', '2025-08-08'],
