@@ -21,6 +21,7 @@ import { signedIn } from './signed.ts';
 import { withSnapback } from './snapback.ts';
 import { stakesOf } from './stakes.ts';
 import { maySpeakOfDeadline, OTHER_TRADES, statusOf } from './status.ts';
+import { type TermLook, termLook } from './tense.ts';
 import { confidenceOf, tierOf } from './tier.ts';
 import type { Expression } from './when.ts';
 
@@ -88,11 +89,19 @@ function place(parsed: Parsed, text: string, context: ReadingContext): Placed {
   return { ...parsed, frame: { ...frame, announced, signed }, act: onlyActIn(text), official };
 }
 
+/** Where the weekday of a hit looks that names a deadline; null for any other hit. */
+function lookOf({ cue, expression, before }: Hit, marked: string): TermLook | null {
+  const { when } = expression;
+  const isOpen = cue.direction === 'forward' && when.kind === 'weekday' && when.week === 'any';
+  return isOpen ? termLook(marked, before.lastIndexOf('⟦')) : null;
+}
+
 /** A bare weekday beside something done is the last one, not the next. */
-function directionOf({ cue, expression }: Hit, marked: string): Ground['direction'] {
+function directionOf({ cue, expression }: Hit, look: TermLook | null, marked: string): Ground['direction'] {
   if (cue.direction !== 'forward' || expression.when.kind !== 'weekday') return cue.direction;
-  if (DONE.test(marked)) return 'back';
-  return cue.kind === 'ultimatum' && IN_TIME.test(marked) ? 'nearest' : cue.direction;
+  if (look === 'back' || DONE.test(marked)) return 'back';
+  const isNear = look === 'nearest' || (cue.kind === 'ultimatum' && IN_TIME.test(marked));
+  return isNear ? 'nearest' : cue.direction;
 }
 
 /** A weaker cue beside a day that is over tells a story. */
@@ -116,19 +125,21 @@ function wordsOf({ expression }: Hit, { text }: Sentence): string {
 
 /** When it falls by the words and the frame, and whether that is over; null when it is no deadline after all. */
 function timeOf(hit: Hit, { sentence, marked, frame }: Placed) {
-  const direction = directionOf(hit, marked);
+  const look = lookOf(hit, marked);
+  const direction = directionOf(hit, look, marked);
   const resolved = isRetoldCount(hit, frame) ? null : windowOf(hit.expression, frame, direction);
   if (!resolved) return null;
   const isPast = direction === 'back' || (frame.reference !== null && resolved.window.latest < frame.reference);
   if (isStory(hit.cue, isPast)) return null;
   const window = withSnapback(resolved.window, hit.expression.when, marked);
   const doubts = secondOpinion(wordsOf(hit, sentence), hit.expression, resolved.window, frame.reference);
+  const tense = look === 'nearest' || look === 'unclear' ? ['tense_unclear'] : [];
   const trade = isOtherTrade(marked) ? ['other_trade'] : [];
   return {
     ...resolved,
     window,
     isPast,
-    flags: [...resolved.flags, ...doubts, ...trade, ...pastFlags(hit.isOld, isPast)],
+    flags: [...resolved.flags, ...doubts, ...tense, ...trade, ...pastFlags(hit.isOld, isPast)],
   };
 }
 
