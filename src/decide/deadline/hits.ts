@@ -3,6 +3,7 @@ import { CLASSES } from './classes.ts';
 import { CUES, type Cue, type Ground } from './cues.ts';
 import { expressionAt } from './marks.ts';
 import { matchesIn } from './matches.ts';
+import { DEADLINE } from './terms.ts';
 import { weighed } from './weigh.ts';
 import type { Expression } from './when.ts';
 
@@ -70,6 +71,12 @@ function glossOf({ expression, before }: Hit, marked: string, expressions: reado
 /** Just before a mark: it is the date that held once. */
 const ONCE =
   /\b(?:originally|initially|previously|formerly|instead of|rather than|in place of|(?:should|would|was (?:meant|supposed) to|were (?:meant|supposed) to) have|had (?:been|fallen|expired|run))\b[^⟦;.]{0,45}$/i;
+const TERM_WORD = `(?:${DEADLINE}|date|term|start|target|expiry|end|day)`;
+/** Just before a mark: another date has taken its place. */
+const REPLACED = new RegExp(
+  `\\b(?:replac|supersed|overrid)(?:es|e|ed|ing|den)(?: (?:the|a|an|its|their|his|her|of|on|for|${TERM_WORD}|previous|earlier|original|old)){0,6} $|\\b(?:the|its|their|his|her) (?:original|initial|previous|earlier|old)(?: ${TERM_WORD}){0,2}(?: (?:of|on|for|was|had been))* $|, (?:and )?not (?:on |by |until |from |before )?$`,
+  'i',
+);
 /** A term told in the past: old where the sentence names another. */
 const WAS =
   /\b(?:was|were|had been) (?:to|due|set|scheduled|slated|meant|supposed)\b[^⟦;.]{0,45}$|, (?:once |earlier )?(?:due|set|scheduled|slated|meant) (?:to|for|on)\b[^⟦;.]{0,30}$/i;
@@ -78,7 +85,8 @@ const NOW =
   /\b(?:now|instead|will|is|are|has been|have been|extend\w*|prolong\w*|lengthen\w*|postpon\w*|delay\w*|defer\w*|push\w*|put back|mov\w+|slip\w*|brought forward|renew\w*|further|more|new)\b/i;
 
 function isOnce({ before }: Hit): boolean {
-  return ONCE.test(before.slice(0, before.lastIndexOf('⟦')));
+  const words = before.slice(0, before.lastIndexOf('⟦'));
+  return ONCE.test(words) || REPLACED.test(words);
 }
 
 function wasTerm({ before }: Hit, others: readonly Hit[], marked: string): boolean {

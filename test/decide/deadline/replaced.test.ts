@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { readDeadlines } from '../../../src/decide/deadline/read.ts';
+import { at, NEW_YORK } from '../../fakes/nouns.ts';
+
+function read(text: string) {
+  const context = { outletZone: NEW_YORK, issuerZone: NEW_YORK, official: false };
+  const { deadlines, status } = readDeadlines(text, { ...context, published: at('2026-03-10T15:00Z') });
+  return { days: deadlines.map(({ window }) => window.latest), status };
+}
+
+describe('a date that is replaced never stands beside the new one', () => {
+  it.each([
+    ['Rome pushes the start of the levy back to April 1. It replaces the March 20 cut-off that worried importers.'],
+    ['Rome pushes the start of the levy back to April 1. The order supersedes the deadline of March 20.'],
+    ['The treasury moved the wind-down date to April 1 from the original 20 March.'],
+    ['The licence, previously set to lapse on March 20, now runs through April 1.'],
+    ['Importers now have until April 1. The tariffs had been due on March 20.'],
+    ['The levy starts on April 1, not on March 20 as first announced.'],
+    ['The council will now decide by April 1; its earlier deadline was March 20.'],
+  ])('%s', (text) => {
+    expect(read(text)).toEqual({ days: ['2026-04-01'], status: 'moved' });
+  });
+
+  it('but a new one that replaces the old keeps its own day', () => {
+    const text = 'The new order, which replaces the old one, takes effect on April 1.';
+    expect(read(text).days).toEqual(['2026-04-01']);
+  });
+});
