@@ -89,7 +89,7 @@ export const RETROSPECT = new RegExp(
 );
 /** The verb nearest the date looks ahead. */
 export const PROSPECT =
-  /\b(?:to(?! (?:the|a|an|his|her|its|their)\b)|must|shall|should|will|would|can(?:not)?|may|might|won[’']t|[’']ll|let[’']s|need) (?:not |also |then |only |no longer )?[a-z]{2,}/gi;
+  /\b(?:to(?! (?:the|a|an|his|her|its|their|that|most|almost|all|some|many|both|nearly|about|only|no|normal)\b)|must|shall|should|will|would|can(?:not)?|may|might|won[’']t|[’']ll|let[’']s|need) (?:not |also |then |only |no longer )?[a-z]{2,}/gi;
 
 export const CLASSES = {
   measure: MEASURE,

@@ -47,7 +47,7 @@ const LEAVE =
   '(?:authori[sz]ation|licen[cs]e|GL ?\\d+\\w?|waiver|exemption|carve-?out|derogation|grace period|wind-?down|transition(?:al)? period|relief|suspension|sanctions|mandate|treaty|pact|agreement|embargo|measures|restrictions|funding|stopgap|offer|rights?|window|programme|program|protections?|authority|emergency|order|ban|price cap|permits?|permission|reprieve|freezes?|listings?|curbs|designations?|amnesty|tax credits?|credits|protected status|consultations?|call for (?:evidence|submissions|views|comments|input)|comment period|submissions|applications|nominations|safe passage|corridors?|silence|accord|arrangement|subsid(?:y|ies)|patience)';
 /** What begins on a day. */
 const DUTY =
-  '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?|(?:port|visa|entry|transit|landing) fees?|quotas?)';
+  '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?|enforcement|(?:customs|border) (?:checks|controls)|(?:port|visa|entry|transit|landing) fees?|quotas?)';
 const EXPIRE =
   '(?:expires?|expiring|lapses?|lapsing|runs? out(?: of [\\w ]{1,20})?|runs? dry|falls? away|terminates?|sunsets?)';
 const EXPIRED = '(?:expired|lapsed|ran out|elapsed|came and went|passed)';
@@ -69,7 +69,7 @@ const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|
 
 /** Courts, sport, shows and building sites push dates about all day. */
 const EVENTS =
-  /\b(?:trials?|hearings?|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|releases?)\b/i;
+  /\b(?:trials?|hearings?|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|releases?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)s?|comedy|musicals?|opera|zoo)\b/i;
 const SHOWS =
   /\b(?:films?|movies?|albums?|tours?|match(?:es)?|season|concerts?|festivals?|exhibitions?|museum|gallery)\b/i;
 /** Sport, rents and travel; a union's contract ends in a strike. */
@@ -83,7 +83,10 @@ const SOUGHT = /\b(?:call(?:s|ed|ing)? (?:on|for)|seek\w*|sought|ask(?:s|ed|ing)
 const NOT_UNTIL = /\b(?:not|n[’']t|never|was|were)\b[^⟦]{0,40}\buntil\b/i;
 /** Delays that travellers sit out. */
 const TRAVEL =
-  /\b(?:expect\w*|fac(?:e[sd]?|ing)|caus(?:e[sd]?|ing)|suffer\w*|lengthy|long|severe|major|travel|rail|road|traffic|train) (?:\w+ )?delays\b|\bdelays? (?:\w+ )?(?:expected|likely)\b/i;
+  /\b(?:expect\w*|fac(?:e[sd]?|ing)|caus(?:e[sd]?|ing)|suffer\w*|lengthy|long|severe|major|travel|rail|road|traffic|train) (?:\w+ )?delays\b|\bdelays? (?:\w+ )?(?:expected|likely)\b|\b(?:airport|flight|border) delays\b|\bdelays (?:spread|mount|continu\w+|last\w*|persist\w*)\b/i;
+/** What has been so for a while has no end in that. */
+const LASTING =
+  /\b(?:ha(?:s|ve|d)|[’'](?:s|ve|d)) (?:\w+ )?(?:been|lasted|lain|stood|gone|dragged) (?:(?!extended|prolonged|lengthened|renewed|postponed|delayed|deferred|pushed|suspended|paused)[^\s⟦;]+ ){0,4}for ⟦/i;
 const LIVING = /⟧ to live\b/i;
 
 type Draft = Pick<Cue, 'name' | 'kind' | 'trust'> & Partial<Cue> & { readonly words: string };
@@ -154,7 +157,7 @@ export const CUES: readonly Cue[] = [
     trust: 'review',
     change: 'extended',
     words: `\\b(?:${EXTEND}|renew(?:s|ed|ing)?)\\b${gap(110)}\\b(?:(?:for|by|of)(?: at least)?) ${LEAD}${COUNT}`,
-    except: new RegExp(`${EVENTS.source}|${SOUGHT.source}`, 'i'),
+    except: new RegExp(`${EVENTS.source}|${SOUGHT.source}|${TRAVEL.source}|${LASTING.source}`, 'i'),
   }),
   cue({
     name: 'fixes_deadline',

@@ -26,6 +26,10 @@ const OVERTAKE =
   '(?:overt(?:ook|akes?|aken)|replac(?:ed?|es|ing)|supersed(?:ed?|es|ing)|eclips(?:ed?|es)|supplant(?:ed|s)?)';
 const TALKS = '(?:summit|talks|meeting|negotiations|settlement|agreement|deal)';
 const EXTEND = `(?:${terms.EXTEND}|${terms.SHORTEN}|renew(?:s|ed)?)`;
+/** Stops an order before it bites. */
+const STAY =
+  '(?:put(?:s|ting)? on hold|fr(?:eezes|oze)|stay(?:s|ed)|block(?:s|ed)|paus(?:es|ed)|halt(?:s|ed)|lift(?:s|ed)|rescind(?:s|ed)|revok(?:es|ed)|scrap(?:s|ped)|withdr(?:ew|aws)|annul(?:s|led)|overturn(?:s|ed)|str(?:ikes|uck) down|call(?:s|ed) off)';
+const ORDER = '(?:orders?|ruling|rules?|requirement|decree|directive|instruction|curfew|evacuation)';
 /** Within a sentence: the dot of a number or of an abbreviation ends none. */
 const near = (most: number) => `(?:[^.;]|\\.(?=\\S)){0,${most}}?`;
 /** As `near`, and within a clause. */
@@ -135,6 +139,18 @@ const STATUS_CUES: readonly StatusCue[] = [
     words: `\\b(?:call(?:s|ed|ing)? off|stood down|cancel(?:s|led|ed)?|scrap(?:s|ped)?|withdr(?:ew|aws?)|suspend(?:s|ed)?)(?: (?!(?:as|over|amid|for|ahead|before|after|during|due|because|in|on|to|flights?|trains?|services?)\\b)[^\\s.;,]+){0,4} (?:strikes?|walkouts?|industrial action|stoppages?|lockout)\\b(?! (?:deadline|threat|looms))`,
   }),
   cue({
+    name: 'order_stayed',
+    status: 'lifted',
+    change: null,
+    words: `\\b${STAY}\\b${near(30)}\\b${ORDER}\\b(?! (?:until|for))${near(25)}\\b(?:that|which|to|due|telling|requiring|giving)\\b|\\b${ORDER}\\b${near(80)}\\b(?:was|were|is|has been|have been|had been) ${ADVERB}(?:put on hold|rescinded|revoked|annulled|struck down|overturned|scrapped|withdrawn|called off)\\b`,
+  }),
+  cue({
+    name: 'to_spare',
+    status: 'met',
+    change: null,
+    words: `\\bwith (?:\\S+ ){1,4}to spare\\b|\\bin the nick of time\\b|\\bunder the wire\\b|\\b(?:days?|hours?|weeks?) early\\b(?=[;,.]|${near(60)}\\bdue\\b)`,
+  }),
+  cue({
     name: 'averted',
     status: 'met',
     change: null,
@@ -225,6 +241,13 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
   cue({ name: 'looms', status: 'pending', change: null, words: `\\b${DEADLINE}\\b` }),
   cue({
+    name: 'clock_runs',
+    status: 'pending',
+    change: null,
+    words:
+      '\\b(?:clock (?:is ticking|ticks|(?:is )?runn?(?:s|ing) (?:down|out))|time is (?:running out|running short|short)|(?:head|stave) off (?:\\w+ )?(?:snapback|sanctions|default|shutdown))\\b',
+  }),
+  cue({
     name: 'due',
     status: 'pending',
     change: null,
@@ -236,7 +259,7 @@ const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i'
 
 /** Words without which no status cue can match. */
 const STATUS_WORD =
-  /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force/i;
+  /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|\btime is\b|snapback|to spare|nick of time|under the wire|\bearly\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew/i;
 
 /** Whether a text could say what has become of a deadline. */
 export function maySpeakOfDeadline(text: string): boolean {

@@ -110,6 +110,10 @@ describe('cues', () => {
 
   it.each([
     ['By Friday Moscow officials had left.'],
+    ['Paris museum extends hit show of maps to August 15.'],
+    ['Airport delays spread and museums in Washington have been dark for ten days.'],
+    ['Libraries in Washington have been shut for ten days, extending the misery.'],
+    ['Power had returned to almost all homes by 6 a.m. on Tuesday.'],
     ['Airlines cancelled flights until Friday.'],
     ['The two leaders wanted to meet before September.'],
     ['They return to work on Monday.'],

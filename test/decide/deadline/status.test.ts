@@ -55,6 +55,13 @@ describe('news without a date', () => {
 describe('status', () => {
   it.each([
     ['The deadline looms.', 'pending'],
+    ['The clock runs down on the accord.', 'pending'],
+    ['Time is running out for a deal.', 'pending'],
+    ['The senate clears the bill with an hour to spare.', 'met'],
+    ['The state paid two days early; the bill had been due on Thursday.', 'met'],
+    ['A judge put on hold the order that required platforms to register.', 'lifted'],
+    ['The king rescinded an order that staff return by Friday.', 'lifted'],
+    ['The curfew was called off before it took effect.', 'lifted'],
     ['Pilots call off a planned walkout.', 'lifted'],
     ['The junta drops its ultimatum to the port.', 'lifted'],
     ['Envoys urge the junta to drop its ultimatum.', 'pending'],
