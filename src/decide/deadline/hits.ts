@@ -74,7 +74,7 @@ const ONCE =
 const TERM_WORD = `(?:${DEADLINE}|date|term|start|target|expiry|end|day)`;
 /** Just before a mark: another date has taken its place. */
 const REPLACED = new RegExp(
-  `\\b(?:replac|supersed|overrid)(?:es|e|ed|ing|den)(?: (?:the|a|an|its|their|his|her|of|on|for|${TERM_WORD}|previous|earlier|original|old)){0,6} $|\\b(?:the|its|their|his|her) (?:original|initial|previous|earlier|old)(?: ${TERM_WORD}){0,2}(?: (?:of|on|for|was|had been))* $|, (?:and )?not (?:on |by |until |from |before )?$`,
+  `\\b(?:(?:replac|supersed|overrid)(?:es|e|ed|ing|den)|(?:scrapp|dropp|ditch|abandon|rescind)(?:ed|ing)|(?:scrap|drop|abandon|rescind)s)(?: (?:the|a|an|its|their|his|her|of|on|for|${TERM_WORD}|previous|earlier|original|old)){0,6} $|\\b(?:the|its|their|his|her) (?:original|initial|previous|earlier|old)(?: ${TERM_WORD}){0,2}(?: (?:of|on|for|was|had been))* $|, (?:and )?not (?:on |by |until |from |before )?$`,
   'i',
 );
 /** A term told in the past: old where the sentence names another. */

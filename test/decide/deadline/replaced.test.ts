@@ -21,6 +21,14 @@ describe('a date that is replaced never stands beside the new one', () => {
     expect(read(text)).toEqual({ days: ['2026-04-01'], status: 'moved' });
   });
 
+  it('nor alone, where it is dropped, may it post by itself', () => {
+    const context = { outletZone: NEW_YORK, issuerZone: NEW_YORK, official: false };
+    const text = 'The king scrapped the March 20 deadline for the port.';
+    const { deadlines, status } = readDeadlines(text, { ...context, published: at('2026-03-10T15:00Z') });
+    expect(deadlines).toMatchObject([{ tier: 'C' }]);
+    expect(status).toBe('lifted');
+  });
+
   it('but a new one that replaces the old keeps its own day', () => {
     const text = 'The new order, which replaces the old one, takes effect on April 1.';
     expect(read(text).days).toEqual(['2026-04-01']);
