@@ -62,7 +62,7 @@ const AIM = whole(
 
 /** Guesses and hopes, on whichever side of the date they stand. */
 const GUESS = whole(
-  'expect(?:s|ed|ing)?|expectations?|anticipat\\w+|forecast(?:s|ed)?|predict(?:s|ed|ions?)?|project(?:s|ed|ions?)|seen|likely|probably|possib\\w+|perhaps|hop(?:e|es|ed|ing)|estimat\\w+|believ\\w+|thinks?|reckons?',
+  'expect(?:s|ed|ing)?|expectations?|anticipat\\w+|forecast(?:s|ed)?|predict(?:s|ed|ions?)?|project(?:s|ed|ions?)|seen|likely|probably|possib\\w+|perhaps|hop(?:e|es|ed|ing)|estimat\\w+|believ\\w+|thinks?|reckons?|ask(?:s|ed|ing)? (?:\\S+ ){1,4}for',
 );
 
 /** Weather, prices and counts run on their own. */

@@ -75,8 +75,9 @@ const SHOWS =
 /** Sport, rents and travel; a union's contract ends in a strike. */
 const CONTRACT =
   /^(?!.*(?:\b(?:unions?|strikes?|walkout|labou?r|staff|employees|teachers|nurses|drivers|pilots|actors|writers|longshoremen|covering|collective)|workers)\b).*\b(?:contracts?|passports?|leases?|patents?|coach|player|striker|midfielder|quarterback)\b/i;
-/** Forecasts, counts of votes and wishes are no demands. */
-const WISH = /\b(?:expect\w*|forecast\w*|landfall|likely|potentially|could be|may be|hopes?|tallied|projected)\b/i;
+/** Forecasts, counts of votes and wishes are no demands; nor is help that somebody asks for. */
+const WISH =
+  /\b(?:expect\w*|forecast\w*|landfall|likely|potentially|could be|may be|hopes?|tallied|projected|ask(?:s|ed|ing)? (?:\S+ ){1,4}for)\b/i;
 /** A wish to extend extends nothing. */
 const SOUGHT = /\b(?:call(?:s|ed|ing)? (?:on|for)|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|push(?:es|ed|ing)? to)\b/i;
 /** "Not seen until Friday" tells a story. */

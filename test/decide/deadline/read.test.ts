@@ -192,6 +192,7 @@ describe('what is no deadline', () => {
     ['a stay', 'Inspectors waited at the border until Thursday.'],
     ['an old truce', 'Fighting resumed two years after the October 7 attack.'],
     ['a far plan', 'The fund aims to respond within ten years.'],
+    ['a plea for help', 'The mayor asks Brussels for tents within 30 days.'],
   ])('%s', (_, text) => {
     expect(read(text, '2025-08-06T18:00Z')).toEqual([]);
   });
