@@ -251,7 +251,7 @@ describe('inspect query', () => {
 
   it('reads a shipped storyline by its name', async () => {
     const { out } = await desk(['inspect', 'query', 'istanbul-talks']);
-    expect(out[0]).toMatch(/^read as {5}@istanbul AND/);
+    expect(out[0]).toMatch(/^read as {5}\(@istanbul AND/);
   });
 
   it('points at the character where a query goes wrong', async () => {

@@ -95,7 +95,9 @@ describe('an item is found', () => {
 
   it('with what it is judged by; the newest where not all are asked for', async () => {
     await commit(seen(first), seen(second));
-    const all = [first, second].map(({ id, seen: at, title, lede }) => ({ id, seen: at, title, lede }));
+    const all = [first, second].map(({ id, seen: at, title, lede, published }) => {
+      return { id, seen: at, title, lede, published };
+    });
     expect(await store.search(word('days'), null)).toMatchObject(all);
     expect(await store.search(word('days'), null, 1)).toEqual([
       { ...all[1], source: { outlet: 'the-guardian', group: 'scott-trust', label: 'wire' } },
