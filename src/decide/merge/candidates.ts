@@ -5,9 +5,19 @@
 import { DEVELOPMENT_LIFE, type Development, type JoinReason } from '../../domain/development.ts';
 import type { Item } from '../../domain/item.ts';
 import { HOUR } from '../../domain/time.ts';
+import type { Commonness } from '../match/commonness.ts';
 import { bareStem } from '../match/stems.ts';
 import type { Rarity } from '../vector.ts';
-import { isSaid, lengthOf, likeness, likenessToAll, tellsEvent, textWords, titleWords } from './likeness.ts';
+import {
+  isSaid,
+  lengthOf,
+  likeness,
+  likenessToAll,
+  rarityAtLarge,
+  tellsEvent,
+  textWords,
+  titleWords,
+} from './likeness.ts';
 import { locatesToll, tellOneToll } from './marks.ts';
 import { type Shelf, type Shelved, writtenAt } from './shelf.ts';
 
@@ -31,7 +41,7 @@ const RUSH = HOUR;
 const OWN_REPORTS = 3;
 /** A title that is nearly alike enough is helped by its opening, where both sides have one. */
 const NEARLY = 0.8;
-const OPENINGS_WEIGH = 0.1;
+const OPENINGS_WEIGH = 0.065;
 const MEMBER_FROM = 0.06;
 const MEMBER_SHARE = 0.5;
 const SHARED_KEPT = 6;
@@ -68,8 +78,7 @@ interface Sought {
   readonly at: number;
   readonly rarity: Rarity;
   readonly length: number;
-  /** Whether news at large was counted for the word. */
-  readonly isCounted: (word: string) => boolean;
+  readonly commonness: Commonness;
 }
 
 function freshness({ lastAt, development }: Shelved, { item, at }: Sought): number {
@@ -100,15 +109,19 @@ function isNearHalf({ development: { reports } }: Shelved, { words, rarity }: So
 }
 
 /** Whether the words both sides hold are enough to compare them by. */
-function tells(shared: readonly string[], { isCounted, rarity }: Sought): boolean {
+function tells(shared: readonly string[], { commonness, rarity }: Sought): boolean {
   const said = shared.filter(tellsEvent);
   const [first] = said;
-  return said.length > 1 || (first !== undefined && isCounted(first) && isRare(rarity(first)));
+  return said.length > 1 || (first !== undefined && commonness.hasStem(first) && isRare(rarity(first)));
 }
 
-/** How alike the item and the nearest report are, openings and all; 0 where either side has none. */
-function openingsAlike({ development: { reports } }: Shelved, { item, rarity }: Sought): number {
+/**
+ * How alike the item and the nearest report are, openings and all; 0 where either side has none. Only the words of
+ * titles are counted within a storyline.
+ */
+function openingsAlike({ development: { reports } }: Shelved, { item, commonness }: Sought): number {
   if (item.lede === '') return 0;
+  const rarity = rarityAtLarge(commonness);
   const own = textWords(item);
   const told = reports.filter(({ lede }) => lede !== '');
   return Math.max(0, ...told.map((report) => likeness(own, textWords(report), rarity)));
@@ -149,14 +162,9 @@ function sameTitle({ development }: Shelved, { words }: Sought): Candidate | nul
 const ALL = 0.999;
 
 /** The developments of a shelf that a report may join, in no order. */
-export function candidatesFor(
-  item: Item,
-  shelf: Shelf,
-  rarity: Rarity,
-  isCounted: (word: string) => boolean,
-): readonly Candidate[] {
+export function candidatesFor(item: Item, shelf: Shelf, rarity: Rarity, commonness: Commonness): readonly Candidate[] {
   const words = titleWords(item);
-  const sought: Sought = { item, words, at: writtenAt(item), rarity, length: lengthOf(words, rarity), isCounted };
+  const sought: Sought = { item, words, at: writtenAt(item), rarity, length: lengthOf(words, rarity), commonness };
   const candidates: Candidate[] = [];
   for (const [shelved, weight] of shelf.sharing(words, (word) => rarity(word) ** 2)) {
     const most = Math.sqrt(weight) / sought.length;

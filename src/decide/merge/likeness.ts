@@ -95,6 +95,11 @@ const IMAGINED = 100;
 /** One word alone never makes two headlines alike, however rare it is. */
 const RAREST = 7;
 
+/** How much words tell by their share in news at large alone. */
+export function rarityAtLarge(commonness: Commonness): Rarity {
+  return (word) => Math.min(RAREST, -Math.log(commonness.ofStem(word)));
+}
+
 /**
  * How much words tell among `total` reports: by their share in news at large or in those reports, whichever is more
  * common.

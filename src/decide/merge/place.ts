@@ -63,7 +63,7 @@ function bestFor(placing: Placing): Best {
   const { item, facts, storyline, commonness } = placing;
   const shelf = shelfOf(facts, storyline.slug);
   const rarity = rarityAmong(shelf.counts, shelf.total, commonness);
-  const [first, ...rest] = inOrder(candidatesFor(item, shelf, rarity, commonness.hasStem), placing);
+  const [first, ...rest] = inOrder(candidatesFor(item, shelf, rarity, commonness), placing);
   const because = first ? apart(first, placing) : null;
   if (!first || because === null) return { joins: first ?? null, follows: null };
   const joins = rest.find((candidate) => apart(candidate, placing) === null) ?? null;
