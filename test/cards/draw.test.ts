@@ -40,6 +40,7 @@ import {
   toldOf,
   zone,
 } from '../fakes/nouns.ts';
+import { runs } from '../fakes/runs.ts';
 import { anyText, anyUrl, constructsIn, measured, textOf } from './reading.ts';
 
 const anySource: fc.Arbitrary<Source> = fc
@@ -229,6 +230,7 @@ describe('every card, whatever the feeds say', () => {
         expect(broken).toEqual([]);
         expect(card.blocks.length).toBeGreaterThan(0);
       }),
+      runs(),
     );
   });
 
@@ -239,6 +241,7 @@ describe('every card, whatever the feeds say', () => {
         expect(constructsIn(text).filter((each) => !OURS.has(each))).toEqual([]);
         expect(constructsIn(text.replace(/^> /gm, '')).filter((each) => /[<>`]/.test(each))).toEqual([]);
       }),
+      runs(),
     );
   });
 
@@ -249,6 +252,7 @@ describe('every card, whatever the feeds say', () => {
           /(?![\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}]/u,
         );
       }),
+      runs(),
     );
   });
 
@@ -268,6 +272,7 @@ describe('every card, whatever the feeds say', () => {
       fc.property(anyText, (text) => {
         expect(withText(`x ${text.slice(0, 60)}`)).toEqual(calm);
       }),
+      runs(),
     );
   });
 
@@ -276,6 +281,7 @@ describe('every card, whatever the feeds say', () => {
       fc.property(anySubject, (subject) => {
         expect(drawCard(subject)).toEqual(drawCard(structuredClone(subject)));
       }),
+      runs(),
     );
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean, escaped, escapeMarkdown, isReadable, plain, quotable, truncate } from '../../src/cards/escape.ts';
+import { runs } from '../fakes/runs.ts';
 import { anyText, constructsIn } from './reading.ts';
 
 describe('escaping text from feeds', () => {
@@ -36,6 +37,7 @@ describe('escaping text from feeds', () => {
       fc.property(anyText, fc.integer({ min: 10, max: 300 }), (text, max) => {
         expect(constructsIn(escaped(text, max))).toEqual([]);
       }),
+      runs(),
     );
   });
 
@@ -45,6 +47,7 @@ describe('escaping text from feeds', () => {
         const cleaned = clean(text);
         expect(escapeMarkdown(cleaned).replace(/\\([^0-9A-Za-z\s])/g, '$1')).toBe(cleaned);
       }),
+      runs(),
     );
   });
 });
@@ -70,6 +73,7 @@ describe('cleaning text', () => {
       fc.property(anyText, (text) => {
         expect(clean(clean(text))).toBe(clean(text));
       }),
+      runs(),
     );
   });
 
@@ -97,6 +101,7 @@ describe('cutting text', () => {
         expect(cut.length).toBeLessThanOrEqual(max);
         expect(cut).not.toMatch(/\p{Cs}/u);
       }),
+      runs(),
     );
   });
 

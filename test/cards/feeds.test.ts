@@ -16,6 +16,7 @@ import {
 } from '../../src/domain/feed.ts';
 import { id } from '../../src/domain/ids.ts';
 import { aDueFeed, anItem, anOutlet, at, brings, fails, signs } from '../fakes/nouns.ts';
+import { runs } from '../fakes/runs.ts';
 import { anyText, constructsIn, linesOf, measured, textOf } from './reading.ts';
 
 const NOW = at('2025-07-14T17:00Z');
@@ -227,6 +228,7 @@ describe('whatever feeds say', () => {
         expect(ours(card)).toBe(calm);
         expect(measured(card).characters).toBeLessThanOrEqual(4_000);
       }),
+      runs(),
     );
   });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buttons, DIVIDER, line, RANK, section, withinLimits } from '../../src/cards/limits.ts';
+import { runs } from '../fakes/runs.ts';
 
 const long = (letter: string, length = 1_500) => letter.repeat(length);
 
@@ -44,6 +45,7 @@ describe('a card within limits', () => {
         expect(new Set(kept)).toEqual(new Set(wanted));
         expect(kept.length).toBe(Math.min(ranks.length, 19));
       }),
+      runs(),
     );
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { button, httpUrl, maskedLink } from '../../src/cards/link.ts';
+import { runs } from '../fakes/runs.ts';
 import { anyText, anyUrl } from './reading.ts';
 
 describe('links', () => {
@@ -41,6 +42,7 @@ describe('links', () => {
         expect(target).toBe(href === null ? undefined : `(${href})`);
         expect(text.slice(href === null ? 0 : 1, href === null ? undefined : -1)).not.toMatch(/[[\]]/);
       }),
+      runs(),
     );
   });
 });

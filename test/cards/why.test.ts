@@ -4,6 +4,7 @@ import { whyCard } from '../../src/cards/why.ts';
 import { id, type StorylineSlug } from '../../src/domain/ids.ts';
 import type { Explanation, Hit, Likeness, StorylineJudgement } from '../../src/domain/match.ts';
 import { anItem, aStoryline, press } from '../fakes/nouns.ts';
+import { runs } from '../fakes/runs.ts';
 import { anyText, anyUrl, constructsIn, measured, textOf } from './reading.ts';
 
 const anyHit: fc.Arbitrary<Hit> = fc.record({
@@ -66,6 +67,6 @@ it('keeps to Discord’s limits and gives feed text no effect, whatever is in it
       expect(broken).toEqual([]);
       expect(constructsIn(textOf(card)).filter((each) => !OURS.has(each))).toEqual([]);
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../src/config/json.ts';
+import { runs } from '../fakes/runs.ts';
 
 describe('reading JSON', () => {
   it.each([
@@ -46,6 +47,7 @@ describe('reading JSON', () => {
         const pretty = JSON.stringify(JSON.parse(text), null, indent);
         expect(readJson(pretty)).toMatchObject({ kind: 'json', value: JSON.parse(text), repeated: [] });
       }),
+      runs(),
     );
   });
 
@@ -65,7 +67,7 @@ describe('reading JSON', () => {
         const text = pieces.join('');
         expect(readJson(text).kind).toBe(isJson(text) ? 'json' : 'error');
       }),
-      { numRuns: 5_000 },
+      runs(5_000),
     );
   });
 });

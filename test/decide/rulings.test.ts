@@ -11,6 +11,7 @@ import { type GuildId, id } from '../../src/domain/ids.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { MINUTE, plus } from '../../src/domain/time.ts';
 import { aDeadline, aDevelopment, aFollow, anEvidence, aReport, at, aVersion, press } from '../fakes/nouns.ts';
+import { runs } from '../fakes/runs.ts';
 
 const GUILD: GuildId = id('100');
 const START = at('2025-07-31T08:00Z');
@@ -354,7 +355,7 @@ describe('undoing', () => {
         for (const ruling of [...bench.docket().rulings].slice(0, made)) bench.undo(ruling);
         expect(state(bench.docket())).toEqual(before);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

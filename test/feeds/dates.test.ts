@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../src/domain/time.ts';
 import { readDate } from '../../src/feeds/dates.ts';
+import { runs } from '../fakes/runs.ts';
 
 describe('A date with a time and a zone is read', () => {
   it.each([
@@ -81,5 +82,6 @@ it('Any instant survives being written as RFC 3339 or RFC 822', () => {
       expect(readDate(instant)).toBe(instant);
       expect(readDate(new Date(instant).toUTCString())).toBe(instant);
     }),
+    runs(),
   );
 });

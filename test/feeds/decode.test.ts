@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/feeds/decode.ts';
+import { runs } from '../fakes/runs.ts';
 
 const CYRILLIC = 'Крайний срок: 8 августа';
 const UKRAINIAN = "Київ: строк до п'ятниці";
@@ -143,6 +144,7 @@ describe('Broken bytes', () => {
     const charsets = fc.constantFrom(null, 'utf-8', 'windows-1251', 'utf-16', 'iso-2022-jp', 'no such');
     fc.assert(
       fc.property(fc.uint8Array(), charsets, (bytes, charset) => typeof decode(bytes, charset).text === 'string'),
+      runs(),
     );
   });
 });

@@ -9,6 +9,7 @@ import type { Item } from '../../src/domain/item.ts';
 import { type Memory, NOTHING_REMEMBERED } from '../../src/feeds/memory.ts';
 import { type Job, type ReadFeed, read } from '../../src/feeds/read.ts';
 import { aFeed, anOutlet, at } from '../fakes/nouns.ts';
+import { runs } from '../fakes/runs.ts';
 
 type Format = 'rss' | 'atom' | 'rdf';
 
@@ -127,7 +128,7 @@ describe('an edition read with the memory of the one before', () => {
         expect({ ...delta.signs, known: 0 }).toEqual({ ...full.signs, known: 0 });
         expect([...delta.memory]).toEqual([...full.memory]);
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 

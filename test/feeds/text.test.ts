@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalised, plainText, splitAtWord } from '../../src/feeds/text.ts';
+import { runs } from '../fakes/runs.ts';
 
 describe('Plain text', () => {
   it.each([
@@ -34,6 +35,7 @@ describe('Plain text', () => {
         const html = pairs.map(([name, letters]) => ` <${name}>${letters}`).join('');
         expect(plainText(html).split(/\s+/).filter(Boolean)).toEqual(pairs.map(([, letters]) => letters));
       }),
+      runs(),
     );
   });
 
@@ -85,6 +87,7 @@ describe('Splitting at a word', () => {
         expect(start.length).toBeLessThanOrEqual(max);
         expect((start + rest).replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
       }),
+      runs(),
     );
   });
 });

@@ -18,6 +18,7 @@ import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
 import { ALIASES, query as anyQuery, item as anyText } from '../decide/match/arbitraries.ts';
 import { anItem, anOutlet, aSource, at } from '../fakes/nouns.ts';
+import { runs } from '../fakes/runs.ts';
 import { fakeLog } from '../fakes/world.ts';
 
 const NOW = at('2025-07-14T16:05Z');
@@ -89,7 +90,7 @@ describe('looking stored items up', () => {
         const store = await storeOf(items);
         for (const query of trees.map(compiledOf)) await expectMeaning(store, query, items);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   }, 60_000);
 

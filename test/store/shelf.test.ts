@@ -22,6 +22,7 @@ import { MIGRATIONS_FOLDER, migrate, readMigrations } from '../../src/store/migr
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
 import { aFollow, anItem, anOutlet, aReport, aStoryline, at, press } from '../fakes/nouns.ts';
+import { runs } from '../fakes/runs.ts';
 
 const START = at('2025-08-06T00:00Z');
 const because = 'a test says so';
@@ -225,7 +226,7 @@ describe('developments found by the words of their titles', () => {
       fc.asyncProperty(documents, async (stream) => {
         placed.push(...(await placedOf(stream)));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
     const made = placed.flatMap(({ changes }) => changes.map(({ kind }) => kind));
     const often = (kind: Change['kind']) => made.filter((one) => one === kind).length;

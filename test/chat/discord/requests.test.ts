@@ -5,6 +5,7 @@ import { slidingWindow } from '../../../src/chat/discord/window.ts';
 import { between, type Instant, plus, SECOND } from '../../../src/domain/time.ts';
 import { handClock } from '../../fakes/discord/world.ts';
 import { at } from '../../fakes/nouns.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const NOON = at('2025-08-01T12:00:00Z');
 
@@ -54,6 +55,7 @@ describe('a window', () => {
         }
         expect(mostWithin(done, SECOND)).toBeLessThanOrEqual(most);
       }),
+      runs(),
     );
   });
 });

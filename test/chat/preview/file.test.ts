@@ -9,6 +9,7 @@ import type { Card, CardBlock } from '../../../src/domain/card.ts';
 import { id } from '../../../src/domain/ids.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { at } from '../../fakes/nouns.ts';
+import { runs } from '../../fakes/runs.ts';
 import { aFolder } from './support.ts';
 
 const aCard = (text: string): Card => ({ summary: text, accent: 0, blocks: [{ kind: 'text', markdown: text }] });
@@ -123,6 +124,7 @@ describe('the event file', () => {
         keep(file, event);
         expect(kept(file)).toEqual([event]);
       }),
+      runs(),
     );
   });
 });

@@ -5,6 +5,7 @@ import { type DemoDocument, documentAt, editionAt } from '../../../src/cli/demo/
 import { loadWorld } from '../../../src/cli/demo/world.ts';
 import { type Instant, instantOf, msOf, plus, SECOND } from '../../../src/domain/time.ts';
 import { at } from '../../fakes/nouns.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const world = loadWorld();
 const FEEDS = [...world.feeds.values()];
@@ -62,6 +63,7 @@ describe('a document', () => {
         if (editionAt(feed, a) !== editionAt(feed, b)) return;
         expect(served(feed.id, a).body).toEqual(served(feed.id, b).body);
       }),
+      runs(),
     );
   });
 

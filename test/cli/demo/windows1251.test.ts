@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { encodeWindows1251 } from '../../../src/cli/demo/windows1251.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const decoder = new TextDecoder('windows-1251', { fatal: true });
 
@@ -15,6 +16,7 @@ it('decodes to the text it was given, for Ukrainian, Russian and English', () =>
     fc.property(fc.string({ unit: letters }), (text) => {
       expect(decoder.decode(encodeWindows1251(text))).toBe(text);
     }),
+    runs(),
   );
 });
 

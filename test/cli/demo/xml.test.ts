@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Parser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
 import { type Channel, type ChannelEntry, type Format, rfc822, xmlOf } from '../../../src/cli/demo/xml.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const ENTRY: ChannelEntry = {
   title: 'Title',
@@ -34,6 +35,7 @@ describe.each(FORMATS)('a channel as %s', (format) => {
         const { items } = await parse(xmlOf(channel({ ...ENTRY, title }), format));
         expect(items[0]?.title).toBe(title);
       }),
+      runs(),
     );
   });
 

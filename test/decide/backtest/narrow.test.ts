@@ -16,6 +16,7 @@ import { MINUTE, plus } from '../../../src/domain/time.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
 import { createStore } from '../../../src/store/store.ts';
 import { anItem, anOutlet, aSource, at } from '../../fakes/nouns.ts';
+import { runs } from '../../fakes/runs.ts';
 import { ALIASES, query as anyQuery, item as anyText } from '../match/arbitraries.ts';
 import { compiled } from './items.ts';
 
@@ -77,7 +78,7 @@ describe('what a survey has to see', () => {
         await store.close();
         expect(narrow.map(namesIn)).toEqual(surveyItems(asked, all).map(namesIn));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   }, 60_000);
 

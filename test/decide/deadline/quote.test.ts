@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quoteOf } from '../../../src/decide/deadline/quote.ts';
+import { runs } from '../../fakes/runs.ts';
 
 describe('a quote', () => {
   it('is a short sentence whole', () => {
@@ -19,6 +20,7 @@ describe('a quote', () => {
         expect(quote.split(' ').length).toBeLessThanOrEqual(25);
         expect(span[0] <= hit && hit < span[1]).toBe(true);
       }),
+      runs(),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ReadingContext, readDeadlines } from '../../../src/decide/deadline/read.ts';
 import { at, NEW_YORK, zone } from '../../fakes/nouns.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const LONDON = zone('Europe/London');
 
@@ -263,6 +264,7 @@ describe('readings', () => {
           expect(reading.window.instant !== null).toBe(reading.window.precision === 'minute');
         }
       }),
+      runs(),
     );
   });
 

@@ -4,6 +4,7 @@ import { expressionsOf } from '../../../src/decide/deadline/expressions.ts';
 import { frameOf, windowOf } from '../../../src/decide/deadline/resolve.ts';
 import { addDays } from '../../../src/domain/time.ts';
 import { at, BRUSSELS, day, NEW_YORK, zone } from '../../fakes/nouns.ts';
+import { runs } from '../../fakes/runs.ts';
 
 type Direction = Parameters<typeof windowOf>[2];
 
@@ -109,6 +110,7 @@ describe('days', () => {
         const found = days(name, `${today}T12:00Z`)?.[0] ?? '';
         expect(found >= today && found <= addDays(today, 6)).toBe(true);
       }),
+      runs(),
     );
   });
 });

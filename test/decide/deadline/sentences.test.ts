@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sentenceAt, sentencesOf } from '../../../src/decide/deadline/sentences.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const texts = (text: string) => sentencesOf(text).map((sentence) => sentence.text);
 
@@ -35,6 +36,7 @@ describe('sentences', () => {
           expect(text.slice(sentence.start, sentence.start + sentence.text.length)).toBe(sentence.text);
         }
       }),
+      runs(),
     );
   });
 });

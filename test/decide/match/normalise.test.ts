@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isUnspaced, tokenise } from '../../../src/decide/match/normalise.ts';
+import { runs } from '../../fakes/runs.ts';
 
 function words(text: string): string {
   return tokenise(text)
@@ -77,6 +78,7 @@ describe('spans point into the text as published', () => {
           }
         },
       ),
+      runs(),
     );
   });
 });
@@ -89,6 +91,6 @@ it('a word as compared compares as itself', () => {
       for (const token of tokenise(text).filter((each) => !isUnspaced(each.text)))
         expect(words(token.text)).toBe(token.text);
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });

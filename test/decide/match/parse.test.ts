@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../src/decide/match/parse.ts';
 import type { Query, QueryError } from '../../../src/decide/match/query.ts';
 import type { Aliases } from '../../../src/domain/storyline.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const ALIASES: Aliases = {
   zelensky: ['Zelensky', 'Zelenskyy'],
@@ -215,6 +216,6 @@ it('any text is a query or a mistake inside it', () => {
       expect(read.error.at).toBeLessThanOrEqual(Math.max(0, text.length - 1));
       expect(read.error.remedy).not.toBe('');
     }),
-    { numRuns: 3000 },
+    runs(3000),
   );
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { format } from '../../../src/decide/match/format.ts';
 import { parseQuery } from '../../../src/decide/match/parse.ts';
 import { positiveTerms, type Query } from '../../../src/decide/match/query.ts';
+import { runs } from '../../fakes/runs.ts';
 import { ALIASES, query } from './arbitraries.ts';
 
 function parsed(text: string): Query {
@@ -51,7 +52,7 @@ describe('a query is printed in one canonical form', () => {
       fc.property(query, (tree) => {
         expect(parsed(format(tree))).toEqual(tree);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

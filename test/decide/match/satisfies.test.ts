@@ -9,6 +9,7 @@ import type { Facet, Near, Query, Term } from '../../../src/decide/match/query.t
 import { satisfies } from '../../../src/decide/match/satisfies.ts';
 import { id, type OutletId } from '../../../src/domain/ids.ts';
 import { instantOf, parseInstant } from '../../../src/domain/time.ts';
+import { runs } from '../../fakes/runs.ts';
 import { ALIASES, item, query } from './arbitraries.ts';
 
 function isFound(text: string, found: ItemText): boolean {
@@ -83,7 +84,7 @@ it('judging says what regular expressions over the normalised text say', () => {
       expect(score >= 0 && score <= (matched ? 1 : 0.5)).toBe(true);
       expect(matched).toBe(why.missing.length === 0 && why.blockedBy.length === 0);
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 

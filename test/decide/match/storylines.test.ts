@@ -10,6 +10,7 @@ import { compileStorylines, type Matcher } from '../../../src/decide/match/story
 import { id } from '../../../src/domain/ids.ts';
 import type { Storyline } from '../../../src/domain/storyline.ts';
 import { aStoryline } from '../../fakes/nouns.ts';
+import { runs } from '../../fakes/runs.ts';
 import { ALIASES, item, query } from './arbitraries.ts';
 
 const COMMONNESS = commonnessIn({
@@ -81,7 +82,7 @@ it('the matcher says what judging every storyline says', () => {
       const storylines = queries.map((each, at) => storyline(`s${at}`, format(each)));
       expect(matcher(storylines).match(found)).toEqual(judgedOneByOne(storylines, found));
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 
@@ -101,7 +102,7 @@ it('a catalogue compiled after another, and the other still, say what each says 
         expect(before.matcher.match(each)).toEqual(judgedOneByOne(first, each));
       }
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 

@@ -6,6 +6,7 @@ import { type CompiledQuery, compiledOf, compileQuery } from '../../../src/decid
 import { shareOf } from '../../../src/decide/match/estimate.ts';
 import { judge } from '../../../src/decide/match/judge.ts';
 import { warningsOf } from '../../../src/decide/match/warn.ts';
+import { runs } from '../../fakes/runs.ts';
 import { ALIASES, item, query } from './arbitraries.ts';
 
 const { background, catalogue } = loadConfig({ env: {} });
@@ -78,7 +79,7 @@ it('a query said to find nothing finds nothing', () => {
       const never = warningsOf(made, commonness).some(({ kind }) => kind === 'never');
       if (never) expect(judge(made, found).matched).toBe(false);
     }),
-    { numRuns: 3000 },
+    runs(3000),
   );
 });
 

@@ -11,6 +11,7 @@ import { id } from '../../../src/domain/ids.ts';
 import { OWN } from '../../../src/domain/origin.ts';
 import { instantOf } from '../../../src/domain/time.ts';
 import { aDevelopment, anItem, aReport, aStoryline } from '../../fakes/nouns.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const commonness = commonnessIn({ items: 1_000, counts: new Map() });
 const storyline = aStoryline();
@@ -55,6 +56,7 @@ describe('a shelf', () => {
       fc.property(fc.array(said, { maxLength: 25 }), (items) => {
         expect(placedAll(items, (facts) => facts)).toEqual(placedAll(items, anew));
       }),
+      runs(),
     );
   });
 

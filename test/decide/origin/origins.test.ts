@@ -15,6 +15,7 @@ import {
 } from '../../../src/domain/origin.ts';
 import type { Label, Source } from '../../../src/domain/outlet.ts';
 import { aReport, press, TASS } from '../../fakes/nouns.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const labelled = (name: string, label: Label): Source => ({ ...press(name, name), label });
 
@@ -109,6 +110,7 @@ describe('the laws of the count', () => {
       fc.property(fc.array(anySaid), (said) => {
         expect(originsBehind(said).count).toBeLessThanOrEqual(said.length);
       }),
+      runs(),
     );
   });
 
@@ -122,6 +124,7 @@ describe('the laws of the count', () => {
           expect(originsBehind(shuffled).count).toBe(originsBehind(said).count);
         },
       ),
+      runs(),
     );
   });
 
@@ -131,6 +134,7 @@ describe('the laws of the count', () => {
         const grown = originsBehind([...said, one]).count - originsBehind(said).count;
         expect([0, 1]).toContain(grown);
       }),
+      runs(),
     );
   });
 
@@ -152,6 +156,7 @@ describe('the laws of the count', () => {
           expect(after).toBeLessThanOrEqual(originsBehind(all).count);
         },
       ),
+      runs(),
     );
   });
 
@@ -161,6 +166,7 @@ describe('the laws of the count', () => {
       fc.property(fc.array(anySaid), nobody, anyOrigin, (said, source, origin) => {
         expect(originsBehind([...said, { source, origin }]).count).toBe(originsBehind(said).count);
       }),
+      runs(),
     );
   });
 });

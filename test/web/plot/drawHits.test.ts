@@ -5,6 +5,7 @@ import { CHANGE_TYPES, type Window } from '../../../src/domain/deadline.ts';
 import { drawHits } from '../../../src/web/plot/drawHits.ts';
 import type { HitsPlot, PlottedDeadline } from '../../../src/web/plot/hitsPlot.ts';
 import { anyText } from '../../cards/reading.ts';
+import { runs } from '../../fakes/runs.ts';
 import { at, COMPARED, CROWDED, days, HOURS, minute, NONE, ONE, SCRIPTS, SUMMER, TWO_YEARS, version } from './plots.ts';
 import { drawnWidth, parsed, read } from './reading.ts';
 
@@ -234,6 +235,7 @@ describe('text of any kind', () => {
         const cleaned = clean(title).replace(/[\uFFFE\uFFFF]/g, '');
         if (cleaned.length <= 300 && /[\p{L}\p{N}]/u.test(cleaned)) expect(picture.title).toBe(clean(cleaned));
       }),
+      runs(),
     );
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cut, isolated, linesOf, widthOf } from '../../../src/web/plot/text.ts';
+import { runs } from '../../fakes/runs.ts';
 import { drawnWidth } from './reading.ts';
 
 const LETTERS = [
@@ -54,6 +55,7 @@ describe('text without enough room', () => {
       fc.property(fc.array(fc.constantFrom('war', 'truce', 'talks', 'Стамбул'), { minLength: 1 }), (words) => {
         expect(linesOf(words.join(' '), room, words.length + 1).join(' ')).toBe(words.join(' '));
       }),
+      runs(),
     );
   });
 

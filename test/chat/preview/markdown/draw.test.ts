@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeHtml } from '../../../../src/chat/preview/html.ts';
 import { drawMarkdown } from '../../../../src/chat/preview/markdown/draw.ts';
+import { runs } from '../../../fakes/runs.ts';
 
 const drawn = (text: string) => drawMarkdown(text).markup;
 
@@ -71,6 +72,7 @@ describe('markdown', () => {
       fc.property(hostileText, (text) => {
         expect(drawn(text).replace(OURS, '')).not.toMatch(/[<>"']/);
       }),
+      runs(),
     );
   });
 
@@ -79,6 +81,7 @@ describe('markdown', () => {
       fc.property(hostileText, (text) => {
         for (const [, address] of drawn(text).matchAll(/href="([^"]*)"/g)) expect(address).toMatch(/^https?:\/\//);
       }),
+      runs(),
     );
   });
 
@@ -88,6 +91,7 @@ describe('markdown', () => {
         fc.pre(!/^\s*(>|\d+\.) |<t:|<@/.test(text));
         expect(drawn(text)).toBe(`<p>${escapeHtml(text)}</p>`);
       }),
+      runs(),
     );
   });
 

@@ -6,6 +6,7 @@ import { parseQuery } from '../../../../src/decide/match/parse.ts';
 import { percolatorOf } from '../../../../src/decide/match/percolator/percolator.ts';
 import type { Query } from '../../../../src/decide/match/query.ts';
 import { satisfies } from '../../../../src/decide/match/satisfies.ts';
+import { runs } from '../../../fakes/runs.ts';
 import { ALIASES, item, query } from '../arbitraries.ts';
 
 const counts = new Map([
@@ -36,7 +37,7 @@ describe('the percolator', () => {
         const percolator = percolatorOf(all, COMMONNESS);
         for (const text of texts) expect(percolator.find(text)).toEqual(plainly(all, text));
       }),
-      { numRuns: 1_500 },
+      runs(1_500),
     );
   });
 
@@ -46,7 +47,7 @@ describe('the percolator', () => {
         const percolator = percolatorOf(all, COMMONNESS, 8);
         for (const text of texts) expect(percolator.find(text)).toEqual(plainly(all, text));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

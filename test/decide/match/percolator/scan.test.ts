@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tokenise } from '../../../../src/decide/match/normalise.ts';
 import { HASH_SEED, hashOn, Lexicon } from '../../../../src/decide/match/percolator/lexicon.ts';
 import { BARRIER, Scanner } from '../../../../src/decide/match/percolator/scan.ts';
+import { runs } from '../../../fakes/runs.ts';
 
 function scannerOver(limit?: number) {
   const lexicon = new Lexicon(limit);
@@ -29,7 +30,7 @@ describe('the scanner reads the words of the tokeniser', () => {
   it('in any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => void same(text)),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 
@@ -37,7 +38,7 @@ describe('the scanner reads the words of the tokeniser', () => {
     const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(text, (one) => void same(one)),
-      { numRuns: 5_000 },
+      runs(5_000),
     );
   });
 
@@ -51,7 +52,7 @@ describe('the scanner reads the words of the tokeniser', () => {
         const scan = scannerOver(10);
         for (const text of all) same(text, scan);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

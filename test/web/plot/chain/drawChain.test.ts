@@ -18,6 +18,7 @@ import {
   fromTo,
   onDay,
 } from '../../../fakes/nouns.ts';
+import { runs } from '../../../fakes/runs.ts';
 import { drawnWidth, parsed, read } from '../reading.ts';
 import { CENTURY, HOURS, LATE, NARROWING, PENDING, renewed, SINGLE, WHOLE } from './chains.ts';
 
@@ -236,7 +237,7 @@ describe('reminders', () => {
         );
         expect(near).toEqual([]);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });
@@ -305,7 +306,7 @@ describe('the words of a chain', () => {
         const plot = { ...PENDING, deadline: aDeadline({ issuer, target, versions: [version] }) };
         expect(parsed(drawChain(plot)).width).toBe(400);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });
@@ -339,6 +340,6 @@ it('a chain is drawn whatever its dates are', () => {
         expect(parsed(svg).width).toBe(400);
       },
     ),
-    { numRuns: 60 },
+    runs(60),
   );
 });
