@@ -41,6 +41,7 @@ describe.each([
   ['last', 110, 35],
   ['final', 100, 35],
   ['paraphrases', 530, 105],
+  ['wire', 150, 45],
 ])('the labelled items of "%s"', (name, atLeast, traps) => {
   const items = itemsOf(name);
   const judged = items.map((item) => ({ ...item, found: storylinesOf(item.title, item.lede, item.published) }));
