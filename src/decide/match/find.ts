@@ -80,6 +80,11 @@ export function findNear({ of, within }: Near, field: FieldText): readonly Place
     if (found.length === 0) return null;
     places.push(found);
   }
+  return placesNear(places, within);
+}
+
+/** The same among the places of each term, of which every one has some. */
+export function placesNear(places: readonly (readonly Place[])[], within: number): readonly Place[] | null {
   const starts = places.flat().sort((a, b) => a.from - b.from);
   for (const first of starts) {
     const chosen = places.map((of) => of.find((place) => place.from >= first.from && place.from - first.to <= within));

@@ -20,13 +20,13 @@ export interface AllClauses {
 }
 
 /**
- * What is no mere choice of terms. A NEAR needs all of its terms, and its distance looked at where they are there. A
- * facet leads to no query: it is shared by too many items, and nobody asks for it alone.
+ * What is no mere choice of terms. A NEAR needs all of its terms, and the distance of these clues looked at where they
+ * are there. A facet leads to no query: it is shared by too many items, and nobody asks for it alone.
  */
 export type Deeper =
   | AllClauses
   | { readonly kind: 'facet'; readonly of: readonly []; readonly facet: Facet }
-  | { readonly kind: 'near'; readonly of: readonly Clause[]; readonly near: Near }
+  | { readonly kind: 'near'; readonly of: readonly Clause[]; readonly near: Near; readonly terms: readonly number[] }
   | { readonly kind: 'enough'; readonly of: readonly WeightedClause[]; readonly least: number };
 
 interface WeightedClause {
@@ -46,7 +46,12 @@ export function clauseOf(query: Query, clues: Clues): Clause {
     case 'all':
       return deep(allOf(query.of, query.without, clues));
     case 'near':
-      return deep({ kind: 'near', of: rarestFirst(query.of, clues), near: query });
+      return deep({
+        kind: 'near',
+        of: rarestFirst(query.of, clues),
+        near: query,
+        terms: query.of.map((term) => clues.ofTerm(term)),
+      });
     case 'enough':
       return enough(query, clues);
   }

@@ -1,7 +1,10 @@
 /** What no list of clues can say: parts within parts, so many of several, and what stands near what. */
-import { hasFacet, satisfies } from '../satisfies.ts';
+import { placesNear } from '../find.ts';
+import { hasFacet } from '../satisfies.ts';
 import type { AllClauses, Clause, Deeper } from './clause.ts';
 import type { Reader } from './reader.ts';
+
+const FIELDS = ['title', 'lede'] as const;
 
 /** Whether the item that was read last holds all of it. */
 export function holdsAll({ of, without }: AllClauses, reader: Reader): boolean {
@@ -20,7 +23,14 @@ function holdsPart(part: Deeper, reader: Reader): boolean {
   if (part.kind === 'all') return holdsAll(part, reader);
   if (part.kind === 'facet') return hasFacet(part.facet, reader);
   if (part.kind === 'near') {
-    return part.of.every((clause) => holds(clause, reader)) && satisfies(part.near, reader.readItem());
+    return part.of.every((clause) => holds(clause, reader)) && standNear(part.terms, part.near.within, reader);
   }
   return part.of.reduce((sum, { clause, weight }) => sum + (holds(clause, reader) ? weight : 0), 0) >= part.least;
+}
+
+function standNear(terms: readonly number[], within: number, reader: Reader): boolean {
+  return FIELDS.some((field) => {
+    const places = terms.map((clue) => reader.placesOf(clue)[field]);
+    return places.every(({ length }) => length > 0) && placesNear(places, within) !== null;
+  });
 }

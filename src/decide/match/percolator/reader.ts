@@ -1,6 +1,7 @@
 /** One item at a time -> the clues it gives. */
 import type { Day } from '../../../domain/time.ts';
 import { dayOf, type FieldText, fieldOf, type ItemText, type ReadItem, sourcesOf } from '../fields.ts';
+import type { Place } from '../find.ts';
 import type { Language } from '../language.ts';
 import { exactly } from '../normalise.ts';
 import { ALWAYS, type Clues } from './clues.ts';
@@ -9,6 +10,12 @@ import { HEAD, Lists, NOTHING } from './lists.ts';
 import { LOOK, type Row } from './rows.ts';
 import { BARRIER, Scanner } from './scan.ts';
 import { Votes } from './votes.ts';
+
+/** Where in each field something stands, as places among all words of the item. */
+interface Places {
+  readonly title: readonly Place[];
+  readonly lede: readonly Place[];
+}
 
 export class Reader {
   readonly clues: Clues;
@@ -27,6 +34,9 @@ export class Reader {
   #item: ItemText = { title: '', lede: '' };
   #language: Language | null = null;
   #read: ReadItem | null = null;
+  #day: Day | null | undefined;
+  /** By clue, where it is given, as far as somebody asked. */
+  readonly #known = new Map<number, Places>();
   /** By place of a word in the item, its list; see `Lists`. */
   #places = new Int32Array(256);
   /** Places of words that give anything, then of those that lead rows, in the first `#givingCount`. */
@@ -48,6 +58,8 @@ export class Reader {
     this.#takeBack();
     this.#item = item;
     this.#read = null;
+    this.#day = undefined;
+    this.#known.clear();
     this.#scan(item);
     this.#language = this.#votes.languageOf(this.#scanner.words, this.#scanner.count, this.#lexicon);
     this.#give(ALWAYS);
@@ -65,7 +77,19 @@ export class Reader {
   }
 
   get day(): Day | null {
-    return dayOf(this.#item);
+    if (this.#day === undefined) this.#day = dayOf(this.#item);
+    return this.#day;
+  }
+
+  /** Where the item gives the clue of a term. */
+  placesOf(clue: number): Places {
+    const known = this.#known.get(clue);
+    if (known) return known;
+    const title = this.#placesBetween(0, this.#gap, clue);
+    const lede = this.#placesBetween(this.#gap + 1, this.#scanner.count, clue);
+    const places = { title, lede };
+    this.#known.set(clue, places);
+    return places;
   }
 
   /** The item as `readItem` reads it. */
@@ -195,6 +219,32 @@ export class Reader {
     return false;
   }
 
+  #placesBetween(from: number, to: number, clue: number): readonly Place[] {
+    const places: Place[] = [];
+    for (let place = from; place < to; place += 1) {
+      const list = this.#places[place] ?? NOTHING;
+      if (list <= NOTHING) continue;
+      if (this.#gives(place, clue)) places.push({ from: place, to: place + 1 });
+      this.#addRowsAt(place, list, clue, places);
+    }
+    return places;
+  }
+
+  /** Adds where the rows that are led from `place` stand and give the clue. */
+  #addRowsAt(place: number, list: number, clue: number, places: Place[]): void {
+    const { pool } = this.#lists;
+    const from = list + HEAD + (pool[list + 1] ?? 0);
+    const end = from + (pool[list + 2] ?? 0);
+    for (let at = from; at < end; at += LOOK) {
+      const [found, apart] = [pool[at + 2] ?? ALWAYS, pool[at + 1] ?? 0];
+      if (!this.#gives(place + apart, pool[at] ?? ALWAYS)) continue;
+      if (found === clue) places.push(pairAt(Math.min(place, place + apart)));
+      const row = found < 0 ? this.#lists.rowOf(found) : undefined;
+      if (row?.clue !== clue || !this.#stands(row, place - row.lead)) continue;
+      places.push({ from: place - row.lead, to: place - row.lead + row.words.length });
+    }
+  }
+
   #isAsWritten(place: number, exact: string | null | undefined): boolean {
     if (exact === null || exact === undefined) return true;
     const { starts, ends } = this.#scanner;
@@ -212,4 +262,8 @@ export class Reader {
     }));
     return fieldOf(field, this.#item[field], tokens, this.#language);
   }
+}
+
+function pairAt(from: number): Place {
+  return { from, to: from + 2 };
 }
