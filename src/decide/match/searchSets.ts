@@ -21,8 +21,17 @@ export const NO_SETS: Sets = new Map();
 
 const KEY_LENGTH = 10;
 
+/** Queries share the patterns of a set, and ask for its key wherever they name it. */
+const KEYS = new WeakMap<Term['patterns'], string>();
+
 /** By its names, not by what it is called: the same names mean the same whoever lists them. */
 export function keyOf({ patterns }: Term): string {
+  const key = KEYS.get(patterns) ?? keyOfNames(patterns);
+  KEYS.set(patterns, key);
+  return key;
+}
+
+function keyOfNames(patterns: Term['patterns']): string {
   const names = patterns.map(({ written }) => written).join('\n');
   return createHash('sha256').update(names).digest('hex').slice(0, KEY_LENGTH);
 }
