@@ -1,7 +1,7 @@
 /** What each word gives, remembered for as long as the lexicon remembers the word and no query asks for more. */
 import type { Language } from '../language.ts';
 import type { Clues } from './clues.ts';
-import { type Lexicon, MOST_WORDS } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { lookOf, type Row } from './rows.ts';
 import { languageNumber } from './words.ts';
 
@@ -16,6 +16,8 @@ const FIRST = 1 + 3;
  * them, `LOOK` for each row.
  */
 export const HEAD = 3;
+
+const NO_PLACES = new Int32Array(0);
 
 export class Lists {
   readonly #clues: Clues;
@@ -41,7 +43,13 @@ export class Lists {
   /** By word, where its list begins in the pool. */
   placesIn(language: Language | null): Int32Array {
     const number = languageNumber(language);
-    const places = this.#places[number] ?? new Int32Array(MOST_WORDS);
+    const places = this.#places[number] ?? NO_PLACES;
+    return places.length < this.#lexicon.room ? this.#makeRoom(number, places) : places;
+  }
+
+  #makeRoom(number: number, before: Int32Array): Int32Array {
+    const places = new Int32Array(this.#lexicon.room);
+    places.set(before);
     this.#places[number] = places;
     return places;
   }
