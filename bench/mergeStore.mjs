@@ -115,7 +115,7 @@ class Filling {
   #placed(item, storyline) {
     const { id, source, title, lede, link, published, seen } = item;
     const told = { title, lede, link, published, seen, figures: [], joined: { rule: 'opened' } };
-    const report = { item: id, source, origin: OWN, ...told };
+    const report = { item: id, formerly: [], source, origin: OWN, ...told };
     const open = this.#open.get(storyline);
     if (open && open.rev < REPORTS) {
       open.rev += 1;

@@ -4,6 +4,7 @@ import { plain } from '../cards/escape.ts';
 import { words } from '../cards/words.ts';
 import { tokenise } from '../decide/match/normalise.ts';
 import type { CommandPorts } from '../domain/command.ts';
+import { itemsOf } from '../domain/development.ts';
 import { codeOfTelling, type Telling } from '../domain/edition.ts';
 import type { Docket } from '../domain/facts.ts';
 import type { ItemId } from '../domain/ids.ts';
@@ -45,7 +46,7 @@ export async function tellingFor(
   if (byCode) return byCode;
   const item = await itemAt(asked, ports);
   const wanted = tokenise(asked).map(({ text }) => text);
-  const holds = ({ reports }: Telling) => reports.some((report) => report.item === item);
+  const holds = ({ reports }: Telling) => reports.some((report) => item !== null && itemsOf(report).includes(item));
   const found = tellings.filter((telling) =>
     item === null ? wanted.length > 0 && isCalled(telling, wanted) : holds(telling),
   );

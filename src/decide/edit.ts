@@ -1,5 +1,6 @@
 /** New words under a known identity: the same report, its deadlines read again; never a new item. */
 import type { Change, ChangeOf } from '../domain/change.ts';
+import { itemsOf } from '../domain/development.ts';
 import type { Telling } from '../domain/edition.ts';
 import type { Facts, KnownItem } from '../domain/facts.ts';
 import type { StorylineSlug } from '../domain/ids.ts';
@@ -26,7 +27,7 @@ function retold(
   facts: Facts,
 ): readonly ChangeOf<'development.retold' | 'edition.retold'>[] {
   const developments = retoldDevelopments(item, attribution, facts);
-  return [...developments, ...developments.slice(0, 1).flatMap(({ report }) => retellEditions(report, facts))];
+  return [...developments, ...developments.slice(0, 1).flatMap((change) => retellEditions(change, facts))];
 }
 
 function retoldDevelopments(
@@ -41,7 +42,8 @@ function retoldDevelopments(
     const { title, lede, link } = item;
     const origin = reconsidered(report, item, attribution, development.reports.slice(0, at));
     const because = `${item.source.name} changed its words`;
-    const change = { kind: 'development.retold' as const, id: development.id, rev: development.rev + 1, because };
+    const { id, rev } = development;
+    const change = { kind: 'development.retold' as const, id, rev: rev + 1, was: item.id, because };
     return [{ ...change, report: { ...report, origin, title, lede, link, figures: figuresIn(item) } }];
   });
 }
@@ -69,7 +71,7 @@ function wantRenamed(renamed: readonly Change[], after: Facts): readonly Change[
 function toldIn(item: Item, { title, lede }: KnownItem, facts: Facts, { rules }: Context): ReadonlySet<StorylineSlug> {
   const { source, published, seen } = item;
   const matched = rules.matcher.match({ title, lede, source, published, seen });
-  const held = facts.developments.filter(({ reports }) => reports.some((report) => report.item === item.id));
+  const held = facts.developments.filter(({ reports }) => reports.some((report) => itemsOf(report).includes(item.id)));
   return new Set([...matched.map(({ storyline }) => storyline.slug), ...held.map(({ storyline }) => storyline)]);
 }
 

@@ -61,14 +61,14 @@ export function joinEditions(
 
 /** Other words of a report, in every edition that holds it. */
 export function retellEditions(
-  report: Report,
+  { was, report, because }: Pick<ChangeOf<'development.retold'>, 'was' | 'report' | 'because'>,
   { editions }: Pick<Facts, 'editions'>,
 ): readonly ChangeOf<'edition.retold'>[] {
-  const holding = editions.filter(({ reports }) => reports.some(({ item }) => item === report.item));
-  return holding.map(({ id, rev, reports }) => {
-    const before = reports.find(({ item }) => item === report.item) ?? report;
-    const because = `${report.source.name} changed its words`;
-    return { kind: 'edition.retold' as const, id, rev: rev + 1, report: { ...report, joined: before.joined }, because };
+  return editions.flatMap(({ id, rev, reports }) => {
+    const before = reports.find(({ item }) => item === was);
+    if (!before) return [];
+    const own = { ...report, joined: before.joined };
+    return [{ kind: 'edition.retold' as const, id, rev: rev + 1, was, report: own, because }];
   });
 }
 

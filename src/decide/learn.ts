@@ -1,7 +1,7 @@
 /** Facts after changes: so that the second item of a document is judged knowing what the first one made true. */
 import type { Change, ChangeOf } from '../domain/change.ts';
 import type { Deadline } from '../domain/deadline.ts';
-import { type Development, type Report, withReport } from '../domain/development.ts';
+import { type Development, withReport, withRetold } from '../domain/development.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { Facts, KnownItem } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
@@ -33,9 +33,8 @@ function joined(facts: Facts, change: ChangeOf<'development.joined'>, now: Insta
   return withChanged(facts, change.id, (before) => ({ ...withReport(before, change), lastAt: now }));
 }
 
-function retold(facts: Facts, { id, rev, report }: ChangeOf<'development.retold'>, now: Instant): Facts {
-  const replaced = (before: Report) => (before.item === report.item ? report : before);
-  return withChanged(facts, id, (before) => ({ ...before, rev, lastAt: now, reports: before.reports.map(replaced) }));
+function retold(facts: Facts, change: ChangeOf<'development.retold'>, now: Instant): Facts {
+  return withChanged(facts, change.id, (before) => ({ ...withRetold(before, change), lastAt: now }));
 }
 
 function withEdition(facts: Facts, id: string, change: (edition: Edition) => Edition): Facts {
@@ -81,11 +80,7 @@ function learnOne(facts: Facts, change: Change, now: Instant): Facts {
     case 'edition.joined':
       return withEdition(facts, change.id, (before) => ({ ...withReport(before, change), lastAt: now }));
     case 'edition.retold':
-      return withEdition(facts, change.id, (before) => ({
-        ...before,
-        rev: change.rev,
-        reports: before.reports.map((report) => (report.item === change.report.item ? change.report : report)),
-      }));
+      return withEdition(facts, change.id, (before) => withRetold(before, change));
     case 'deadline.set':
       return withNew(facts, change.deadline);
     case 'deadline.changed':

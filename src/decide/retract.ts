@@ -10,15 +10,17 @@ import {
   stateAfter,
   type Version,
 } from '../domain/deadline.ts';
+import { itemsOf } from '../domain/development.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { Docket } from '../domain/facts.ts';
+import type { ItemId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { replanRungs } from './ladder.ts';
 import { wantCard, wantChange } from './show.ts';
 
 function isOnlyIn({ reports }: Edition, deadline: Deadline, version: Version): boolean {
   const behind = evidenceBehind(deadline, version);
-  return behind.length > 0 && behind.every(({ item }) => reports.some((report) => report.item === item));
+  return behind.length > 0 && behind.every(({ item }) => reports.some((report) => itemsOf(report).includes(item)));
 }
 
 /** The chain goes on with what `of` says, under another change. */
@@ -56,7 +58,8 @@ export function restoreDates(edition: Edition, docket: Docket, now: Instant): re
   return docket.standings.flatMap((deadline) => {
     const current = currentVersion(deadline);
     const stood = deadline.versions.find(({ number }) => number === current.number - 1);
-    if (!stood || !isKilled(current) || !edition.reports.some(({ item }) => item === stood.evidence?.item)) return [];
+    const items: readonly (ItemId | undefined)[] = edition.reports.flatMap(itemsOf);
+    if (!stood || !isKilled(current) || !items.includes(stood.evidence?.item)) return [];
     const flags = [...stood.flags.filter((flag) => flag !== RESTORED), RESTORED];
     return continued(deadline, stood, { change: 'corrected', flags }, docket, now);
   });

@@ -1,6 +1,6 @@
 /** What moderators do to developments: each act is a ruling that keeps what was before, and can be undone. */
 import type { Change } from '../domain/change.ts';
-import type { Report } from '../domain/development.ts';
+import { itemsOf, type Report } from '../domain/development.ts';
 import {
   type Before,
   type Edition,
@@ -47,13 +47,9 @@ interface Step {
 
 const problem = (name: RulingProblem): Ruled => ({ kind: 'problem', problem: name });
 
-function itemsOf({ reports }: Edition): readonly ItemId[] {
-  return reports.map(({ item }) => item);
-}
-
 function beforeOf(edition: Edition): Before {
-  const { id, of, stand, correction } = edition;
-  return { edition: id, items: itemsOf(edition), of, stand, correction };
+  const { id, of, reports, stand, correction } = edition;
+  return { edition: id, items: reports.map(({ item }) => item), of, stand, correction };
 }
 
 function step(telling: Telling, guild: GuildId, change: (edition: Edition) => Partial<Edition>): Step {
@@ -177,7 +173,7 @@ export function ruleOver(telling: Telling, order: Order, docket: Docket, bench: 
 
 /** Every report goes back where it was; one that came since stays where it is, unless that edition came with the ruling. */
 function homeOf(report: Report, where: Edition, { before }: Ruling): Edition['id'] {
-  const known = before.find(({ items }) => items.includes(report.item));
+  const known = before.find(({ items }) => itemsOf(report).some((item) => items.includes(item)));
   if (known) return known.edition;
   const own = before.find(({ edition }) => edition === where.id);
   return own?.stand.kind === 'merged' ? own.stand.into : where.id;

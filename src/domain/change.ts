@@ -59,13 +59,23 @@ interface Changes {
   'development.opened': { readonly development: Development };
   /** `rev` is the development's revision afterwards; the commit fails when it is not the next one. */
   'development.joined': { readonly id: DevelopmentId; readonly rev: number; readonly report: Report };
-  /** A report's outlet changed its words. */
-  'development.retold': { readonly id: DevelopmentId; readonly rev: number; readonly report: Report };
+  /** The outlet of the report that was told in item `was` changed its words, under the same link or another. */
+  'development.retold': {
+    readonly id: DevelopmentId;
+    readonly rev: number;
+    readonly was: ItemId;
+    readonly report: Report;
+  };
   'edition.made': { readonly edition: Edition };
   /** As `edition` has it, whose revision is the next one; the commit fails when it is not. */
   'edition.set': { readonly edition: Edition };
   'edition.joined': { readonly id: EditionId; readonly rev: number; readonly report: Report };
-  'edition.retold': { readonly id: EditionId; readonly rev: number; readonly report: Report };
+  'edition.retold': {
+    readonly id: EditionId;
+    readonly rev: number;
+    readonly was: ItemId;
+    readonly report: Report;
+  };
   'ruling.made': { readonly ruling: Ruling };
   /** `rev` is the ruling's revision afterwards; the commit fails when it is not the next one. */
   'ruling.undone': { readonly id: RulingId; readonly rev: number; readonly undoneBy: string };

@@ -15,9 +15,11 @@ export type JoinReason =
   | { readonly rule: 'same_title'; readonly report: ItemId }
   | { readonly rule: 'alike'; readonly score: number; readonly shared: readonly string[] };
 
-/** One item inside a development. */
+/** One item inside a development, and those that it took the place of. */
 export interface Report {
   readonly item: ItemId;
+  /** Items that its outlet told it in before, under other links, the first one first. */
+  readonly formerly: readonly ItemId[];
   readonly source: Source;
   readonly origin: Origin;
   readonly title: string;
@@ -41,6 +43,19 @@ export interface Development {
   readonly openedAt: Instant;
   readonly lastAt: Instant;
   readonly reports: readonly Report[];
+}
+
+/** All items that a report is or was told in. */
+export function itemsOf({ item, formerly }: Pick<Report, 'item' | 'formerly'>): readonly ItemId[] {
+  return [...formerly, item];
+}
+
+/** A development one of whose reports, told in item `was` until now, reads differently. */
+export function withRetold<Told extends Omit<Development, 'id'>>(
+  development: Told,
+  { rev, was, report }: { readonly rev: number; readonly was: ItemId; readonly report: Report },
+): Told {
+  return { ...development, rev, reports: development.reports.map((one) => (one.item === was ? report : one)) };
 }
 
 /** A development that took in a report. */

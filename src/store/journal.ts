@@ -63,10 +63,11 @@ function dataOf(change: Change): object {
   if (kind === 'development.opened') return { storyline: change.development.storyline };
   if (kind === 'edition.made' || kind === 'edition.set') return editionData(change.edition);
   if (kind === 'edition.joined') return { rev: change.rev, item: change.report.item };
-  if (kind === 'edition.retold') return { rev: change.rev, item: change.report.item };
+  if (kind === 'edition.retold') return { rev: change.rev, item: change.report.item, was: change.was };
   if (kind === 'development.joined')
     return { rev: change.rev, item: change.report.item, joined: change.report.joined, origin: change.report.origin };
-  if (kind === 'development.retold') return { rev: change.rev, item: change.report.item, origin: change.report.origin };
+  if (kind === 'development.retold')
+    return { rev: change.rev, item: change.report.item, was: change.was, origin: change.report.origin };
   if (kind === 'item.edited') return { wasTitle: change.wasTitle, title: change.item.title, wasLede: change.wasLede };
   return data;
 }

@@ -44,7 +44,9 @@ export async function developmentsOf(engine: Engine, rows: readonly Row[]): Prom
   const reports = await allIn(
     engine,
     heads.map((head) => head.id),
-    (ids) => `SELECT report.development, report.item, report.joined, report.origin, report.figures, ${PUBLISHED}
+    (
+      ids,
+    ) => `SELECT report.development, report.item, report.formerly, report.joined, report.origin, report.figures, ${PUBLISHED}
      FROM report JOIN item ON item.id = report.item JOIN outlet ON outlet.id = item.outlet
      WHERE report.development IN (${ids}) ORDER BY report.development, report.position`,
   );
@@ -66,10 +68,8 @@ export async function editionsOf(engine: Engine, rows: readonly Row[]): Promise<
   const reports = await allIn(
     engine,
     ids,
-    (
-      list,
-    ) => `SELECT edition_report.edition AS development, edition_report.item, edition_report.joined, edition_report.origin, edition_report.figures,
-       ${PUBLISHED} FROM edition_report JOIN item ON item.id = edition_report.item JOIN outlet ON outlet.id = item.outlet
+    (list) => `SELECT edition_report.edition AS development, edition_report.item, edition_report.formerly,
+       edition_report.joined, edition_report.origin, edition_report.figures, ${PUBLISHED} FROM edition_report JOIN item ON item.id = edition_report.item JOIN outlet ON outlet.id = item.outlet
      WHERE edition_report.edition IN (${list}) ORDER BY edition_report.edition, item.seen, item.id`,
   );
   const sources = await allIn(

@@ -296,6 +296,7 @@ export const reportRow = z
   .object({
     development: z.string(),
     item,
+    formerly: json(z.array(item)),
     ...publishedColumns,
     figures: json(z.array(z.object({ of: z.enum(COUNTED), value: z.number() }))),
     joined: json(joinSchema).transform((reason): JoinReason => reason),

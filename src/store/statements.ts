@@ -59,30 +59,33 @@ function itemRow(item: Item, baseline: boolean): Params {
   };
 }
 
-function reportRow(development: string, position: number, report: Report): Statement {
-  return insertNew(
-    'report',
-    {
-      development,
-      position,
-      item: report.item,
-      joined: JSON.stringify(report.joined),
-      origin: JSON.stringify(report.origin),
-      figures: JSON.stringify(report.figures),
-    },
-    `report ${position} of development ${development}`,
-  );
-}
-
-/** One that was past its life may take in reports again: its words are made anew when they are asked for. */
-/** What new words of a report's outlet say of its origin and its numbers. */
-function retold(table: string, owner: string, id: string, { item, origin, figures }: Report): Statement {
+/** Columns of a report in a development or an edition, but for whose it is. */
+function reportColumns({ item, formerly, joined, origin, figures }: Report): Params {
   return {
-    sql: `UPDATE ${table} SET origin = :origin, figures = :figures WHERE ${owner} = :id AND item = :item`,
-    params: { id, item, origin: JSON.stringify(origin), figures: JSON.stringify(figures) },
+    item,
+    formerly: JSON.stringify(formerly),
+    joined: JSON.stringify(joined),
+    origin: JSON.stringify(origin),
+    figures: JSON.stringify(figures),
   };
 }
 
+function reportRow(development: string, position: number, report: Report): Statement {
+  const row = { development, position, ...reportColumns(report) };
+  return insertNew('report', row, `report ${position} of development ${development}`);
+}
+
+/** The report that was told in item `was`, as its outlet tells it now. */
+function retold(table: string, owner: string, id: string, was: string, report: Report): Statement {
+  const columns = reportColumns(report);
+  const assignments = Object.keys(columns).map((column) => `${column} = :${column}`);
+  return {
+    sql: `UPDATE ${table} SET ${assignments.join(', ')} WHERE ${owner} = :id AND item = :was`,
+    params: { id, was, ...columns },
+  };
+}
+
+/** One that was past its life may take in reports again: its words are made anew when they are asked for. */
 function nextDevelopmentRev(id: string, rev: number, at: string): Statement {
   return {
     sql: `UPDATE development SET rev = :rev, last_at = :at, words = COALESCE(words, 0) WHERE id = :id AND rev = :rev - 1`,
@@ -97,10 +100,12 @@ function editionRow(edition: Edition): Params {
   return { id, guild, storyline, rev, follows, continues, opened_at: openedAt, last_at: lastAt, ...told };
 }
 
-function editionReport(edition: string, { item, joined, origin, figures }: Report): Statement {
-  const told = { origin: JSON.stringify(origin), figures: JSON.stringify(figures) };
-  const row = { edition, item, joined: JSON.stringify(joined), ...told };
-  return insertNew('edition_report', row, `report ${item} of edition ${edition}`);
+function editionReport(edition: string, report: Report): Statement {
+  return insertNew(
+    'edition_report',
+    { edition, ...reportColumns(report) },
+    `report ${report.item} of edition ${edition}`,
+  );
 }
 
 function editionParts({ id, of, reports }: Edition): readonly Statement[] {
@@ -401,9 +406,9 @@ const WRITES: Writes = {
     ];
   },
   'development.joined': ({ id, rev, report }, act) => [nextDevelopmentRev(id, rev, act.at), reportRow(id, rev, report)],
-  'development.retold': ({ id, rev, report }, act) => [
+  'development.retold': ({ id, rev, was, report }, act) => [
     nextDevelopmentRev(id, rev, act.at),
-    retold('report', 'development', id, report),
+    retold('report', 'development', id, was, report),
   ],
   'edition.made': ({ edition }) => [
     insertNew('edition', editionRow(edition), `edition ${edition.id} as a new one`),
@@ -411,9 +416,9 @@ const WRITES: Writes = {
   ],
   'edition.set': ({ edition }) => [nextEdition(edition), ...forgetParts(edition), ...editionParts(edition)],
   'edition.joined': ({ id, rev, report }, act) => [nextEditionRev(id, rev, act.at), editionReport(id, report)],
-  'edition.retold': ({ id, rev, report }, act) => [
+  'edition.retold': ({ id, rev, was, report }, act) => [
     nextEditionRev(id, rev, act.at),
-    retold('edition_report', 'edition', id, report),
+    retold('edition_report', 'edition', id, was, report),
   ],
   'ruling.made': ({ ruling: { before, undoneBy: undone_by, ...rest } }) => [
     insertNew('ruling', { ...rest, before: JSON.stringify(before), undone_by }, `ruling ${rest.id} as a new one`),

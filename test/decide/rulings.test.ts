@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editionOf, joinEditions } from '../../src/decide/editions.ts';
+import { editionOf, joinEditions, retellEditions } from '../../src/decide/editions.ts';
 import { type Order, type Ruled, ruleOver, undoRuling } from '../../src/decide/rulings.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { RESTORED } from '../../src/domain/deadline.ts';
-import { type Report, withReport } from '../../src/domain/development.ts';
+import { type Report, withReport, withRetold } from '../../src/domain/development.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../../src/domain/edition.ts';
 import type { Docket } from '../../src/domain/facts.ts';
 import { type GuildId, id } from '../../src/domain/ids.ts';
@@ -98,6 +98,13 @@ function aBench(start: Docket = NOTHING_RULED) {
       if (!ruling) throw new Error('nothing to undo');
       return take(undoRuling(ruling, docket, bench()));
     },
+    retells: (was: string, one: Report) => {
+      const editions = docket.tellings.filter(isEdition);
+      for (const retold of retellEditions({ was: id(was), report: one, because: '' }, { editions })) {
+        const edition = editions.find((each) => each.id === retold.id);
+        if (edition) docket = after(docket, { kind: 'edition.set', edition: withRetold(edition, retold), because: '' });
+      }
+    },
     asksBack: (ruling: Ruling) => undoRuling(ruling, docket, bench()),
     hears: (one: Report) => {
       const editions = docket.tellings.filter(isEdition);
@@ -156,6 +163,14 @@ describe('moderators', () => {
     expect(groups(bench.docket())).toEqual(['a1 a2 a3 b4']);
     expect(bench.telling('dv_talks')).toMatchObject({ stand: { kind: 'merged', into: bench.telling('dv_strike').id } });
     expect(wants(changes)).toHaveLength(2);
+  });
+
+  it('take a merge back with a report that its outlet told under another link since', () => {
+    const bench = aBench();
+    bench.rule('dv_strike', { kind: 'merge', other: TALKS });
+    bench.retells('b4', { ...report('b5', 'Talks in Rome end without any date'), formerly: [id('b4')] });
+    bench.undo();
+    expect(groups(bench.docket())).toEqual(['a1 a2 a3', 'b5']);
   });
 
   it.each([
@@ -226,7 +241,7 @@ describe('moderators', () => {
   });
 
   /** A date that two reports of `dv_strike` say, killed with it, and what taking that back makes true. */
-  function killedAndRestored() {
+  function killedAndRestored(tellings: readonly Telling[] = [STRIKE, TALKS]) {
     const only = aVersion({
       evidence: anEvidence({ item: id('a1') }),
       flags: ['weekday_mismatch'],
@@ -239,7 +254,7 @@ describe('moderators', () => {
       confirmations: [second],
     });
     const follows = [aFollow({ guild: GUILD, role: id('7'), gate: { post: 2, ping: 2, unconfirmed: 'show' } })];
-    const bench = aBench({ ...NOTHING_RULED, standings: [standing], follows });
+    const bench = aBench({ ...NOTHING_RULED, tellings, standings: [standing], follows });
     const killed = bench.rule('dv_strike', { kind: 'kill', reason: null });
     const ended = killed.find((change) => change.kind === 'deadline.changed');
     const [ruling] = bench.docket().rulings;
@@ -265,6 +280,14 @@ describe('moderators', () => {
       version: { number: 3, change: 'corrected', window: only.window, flags: ['weekday_mismatch', RESTORED] },
     });
     expect(undone.map(({ kind }) => kind)).toContain('rung.planned');
+  });
+
+  it('end it, too, where an outlet told its report under another link since', () => {
+    const [first, ...rest] = STRIKE.reports;
+    const again = { ...(first ?? aReport()), item: id<Report['item']>('a9'), formerly: [id<Report['item']>('a1')] };
+    const { ended, undone } = killedAndRestored([{ ...STRIKE, reports: [again, ...rest] }, TALKS]);
+    expect(ended).toMatchObject({ version: { number: 2, change: 'withdrawn' } });
+    expect(undone.find((change) => change.kind === 'deadline.changed')).toMatchObject({ version: { number: 3 } });
   });
 
   it('keep who confirmed a date through its end and its return: both call those whom it called', () => {

@@ -195,6 +195,7 @@ export function aFollowedStoryline(change: Partial<FollowedStoryline> = {}): Fol
 export function aReport(change: Partial<Report> = {}): Report {
   return {
     item: id('item-1'),
+    formerly: [],
     source: aSource(),
     origin: OWN,
     title: 'Trump gives Russia 50 days to agree to a ceasefire',

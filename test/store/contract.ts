@@ -14,7 +14,7 @@ import type { Priority, StuckState } from '../../src/domain/message.ts';
 import { type Origin, OWN } from '../../src/domain/origin.ts';
 import type { Pause } from '../../src/domain/pause.ts';
 import { StaleRevision, type Store } from '../../src/domain/ports.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import { HOUR, type Instant, plus } from '../../src/domain/time.ts';
 import {
   aDeadline,
   aDevelopment,
@@ -194,6 +194,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
           kind: 'development.retold',
           id: aDevelopment().id,
           rev: 2,
+          was: aReport().item,
           report: aReport({ origin }),
           because,
         });
@@ -209,6 +210,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
             kind: 'development.retold',
             id: id('development-1'),
             rev: 2,
+            was: edited.id,
             report: aReport({ title: 'New words' }),
             because,
           },
@@ -216,6 +218,17 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         const [development] = (await store.facts(question)).developments;
         expect(development?.rev).toBe(2);
         expect(development?.reports[0]?.title).toBe('New words');
+      });
+
+      it('puts a report that its outlet tells under another link in the place of the former one', async () => {
+        const told = { lede: 'New words', link: 'https://www.bbc.com/news/articles/c2', seen: plus(NOW, HOUR) };
+        const again = anItem({ ...told, id: id('item-again'), identities: [`link:${told.link}`] });
+        const report = aReport({ ...told, item: again.id, formerly: [anItem().id] });
+        await commit(seen(anItem()), opened);
+        const because = 'another link';
+        const retold = { kind: 'development.retold', id: aDevelopment().id, rev: 2, was: anItem().id, report } as const;
+        await commit(seen(again), { ...retold, because });
+        expect((await store.facts(question)).developments[0]?.reports).toEqual([report]);
       });
 
       it('leaves out developments that nobody reported on since the time asked for', async () => {
@@ -820,7 +833,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         await commit({ kind: 'edition.joined', id: edition.id, rev: 3, report: secondReport, because });
         const figures = [{ of: 'dead', value: 3 } as const];
         const retold = { ...secondReport, figures };
-        await commit({ kind: 'edition.retold', id: edition.id, rev: 4, report: retold, because });
+        await commit({ kind: 'edition.retold', id: edition.id, rev: 4, was: retold.item, report: retold, because });
         const [found] = (await store.facts(question)).editions;
         expect(found).toEqual({ ...edition, rev: 4, reports: [aReport(), retold] });
       });

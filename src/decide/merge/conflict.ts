@@ -1,6 +1,6 @@
 /** What keeps a report out of a development it reads like: another deadline date, another number, a turn of events. */
 import type { Deadline } from '../../domain/deadline.ts';
-import type { Development, Report } from '../../domain/development.ts';
+import { type Development, itemsOf, type Report } from '../../domain/development.ts';
 import type { Item } from '../../domain/item.ts';
 import { HOUR } from '../../domain/time.ts';
 import { figuresIn } from './figures.ts';
@@ -13,7 +13,7 @@ import { voicesOf } from './voices.ts';
 
 /** Versions that the reports of a development stand behind, as `<deadline>/<number>`. */
 export function versionsOf(development: Development, deadlines: readonly Deadline[]): ReadonlySet<string> {
-  const items = new Set(development.reports.map((report) => report.item));
+  const items = new Set(development.reports.flatMap(itemsOf));
   const said = deadlines.flatMap((deadline) => [
     ...deadline.versions
       .filter((version) => version.evidence && items.has(version.evidence.item))

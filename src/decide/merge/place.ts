@@ -33,7 +33,8 @@ export type Placed = ChangeOf<'development.opened' | 'development.joined'>;
 
 function reportOf({ item, origin }: Placing, joined: JoinReason): Report {
   const { id, source, title, lede, link, published, seen } = item;
-  return { item: id, source, origin, title, lede, link, published, seen, figures: figuresIn(item), joined };
+  const told = { title, lede, link, published, seen, figures: figuresIn(item) };
+  return { item: id, formerly: [], source, origin, ...told, joined };
 }
 
 /** Whether its reports stand behind the version that the item speaks of. */

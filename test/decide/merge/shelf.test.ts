@@ -32,7 +32,7 @@ function retold(facts: Facts, title: string): readonly Change[] {
   const [development] = facts.developments;
   const [report] = development?.reports ?? [];
   if (!development || !report) return [];
-  const change = { id: development.id, rev: development.rev + 1, report: { ...report, title } };
+  const change = { id: development.id, rev: development.rev + 1, was: report.item, report: { ...report, title } };
   return [{ kind: 'development.retold', ...change, because: 'other words' }];
 }
 
