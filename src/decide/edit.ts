@@ -1,18 +1,17 @@
 /** New words under a known identity: the same report, its deadlines read again; never a new item. */
 import type { Change, ChangeOf } from '../domain/change.ts';
 import { itemsOf } from '../domain/development.ts';
-import type { Telling } from '../domain/edition.ts';
 import type { Facts, KnownItem } from '../domain/facts.ts';
 import type { StorylineSlug } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import type { Attribution, Origin } from '../domain/origin.ts';
-import { wantRetold } from './announce.ts';
 import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
 import { dateItem } from './dated.ts';
-import { followsOf, isTold, retellEditions } from './editions.ts';
+import { retellEditions } from './editions.ts';
 import { learn } from './learn.ts';
 import { figuresIn } from './merge/figures.ts';
 import { originIn, reconsidered } from './origin/origin.ts';
+import { type Retold, wantRenamed } from './renamed.ts';
 import { isArchive, tell } from './tell.ts';
 
 function edited(item: Item, known: KnownItem): Change {
@@ -21,11 +20,7 @@ function edited(item: Item, known: KnownItem): Change {
 }
 
 /** The developments that hold the item, with the new words of its report. */
-function retold(
-  item: Item,
-  attribution: Attribution,
-  facts: Facts,
-): readonly ChangeOf<'development.retold' | 'edition.retold'>[] {
+function retold(item: Item, attribution: Attribution, facts: Facts): readonly Retold[] {
   const developments = retoldDevelopments(item, attribution, facts);
   return [...developments, ...developments.slice(0, 1).flatMap((change) => retellEditions(change, facts))];
 }
@@ -52,19 +47,6 @@ function retoldDevelopments(
 function originOf({ item, attribution }: JudgedItem, { developments }: Facts): Origin {
   const report = developments.flatMap(({ reports }) => reports).find((one) => one.item === item.id);
   return report?.origin ?? originIn(item, attribution, developments);
-}
-
-/** The cards of what was told with the old words. */
-function wantRenamed(renamed: readonly Change[], after: Facts): readonly Change[] {
-  const ids = new Set<string>(
-    renamed.flatMap((change) =>
-      change.kind === 'development.retold' || change.kind === 'edition.retold' ? [change.id] : [],
-    ),
-  );
-  const tellings: readonly Telling[] = [...after.developments, ...after.editions];
-  return tellings
-    .filter((telling) => ids.has(telling.id) && isTold(telling))
-    .flatMap((telling) => wantRetold(telling, { ...after, follows: followsOf(telling, after) }));
 }
 
 /** The storylines an item was told in: those of its words of before, and of the developments that hold it. */

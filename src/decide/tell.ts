@@ -7,9 +7,11 @@ import { DAY, HOUR, plus } from '../domain/time.ts';
 import { type Told, wantDevelopments } from './announce.ts';
 import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
 import { dateItem } from './dated.ts';
-import { isTold, joinEditions } from './editions.ts';
+import { isTold, joinEditions, retellEditions } from './editions.ts';
+import { learn } from './learn.ts';
 import { type Placed as PlacedReport, placeReport } from './merge/place.ts';
 import { originIn } from './origin/origin.ts';
+import { isRetold, wantRenamed } from './renamed.ts';
 
 /** Older than this when first met, and older than the last poll: a feed re-issuing its archive, no news. */
 const ARCHIVE_AGE = 3 * DAY;
@@ -37,7 +39,10 @@ function matched(item: Item, { storyline, judgement }: Match): Change {
   return { kind: 'match.made', match, because: `it matches ${storyline.slug}` };
 }
 
-function afterwards(placed: PlacedReport, before: Development | null): Development {
+function afterwards(
+  placed: Exclude<PlacedReport, ChangeOf<'development.retold'>>,
+  before: Development | null,
+): Development {
   if (placed.kind === 'development.opened') return placed.development;
   if (before === null) throw new Error(`Development ${placed.id} takes in a report and is not known`);
   return withReport(before, placed);
@@ -67,15 +72,14 @@ function placeIn({ item, attribution }: JudgedItem, match: Match, news: News, fa
   const known = { developments, beyond, deadlines: dated.facts.deadlines };
   const { speaksOf } = dated;
   const placed = placeReport({ item, origin, storyline, speaksOf, facts: known, commonness, now: context.now });
+  const found = [matched(item, match), ...dated.changes, placed];
+  if (placed.kind === 'development.retold') return { changes: [...found, ...retellEditions(placed, own)], told: [] };
   const before = facts.developments.find(({ id }) => placed.kind === 'development.joined' && id === placed.id) ?? null;
   const development = afterwards(placed, before);
   const [report] = development.reports.slice(-1);
   const joined = report ? joinEditions(development, report, own) : [];
   const told = { before, development, score: judgement.score, follows: own.follows };
-  return {
-    changes: [matched(item, match), ...dated.changes, placed, ...joined],
-    told: toldByGuild(told, joined, own),
-  };
+  return { changes: [...found, ...joined], told: toldByGuild(told, joined, own) };
 }
 
 /** A round-up speaks of everything: what only its body speaks of is kept with it and alerts nobody. */
@@ -92,7 +96,13 @@ function mentioned({ item, matches }: JudgedItem, { rules }: Context): readonly 
 /** Everything that follows from an item in the storylines of `judged`. */
 export function tell(judged: JudgedItem, news: News, facts: Facts, context: Context): readonly Change[] {
   const placed = judged.matches.map((match) => placeIn(judged, match, news, facts, context));
+  const made = placed.flatMap((one) => one.changes);
   const told = placed.flatMap((one) => one.told);
-  const mentions = mentioned(judged, context);
-  return [...placed.flatMap((one) => one.changes), ...mentions, ...wantDevelopments(told, facts, context.now)];
+  const renamed = made.filter(isRetold);
+  return [
+    ...made,
+    ...mentioned(judged, context),
+    ...wantRenamed(renamed, learn(facts, renamed, context.now)),
+    ...wantDevelopments(told, facts, context.now),
+  ];
 }

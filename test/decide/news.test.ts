@@ -217,6 +217,65 @@ describe('an item of another outlet that leads to a known page', () => {
   });
 });
 
+describe('an item of one outlet that tells its report again under another link', () => {
+  const TITLE = 'Trump sets a deadline of September 2 for Russia';
+  const [bbc, dw] = [press('bbc', 'BBC'), press('dw', 'DW')];
+  const told = () => {
+    const one = desk();
+    const first = item(TITLE, '2025-07-14T16:00Z', { by: bbc });
+    one.take([first]);
+    return { one, first };
+  };
+  const again = (title: string, by = bbc) =>
+    item(title, '2025-07-14T18:00Z', { by, link: 'https://bbc.example/again' });
+  const reports = (one: ReturnType<typeof desk>) => one.facts().developments.flatMap((each) => each.reports);
+
+  it('edits the card that is there, which leads to the new page from then on', () => {
+    const { one, first } = told();
+    const changes = one.take([again(`BREAKING: ${TITLE}`)]);
+    expect(kinds(changes)).toContain('development.retold');
+    expect(keys(changes)).toEqual(['development']);
+    const [only, ...rest] = reports(one);
+    expect(only).toMatchObject({
+      title: `BREAKING: ${TITLE}`,
+      link: 'https://bbc.example/again',
+      formerly: [first.id],
+    });
+    expect(rest).toEqual([]);
+  });
+
+  it('is a report of its own by another outlet', () => {
+    const { one } = told();
+    expect(kinds(one.take([again(TITLE, dw)]))).toContain('development.joined');
+  });
+
+  it('says nothing new when either page comes once more', () => {
+    const { one, first } = told();
+    const later = again(TITLE);
+    one.take([later]);
+    expect([one.take([first]), one.take([later]), one.take([first, later])]).toEqual([[], [], []]);
+  });
+
+  it('moves the deadline when its day is another one', () => {
+    const { one } = told();
+    const changes = one.take([again('Trump sets a new deadline of August 8 for Russia')]);
+    expect(kinds(changes)).toContain('development.opened');
+    expect(one.facts().deadlines[0]?.versions.map(({ change }) => change)).toEqual(['set', 'brought_forward']);
+  });
+
+  it('moves the deadline even when only its opening says so, and never in the card of the old day', () => {
+    const one = desk();
+    const title = 'Trump tightens the deadline for Russia to end its war';
+    const opening = (day: string) => ({ by: bbc, lede: `The deadline for Russia is ${day}, Trump said.` });
+    one.take([item(title, '2025-07-14T16:00Z', opening('September 2'))]);
+    const changes = one.take([
+      item(title, '2025-07-14T18:00Z', { ...opening('August 8'), link: 'https://bbc.example/2' }),
+    ]);
+    expect(one.facts().deadlines[0]?.versions.map(({ change }) => change)).toEqual(['set', 'brought_forward']);
+    expect(kinds(changes)).toContain('development.opened');
+  });
+});
+
 describe('a known item', () => {
   it('that was only re-dated changes nothing', () => {
     const one = desk();

@@ -199,6 +199,8 @@ async function placedOf(stream: readonly Document[]): Promise<readonly Placed[]>
     const changes = decide(items, facts, now);
     expect(changes).toEqual(decide(items, { ...facts, developments, beyond: new Map() }, now));
     await commit(changes, now);
+    const isOnce = new Set(items.map(({ link }) => link)).size === items.length;
+    if (isOnce) expect(decide(items, await factsFor(items, now), now)).toEqual([]);
     all = everything(all, changes, kept, now);
     placed.push({ changes, left: developments.length - facts.developments.length });
   }
@@ -233,6 +235,10 @@ describe('developments found by the words of their titles', () => {
     expect(often('development.opened')).toBeGreaterThan(50);
     expect(often('development.joined')).toBeGreaterThan(50);
     expect(often('development.retold')).toBeGreaterThan(5);
+    const again = placed
+      .flatMap(({ changes }) => changes)
+      .filter((change) => change.kind === 'development.retold' && change.was !== change.report.item);
+    expect(again.length).toBeGreaterThan(5);
     expect(placed.reduce((sum, { left }) => sum + left, 0)).toBeGreaterThan(50);
   }, 60_000);
 
@@ -386,12 +392,14 @@ describe('a database of before', () => {
     migrate(database, older, START);
     database.exec(`
       INSERT INTO outlet VALUES ('bbc', 'BBC', 'press', 'bbc', NULL, 'Europe/London', '[]');
+      INSERT INTO outlet VALUES ('guardian', 'Guardian', 'press', 'guardian', NULL, 'Europe/London', '[]');
       INSERT INTO storyline VALUES ('ferries', NULL, '${JSON.stringify(FERRIES)}');
       ${row('old', plus(START, -60 * HOUR))} ${row('new', plus(START, -HOUR))}`);
     database.close();
     const { engine } = openSqlite(path, START);
     const { take } = await desk(engine);
-    const changes = await take([itemOf(1, 'ferry aground', START)], START);
+    const other = itemOf(1, 'ferry aground', START, { source: press('guardian', 'Guardian') });
+    const changes = await take([other], START);
     expect(changes).toContainEqual(expect.objectContaining({ kind: 'development.joined', id: 'dv_new', rev: 2 }));
     expect(await engine.all('SELECT id, words, written_at FROM development ORDER BY id', {})).toEqual([
       { id: 'dv_new', words: TITLE_READER.version, written_at: START },

@@ -2,7 +2,7 @@
  * Developments that a report reads like, by a fixed formula: cosine with what the reports of the development say
  * together, halved after an hour and a half without one, and at least half of them alike.
  */
-import { DEVELOPMENT_LIFE, type Development, type JoinReason } from '../../domain/development.ts';
+import { DEVELOPMENT_LIFE, type Development, type JoinReason, type Report } from '../../domain/development.ts';
 import type { Item } from '../../domain/item.ts';
 import { HOUR } from '../../domain/time.ts';
 import type { Commonness } from '../match/commonness.ts';
@@ -19,6 +19,7 @@ import {
   titleWords,
 } from './likeness.ts';
 import { locatesToll, tellOneToll } from './marks.ts';
+import { retells } from './retitles.ts';
 import { type Shelf, type Shelved, writtenAt } from './shelf.ts';
 
 /**
@@ -42,6 +43,8 @@ const OWN_REPORTS = 3;
 /** A title that is nearly alike enough is helped by its opening, where both sides have one. */
 const NEARLY = 0.8;
 const OPENINGS_WEIGH = 0.065;
+/** Of the weight of an item's words, in what it shares with a report told again. */
+const RETOLD_FROM = 0.3;
 const MEMBER_FROM = 0.06;
 const MEMBER_SHARE = 0.5;
 const SHARED_KEPT = 6;
@@ -69,6 +72,8 @@ export interface Candidate {
   readonly development: Development;
   readonly score: number;
   readonly reason: JoinReason;
+  /** The report in it that the outlet of the item tells again; null for one that joins. */
+  readonly retells: Report | null;
 }
 
 /** The report to place, read once for all developments. */
@@ -146,7 +151,7 @@ function alike(shelved: Shelved, most: number, sought: Sought): Candidate | null
     score: Math.round(score * 100) / 100,
     shared: shared.filter(isSaid).map(bareStem),
   };
-  return { development: shelved.development, score, reason };
+  return { development: shelved.development, score, reason, retells: null };
 }
 
 function isSame(words: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
@@ -155,11 +160,24 @@ function isSame(words: ReadonlySet<string>, other: ReadonlySet<string>): boolean
 
 function sameTitle({ development }: Shelved, { words }: Sought): Candidate | null {
   const twin = development.reports.find((report) => isSame(words, titleWords(report)));
-  return twin ? { development, score: 1, reason: { rule: 'same_title', report: twin.item } } : null;
+  if (!twin) return null;
+  return { development, score: 1, reason: { rule: 'same_title', report: twin.item }, retells: null };
+}
+
+/** A report told again shares most of what it says, and is looked for as far as a store looks. */
+function retold({ development, lastAt }: Shelved, most: number, { item, at }: Sought): Candidate | null {
+  if (most < RETOLD_FROM || Math.abs(at - lastAt) > reachOf(item)) return null;
+  const before = development.reports.findLast((report) => retells(item, report));
+  return before ? { development, score: 1, reason: before.joined, retells: before } : null;
 }
 
 /** Of words that weigh less together some are missing. */
 const ALL = 0.999;
+
+function candidateIn(shelved: Shelved, most: number, sought: Sought): Candidate | null {
+  const again = retold(shelved, most, sought) ?? (most > ALL ? sameTitle(shelved, sought) : null);
+  return again ?? alike(shelved, most, sought);
+}
 
 /** The developments of a shelf that a report may join, in no order. */
 export function candidatesFor(item: Item, shelf: Shelf, rarity: Rarity, commonness: Commonness): readonly Candidate[] {
@@ -169,7 +187,7 @@ export function candidatesFor(item: Item, shelf: Shelf, rarity: Rarity, commonne
   for (const [shelved, weight] of shelf.sharing(words, (word) => rarity(word) ** 2)) {
     const most = Math.sqrt(weight) / sought.length;
     if (most < JOIN_FROM * NEARLY || Math.abs(sought.at - shelved.firstAt) > DEVELOPMENT_LIFE) continue;
-    const candidate = (most > ALL ? sameTitle(shelved, sought) : null) ?? alike(shelved, most, sought);
+    const candidate = candidateIn(shelved, most, sought);
     if (candidate) candidates.push(candidate);
   }
   return candidates;

@@ -31,12 +31,23 @@ function isTelling({ text }: Token, language: Language): boolean {
   return /^\d$|../u.test(text) && !votesFor(text).includes(language);
 }
 
-/** The stems that tell one headline from another, each once. */
-export function tellingWords(text: string): ReadonlySet<string> {
+/** A word of a text, and the stem it is compared by. */
+export interface TellingToken {
+  readonly token: Token;
+  readonly word: string;
+}
+
+/** The words that tell one headline from another, in their order. */
+export function tellingTokens(text: string): readonly TellingToken[] {
   const tokens = tokenise(text);
   const language = languageIn(tokens, text);
   const telling = tokens.filter((token) => isTelling(token, language));
-  return new Set(telling.map((token) => sameStem(stemOf(token.text, language))));
+  return telling.map((token) => ({ token, word: sameStem(stemOf(token.text, language)) }));
+}
+
+/** The stems that tell one headline from another, each once. */
+export function tellingWords(text: string): ReadonlySet<string> {
+  return new Set(tellingTokens(text).map(({ word }) => word));
 }
 
 /** Stands for a place whose victims are counted, and for a party whose word it is; no word of a headline has an `@`. */

@@ -3,10 +3,10 @@
  * dates, numbers or turns of events.
  */
 import type { ChangeOf } from '../../domain/change.ts';
-import type { Development, JoinReason, Report } from '../../domain/development.ts';
+import { type Development, itemsOf, type JoinReason, type Report } from '../../domain/development.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { Item } from '../../domain/item.ts';
-import type { Origin } from '../../domain/origin.ts';
+import { isCopy, type Origin } from '../../domain/origin.ts';
 import type { Storyline } from '../../domain/storyline.ts';
 import type { Instant } from '../../domain/time.ts';
 import { developmentId } from '../ids.ts';
@@ -29,7 +29,7 @@ export interface Placing {
   readonly now: Instant;
 }
 
-export type Placed = ChangeOf<'development.opened' | 'development.joined'>;
+export type Placed = ChangeOf<'development.opened' | 'development.joined' | 'development.retold'>;
 
 function reportOf({ item, origin }: Placing, joined: JoinReason): Report {
   const { id, source, title, lede, link, published, seen } = item;
@@ -42,11 +42,14 @@ function agrees(development: Development, { speaksOf, facts }: Placing): boolean
   return speaksOf !== null && versionsOf(development, facts.deadlines).has(speaksOf);
 }
 
-/** The most alike first; of equals one that speaks of the same date. */
+/** What the outlet told before first, then the most alike; of equals one that speaks of the same date. */
 function inOrder(candidates: readonly Candidate[], placing: Placing): readonly Candidate[] {
+  const again = ({ retells }: Candidate) => Number(retells !== null);
   const agreement = ({ development }: Candidate) => Number(agrees(development, placing));
   const byId = (a: Candidate, b: Candidate) => (a.development.id < b.development.id ? -1 : 1);
-  return [...candidates].sort((a, b) => b.score - a.score || agreement(b) - agreement(a) || byId(a, b));
+  return [...candidates].sort(
+    (a, b) => again(b) - again(a) || b.score - a.score || agreement(b) - agreement(a) || byId(a, b),
+  );
 }
 
 interface Best {
@@ -83,6 +86,19 @@ function opened(placing: Placing, follows: Best['follows']): Placed {
   return { kind: 'development.opened', development, because };
 }
 
+/** Words that name nobody take no credit back, and no report is a copy of itself. */
+function originOf({ origin }: Placing, before: Report): Origin {
+  const isOwn = isCopy(origin) ? itemsOf(before).includes(origin.of) : origin.kind === 'own';
+  return isOwn ? before.origin : origin;
+}
+
+function retold(placing: Placing, { id, rev }: Development, before: Report): Placed {
+  const formerly = itemsOf(before).filter((item) => item !== placing.item.id);
+  const report = { ...reportOf(placing, before.joined), origin: originOf(placing, before), formerly };
+  const because = `${report.source.name} tells it again under another link`;
+  return { kind: 'development.retold', id, rev: rev + 1, was: before.item, report, because };
+}
+
 const WORDS: { readonly [Rule in JoinReason['rule']]: string } = {
   opened: 'it opened the development',
   same_article: 'the same article',
@@ -94,7 +110,8 @@ const WORDS: { readonly [Rule in JoinReason['rule']]: string } = {
 export function placeReport(placing: Placing): Placed {
   const { joins, follows } = bestFor(placing);
   if (!joins) return opened(placing, follows);
-  const { development, reason } = joins;
+  const { development, reason, retells } = joins;
+  if (retells) return retold(placing, development, retells);
   const report = reportOf(placing, reason);
   return {
     kind: 'development.joined',

@@ -12,7 +12,7 @@ import { type Counts, titleWords } from './likeness.ts';
 export interface Shelved {
   readonly development: Development;
   readonly counts: Counts;
-  /** When its first and its latest report were written, in ms. */
+  /** When its first and its latest report were written, in ms; a first one told again is no younger than the development. */
   readonly firstAt: number;
   readonly lastAt: number;
 }
@@ -33,8 +33,14 @@ export function writtenAt(report: { readonly published: Instant | null; readonly
 interface Place {
   development: Development;
   readonly counts: Map<string, number>;
-  readonly firstAt: number;
+  firstAt: number;
   lastAt: number;
+}
+
+/** When the first and the latest of the reports were written. */
+function spanOf({ openedAt, reports }: Development): Pick<Place, 'firstAt' | 'lastAt'> {
+  const written = reports.map(writtenAt);
+  return { firstAt: Math.min(msOf(openedAt), written[0] ?? 0), lastAt: Math.max(...written) };
 }
 
 class GrowingShelf implements Shelf {
@@ -60,28 +66,26 @@ class GrowingShelf implements Shelf {
 
   /** Takes a development in, or its new state. */
   put(development: Development): void {
-    const [first] = development.reports;
-    if (!first) return;
-    const place = this.#places.get(development.id) ?? this.#opened(development, writtenAt(first));
-    const before = place.development.reports;
     const { reports } = development;
+    if (reports.length === 0) return;
+    const place = this.#places.get(development.id) ?? this.#opened(development);
+    const before = place.development.reports;
     reports.forEach((report, at) => {
       if (before[at] === report) return;
       this.#take(before[at], place);
       this.#add(report, place);
     });
-    place.development = development;
+    Object.assign(place, { development, ...spanOf(development) });
   }
 
-  #opened(development: Development, firstAt: number): Place {
-    const place = { development: { ...development, reports: [] }, counts: new Map(), firstAt, lastAt: firstAt };
+  #opened(development: Development): Place {
+    const place = { development: { ...development, reports: [] }, counts: new Map(), ...spanOf(development) };
     this.#places.set(development.id, place);
     return place;
   }
 
   #add(report: Report, place: Place): void {
     this.total += 1;
-    place.lastAt = Math.max(place.lastAt, writtenAt(report));
     for (const word of titleWords(report)) {
       this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
       place.counts.set(word, (place.counts.get(word) ?? 0) + 1);
