@@ -2,7 +2,7 @@
  * Cards within Discord's limits: 4,000 characters of text and 40 components in one message (Components V2). A line is
  * shown whole or not at all, so that no escape, link or timestamp is ever cut; the least important lines go first.
  */
-import type { CardBlock, CardLink } from '../domain/card.ts';
+import type { CardBlock, CardButton } from '../domain/card.ts';
 
 const TEXT_LIMIT = 4_000;
 const COMPONENT_LIMIT = 40;
@@ -26,7 +26,7 @@ export type Section =
       readonly note: (hidden: number) => string | null;
     }
   | { readonly kind: 'divider' }
-  | { readonly kind: 'links'; readonly links: readonly CardLink[] };
+  | { readonly kind: 'buttons'; readonly buttons: readonly CardButton[] };
 
 export const DIVIDER: Section = { kind: 'divider' };
 
@@ -40,14 +40,14 @@ export function section(lines: readonly Line[], note: (hidden: number) => string
   return { kind: 'lines', lines, note };
 }
 
-/** Buttons in one row. */
-export function buttons(links: readonly CardLink[]): Section {
-  return { kind: 'links', links };
+/** Buttons in one row, five at most. */
+export function buttons(row: readonly CardButton[]): Section {
+  return { kind: 'buttons', buttons: row };
 }
 
 function blockOf(part: Section, kept: ReadonlySet<Line>): CardBlock | null {
   if (part.kind === 'divider') return part;
-  if (part.kind === 'links') return part.links.length > 0 ? part : null;
+  if (part.kind === 'buttons') return part.buttons.length > 0 ? part : null;
   const lines = part.lines.filter((each) => kept.has(each));
   const note = part.note(part.lines.length - lines.length);
   const texts = [...lines.map((each) => each.markdown), ...(note === null ? [] : [note])];
@@ -65,11 +65,11 @@ function blocksOf(sections: readonly Section[], kept: ReadonlySet<Line>): readon
 
 function textOf(block: CardBlock): number {
   if (block.kind === 'text') return block.markdown.length;
-  return block.kind === 'links' ? block.links.reduce((sum, link) => sum + link.label.length, 0) : 0;
+  return block.kind === 'buttons' ? block.buttons.reduce((sum, { label }) => sum + label.length, 0) : 0;
 }
 
 function componentsOf(block: CardBlock): number {
-  return block.kind === 'links' ? 1 + block.links.length : 1;
+  return block.kind === 'buttons' ? 1 + block.buttons.length : 1;
 }
 
 function fits(blocks: readonly CardBlock[]): boolean {

@@ -1,5 +1,5 @@
 /** Links, built by us alone: no link that feed text asks for is ever made. */
-import type { CardLink } from '../domain/card.ts';
+import type { CardAct, CardButton } from '../domain/card.ts';
 import { escapeMarkdown, plain } from './escape.ts';
 
 /** Discord's limit for the URL of a button; longer ones would crowd out the text elsewhere. */
@@ -31,7 +31,18 @@ export function maskedLink(label: string, url: string | null, max: number): stri
 }
 
 /** A row of at most one button; empty when there is nowhere to go. */
-export function button(label: string, url: string | null): readonly CardLink[] {
+export function button(label: string, url: string | null): readonly CardButton[] {
   const href = httpUrl(url);
-  return href === null ? [] : [{ label: plain(label, LABEL_LIMIT), url: href }];
+  return href === null ? [] : [{ kind: 'link', label: plain(label, LABEL_LIMIT), url: href }];
+}
+
+/** A button that uses a command with these options: `act('Why?', 'story why', { link })`. */
+export function act(
+  label: string,
+  command: string,
+  options: CardAct['options'],
+  asks: string | null = null,
+): CardButton {
+  const [name = '', subcommand = ''] = command.split(' ');
+  return { kind: 'act', label: plain(label, LABEL_LIMIT), act: { command: name, subcommand, options, asks } };
 }

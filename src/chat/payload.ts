@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import {
   type APIAllowedMentions,
+  type APIButtonComponent,
   type APIComponentInContainer,
   type APIContainerComponent,
   type APIMediaGalleryComponent,
@@ -15,9 +16,10 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { truncate } from '../cards/escape.ts';
-import type { Card, CardBlock } from '../domain/card.ts';
+import type { Card, CardBlock, CardButton } from '../domain/card.ts';
 import type { Picture } from '../domain/command.ts';
 import type { RoleId } from '../domain/ids.ts';
+import { customId } from './customId.ts';
 
 export interface MessageBody {
   readonly flags: number;
@@ -33,17 +35,18 @@ export interface PictureBody extends MessageBody {
 /** Of an attachment's description, and of that of an item in a gallery (OpenAPI description of Discord's API). */
 const ALT_LIMIT = 1_024;
 
+function buttonOf(button: CardButton): APIButtonComponent {
+  const { kind, label } = button;
+  if (kind === 'link') return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url };
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: customId(button.act) };
+}
+
 function componentOf(block: CardBlock): APIComponentInContainer {
   if (block.kind === 'text') return { type: ComponentType.TextDisplay, content: block.markdown };
   if (block.kind === 'divider') return { type: ComponentType.Separator };
   return {
     type: ComponentType.ActionRow,
-    components: block.links.map(({ label, url }) => ({
-      type: ComponentType.Button,
-      style: ButtonStyle.Link,
-      label,
-      url,
-    })),
+    components: block.buttons.map(buttonOf),
   };
 }
 

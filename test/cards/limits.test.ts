@@ -23,11 +23,11 @@ describe('a card within limits', () => {
   });
 
   it('has no divider at its edge, before buttons or beside an empty block', () => {
-    const link = { label: 'Open', url: 'https://a.example/' };
+    const link = { kind: 'link', label: 'Open', url: 'https://a.example/' } as const;
     const blocks = withinLimits([DIVIDER, section([line('a', RANK.always)]), DIVIDER, section([]), buttons([link])]);
     expect(blocks).toEqual([
       { kind: 'text', markdown: 'a' },
-      { kind: 'links', links: [link] },
+      { kind: 'buttons', buttons: [link] },
     ]);
   });
 

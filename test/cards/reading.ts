@@ -2,15 +2,32 @@
 
 import { type APIMessageComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import * as fc from 'fast-check';
+import { actOf } from '../../src/chat/customId.ts';
 import { messageBody } from '../../src/chat/payload.ts';
-import type { Card } from '../../src/domain/card.ts';
+import type { Card, CardButton } from '../../src/domain/card.ts';
 import { id } from '../../src/domain/ids.ts';
 
-/** The blocks of a card as lines: text as it is, `---` for a divider, `[label] url` for buttons. */
+function buttonsIn(card: Card): readonly CardButton[] {
+  return card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+}
+
+/** The blocks of a card as lines: text as it is, `---` for a divider, `[label] url` for buttons that open a page. */
 export function linesOf(card: Card): readonly string[] {
   return card.blocks.flatMap((block) => {
     if (block.kind === 'text') return block.markdown.split('\n');
-    return block.kind === 'divider' ? ['---'] : block.links.map((link) => `[${link.label}] ${link.url}`);
+    if (block.kind === 'divider') return ['---'];
+    return block.buttons.flatMap((button) => (button.kind === 'link' ? [`[${button.label}] ${button.url}`] : []));
+  });
+}
+
+/** The buttons that use a command: `[Edit the date] /deadline confirm proposal:1a2b3c date?`. */
+export function actsOf(card: Card): readonly string[] {
+  return buttonsIn(card).flatMap((button) => {
+    if (button.kind === 'link') return [];
+    const { command, subcommand, options, asks } = button.act;
+    const filled = Object.entries(options).map(([name, value]) => `${name}:${value}`);
+    const words = [`/${command}`, subcommand, ...filled, ...(asks === null ? [] : [`${asks}?`])];
+    return [`[${button.label}] ${words.join(' ')}`];
   });
 }
 
@@ -50,12 +67,23 @@ function readableText(component: APIMessageComponent): string {
 
 function troubleWith(component: APIMessageComponent): readonly string[] {
   if (component.type === ComponentType.TextDisplay) return component.content.trim() === '' ? ['an empty text'] : [];
-  if (component.type !== ComponentType.Button || component.style !== ButtonStyle.Link) return [];
-  const { url, label = '' } = component;
+  if (component.type === ComponentType.ActionRow) {
+    return component.components.length > 5 ? [`a row of ${component.components.length}`] : [];
+  }
+  if (component.type !== ComponentType.Button || component.style === ButtonStyle.Premium) return [];
+  const { label = '' } = component;
   return [
     ...(label.length < 1 || label.length > 80 ? [`a label of ${label.length}`] : []),
-    ...(url.length > 512 || !/^https?:\/\//.test(url) ? [`a bad url: ${url}`] : []),
+    ...(component.style === ButtonStyle.Link ? troubleWithUrl(component.url) : troubleWithId(component.custom_id)),
   ];
+}
+
+function troubleWithUrl(url: string): readonly string[] {
+  return url.length > 512 || !/^https?:\/\//.test(url) ? [`a bad url: ${url}`] : [];
+}
+
+function troubleWithId(own: string): readonly string[] {
+  return own.length > 100 || actOf(own) === null ? [`a bad custom id: ${own}`] : [];
 }
 
 /** A card as the chat sends it, with a marker and a role, against Discord's limits. */

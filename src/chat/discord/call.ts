@@ -1,18 +1,56 @@
 /** An interaction of Discord as a call in the words of the domain. */
 import {
   type AutocompleteInteraction,
+  type ButtonInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Call, Command, Typing } from '../../domain/command.ts';
 import { type ChannelId, type GuildId, id } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Instant } from '../../domain/time.ts';
+import { actOf } from '../customId.ts';
 import { words } from './words.ts';
+
+/** Whatever a command can be used by: typed, by a button, or by the form that a button opened. */
+export type Use = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+
+/** The command that is meant, and what is said with it. */
+export interface Asked {
+  readonly command: string;
+  readonly subcommand: string;
+  readonly options: Call['options'];
+}
 
 function optionValues(options: readonly CommandInteractionOption[]): Call['options'] {
   return new Map(options.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+}
+
+function typedCommand({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): Asked {
+  return {
+    command: commandName,
+    subcommand: options.getSubcommand(false) ?? '',
+    options: optionValues(options.data[0]?.options ?? []),
+  };
+}
+
+/** The command behind a button, with what its form adds. Throws Refusal for a button that we do not know. */
+function pressedCommand(interaction: ButtonInteraction | ModalSubmitInteraction): Asked {
+  const act = actOf(interaction.customId);
+  if (act === null) throw new Refusal(words.oldButton);
+  const { command, subcommand, options, asks } = act;
+  const filled = Object.entries(options);
+  if (asks === null || interaction.isButton()) return { command, subcommand, options: new Map(filled) };
+  return { command, subcommand, options: new Map([...filled, [asks, interaction.fields.getTextInputValue(asks)]]) };
+}
+
+/** Throws Refusal for a button that we do not know. */
+export function askedBy(interaction: Use | AutocompleteInteraction): Asked {
+  return interaction.isChatInputCommand() || interaction.isAutocomplete()
+    ? typedCommand(interaction)
+    : pressedCommand(interaction);
 }
 
 /** What is being typed at `now`; null outside of servers, where nothing is offered. */
@@ -20,9 +58,10 @@ export function typingOf(interaction: AutocompleteInteraction, now: Instant): Ty
   const { guildId, user, locale } = interaction;
   if (guildId === null) return null;
   const { name, value } = interaction.options.getFocused(true);
+  const { subcommand, options } = typedCommand(interaction);
   return {
-    subcommand: interaction.options.getSubcommand(false) ?? '',
-    options: optionValues(interaction.options.data[0]?.options ?? []),
+    subcommand,
+    options,
     option: name,
     text: value.trim(),
     member: user.id,
@@ -33,12 +72,12 @@ export function typingOf(interaction: AutocompleteInteraction, now: Instant): Ty
 }
 
 /** The call that `interaction` makes at `now`. Throws Refusal outside of servers. */
-export function callOf(interaction: ChatInputCommandInteraction, now: Instant): Call {
+export function callOf(interaction: Use, { subcommand, options }: Asked, now: Instant): Call {
   const { guildId, channelId, user, locale } = interaction;
-  if (guildId === null) throw new Refusal(words.serversOnly);
+  if (guildId === null || channelId === null) throw new Refusal(words.serversOnly);
   return {
-    subcommand: interaction.options.getSubcommand(false) ?? '',
-    options: optionValues(interaction.options.data[0]?.options ?? []),
+    subcommand,
+    options,
     member: user.id,
     guild: id<GuildId>(guildId),
     channel: id<ChannelId>(channelId),
@@ -48,22 +87,24 @@ export function callOf(interaction: ChatInputCommandInteraction, now: Instant): 
 }
 
 /** What of a command is for moderators alone: all of it, one subcommand, or nothing. */
-function steeringPart({ name, steering, subcommands }: Command, subcommand: string | null): string | null {
+function steeringPart({ name, steering, subcommands }: Command, subcommand: string): string | null {
   if (steering) return name;
   const isSteering = subcommands.some((each) => each.name === subcommand && each.steering);
   return isSteering ? `${name} ${subcommand}` : null;
 }
 
-/** The command that `interaction` names, when its member may run it. Throws Refusal otherwise. */
+function mayManage({ memberPermissions }: Use | AutocompleteInteraction): boolean {
+  return memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+}
+
+/** The command that is asked for, or why the member of `interaction` may not use it. */
 export function commandFor(
-  interaction: ChatInputCommandInteraction | AutocompleteInteraction,
+  { command: name, subcommand }: Asked,
+  interaction: Use | AutocompleteInteraction,
   commands: readonly Command[],
-): Command {
-  const name = interaction.commandName;
+): Command | Refusal {
   const command = commands.find((each) => each.name === name);
-  if (!command) throw new Refusal(words.unknownCommand(name));
-  const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-  const steering = steeringPart(command, interaction.options.getSubcommand(false));
-  if (steering !== null && !mayManage) throw new Refusal(words.moderatorsOnly(steering));
-  return command;
+  if (!command) return new Refusal(words.unknownCommand(name));
+  const steering = steeringPart(command, subcommand);
+  return steering !== null && !mayManage(interaction) ? new Refusal(words.moderatorsOnly(steering)) : command;
 }

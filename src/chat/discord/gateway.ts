@@ -1,6 +1,12 @@
-/** Slash commands: from the interaction that Discord sends to the card that its person sees. */
+/** Commands, typed or by buttons: from the interaction that Discord sends to the card that its person sees. */
 import { randomUUID } from 'node:crypto';
-import { type AutocompleteInteraction, type ChatInputCommandInteraction, type Client, Events } from 'discord.js';
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type Client,
+  Events,
+  type Interaction,
+} from 'discord.js';
 import { MessageFlags, Routes } from 'discord-api-types/v10';
 import { truncate } from '../../cards/escape.ts';
 import { bugCard, refusalCard } from '../../cards/lists.ts';
@@ -9,8 +15,9 @@ import type { Choice, Command, CommandPorts, Reply } from '../../domain/command.
 import type { Clock, Log } from '../../domain/ports.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { messageBody, pictureBody } from '../payload.ts';
-import { callOf, commandFor, typingOf } from './call.ts';
+import { askedBy, callOf, commandFor, typingOf, type Use } from './call.ts';
 import { loggable } from './errors.ts';
+import { formFor } from './form.ts';
 
 export interface GatewayParts {
   readonly commands: readonly Command[];
@@ -19,11 +26,15 @@ export interface GatewayParts {
   readonly log: Log;
 }
 
-type Interaction = ChatInputCommandInteraction | AutocompleteInteraction;
+/** What was typed or pressed. */
+function nameOf(interaction: Use | AutocompleteInteraction): string {
+  return 'customId' in interaction ? interaction.customId : interaction.commandName;
+}
 
 /** Who did what, for the log. */
-function traceOf({ commandName, user, guildId, channelId }: Interaction) {
-  return { command: commandName, member: user.id, guild: guildId, channel: channelId };
+function traceOf(interaction: Use | AutocompleteInteraction) {
+  const { user, guildId, channelId } = interaction;
+  return { command: nameOf(interaction), member: user.id, guild: guildId, channel: channelId };
 }
 
 /** The request that carries an answer: with a picture in two parts, its body and the file. */
@@ -49,7 +60,7 @@ async function send(reply: Reply, by: (request: ReturnType<typeof requestOf>) =>
  * The answer was deferred for the caller's eyes, and Discord does not let a message change that: what everyone may see
  * replaces it by a message of its own.
  */
-async function show(interaction: ChatInputCommandInteraction, reply: Reply, log: Log): Promise<void> {
+async function show(interaction: Use, reply: Reply, log: Log): Promise<void> {
   const { client, applicationId, token } = interaction;
   const deferred = Routes.webhookMessage(applicationId, token, '@original');
   if (reply.ephemeral) {
@@ -61,26 +72,34 @@ async function show(interaction: ChatInputCommandInteraction, reply: Reply, log:
 }
 
 /** A refusal becomes its own text; anything else is a bug, known to its person by a reference number only. */
-function apology(error: unknown, interaction: ChatInputCommandInteraction, log: Log): Card {
+function apology(error: unknown, interaction: Use, log: Log): Card {
   const trace = traceOf(interaction);
   if (error instanceof Refusal) {
-    log.info({ ...trace, refusal: error.message }, `/${interaction.commandName} was refused`);
+    log.info({ ...trace, refusal: error.message }, `/${trace.command} was refused`);
     return refusalCard(error.message);
   }
   const reference = randomUUID().slice(0, 8);
-  log.error({ ...trace, reference, err: loggable(error) }, `/${interaction.commandName} failed`);
+  log.error({ ...trace, reference, err: loggable(error) }, `/${trace.command} failed`);
   return bugCard(reference);
 }
 
 /** Deferred before anything else, because Discord waits three seconds for a first answer and then forgets us. */
-async function answer(interaction: ChatInputCommandInteraction, parts: GatewayParts): Promise<void> {
+async function answer(interaction: Use, parts: GatewayParts): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   try {
-    const command = commandFor(interaction, parts.commands);
-    await show(interaction, await command.run(callOf(interaction, parts.clock.now()), parts.ports), parts.log);
+    const asked = askedBy(interaction);
+    const command = commandFor(asked, interaction, parts.commands);
+    if (command instanceof Refusal) throw command;
+    await show(interaction, await command.run(callOf(interaction, asked, parts.clock.now()), parts.ports), parts.log);
   } catch (error) {
     await show(interaction, { card: apology(error, interaction, parts.log), ephemeral: true }, parts.log);
   }
+}
+
+/** A form is itself the first answer. */
+async function press(interaction: ButtonInteraction, parts: GatewayParts): Promise<void> {
+  const form = formFor(interaction, parts.commands);
+  return form === null ? answer(interaction, parts) : interaction.showModal(form);
 }
 
 /** Discord's limits for choices: their number, and the length of what is read and of what is sent. */
@@ -94,8 +113,9 @@ function choiceOf({ name, value }: Choice): Choice {
 /** What fits what is being typed; nothing to those who may not run the command. */
 async function choicesFor(interaction: AutocompleteInteraction, parts: GatewayParts): Promise<readonly Choice[]> {
   const typing = typingOf(interaction, parts.clock.now());
-  const command = commandFor(interaction, parts.commands);
-  const choices = typing ? await command.offer?.(typing, parts.ports) : undefined;
+  const command = commandFor(askedBy(interaction), interaction, parts.commands);
+  if (command instanceof Refusal || typing === null) return [];
+  const choices = await command.offer?.(typing, parts.ports);
   return (choices ?? [])
     .filter(({ value }) => value.length <= CHOICE_LIMIT)
     .slice(0, CHOICES)
@@ -105,27 +125,32 @@ async function choicesFor(interaction: AutocompleteInteraction, parts: GatewayPa
 /** Whoever types is never shown an error: with nothing to offer they type on. */
 async function offer(interaction: AutocompleteInteraction, parts: GatewayParts): Promise<void> {
   const choices = await choicesFor(interaction, parts).catch((error) => {
-    if (!(error instanceof Refusal)) {
-      parts.log.error({ err: loggable(error) }, `nothing could be offered for /${interaction.commandName}`);
-    }
+    parts.log.error({ err: loggable(error) }, `nothing could be offered for /${interaction.commandName}`);
     return [];
   });
   await interaction.respond(choices);
 }
 
+/** Null for what is no command's: it is not for us. */
+function begun(interaction: Interaction, parts: GatewayParts): Promise<void> | null {
+  if (interaction.isAutocomplete()) return offer(interaction, parts);
+  if (interaction.isButton()) return press(interaction, parts);
+  return interaction.isChatInputCommand() || interaction.isModalSubmit() ? answer(interaction, parts) : null;
+}
+
 /**
- * Answers every slash command that `client` hears of. A failure stays with its interaction and never rejects. Resolving
+ * Answers every command that `client` hears of. A failure stays with its interaction and never rejects. Resolving
  * the function returned means that every command begun has ended.
  */
 export function answerCommands(client: Client, parts: GatewayParts): () => Promise<void> {
   const running = new Set<Promise<void>>();
   client.on(Events.InteractionCreate, (interaction) => {
-    if (!interaction.isChatInputCommand() && !interaction.isAutocomplete()) return;
-    const answered = interaction.isAutocomplete() ? offer(interaction, parts) : answer(interaction, parts);
+    const answered = begun(interaction, parts);
+    if (answered === null) return;
     const run = answered
       .catch((error) => {
-        const fields = { ...traceOf(interaction), err: loggable(error) };
-        parts.log.error(fields, `the answer to /${interaction.commandName} did not reach its person`);
+        const fields = { interaction: interaction.id, member: interaction.user.id, err: loggable(error) };
+        parts.log.error(fields, 'the answer to a command did not reach its person');
       })
       .finally(() => running.delete(run));
     running.add(run);

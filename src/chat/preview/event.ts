@@ -35,7 +35,14 @@ const linkButton = z.strictObject({
   label: z.string(),
   url: z.string(),
 });
-const actionRow = z.strictObject({ type: z.literal(ComponentType.ActionRow), components: z.array(linkButton) });
+const actButton = z.strictObject({
+  type: z.literal(ComponentType.Button),
+  style: z.literal(ButtonStyle.Secondary),
+  label: z.string(),
+  custom_id: z.string(),
+});
+const button = z.discriminatedUnion('style', [linkButton, actButton]);
+const actionRow = z.strictObject({ type: z.literal(ComponentType.ActionRow), components: z.array(button) });
 const container = z.strictObject({
   type: z.literal(ComponentType.Container),
   accent_color: z.int(),

@@ -22,13 +22,15 @@ function drawText({ content }: APITextDisplayComponent): Html {
   return html`<div class="text">${drawMarkdown(content)}</div>`;
 }
 
-function drawLinkButton(button: APIButtonComponent): Html {
-  if (button.style !== ButtonStyle.Link) return drawUnknown(button);
-  return outwardLink(button.url, html`${button.label ?? button.url}`, 'button');
+/** Nobody is known here who could use a command: what its button says is shown, and where it works. */
+function drawButton(button: APIButtonComponent): Html {
+  if (button.style === ButtonStyle.Link) return outwardLink(button.url, html`${button.label ?? button.url}`, 'button');
+  if (button.style === ButtonStyle.Premium) return drawUnknown(button);
+  return html`<span class="act" title="A button on Discord">${button.label ?? ''}</span>`;
 }
 
 function drawInRow(component: APIComponentInMessageActionRow): Html {
-  return component.type === ComponentType.Button ? drawLinkButton(component) : drawUnknown(component);
+  return component.type === ComponentType.Button ? drawButton(component) : drawUnknown(component);
 }
 
 function drawInContainer(component: APIComponentInContainer): Html {

@@ -55,13 +55,14 @@ h1 { font-size: 1.0625rem; color: var(--strong); }
 .connection:not(:empty)::before { content: ''; display: inline-block; width: 0.5rem; height: 0.5rem; margin: 0 0.3125rem 0 0.375rem; border-radius: 50%; background: currentcolor; }
 .connection.on { color: var(--live); }
 
-button, .button {
+button, .button, .act {
   display: inline-block; min-height: 2rem; padding: 0.3125rem 0.875rem;
   border: 0; border-radius: 0.5rem;
   background: var(--button); color: var(--strong);
   font: inherit; font-size: 0.875rem; font-weight: 500;
   text-decoration: none; cursor: pointer;
 }
+.act { color: var(--muted); cursor: default; }
 button:hover, .button:hover { background: var(--button-hover); }
 .button::after { content: ' ↗' / ''; color: var(--muted); }
 

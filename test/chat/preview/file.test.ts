@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { act } from '../../../src/cards/link.ts';
 import { digestOf, messageBody } from '../../../src/chat/payload.ts';
 import type { ChannelEvent } from '../../../src/chat/preview/event.ts';
 import { openEventFile } from '../../../src/chat/preview/file.ts';
@@ -111,8 +112,13 @@ describe('the event file', () => {
       fc.record({ kind: fc.constant('text' as const), markdown: fc.string({ unit: 'binary' }) }),
       fc.constant({ kind: 'divider' as const }),
       fc.record({
-        kind: fc.constant('links' as const),
-        links: fc.array(fc.record({ label: fc.string(), url: fc.webUrl() })),
+        kind: fc.constant('buttons' as const),
+        buttons: fc.array(
+          fc.oneof(
+            fc.record({ kind: fc.constant('link' as const), label: fc.string(), url: fc.webUrl() }),
+            fc.string().map((label) => act(label, 'deadline history', { deadline: 'dl_1' })),
+          ),
+        ),
       }),
     );
     const card = fc.record({ summary: fc.string(), accent: fc.nat(0xffffff), blocks: fc.array(block) });

@@ -1,5 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
+import { act } from '../../../src/cards/link.ts';
 import { messageBody } from '../../../src/chat/payload.ts';
 import type { PreviewMessage } from '../../../src/chat/preview/channels.ts';
 import { drawMessage } from '../../../src/chat/preview/message.ts';
@@ -48,7 +49,7 @@ describe('a message', () => {
     const markup = drawn(
       { kind: 'text', markdown: '### Fixed' },
       { kind: 'divider' },
-      { kind: 'links', links: [{ label: 'Open <it>', url: 'https://dw.com/a' }] },
+      { kind: 'buttons', buttons: [{ kind: 'link', label: 'Open <it>', url: 'https://dw.com/a' }] },
     );
     expect(markup).toContain('<rect width="100%" height="100%" fill="#00ff7f"/>');
     expect(markup).toContain('<h5 class="heading-3">Fixed</h5></div><hr><div class="row">');
@@ -62,7 +63,7 @@ describe('a message', () => {
   });
 
   it('offers no button to anything but a web page', () => {
-    const markup = drawn({ kind: 'links', links: [{ label: 'Open', url: 'javascript:alert(1)' }] });
+    const markup = drawn({ kind: 'buttons', buttons: [{ kind: 'link', label: 'Open', url: 'javascript:alert(1)' }] });
     expect(markup).toContain('<div class="row">Open</div>');
   });
 
@@ -83,6 +84,11 @@ describe('a message', () => {
     expect(drawn()).not.toContain('reply');
   });
 
+  it('shows what a button that uses a command says, and does nothing', () => {
+    const markup = drawn({ kind: 'buttons', buttons: [act('Why <it>?', 'story why', { link: 'it_1' })] });
+    expect(markup).toContain('<span class="act" title="A button on Discord">Why &lt;it&gt;?</span>');
+  });
+
   it('says so when it cannot draw a component', () => {
     const body = messageBody({ summary: '', accent: 0, blocks: [] }, 3, null);
     const components: typeof body.components = [
@@ -92,7 +98,7 @@ describe('a message', () => {
           { type: ComponentType.MediaGallery, items: [] },
           {
             type: ComponentType.ActionRow,
-            components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, label: 'No', custom_id: 'no' }],
+            components: [{ type: ComponentType.Button, style: ButtonStyle.Premium, sku_id: '1' }],
           },
         ],
       },

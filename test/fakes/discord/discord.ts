@@ -61,6 +61,10 @@ export interface FakeDiscord {
   revokesToken(): void;
   /** Resolves to what the person sees; a member who may manage nothing, unless said. */
   slash(name: string, subcommand: string, options?: Options, caller?: Partial<SlashCaller>): Promise<Seen>;
+  /** Presses a button; resolves to what its presser sees. */
+  press(customId: string, caller?: Partial<SlashCaller>): Promise<Seen>;
+  /** Presses a button that opens a form, and fills it in. */
+  fill(customId: string, values: Readonly<Record<string, string>>, caller?: Partial<SlashCaller>): Promise<Seen>;
   /** Types into an option; resolves to what is offered. */
   typing(name: string, subcommand: string, typed: Typed, caller?: Partial<SlashCaller>): Promise<readonly Offered[]>;
   close(): Promise<void>;
@@ -148,6 +152,8 @@ export async function fakeDiscord(start = '2025-08-01T12:00:00Z'): Promise<FakeD
     revokesToken: () => tokens.clear(),
     typing: (name, subcommand, typed, caller = {}) =>
       members.typing(name, subcommand, typed, { ...SOMEONE, ...caller }),
+    press: (customId, caller = {}) => members.press(customId, { ...SOMEONE, ...caller }),
+    fill: (customId, values, caller = {}) => members.fill(customId, values, { ...SOMEONE, ...caller }),
     slash: (name, subcommand, options = {}, caller = {}) =>
       members.slash(name, subcommand, options, { ...SOMEONE, ...caller }),
     async close() {

@@ -1,10 +1,11 @@
 /** Slash commands from a member's side: what Discord sends for one, and what comes back to be seen. */
 import { z } from 'zod';
 import type { CommandJson } from './commandRules.ts';
+import { type FormJson, formComplaints, formShape } from './forms.ts';
 import { type Answer, refused } from './http.ts';
 import { invalid, textOf } from './messages.ts';
 import { type Body, EPHEMERAL, messageComplaints, messageShape } from './rules.ts';
-import { APPLICATION, CHANNEL, MEMBER } from './world.ts';
+import { APPLICATION, CHANNEL, MEMBER, READY } from './world.ts';
 
 export type Options = Readonly<Record<string, string | number | boolean>>;
 
@@ -34,6 +35,10 @@ export interface Interactions {
   typing(name: string, subcommand: string, typed: Typed, caller: SlashCaller): Promise<readonly Offered[]>;
   /** Sends the command and resolves to what its person sees. */
   slash(name: string, subcommand: string, options: Options, caller: SlashCaller): Promise<Seen>;
+  /** Presses a button and resolves to what its presser sees. */
+  press(customId: string, caller: SlashCaller): Promise<Seen>;
+  /** Presses a button that opens a form, fills it in and resolves to what its person sees. */
+  fill(customId: string, values: Readonly<Record<string, string>>, caller: SlashCaller): Promise<Seen>;
   callback(body: unknown, token: string): Answer;
   edit(body: unknown, token: string): Answer;
   delete(token: string): Answer;
@@ -50,6 +55,8 @@ interface Open {
   state: 'new' | 'deferred' | 'answered' | 'deleted';
   ephemeral: boolean;
   readonly show: (seen: Seen) => void;
+  /** Of what may open a form. */
+  readonly form?: (form: FormJson) => void;
 }
 
 const UNKNOWN = refused(404, 10062, 'Unknown interaction');
@@ -103,23 +110,60 @@ function whoOf({ permissions, guild }: SlashCaller) {
   return { member, guild_id: guild, context: 0, authorizing_integration_owners: { 0: guild } };
 }
 
-const TYPING = 4;
 const COMMAND = 2;
+const PRESSED = 3;
+const TYPING = 4;
+const SUBMITTED = 5;
 
-function interactionJson(number: number, token: string, data: object, caller: SlashCaller, type = COMMAND) {
+/** The message that a button stands on. */
+function messageWith(customId: string) {
+  return {
+    id: '800',
+    channel_id: CHANNEL,
+    author: READY.user,
+    type: 0,
+    content: '',
+    timestamp: '2025-08-01T12:00:00.000000+00:00',
+    edited_timestamp: null,
+    flags: 0,
+    tts: false,
+    pinned: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    components: [{ type: 1, id: 1, components: [{ type: 2, id: 2, style: 2, label: 'Press', custom_id: customId }] }],
+  };
+}
+
+function pressJson(customId: string) {
+  return { data: { component_type: 2, id: 2, custom_id: customId }, message: messageWith(customId) };
+}
+
+function submitJson({ custom_id, components }: FormJson, values: Readonly<Record<string, string>>) {
+  const filled = components.map(({ component }, index) => ({
+    type: 18,
+    id: index + 1,
+    component: { type: 4, id: index + 10, custom_id: component.custom_id, value: values[component.custom_id] ?? '' },
+  }));
+  return { data: { custom_id, components: filled }, message: messageWith(custom_id) };
+}
+
+function interactionJson(number: number, token: string, what: object, caller: SlashCaller, type = COMMAND) {
   return {
     id: `70000000000000000${number}`,
     application_id: APPLICATION,
     type,
     token,
     version: 1,
-    data,
     channel: { id: CHANNEL, type: 0 },
     channel_id: CHANNEL,
     locale: caller.locale,
     app_permissions: '2147485696',
     entitlements: [],
     attachment_size_limit: 10_485_760,
+    ...what,
     ...whoOf(caller),
   };
 }
@@ -133,6 +177,16 @@ function show(body: unknown, found: Open): Answer {
   return { status: 200, body: { id: '800', channel_id: CHANNEL, ...message } };
 }
 
+function openForm(body: unknown, found: Open): Answer {
+  found.state = 'answered';
+  found.form?.(formShape.parse(body).data);
+  return { status: 204 };
+}
+
+function seen(begin: (own: Pick<Open, 'show'>) => void): Promise<Seen> {
+  return new Promise((resolve) => begin({ show: resolve }));
+}
+
 /** `registered` tells the kinds of options; `dispatch` sends an interaction to the bot. */
 export function interactions(
   registered: () => readonly CommandJson[],
@@ -140,6 +194,12 @@ export function interactions(
 ): Interactions {
   const open = new Map<string, Open>();
   const offering = new Map<string, (choices: readonly Offered[]) => void>();
+
+  const begin = (type: number, what: object, caller: SlashCaller, own: Pick<Open, 'show' | 'form'>) => {
+    const token = `interaction-token-${open.size + 1}`;
+    open.set(token, { state: 'new', ephemeral: false, ...own });
+    dispatch(interactionJson(open.size, token, what, caller, type));
+  };
 
   const offer = (body: unknown, token: string): Answer => {
     const resolve = offering.get(token);
@@ -162,21 +222,26 @@ export function interactions(
           options: each.options.map((one) => (one.name === option ? { ...one, focused: true } : one)),
         }));
         const number = open.size + offering.size;
-        dispatch(interactionJson(number, token, { ...data, options: focused }, caller, TYPING));
+        dispatch(interactionJson(number, token, { data: { ...data, options: focused } }, caller, TYPING));
       }),
     slash: (name, subcommand, options, caller) =>
-      new Promise((resolve) => {
-        const token = `interaction-token-${open.size + 1}`;
-        open.set(token, { state: 'new', ephemeral: false, show: resolve });
-        dispatch(interactionJson(open.size, token, dataOf(registered(), name, subcommand, options), caller));
-      }),
+      seen((own) => begin(COMMAND, { data: dataOf(registered(), name, subcommand, options) }, caller, own)),
+    press: (customId, caller) => seen((own) => begin(PRESSED, pressJson(customId), caller, own)),
+    async fill(customId, values, caller) {
+      const form = await new Promise<FormJson>((resolve, reject) => {
+        const show = ({ text }: Seen) => reject(new Error(`no form was opened, but: ${text}`));
+        begin(PRESSED, pressJson(customId), caller, { show, form: resolve });
+      });
+      return seen((own) => begin(SUBMITTED, submitJson(form, values), caller, own));
+    },
     callback(body, token) {
       if (token.startsWith('typing-token-')) return offer(body, token);
       const found = open.get(token);
       if (!found) return UNKNOWN;
       if (found.state !== 'new') return ACKNOWLEDGED;
+      if (found.form && formShape.safeParse(body).success) return openForm(body, found);
       const read = callbackShape.safeParse(body);
-      if (!read.success) return invalid(['this fake knows deferred answers only']);
+      if (!read.success) return invalid(formComplaints(body));
       found.state = 'deferred';
       found.ephemeral = ((read.data.data?.flags ?? 0) & EPHEMERAL) !== 0;
       return { status: 204 };
