@@ -1,4 +1,5 @@
 /** The chain of a deadline's versions in words: where it stands, what each version did, who confirmed it. */
+import type { CardButton } from '../domain/card.ts';
 import {
   type ChangeType,
   currentVersion,
@@ -14,6 +15,7 @@ import {
 import { originsBehind } from '../domain/origin.ts';
 import { escaped, plain } from './escape.ts';
 import { type Line, line, RANK } from './limits.ts';
+import { act } from './link.ts';
 import { quoteText, saidText } from './source.ts';
 import { lastFullDay, longWhen, sameTime, shortWhen, timestamp, weekdayText } from './when.ts';
 import { words } from './words.ts';
@@ -23,6 +25,11 @@ const STAKE_LIMIT = 240;
 
 /** Endings after which the date no longer means anything; a deadline that was met keeps its date. */
 const VOIDING: ReadonlySet<ChangeType> = new Set<ChangeType>(['withdrawn', 'superseded', 'lifted']);
+
+/** Shows how it came to its date. */
+export function historyButton({ id }: Deadline): CardButton {
+  return act(words.buttons.history, 'deadline history', { deadline: id });
+}
 
 /** `Deadline for Russia, set by Donald Trump`; markdown. */
 export function deadlineName({ target, issuer }: Deadline): string {

@@ -3,7 +3,15 @@ import type { Card } from '../domain/card.ts';
 import type { ChangeType, Version } from '../domain/deadline.ts';
 import type { Subject } from '../domain/message.ts';
 import { ACCENTS } from './accent.ts';
-import { alertWord, changedSince, deadlineName, evidenceFor, lastFullDayText, plainDeadlineName } from './chain.ts';
+import {
+  alertWord,
+  changedSince,
+  deadlineName,
+  evidenceFor,
+  historyButton,
+  lastFullDayText,
+  plainDeadlineName,
+} from './chain.ts';
 import { buttons, type Line, line, RANK, section, withinLimits } from './limits.ts';
 import { button } from './link.ts';
 import { evidenceLines } from './source.ts';
@@ -57,7 +65,7 @@ export function changeCard({ storyline, deadline, version, before }: ChangeSubje
         ...groundLines(version),
         line(storylineText(storyline), RANK.lede),
       ]),
-      buttons(button(words.buttons.source, evidenceFor(version)?.link ?? null)),
+      buttons([historyButton(deadline), ...button(words.buttons.source, evidenceFor(version)?.link ?? null)]),
     ]),
   };
 }

@@ -7,6 +7,7 @@ import {
   chainLines,
   dateText,
   deadlineName,
+  historyButton,
   isVoid,
   lastFullDayText,
   latestLink,
@@ -64,7 +65,7 @@ export function deadlineCard(storyline: Storyline, deadline: Deadline): Card {
       section(notes(current)),
       DIVIDER,
       history(deadline),
-      buttons(button(words.buttons.source, latestLink(deadline, current))),
+      buttons([historyButton(deadline), ...button(words.buttons.source, latestLink(deadline, current))]),
     ]),
   };
 }

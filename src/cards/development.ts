@@ -1,5 +1,5 @@
 /** The card of a development: one event, the reports of it, and how many publishers stand behind them. */
-import type { Card } from '../domain/card.ts';
+import type { Card, CardButton } from '../domain/card.ts';
 import { type Development, isConfirmed, type Report } from '../domain/development.ts';
 import { type Edition, isEdition, type Telling } from '../domain/edition.ts';
 import { COUNTED, type Counted, risesOf, SECOND_CHOICE } from '../domain/figure.ts';
@@ -10,7 +10,7 @@ import { between, HOUR, type Instant } from '../domain/time.ts';
 import { ACCENTS } from './accent.ts';
 import { clean, escaped, isReadable, plain } from './escape.ts';
 import { buttons, DIVIDER, type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
-import { button, maskedLink } from './link.ts';
+import { act, button, maskedLink } from './link.ts';
 import { saidText, sourceNames, standingText } from './source.ts';
 import { storylineText } from './storyline.ts';
 import { timestamp } from './when.ts';
@@ -165,6 +165,15 @@ function ruledLines({ development, into }: DevelopmentSubject): readonly Line[] 
   return [...standLines(development, into), ...correctionLines(development, titleOf(leadOf(development)))];
 }
 
+/** Nobody needs to strike what is struck already. */
+function actButtons(telling: Telling, lead: Report | undefined): readonly CardButton[] {
+  const card = isEdition(telling) ? (telling.continues ?? telling.id) : telling.id;
+  return [
+    ...(lead === undefined ? [] : [act(words.buttons.why, 'story why', { link: lead.item })]),
+    ...(isVoid(telling) ? [] : [act(words.buttons.irrelevant, 'development irrelevant', { development: card })]),
+  ];
+}
+
 /** The card of a development as far as it is reported, and as its moderators want it told. */
 export function developmentCard(subject: DevelopmentSubject): Card {
   const { storyline, development, before, into, gate } = subject;
@@ -186,7 +195,7 @@ export function developmentCard(subject: DevelopmentSubject): Card {
       ]),
       DIVIDER,
       reportsSection(development, headline),
-      buttons(button(words.buttons.report, lead?.link ?? null)),
+      buttons([...actButtons(development, lead), ...button(words.buttons.report, lead?.link ?? null)]),
     ]),
   };
 }

@@ -1,14 +1,14 @@
 /** A version that waits for the moderators' word: everything they need to judge it, and how to answer. */
-import type { Card } from '../domain/card.ts';
+import type { Card, CardButton } from '../domain/card.ts';
 import { currentVersion, evidenceBehind, isDateless, type Version } from '../domain/deadline.ts';
 import type { Subject } from '../domain/message.ts';
 import { originsBehind } from '../domain/origin.ts';
-import { codeOf } from '../domain/proposal.ts';
+import { codeOf, isWaiting } from '../domain/proposal.ts';
 import { ACCENTS } from './accent.ts';
 import { deadlineName, disputeTexts, lastFullDayText, plainDeadlineName, stakesText } from './chain.ts';
 import { escaped } from './escape.ts';
 import { buttons, line, RANK, section, withinLimits } from './limits.ts';
-import { button } from './link.ts';
+import { act, button } from './link.ts';
 import { evidenceLines, sourceNames } from './source.ts';
 import { storylineText } from './storyline.ts';
 import { longWhen, sameTime, shortWhen, weekdayText } from './when.ts';
@@ -62,6 +62,18 @@ function said({ deadline, version }: ProposalSubject): string {
   return outlets === 0 ? words.proposal.saidByNone(names) : words.proposal.said(outlets, names);
 }
 
+/** The answers to a proposal that waits for one; an end has no date to edit. */
+function answerButtons({ proposal, version }: ProposalSubject): readonly CardButton[] {
+  if (!isWaiting(proposal)) return [];
+  const filled = { proposal: codeOf(proposal) };
+  const edit = act(words.buttons.edit, 'deadline confirm', filled, 'date');
+  return [
+    act(words.buttons.accept, 'deadline confirm', filled),
+    ...(isDateless(version.change) ? [] : [edit]),
+    act(words.buttons.reject, 'deadline dismiss', filled),
+  ];
+}
+
 /** The proposal as it now stands; edited when another outlet says the same, and when it is answered. */
 export function proposalCard(subject: ProposalSubject): Card {
   const { storyline, deadline, version, proposal } = subject;
@@ -83,7 +95,7 @@ export function proposalCard(subject: ProposalSubject): Card {
         line(storylineText(storyline), RANK.lede),
         line(answerText(subject), RANK.always),
       ]),
-      buttons(button(words.buttons.source, version.evidence?.link ?? null)),
+      buttons([...answerButtons(subject), ...button(words.buttons.source, version.evidence?.link ?? null)]),
     ]),
   };
 }

@@ -4,7 +4,15 @@ import type { Rung, Version, Window } from '../domain/deadline.ts';
 import type { Subject } from '../domain/message.ts';
 import { dayIn, daysBetween } from '../domain/time.ts';
 import { ACCENTS } from './accent.ts';
-import { changedSince, deadlineName, lastFullDayText, latestLink, plainDeadlineName, statusText } from './chain.ts';
+import {
+  changedSince,
+  deadlineName,
+  historyButton,
+  lastFullDayText,
+  latestLink,
+  plainDeadlineName,
+  statusText,
+} from './chain.ts';
 import { buttons, type Line, line, RANK, section, withinLimits } from './limits.ts';
 import { button } from './link.ts';
 import { storylineText } from './storyline.ts';
@@ -57,7 +65,7 @@ export function rungCard(subject: RungSubject): Card {
         ...readLines(rung),
         line(storylineText(storyline), RANK.note),
       ]),
-      buttons(button(words.buttons.source, latestLink(deadline, version))),
+      buttons([historyButton(deadline), ...button(words.buttons.source, latestLink(deadline, version))]),
     ]),
   };
 }

@@ -347,7 +347,16 @@ export const words = {
     risen: (what: string, value: number, before: string) => `**${what}:** ${value} · before that ${before}`,
   },
 
-  buttons: { report: 'Open the report', source: 'Open the source' },
+  buttons: {
+    report: 'Open the report',
+    source: 'Open the source',
+    why: 'Why?',
+    history: 'History',
+    irrelevant: 'Not relevant',
+    accept: 'Accept',
+    edit: 'Edit the date',
+    reject: 'Reject',
+  },
 
   lists: {
     deadlines: 'Deadlines followed here',

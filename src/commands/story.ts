@@ -3,6 +3,8 @@ import { whyCard } from '../cards/why.ts';
 import { words } from '../cards/words.ts';
 import type { Card } from '../domain/card.ts';
 import type { Call, Command, CommandPorts, Subcommand } from '../domain/command.ts';
+import type { ExplainedItem } from '../domain/facts.ts';
+import type { ItemId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { unknownSubcommand } from './unknown.ts';
 
@@ -21,12 +23,23 @@ function isOpenTo(guild: Call['guild'], owner: Call['guild'] | null): boolean {
   return owner === null || owner === guild;
 }
 
-async function why({ options, guild }: Call, { store, namesOf, judgementsOf }: CommandPorts): Promise<Card> {
-  const names = namesOf(String(options.get('link') ?? '').trim());
+/** Buttons name an article so: its link may be longer than they can carry. */
+function isItemId(text: string): text is ItemId {
+  return /^it_[\w-]+$/.test(text);
+}
+
+/** The stored article; null for one that is not. Throws Refusal for what is no link. */
+async function itemAt(text: string, { store, namesOf }: CommandPorts): Promise<ExplainedItem | null> {
+  if (isItemId(text)) return store.item(text);
+  const names = namesOf(text);
   if (names.length === 0) throw new Refusal(words.why.noLink);
-  const item = await store.explained(names);
+  return store.explained(names);
+}
+
+async function why({ options, guild }: Call, ports: CommandPorts): Promise<Card> {
+  const item = await itemAt(String(options.get('link') ?? '').trim(), ports);
   if (item === null) throw new Refusal(words.why.unknown);
-  const judged = judgementsOf(item).filter(({ storyline }) => isOpenTo(guild, storyline.guild));
+  const judged = ports.judgementsOf(item).filter(({ storyline }) => isOpenTo(guild, storyline.guild));
   return whyCard({ item, judged });
 }
 

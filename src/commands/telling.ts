@@ -5,7 +5,7 @@ import { words } from '../cards/words.ts';
 import { tokenise } from '../decide/match/normalise.ts';
 import type { CommandPorts } from '../domain/command.ts';
 import { itemsOf } from '../domain/development.ts';
-import { codeOfTelling, type Telling } from '../domain/edition.ts';
+import { codeOfTelling, isEdition, type Telling } from '../domain/edition.ts';
 import type { Docket } from '../domain/facts.ts';
 import type { ItemId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -36,14 +36,20 @@ function named(found: readonly Telling[]): string {
   ].join('; ');
 }
 
+/** By its code, or as its card's buttons name it. */
+function isNamed(telling: Telling, asked: string): boolean {
+  if (codeOfTelling(telling) === asked || telling.id === asked) return true;
+  return isEdition(telling) && telling.continues === asked;
+}
+
 /** The development that `asked` means. Throws a Refusal when it is none, or not clear which. */
 export async function tellingFor(
   asked: string,
   { tellings }: Docket,
   ports: Pick<CommandPorts, 'store' | 'namesOf'>,
 ): Promise<Telling> {
-  const byCode = tellings.find((telling) => codeOfTelling(telling) === asked.toLowerCase());
-  if (byCode) return byCode;
+  const byName = tellings.find((telling) => isNamed(telling, asked.toLowerCase()));
+  if (byName) return byName;
   const item = await itemAt(asked, ports);
   const wanted = tokenise(asked).map(({ text }) => text);
   const holds = ({ reports }: Telling) => reports.some((report) => item !== null && itemsOf(report).includes(item));

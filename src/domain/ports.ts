@@ -13,7 +13,7 @@ import type {
   StoredCatalogue,
 } from './facts.ts';
 import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from './feed.ts';
-import type { ChannelId, DeadlineId, GuildId, MessageKey, PostedId } from './ids.ts';
+import type { ChannelId, DeadlineId, GuildId, ItemId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
 import type { Showing, StuckMessage, StuckState } from './message.ts';
 import type { KeptPause, Pause } from './pause.ts';
@@ -183,6 +183,8 @@ export interface Store {
   storylines(guild: GuildId | null): Promise<readonly FollowedStoryline[]>;
   /** The item known by one of these identities, the strongest first; null when there is none. */
   explained(identities: readonly string[]): Promise<ExplainedItem | null>;
+  /** The item of that id; null when there is none. */
+  item(id: ItemId): Promise<ExplainedItem | null>;
   totals(): Promise<Totals>;
   /** Ids and instants of all items that a search finds, of one span or of all time, in order of time. */
   hits(search: Search, span: Span | null): Promise<readonly Found[]>;

@@ -497,10 +497,14 @@ class SqlStore implements Store {
   async explained(identities: readonly string[]): Promise<ExplainedItem | null> {
     const known = await this.#known(identities);
     const found = identities.map((identity) => known.get(identity)?.id).find((name) => name !== undefined);
-    if (found === undefined) return null;
+    return found === undefined ? null : this.item(found);
+  }
+
+  async item(found: ItemId): Promise<ExplainedItem | null> {
     const sql = `SELECT item.*, outlet.name, outlet.label, outlet.ownership, outlet.state FROM item
       JOIN outlet ON outlet.id = item.outlet WHERE item.id = :id`;
     const [item] = await this.#engine.all(sql, { id: found });
+    if (item === undefined) return null;
     const matches = await this.#engine.all('SELECT * FROM match WHERE item = :id ORDER BY score DESC, storyline', {
       id: found,
     });

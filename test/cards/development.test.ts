@@ -3,8 +3,8 @@ import { drawCard } from '../../src/cards/draw.ts';
 import type { Report } from '../../src/domain/development.ts';
 import { id } from '../../src/domain/ids.ts';
 import { type Origin, OWN } from '../../src/domain/origin.ts';
-import { aDevelopment, aReport, aSource, at, press, TASS, toldOf } from '../fakes/nouns.ts';
-import { linesOf } from './reading.ts';
+import { aDevelopment, anEdition, aReport, aSource, at, press, TASS, toldOf } from '../fakes/nouns.ts';
+import { actsOf, linesOf } from './reading.ts';
 
 const drawn = (...reports: readonly Report[]) => drawCard(toldOf(aDevelopment({ reports })));
 
@@ -31,6 +31,19 @@ describe('the card of a development', () => {
       'Reported by [BBC News](https://www.bbc.com/news/articles/c1), press · <t:1752508800:f>',
       '[Open the report] https://www.bbc.com/news/articles/c1',
     ]);
+  });
+
+  it('says why it is here, and takes the word of moderators that it is not relevant', () => {
+    expect(actsOf(drawn(aReport()))).toEqual([
+      '[Why?] /story why link:item-1',
+      '[Not relevant] /development irrelevant development:development-1',
+    ]);
+  });
+
+  it('is not struck twice', () => {
+    const killed = { kind: 'killed', since: at('2025-07-31T08:00Z'), reason: null } as const;
+    const telling = anEdition({ reports: [aReport()], stand: killed });
+    expect(actsOf(drawCard(toldOf(telling)))).toEqual(['[Why?] /story why link:item-1']);
   });
 
   it.each([

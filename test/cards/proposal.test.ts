@@ -12,7 +12,7 @@ import {
   press,
   TASS,
 } from '../fakes/nouns.ts';
-import { linesOf, textOf } from './reading.ts';
+import { actsOf, linesOf, textOf } from './reading.ts';
 
 type ProposalSubject = Extract<Subject, { kind: 'proposal' }>;
 
@@ -37,6 +37,20 @@ describe('the card of a proposal', () => {
       'What stands so far stays until it is confirmed: /deadline confirm proposal:1a2b3c or /deadline dismiss proposal:1a2b3c',
       '[Open the source] https://www.theguardian.com/world/2025/jul/28/a',
     ]);
+  });
+
+  it('is answered by its buttons while it waits, and by none after that', () => {
+    expect(actsOf(card())).toEqual([
+      '[Accept] /deadline confirm proposal:1a2b3c',
+      '[Edit the date] /deadline confirm proposal:1a2b3c date?',
+      '[Reject] /deadline dismiss proposal:1a2b3c',
+    ]);
+    expect(actsOf(card({ proposal: aProposal({ version: 2, state: 'accepted' }) }))).toEqual([]);
+  });
+
+  it('has no date to edit where it is an end that is proposed', () => {
+    const version = { ...CEASEFIRE_VERSIONS.set, change: 'withdrawn' } as const;
+    expect(actsOf(card({ version })).join()).not.toContain('date?');
   });
 
   it('says that a date is new where nothing stands yet', () => {

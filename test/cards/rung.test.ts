@@ -12,7 +12,7 @@ import {
   fromTo,
   onDay,
 } from '../fakes/nouns.ts';
-import { linesOf, textOf } from './reading.ts';
+import { actsOf, linesOf, textOf } from './reading.ts';
 
 const INSTANT = atMinute('2025-08-27T04:01Z', '2025-08-27');
 const DAY = onDay('2025-08-08');
@@ -43,6 +43,12 @@ describe('a reminder', () => {
     ['opens', RANGE, '2025-08-07T13:00Z', 'The window opens today: 7–9 Aug 2025 (approx.)'],
   ])('of %s opens with what is left', (name, window, firedAt, headline) => {
     expect(linesOf(reminder(window, name, firedAt))[0]).toBe(`### ${headline}`);
+  });
+
+  it('has its whole history behind a button', () => {
+    expect(actsOf(reminder(DAY, '1d', '2025-08-07T13:00Z'))).toEqual([
+      '[History] /deadline history deadline:deadline-1',
+    ]);
   });
 
   it('gives the date in full and the way to the source', () => {

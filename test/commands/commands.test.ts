@@ -45,6 +45,7 @@ function aShelf(): Store {
     deadline: unused,
     deadlines: async (guild) => (guild === HOME ? [ceasefireDeadline(3)] : []),
     explained: async () => null,
+    item: async () => null,
     storylines: async (guild) => (guild === HOME ? [aFollowedStoryline()] : []),
   };
 }

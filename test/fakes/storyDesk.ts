@@ -9,6 +9,7 @@ import { outletOf } from '../../src/cli/pastItems.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { loadConfig } from '../../src/config.ts';
 import { judgedByAll } from '../../src/decide/rules.ts';
+import type { Card, CardButton } from '../../src/domain/card.ts';
 import type { CommandPorts } from '../../src/domain/command.ts';
 import { neverPolled, type PollState } from '../../src/domain/feed.ts';
 import { id, type PostedId, type RoleId } from '../../src/domain/ids.ts';
@@ -27,6 +28,8 @@ import { textOf } from '../cards/reading.ts';
 import { aFeed, at, brings, NO_RULES } from './nouns.ts';
 import { fakeLog } from './world.ts';
 
+export type ActButton = Extract<CardButton, { kind: 'act' }>;
+
 /** A message as members meet it. */
 export interface Read {
   readonly kind: Subject['kind'];
@@ -38,6 +41,8 @@ export interface Read {
   readonly pings: readonly string[];
   /** The last text of the message it answers; null where it answers none. */
   readonly answers: string | null;
+  /** The buttons it has now that use commands. */
+  readonly buttons: readonly ActButton[];
 }
 
 export interface StoryDeskOptions {
@@ -90,30 +95,42 @@ function addressed(outlet: string, title: string): string {
   return `https://${outlet}.example/${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
 
+function buttonsOf({ blocks }: Card): readonly ActButton[] {
+  const all = blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  return all.flatMap((button) => (button.kind === 'act' ? [button] : []));
+}
+
 /** The channels of the server, message by message. */
 function keepingChat(now: () => Instant): Chat & { readonly kept: readonly Kept[] } {
   const kept: Kept[] = [];
   const drawn = ({ subject, marker, role }: Showing, pings: RoleId | null) => {
     const card = drawCard(subject);
-    return { text: textOf(card), pings: messageBody(card, marker, pings === null ? null : role).allowed_mentions };
+    return {
+      text: textOf(card),
+      buttons: buttonsOf(card),
+      pings: messageBody(card, marker, pings === null ? null : role).allowed_mentions,
+    };
   };
   const done = (posted: PostedId, rev: number) => ({ kind: 'done' as const, posted, digest: `${posted}/${rev}` });
   return {
     kept,
     async post(showing) {
       const posted = id<PostedId>(`posted-${kept.length + 1}`);
-      const { text, pings } = drawn(showing, showing.role);
+      const { text, buttons, pings } = drawn(showing, showing.role);
       const answered = kept.find((one) => one.posted === showing.replyTo);
       const { channel, subject } = showing;
       const answers = answered ? lastText(answered) : null;
       const roles = [...(pings.parse ?? []), ...(pings.roles ?? [])];
-      kept.push({ posted, kind: subject.kind, channel, postedAt: now(), texts: [text], pings: roles, answers });
+      const { kind } = subject;
+      kept.push({ posted, kind, channel, postedAt: now(), texts: [text], pings: roles, answers, buttons });
       return done(posted, showing.rev);
     },
     async edit(showing, posted) {
       const message = kept.find((one) => one.posted === posted);
       if (!message) return { kind: 'gone', what: 'message', reason: 'it was never posted' };
-      message.texts = [...message.texts, drawn(showing, null).text];
+      const { text, buttons } = drawn(showing, null);
+      message.texts = [...message.texts, text];
+      message.buttons = buttons;
       return done(posted, showing.rev);
     },
     find: async () => ({ kind: 'absent' }),
@@ -130,6 +147,8 @@ export interface StoryDesk {
   waits(until: string): Promise<void>;
   /** A command as someone uses it a minute later: `types('deadline confirm', { proposal: '1a2b3c' })`; what it answers. */
   types(command: string, options?: Readonly<Record<string, string>>): Promise<string>;
+  /** Presses a button of the last message of a kind a minute later, filling in what its form asks for; what it answers. */
+  presses(kind: Subject['kind'], label: string, written?: string): Promise<string>;
   /** A moderator confirms whatever waits, a minute later. */
   confirmsAll(): Promise<void>;
   /** Messages of one kind, or all, in the order they were posted. */
@@ -166,6 +185,7 @@ export async function openStoryDesk(options: StoryDeskOptions = {}): Promise<Sto
   const deliver = deliverStep({ store, chat, clock, log, onUnauthorised: () => undefined });
   const ports: CommandPorts = {
     ...NO_RULES,
+    pictures: { chain: async () => ({ name: 'history.png', bytes: new Uint8Array(), alt: '' }) },
     store,
     commit: (changes, act) => store.commit(changes, act),
     feeds: { fetch: () => Promise.reject(new Error('nothing is read')), close: async () => undefined },
@@ -237,6 +257,13 @@ export async function openStoryDesk(options: StoryDeskOptions = {}): Promise<Sto
       await store.commit([listed], { at: brought, actor: 'test' });
       await waits(brought);
       await replay.take({ item, outlet });
+    },
+    async presses(kind, label, written = '') {
+      const card = chat.kept.findLast((one) => one.kind === kind);
+      const button = card?.buttons.find((one) => one.label === label);
+      if (!button) throw new Error(`no ${kind} has a button "${label}"`);
+      const { command, subcommand, options, asks } = button.act;
+      return types(`${command} ${subcommand}`, asks === null ? options : { ...options, [asks]: written });
     },
     async confirmsAll() {
       for (const { proposal } of await store.proposals(place.guild)) {

@@ -995,6 +995,8 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         const expected = { ...found, baseline: false, matches: [match], mentions: [mention] };
         expect(await store.explained(['link:unknown', ...second.identities])).toEqual(expected);
         expect(await store.explained(['link:unknown'])).toBeNull();
+        expect(await store.item(second.id)).toEqual(expected);
+        expect(await store.item(id('it_unknown'))).toBeNull();
         expect(await store.totals()).toMatchObject({ matched: 1 });
       });
 

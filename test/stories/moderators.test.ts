@@ -66,6 +66,22 @@ describe('an extracted date (15)', () => {
     expect(onlyText(desk.cards('deadline'))).toContain('9 Aug 2025 21:00 UTC · Sat 9 Aug 2025 17:00 US Eastern time');
   });
 
+  it('is answered by the buttons of its card, with another date where that is wrong', async () => {
+    await opened({ moderators: true, storylines: ['ceasefire-deadline'] });
+    await tellFriday();
+    expect(await desk.presses('proposal', 'Edit the date', '9 August 2025 17:00')).toContain('It stands now');
+    expect(onlyText(desk.cards('deadline'))).toContain('9 Aug 2025 21:00 UTC');
+    expect(desk.cards('proposal').flatMap(({ buttons }) => buttons)).toEqual([]);
+    expect(await desk.presses('deadline', 'History')).toContain('9 Aug 2025 21:00 UTC');
+  });
+
+  it('never stands once its button rejects it', async () => {
+    await opened({ moderators: true, storylines: ['ceasefire-deadline'] });
+    await tellFriday();
+    expect(await desk.presses('proposal', 'Reject')).toContain('It will not be shown');
+    expect(desk.cards('deadline')).toEqual([]);
+  });
+
   it('never stands once it is dismissed', async () => {
     await opened({ moderators: true, storylines: ['ceasefire-deadline'] });
     await tellFriday();
@@ -113,6 +129,15 @@ describe('a report that was wrong (16)', () => {
       ['Due today: 8 Aug 2025', ROLE],
     ]);
     expect(onlyText(desk.cards('deadline'))).toContain('confirmed by 1 more independent outlet');
+  });
+
+  it('may be found irrelevant by a button of its card, which says why it came', async () => {
+    await opened({ storylines: ['ceasefire-deadline'] });
+    await desk.hears('2025-07-30T11:00', 'bbc', 'Trump sets 8 August deadline for Russia to agree Ukraine ceasefire');
+    expect(await desk.presses('development', 'Why?')).toContain('“ceasefire” in the title');
+    expect(await desk.presses('development', 'Not relevant')).toContain('Done');
+    expect(onlyText(desk.cards('development'))).toContain('**Of no matter here**');
+    expect(desk.cards('development').flatMap(({ buttons }) => buttons.map(({ label }) => label))).toEqual(['Why?']);
   });
 
   it('held, tells nothing until it is released; corrected, shows what was wrong and what is right', async () => {
