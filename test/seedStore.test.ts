@@ -55,3 +55,13 @@ it('asks the moderators of a new channel about the dates read before, once', asy
   await seedStore(store, CATALOGUE, { ...USUAL, ladder: ['24h', 'due'] }, PLACE, NOW);
   expect(await store.proposals(PLACE.guild)).toEqual([]);
 });
+
+it('leaves alone what moderators chose for a channel', async () => {
+  await seedStore(store, CATALOGUE, USUAL, PLACE, NOW);
+  const [follow] = (await store.catalogue()).follows;
+  if (!follow) throw new Error('it follows');
+  const chosen = { ...follow, ladder: ['1h' as const], steered: true };
+  await store.commit([{ kind: 'follow.set', follow: chosen, because }], { at: NOW, actor: 'member:7' });
+  await seedStore(store, CATALOGUE, USUAL, PLACE, NOW);
+  expect((await store.catalogue()).follows).toEqual([chosen]);
+});

@@ -1,6 +1,6 @@
 /** Reminders: how long is left, that the time has come, and a day later the question what happened. */
 import type { Card } from '../domain/card.ts';
-import type { Rung, Version, Window } from '../domain/deadline.ts';
+import type { Rung, Window } from '../domain/deadline.ts';
 import type { Subject } from '../domain/message.ts';
 import { dayIn, daysBetween } from '../domain/time.ts';
 import { ACCENTS } from './accent.ts';
@@ -30,7 +30,9 @@ function daysText(window: Window, rung: Rung): string {
   return isDay ? words.rung.today : words.rung.opens;
 }
 
-function headlineOf({ window }: Version, rung: Rung): string {
+/** One that waited is no longer so far ahead as its name says. */
+function headlineOf({ version: { window }, rung, waited }: RungSubject): string {
+  if (waited && rung.name !== 'after24h') return words.rung.waited(shortWhen(window));
   if (rung.name === 'after24h') return words.rung.asked(shortWhen(window));
   const left = window.instant === null ? daysText(window, rung) : words.rungs[rung.name];
   return `${left}: ${shortWhen(window)}`;
@@ -45,6 +47,10 @@ function body({ deadline, version, rung }: RungSubject): readonly Line[] {
   return [...dates.map((text) => line(text, RANK.fact)), ...changedSince(deadline, version)];
 }
 
+function waitedLines({ rung, waited }: RungSubject): readonly Line[] {
+  return waited ? [line(`-# ${words.rung.dueAt(timestamp(rung.at, 'f'))}`, RANK.note)] : [];
+}
+
 /** How fresh what the reminder says is. */
 function readLines({ readAt }: Rung): readonly Line[] {
   return readAt === null ? [] : [line(`-# ${words.rung.read(timestamp(readAt, 'f'))}`, RANK.note)];
@@ -53,7 +59,7 @@ function readLines({ readAt }: Rung): readonly Line[] {
 /** The reminder `rung` of one version. */
 export function rungCard(subject: RungSubject): Card {
   const { storyline, deadline, version, rung } = subject;
-  const headline = headlineOf(version, rung);
+  const headline = headlineOf(subject);
   return {
     summary: `${headline}. ${plainDeadlineName(deadline)}`,
     accent: ACCENTS.rung,
@@ -62,6 +68,7 @@ export function rungCard(subject: RungSubject): Card {
         line(`### ${headline}`, RANK.always),
         line(deadlineName(deadline), RANK.always),
         ...body(subject),
+        ...waitedLines(subject),
         ...readLines(rung),
         line(storylineText(storyline), RANK.note),
       ]),

@@ -305,6 +305,8 @@ export const words = {
     over: 'Time is up',
     asked: (date: string) => `What happened? The date was ${date}`,
     read: (time: string) => `Sources last read ${time}`,
+    waited: (date: string) => `Reminder: ${date}`,
+    dueAt: (time: string) => `This reminder was for ${time}; it waited until the quiet hours here were over`,
   },
 
   counted: { dead: 'Dead', injured: 'Injured', missing: 'Missing' },

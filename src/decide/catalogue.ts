@@ -71,16 +71,20 @@ export function settleGuild({ guild, moderators, dates }: Said, stored: readonly
   return same(settings, before) ? [] : [{ kind: 'guild.set', settings, because: 'the configuration says so' }];
 }
 
-/** Follows of every storyline in one channel: how a desk without moderators' settings shows what it knows. */
+/** Follows of every storyline in one channel, but those that moderators chose otherwise: how a desk without their settings shows what it knows. */
 export function followAll(
   storylines: readonly Storyline[],
-  place: Omit<Follow, 'id' | 'storyline'>,
+  place: Omit<Follow, 'id' | 'storyline' | 'quiet' | 'mutedUntil' | 'steered'>,
   stored: readonly Follow[],
 ): readonly Change[] {
+  const steered = new Set(stored.filter((follow) => follow.steered).map((follow) => follow.id));
   const follows = storylines.map(
-    ({ slug }): Follow => ({ id: id<FollowId>(`${slug}@${place.channel}`), storyline: slug, ...place }),
+    ({ slug }): Follow => ({
+      ...{ id: id<FollowId>(`${slug}@${place.channel}`), storyline: slug },
+      ...{ ...place, quiet: null, mutedUntil: null, steered: false },
+    }),
   );
-  const fresh = differing(follows, stored, (follow) => follow.id);
+  const fresh = differing(follows, stored, (follow) => follow.id).filter((follow) => !steered.has(follow.id));
   return fresh.map(
     (follow): Change => ({ kind: 'follow.set', follow, because: 'the configuration names its channel' }),
   );

@@ -11,6 +11,7 @@ import {
   type Window,
 } from '../domain/deadline.ts';
 import type { RipeDeadline } from '../domain/facts.ts';
+import { heldUntil } from '../domain/quiet.ts';
 import type { Follow } from '../domain/storyline.ts';
 import { addDays, DAY, HOUR, type Instant, instantIn, MINUTE, plus } from '../domain/time.ts';
 import { SHORTEST } from './interval.ts';
@@ -106,11 +107,18 @@ export function askBefore(ripe: RipeDeadline, now: Instant): readonly Change[] {
   return [...asked, { kind: 'feeds.hurried', latest: now, unlessPolledSince, because }];
 }
 
-function fire(rung: Rung, { deadline, follows, readAt }: RipeDeadline): readonly Change[] {
+/** A reminder that waits for the end of quiet hours goes untold where a later one waits with it. */
+function isOvertaken(rung: Rung, { quiet }: Follow, rungs: readonly Rung[]): boolean {
+  const until = heldUntil(quiet, { kind: 'rung', rung }, rung.at);
+  return until !== null && rungs.some(({ at }) => at > rung.at && at <= until);
+}
+
+function fire(rung: Rung, { deadline, follows, readAt, rungs }: RipeDeadline): readonly Change[] {
   const { name, version } = rung;
   const because = 'its time has come';
   const fired: Change = { kind: 'rung.fired', deadline: deadline.id, version, name, readAt, because };
-  const listening = follows.filter((follow) => asksFor(follow, name));
+  const later = (follow: Follow) => rungs.filter((other) => asksFor(follow, other.name));
+  const listening = follows.filter((follow) => asksFor(follow, name) && !isOvertaken(rung, follow, later(follow)));
   return [fired, ...wantRung(rung, deadline, listening)];
 }
 

@@ -4,6 +4,7 @@ import type { Development } from './development.ts';
 import type { Edition, Ruling, Telling } from './edition.ts';
 import type { ChannelId, FollowId, MessageKey, PostedId, RoleId } from './ids.ts';
 import type { Proposal } from './proposal.ts';
+import type { QuietHours } from './quiet.ts';
 import type { Gate, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
@@ -52,6 +53,8 @@ export type Subject =
       readonly deadline: Deadline;
       readonly version: Version;
       readonly rung: Rung;
+      /** Whether it waited until the quiet hours of its channel were over. */
+      readonly waited: boolean;
     }
   | {
       readonly kind: 'proposal';
@@ -130,5 +133,7 @@ export interface Showing {
   readonly shownDigest: string | null;
   /** Pinged on a first post; an edit pings nobody. Null where the follow has none, or too few stand behind it. */
   readonly role: RoleId | null;
+  /** Of its channel; null where it has none, or the message is not for those who are left in peace. */
+  readonly quiet: QuietHours | null;
   readonly subject: Subject;
 }

@@ -1,6 +1,7 @@
 import type { RungStep } from './deadline.ts';
 import type { ChannelId, FollowId, GuildId, RoleId, StorylineSlug } from './ids.ts';
-import type { Zone } from './time.ts';
+import type { QuietHours } from './quiet.ts';
+import type { Instant, Zone } from './time.ts';
 
 /** Someone who sets a deadline or must meet it; `query` finds them in an item, in the storylines' own language. */
 export interface Party {
@@ -85,4 +86,10 @@ export interface Follow {
   readonly ladder: readonly RungStep[];
   readonly gate: Gate;
   readonly caps: Caps;
+  /** When its channel is told nothing new; null when it may be told at any time. */
+  readonly quiet: QuietHours | null;
+  /** Its messages ping nobody before; null when they do. */
+  readonly mutedUntil: Instant | null;
+  /** Whether moderators chose it so: the configuration leaves it alone from then on. */
+  readonly steered: boolean;
 }

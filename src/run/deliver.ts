@@ -3,6 +3,7 @@ import type { ChannelId } from '../domain/ids.ts';
 import type { Showing } from '../domain/message.ts';
 import { holds, type Pause } from '../domain/pause.ts';
 import type { Chat, Clock, Failure, Log, Outcome, Store } from '../domain/ports.ts';
+import { heldUntil } from '../domain/quiet.ts';
 import { between, DAY, HOUR, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 import type { Step } from './loop.ts';
 
@@ -109,8 +110,23 @@ async function postOnce(showing: Showing, ports: DeliverPorts): Promise<Outcome 
   return { kind: 'unproven', reason };
 }
 
+/** Nobody is disturbed in quiet hours; an edit disturbs nobody. */
+function quietEnd({ posted, quiet, subject }: Showing, now: Instant): Instant | null {
+  return posted === null ? heldUntil(quiet, subject, now) : null;
+}
+
+async function wait({ key }: Showing, until: Instant, { store, clock }: DeliverPorts): Promise<void> {
+  await store.unsent([key], clock.now());
+  await store.postponed(key, until, 'its channel has quiet hours');
+}
+
 /** Answers what else must wait; null when nothing has to. */
 async function show(showing: Showing, ports: DeliverPorts): Promise<Pause | null> {
+  const quiet = quietEnd(showing, ports.clock.now());
+  if (quiet !== null) {
+    await wait(showing, quiet, ports);
+    return null;
+  }
   const outcome = showing.posted ? await ports.chat.edit(showing, showing.posted) : await postOnce(showing, ports);
   if (outcome.kind === 'done') {
     await done(showing, outcome, ports);

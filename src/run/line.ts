@@ -48,7 +48,8 @@ export function startLine(ports: LinePorts): Line {
   const loops: Record<'poll' | 'tick' | 'deliver', Loop | null> = { poll: null, tick: null, deliver: null };
   const onCommitted = (changes: readonly Change[]) => {
     if (changes.some((change) => change.kind === 'rung.planned' || change.kind === 'deadline.set')) loops.tick?.wake();
-    if (changes.some((change) => change.kind === 'message.wanted')) loops.deliver?.wake();
+    if (changes.some((change) => change.kind === 'message.wanted' || change.kind === 'follow.set'))
+      loops.deliver?.wake();
     if (changes.some((change) => change.kind === 'feeds.hurried')) loops.poll?.wake();
   };
   loops.deliver = startLoop({ name: 'deliver', step: deliverStep(ports), clock, log, signal });

@@ -6,6 +6,7 @@ import { type Edition, isEdition, type Ruling, type Telling } from '../domain/ed
 import type { DeadlineId, MessageKey, PostedId, RoleId } from '../domain/ids.ts';
 import type { Showing, StuckState, Subject, SubjectRef } from '../domain/message.ts';
 import type { Proposal } from '../domain/proposal.ts';
+import { heldUntil, type QuietHours } from '../domain/quiet.ts';
 import type { Follow, Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { allIn, type Engine, type Statement } from './engine.ts';
@@ -157,7 +158,7 @@ type DatedRef = Exclude<
   { readonly kind: 'development' | 'edition' | 'corroboration' | 'ruling' | 'proposal' | 'digest' | 'catch_up' }
 >;
 
-function deadlineSubject(subject: DatedRef, nouns: Nouns): Subject {
+function deadlineSubject(subject: DatedRef, follow: string, nouns: Nouns): Subject {
   const deadline = found(nouns.deadlines.get(subject.id), `deadline ${subject.id}`);
   const storyline = storylineOf(deadline, nouns);
   if (subject.kind === 'deadline') return { kind: 'deadline', storyline, deadline };
@@ -168,7 +169,9 @@ function deadlineSubject(subject: DatedRef, nouns: Nouns): Subject {
   const isOurs = (rung: Nouns['rungs'][number]) =>
     rung.deadline === deadline.id && rung.version === subject.version && rung.name === subject.rung;
   const rung = found(nouns.rungs.find(isOurs), `rung ${subject.rung} of ${deadline.id}`);
-  return { kind: 'rung', storyline, deadline, version: currentVersion(deadline), rung };
+  const quiet = nouns.follows.get(follow)?.quiet ?? null;
+  const waited = heldUntil(quiet, { kind: 'rung', rung }, rung.at) !== null;
+  return { kind: 'rung', storyline, deadline, version: currentVersion(deadline), rung, waited };
 }
 
 function proposalSubject(id: string, nouns: Nouns): Subject {
@@ -235,14 +238,21 @@ function subjectOf(row: ClaimedRow, nouns: Nouns): Subject {
   if (subject.kind === 'digest') return digestSubject(subject.id, nouns);
   if (subject.kind === 'catch_up') return catchUpSubject(subject.id, nouns);
   if (subject.kind === 'ruling') return rulingSubject(subject.id, nouns);
-  return isOfDevelopment(subject) ? developmentSubject(row, nouns) : deadlineSubject(subject, nouns);
+  return isOfDevelopment(subject) ? developmentSubject(row, nouns) : deadlineSubject(subject, row.follow, nouns);
 }
 
-function roleOf(row: ClaimedRow, nouns: Nouns): RoleId | null {
-  return row.ping ? (nouns.follows.get(row.follow)?.role ?? null) : null;
+function roleOf(row: ClaimedRow, nouns: Nouns, now: Instant): RoleId | null {
+  const { role = null, mutedUntil = null } = nouns.follows.get(row.follow) ?? {};
+  return row.ping && (mutedUntil === null || mutedUntil <= now) ? role : null;
 }
 
-function showingOf(row: ClaimedRow, nouns: Nouns): Showing {
+/** Moderators are asked where they are at any time. */
+function quietOf({ follow, channel }: ClaimedRow, nouns: Nouns): QuietHours | null {
+  const own = nouns.follows.get(follow);
+  return own?.channel === channel ? own.quiet : null;
+}
+
+function showingOf(row: ClaimedRow, nouns: Nouns, now: Instant): Showing {
   return {
     key: row.key,
     channel: row.channel,
@@ -254,7 +264,8 @@ function showingOf(row: ClaimedRow, nouns: Nouns): Showing {
     firstTriedAt: row.attempts > 1 ? row.first_tried_at : null,
     attempts: row.attempts,
     shownDigest: row.digest,
-    role: roleOf(row, nouns),
+    role: roleOf(row, nouns, now),
+    quiet: quietOf(row, nouns),
     subject: subjectOf(row, nouns),
   };
 }
@@ -269,7 +280,7 @@ export async function claimBehind(engine: Engine, now: Instant, limit: number): 
   const claimed = rows.map((row) => claimedRow.parse(row)).sort(urgency);
   if (claimed.length === 0) return [];
   const nouns = await nounsOf(engine, claimed);
-  return claimed.map((row) => showingOf(row, nouns));
+  return claimed.map((row) => showingOf(row, nouns, now));
 }
 
 /** A message is visible at revision `rev`. It counts as an edit when it was visible before and now reads differently. */

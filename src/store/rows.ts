@@ -193,6 +193,13 @@ export const aliasSetRow = z
   .object({ guild: ours<AliasSet['guild']>(), name: z.string(), names: json(z.array(z.string())) })
   .transform((row): AliasSet => row);
 
+const quietHours = z.object({
+  from: z.string(),
+  until: z.string(),
+  zone: ours<Zone>(),
+  urgent: z.boolean(),
+});
+
 export const followRow = z
   .object({
     id: ours<Follow['id']>(),
@@ -206,10 +213,18 @@ export const followRow = z
     gate_unconfirmed: z.enum(UNCONFIRMED),
     cap_posts: z.number(),
     cap_pings: z.number(),
+    quiet: json(quietHours).nullable(),
+    muted_until: ours<Instant>().nullable(),
+    steered: truth,
   })
   .transform(
     ({ gate_post: post, gate_ping: ping, gate_unconfirmed: unconfirmed, cap_posts, cap_pings, ...row }): Follow => {
-      return { ...row, gate: { post, ping, unconfirmed }, caps: { posts: cap_posts, pings: cap_pings } };
+      const { muted_until: mutedUntil, ...rest } = row;
+      const [gate, caps] = [
+        { post, ping, unconfirmed },
+        { posts: cap_posts, pings: cap_pings },
+      ];
+      return { ...rest, gate, caps, mutedUntil };
     },
   );
 

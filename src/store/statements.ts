@@ -246,6 +246,10 @@ const WANT = ` ON CONFLICT (key) DO UPDATE SET
   wanted_at = excluded.wanted_at,
   next_try_at = CASE WHEN message.first_tried_at IS NULL THEN excluded.next_try_at ELSE message.next_try_at END`;
 
+/** What waited for the end of quiet hours that may be others now is looked at again. */
+const UNQUIET = `UPDATE message SET next_try_at = :now
+  WHERE follow = :follow AND state = 'waiting' AND first_tried_at IS NULL AND next_try_at > :now`;
+
 function wanted(change: ChangeOf<'message.wanted'>, act: Act): Statement {
   const { key, follow, channel, subject, answers, rev, priority, ping } = change;
   return insert(
@@ -339,7 +343,7 @@ const WRITES: Writes = {
     const { slug, guild } = storyline;
     return [upsert('storyline', 'slug', { slug, guild, definition: JSON.stringify(storyline) })];
   },
-  'follow.set': ({ follow }) => {
+  'follow.set': ({ follow }, act) => {
     const { id, storyline, guild, channel, role } = follow;
     const { post: gate_post, ping: gate_ping, unconfirmed: gate_unconfirmed } = follow.gate;
     const { posts: cap_posts, pings: cap_pings } = follow.caps;
@@ -357,7 +361,11 @@ const WRITES: Writes = {
         gate_unconfirmed,
         cap_posts,
         cap_pings,
+        quiet: follow.quiet === null ? null : JSON.stringify(follow.quiet),
+        muted_until: follow.mutedUntil,
+        steered: bit(follow.steered),
       }),
+      { sql: UNQUIET, params: { follow: id, now: act.at } },
     ];
   },
   'guild.set': ({ settings: { guild, moderators, dates } }) => [

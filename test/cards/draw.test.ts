@@ -175,6 +175,7 @@ const anySubject: fc.Arbitrary<Subject> = fc.oneof(
       deadline,
       version: lastOf(deadline),
       rung: aRung({ name, at }),
+      waited: at > SINCE,
     })),
   fc
     .tuple(fc.array(fc.tuple(anyStoryline, anyDeadline), { minLength: 1, maxLength: 30 }), anyInstant)

@@ -18,10 +18,11 @@ const INSTANT = atMinute('2025-08-27T04:01Z', '2025-08-27');
 const DAY = onDay('2025-08-08');
 const RANGE = fromTo('2025-08-07', '2025-08-09');
 
-function reminder(window: Window, name: RungName, firedAt: string) {
+function reminder(window: Window, name: RungName, firedAt: string, waited = false) {
   const version = aVersion({ window });
   const deadline = aDeadline({ versions: [version] });
-  return drawCard({ kind: 'rung', storyline: aStoryline(), deadline, version, rung: aRung({ name, at: at(firedAt) }) });
+  const rung = aRung({ name, at: at(firedAt) });
+  return drawCard({ kind: 'rung', storyline: aStoryline(), deadline, version, rung, waited });
 }
 
 describe('a reminder', () => {
@@ -43,6 +44,12 @@ describe('a reminder', () => {
     ['opens', RANGE, '2025-08-07T13:00Z', 'The window opens today: 7–9 Aug 2025 (approx.)'],
   ])('of %s opens with what is left', (name, window, firedAt, headline) => {
     expect(linesOf(reminder(window, name, firedAt))[0]).toBe(`### ${headline}`);
+  });
+
+  it('that waited for the end of quiet hours says no more how long is left, but when it was due', () => {
+    const lines = linesOf(reminder(INSTANT, '24h', '2025-08-26T04:01Z', true));
+    expect(lines[0]).toBe('### Reminder: 27 Aug 2025 04:01 UTC');
+    expect(lines.join()).toContain('-# This reminder was for <t:1756180860:f>; it waited');
   });
 
   it('has its whole history behind a button', () => {
@@ -73,7 +80,9 @@ describe('a reminder', () => {
     const deadline = ceasefireDeadline(4);
     const [, , version = deadline.versions[0]] = deadline.versions;
     const rung = aRung({ name: 'after24h', version: 3, at: at('2025-08-10T04:00Z') });
-    expect(linesOf(drawCard({ kind: 'rung', storyline: aStoryline(), deadline, version, rung })).slice(0, 3)).toEqual([
+    expect(
+      linesOf(drawCard({ kind: 'rung', storyline: aStoryline(), deadline, version, rung, waited: false })).slice(0, 3),
+    ).toEqual([
       '### What happened? The date was 8 Aug 2025',
       'Deadline for Russia, set by Donald Trump',
       '**Status:** The date has passed; outcome unknown',

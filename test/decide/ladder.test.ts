@@ -5,7 +5,7 @@ import type { Change } from '../../src/domain/change.ts';
 import { RUNG_STEPS, type RungName, type RungStep, type Window } from '../../src/domain/deadline.ts';
 import { type DeadlineId, id } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { aDeadline, aFollow, aRung, at, atMinute, aVersion, fromTo, onDay } from '../fakes/nouns.ts';
+import { aDeadline, aFollow, aRung, at, atMinute, aVersion, fromTo, onDay, zone } from '../fakes/nouns.ts';
 
 const LONG_AGO = at('2025-01-01T00:00Z');
 /** Nothing waits beside the deadline. */
@@ -48,6 +48,30 @@ describe('the ladder of a day', () => {
       '1d': '2025-11-04T14:00:00.000Z',
       due: '2025-11-05T14:00:00.000Z',
     });
+  });
+});
+
+describe('reminders in quiet hours', () => {
+  const NIGHT = { from: '22:00', until: '07:00', zone: zone('Europe/Kyiv'), urgent: false };
+  const rungs = (['6h', '1h', 'due'] as const).map((name, index) =>
+    aRung({ name, at: at(['2025-08-26T22:01Z', '2025-08-27T03:01Z', '2025-08-27T04:01Z'][index] ?? '') }),
+  );
+  const told = (name: RungName, change: Parameters<typeof aFollow>[0]) => {
+    const deadline = { ...aDeadline({ versions: [aVersion({ window: INDIA })] }), standing: HERE };
+    const left = rungs.slice(rungs.findIndex((each) => each.name === name));
+    const follow = aFollow({ ladder: RUNG_STEPS, ...change });
+    const fired = decideTick({ deadline, rungs: left, follows: [follow], ...ALONE }, left[0]?.at ?? LONG_AGO);
+    return fired.some((change) => change.kind === 'message.wanted' && change.subject.kind === 'rung');
+  };
+
+  it('go untold where a later one waits for the same morning', () => {
+    expect([told('6h', { quiet: NIGHT }), told('1h', { quiet: NIGHT })]).toEqual([false, true]);
+  });
+
+  it('are all told where none holds them back, or the later one is not asked for', () => {
+    expect(told('6h', {})).toBe(true);
+    expect(told('6h', { quiet: NIGHT, ladder: ['6h', 'due'] })).toBe(true);
+    expect(told('6h', { quiet: { ...NIGHT, until: '01:00' } })).toBe(true);
   });
 });
 

@@ -184,6 +184,9 @@ export function aFollow(change: Partial<Follow> = {}): Follow {
     ladder: ['7d', '24h', 'due', 'after24h'],
     gate: { post: 1, ping: 3, unconfirmed: 'show' },
     caps: { posts: 60, pings: 60 },
+    quiet: null,
+    mutedUntil: null,
+    steered: false,
     ...change,
   };
 }

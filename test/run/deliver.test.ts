@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Outcome, Store } from '../../src/domain/ports.ts';
-import { between } from '../../src/domain/time.ts';
+import type { Follow } from '../../src/domain/storyline.ts';
+import { between, type Zone } from '../../src/domain/time.ts';
 import { deliverStep } from '../../src/run/deliver.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
@@ -222,6 +223,41 @@ describe('delivery', () => {
     await deliverStep(ports)(clock.now(), stopping.signal);
     expect(chat.shown).toHaveLength(1);
     expect(await store.claim(clock.now(), 10)).toMatchObject([{ attempts: 1, firstTriedAt: null }]);
+  });
+
+  describe('in quiet hours', () => {
+    const NIGHT = { from: '16:00', until: '07:00', zone: id<Zone>('UTC'), urgent: false };
+    const quietened = (quiet: Follow['quiet']) =>
+      store.commit([{ kind: 'follow.set', follow: aFollow({ quiet }), because }], { at: clock.now(), actor: 'test' });
+
+    it('waits until they are over, and counts no attempt', async () => {
+      await quietened(NIGHT);
+      await want(1);
+      expect(await step()).toBe(at('2025-07-15T07:00Z'));
+      expect(chat.shown).toEqual([]);
+      await want(2);
+      expect(await step()).toBe(at('2025-07-15T07:00Z'));
+      await stepAt('2025-07-15T07:00Z');
+      expect(chat.shown).toEqual([{ kind: 'post', key: 'development:200', rev: 2 }]);
+    });
+
+    it('brings what is shown already up to date, which disturbs nobody', async () => {
+      await want(1);
+      await step();
+      await quietened(NIGHT);
+      await want(2);
+      await step();
+      expect(chat.shown.map(({ kind }) => kind)).toEqual(['post', 'edit']);
+    });
+
+    it('goes on as soon as they are given up', async () => {
+      await quietened(NIGHT);
+      await want(1);
+      await step();
+      await quietened(null);
+      await step();
+      expect(chat.shown).toHaveLength(1);
+    });
   });
 
   it('does not let one channel hold up another', async () => {

@@ -101,6 +101,7 @@ export function aShowing(change: Partial<Showing> = {}): Showing {
     attempts: 1,
     shownDigest: null,
     role: null,
+    quiet: null,
     subject: newsOf('Envoys agree on a date'),
     ...change,
   };

@@ -65,6 +65,7 @@ export function aShowing(number: number, text: string, change: Partial<Showing> 
     attempts: 1,
     shownDigest: null,
     role: null,
+    quiet: null,
     subject: saying(text),
     ...change,
   };

@@ -9,7 +9,7 @@ function news(title: string): Showing {
   const development = aDevelopment({ reports: [aReport({ title })] });
   return {
     ...{ key: id(title), channel: id('desk'), rev: 1, posted: null, nonce: title, marker: 1 },
-    ...{ firstTriedAt: null, attempts: 1, shownDigest: null, role: null, replyTo: null },
+    ...{ firstTriedAt: null, attempts: 1, shownDigest: null, role: null, replyTo: null, quiet: null },
     subject: toldOf(development),
   };
 }
