@@ -2,26 +2,25 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { z } from 'zod';
 import { readBackground } from './config/background.ts';
-import { type Catalogue, type Folder, openIn, readCatalogue } from './config/catalogue.ts';
-import { checked } from './config/file.ts';
+import { type Catalogue, type Folder, readCatalogue } from './config/catalogue.ts';
 import { ConfigurationError, type Problems } from './config/problems.ts';
 import type { CheckQuery } from './config/queries.ts';
-import { defaultsSchema, type LOG_LEVELS } from './config/schemas.ts';
 import type { Secret } from './config/secret.ts';
-import { type Environment, readVariables, textOf, type Variables } from './config/variables.ts';
+import type { Settings } from './config/settings.ts';
+import { type Effective, type Environment, type ReadSettings, readSettings, textOf } from './config/sources.ts';
 import type { Background } from './domain/background.ts';
 import type { RungStep } from './domain/deadline.ts';
 import type { ChannelId, GuildId } from './domain/ids.ts';
 import type { Caps, Gate, GuildSettings } from './domain/storyline.ts';
 
 export type { Catalogue } from './config/catalogue.ts';
+export { settingsFile, settingsTables } from './config/document.ts';
 export { ConfigurationError } from './config/problems.ts';
 export type { CheckQuery } from './config/queries.ts';
 export { Secret } from './config/secret.ts';
+export type { Environment } from './config/sources.ts';
 export { parseStorylineFile, type StorylineFile } from './config/storylineFile.ts';
-export type { Environment } from './config/variables.ts';
 
 /** Where a server listens; port 0 takes any free one. */
 export interface ListenAddress {
@@ -67,9 +66,11 @@ export interface Config {
   /** Independent origins that a press report needs where a follow says nothing else. */
   readonly gate: Gate;
   readonly caps: Caps;
-  readonly log: { readonly level: (typeof LOG_LEVELS)[number]; readonly pretty: boolean };
+  readonly log: { readonly level: Settings['DESK_LOG_LEVEL']; readonly format: Settings['DESK_LOG_FORMAT'] };
   /** Hosts feeds may be read from although their address is private, as `URL.hostname` writes them. */
   readonly allowedHosts: readonly string[];
+  /** Every setting as it holds and where it was written, secrets masked: for people. */
+  readonly settings: readonly Effective[];
 }
 
 export interface LoadOptions {
@@ -88,20 +89,16 @@ export function environment(): Environment {
 /** Reads and checks the whole configuration. Throws ConfigurationError with every problem found. */
 export function loadConfig(options: LoadOptions): Config {
   const problems: Problems = [];
-  const variables = readVariables(options.env, problems);
-  const folder = folderOf(options, problems);
-  const files = folder && readFiles(folder, options.checkQuery ?? acceptsAll, problems);
-  if (!files) throw new ConfigurationError(problems);
-  const config = assemble(variables, files, problems);
-  if (problems.length > 0) throw new ConfigurationError(problems);
+  const settings = readSettings(options.env, problems);
+  const folder = folderOf(options, settings, problems);
+  const files = folder && readFiles(folder, settings, options.checkQuery ?? acceptsAll, problems);
+  const config = settings.values && files && assemble(settings.values, files, settings.effective, problems);
+  if (!config || problems.length > 0) throw new ConfigurationError(problems);
   return deepFreeze(config);
 }
 
-type Defaults = z.infer<typeof defaultsSchema>;
-
 interface Files {
   readonly catalogue: Catalogue;
-  readonly defaults: Defaults;
   readonly background: Background;
 }
 
@@ -110,8 +107,9 @@ const acceptsAll: CheckQuery = () => null;
 /** Beside `src/` and, once built, beside `dist/`. */
 const SHIPPED_FOLDER = fileURLToPath(new URL('../config', import.meta.url));
 
-function folderOf({ env, folder }: LoadOptions, problems: Problems): Folder | null {
-  const path = resolve(folder ?? textOf(env, 'DESK_CONFIG') ?? SHIPPED_FOLDER);
+function folderOf({ env, folder }: LoadOptions, { values }: ReadSettings, problems: Problems): Folder | null {
+  const named = values?.DESK_CONFIG ?? textOf(env, 'DESK_CONFIG');
+  const path = resolve(folder ?? named ?? SHIPPED_FOLDER);
   const name = asCalled(path);
   if (isFolder(path)) return { path, name };
   problems.push(
@@ -130,70 +128,85 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function readFiles(folder: Folder, checkQuery: CheckQuery, problems: Problems): Files | null {
-  const file = openIn(folder, 'defaults.json', problems);
-  const defaults = file && checked(file, [], defaultsSchema, problems);
-  const catalogue = readCatalogue(folder, defaults?.polling.everyMinutes ?? 0, checkQuery, problems);
+function readFiles(folder: Folder, { values }: ReadSettings, checkQuery: CheckQuery, problems: Problems): Files | null {
+  const catalogue = readCatalogue(folder, values?.DESK_POLL_MINUTES ?? 0, checkQuery, problems);
   const background = readBackground(join(SHIPPED_FOLDER, 'background.json'), 'config/background.json', problems);
-  return defaults && background && { catalogue, defaults, background };
+  return background && { catalogue, background };
 }
 
-function assemble(variables: Variables, { catalogue, defaults, background }: Files, problems: Problems): Config {
-  const dataFolder = dataFolderOf(variables, problems);
-  const preview = listenAddress(variables.previewHost, variables.previewPort, defaults.preview);
-  const health = listenAddress(variables.healthHost, variables.healthPort, defaults.health);
-  tellSharedPort(preview, health, problems);
-  tellLoneChannel(variables, problems);
-  tellLoneModerators(variables, problems);
+function assemble(settings: Settings, files: Files, effective: readonly Effective[], problems: Problems): Config {
+  const dataFolder = resolve(settings.DESK_DATA);
+  tellTakenFolder(dataFolder, problems);
+  tellSharedPort(settings, problems);
+  tellLoneChannel(settings, problems);
+  tellLoneModerators(settings, problems);
+  tellLowGate(settings, problems);
   return {
-    catalogue,
-    background,
+    ...files,
     dataFolder,
     database: join(dataFolder, 'desk.db'),
-    discord: discordOf(variables, defaults),
-    preview,
-    health,
-    polling: { ...defaults.polling, userAgent: userAgentOf(variables) },
-    retentionDays: defaults.retentionDays,
-    ladder: defaults.ladder,
-    gate: defaults.gate,
-    caps: defaults.caps,
-    log: { level: variables.logLevel ?? defaults.log.level, pretty: defaults.log.pretty },
-    allowedHosts: variables.allowedHosts ?? [],
+    discord: discordOf(settings),
+    preview: { host: settings.DESK_PREVIEW_HOST, port: settings.DESK_PREVIEW_PORT },
+    health: { host: settings.DESK_HEALTH_HOST, port: settings.DESK_HEALTH_PORT },
+    polling: pollingOf(settings),
+    retentionDays: settings.DESK_RETENTION_DAYS,
+    ladder: settings.DESK_LADDER,
+    gate: { post: settings.DESK_GATE_POST, ping: settings.DESK_GATE_PING, unconfirmed: settings.DESK_UNCONFIRMED },
+    caps: { posts: settings.DESK_CAP_POSTS, pings: settings.DESK_CAP_PINGS },
+    log: { level: settings.DESK_LOG_LEVEL, format: settings.DESK_LOG_FORMAT },
+    allowedHosts: settings.DESK_ALLOWED_HOSTS ?? [],
+    settings: effective,
   };
 }
 
-function dataFolderOf({ dataFolder }: Variables, problems: Problems): string {
-  const path = resolve(dataFolder ?? 'data');
+function tellTakenFolder(path: string, problems: Problems): void {
   const isTaken = !isFolder(path) && statSync(path, { throwIfNoEntry: false }) !== undefined;
   if (isTaken) problems.push('DESK_DATA: names a file; name a folder, which is created when it does not exist');
-  return path;
 }
 
-function discordOf(variables: Variables, defaults: Defaults): Config['discord'] {
-  const { token, channel, guild, moderators, dates, apiUrl } = variables;
-  return { token, channel, guild, moderators, dates, apiUrl: apiUrl ?? defaults.discord.apiUrl };
+function discordOf(settings: Settings): Config['discord'] {
+  return {
+    token: settings.DISCORD_TOKEN,
+    channel: settings.DISCORD_CHANNEL_ID,
+    guild: settings.DISCORD_GUILD_ID,
+    moderators: settings.DISCORD_MODERATORS_CHANNEL_ID,
+    dates: settings.DESK_DATES,
+    apiUrl: settings.DISCORD_API_URL,
+  };
 }
 
-function listenAddress(host: string | null, port: number | null, otherwise: ListenAddress): ListenAddress {
-  return { host: host ?? otherwise.host, port: port ?? otherwise.port };
+function pollingOf(settings: Settings): Config['polling'] {
+  return {
+    everyMinutes: settings.DESK_POLL_MINUTES,
+    timeoutSeconds: settings.DESK_POLL_TIMEOUT_SECONDS,
+    concurrency: settings.DESK_POLL_CONCURRENCY,
+    perHost: settings.DESK_POLL_PER_HOST,
+    maxMegabytes: settings.DESK_POLL_MAX_MEGABYTES,
+    userAgent: userAgentOf(settings.DESK_CONTACT),
+  };
 }
 
-function tellSharedPort(preview: ListenAddress, health: ListenAddress, problems: Problems): void {
-  if (preview.port !== health.port || preview.port === 0) return;
+function tellSharedPort({ DESK_PREVIEW_PORT: preview, DESK_HEALTH_PORT: health }: Settings, problems: Problems): void {
+  if (preview !== health || preview === 0) return;
   problems.push('DESK_PREVIEW_PORT: is the port of DESK_HEALTH_PORT as well; give each its own');
 }
 
+function tellLowGate({ DESK_GATE_POST: post, DESK_GATE_PING: ping }: Settings, problems: Problems): void {
+  if (ping >= post) return;
+  problems.push('DESK_GATE_PING: asks for fewer origins than DESK_GATE_POST; raise it');
+}
+
 /** What the moderators of a server are asked needs a server. */
-function tellLoneModerators({ moderators, dates, guild }: Variables, problems: Problems): void {
-  if (guild !== null) return;
+function tellLoneModerators(settings: Settings, problems: Problems): void {
+  if (settings.DISCORD_GUILD_ID !== null) return;
   const remedy = 'without its server; set DISCORD_GUILD_ID as well (right-click the server, Copy Server ID)';
-  if (moderators !== null) problems.push(`DISCORD_MODERATORS_CHANNEL_ID: names a channel ${remedy}`);
-  if (dates !== null) problems.push(`DESK_DATES: says how a server takes dates, ${remedy}`);
+  if (settings.DISCORD_MODERATORS_CHANNEL_ID !== null)
+    problems.push(`DISCORD_MODERATORS_CHANNEL_ID: names a channel ${remedy}`);
+  if (settings.DESK_DATES !== null) problems.push(`DESK_DATES: says how a server takes dates, ${remedy}`);
 }
 
 /** Members of the server are answered what their channel follows: one without the other answers nobody. */
-function tellLoneChannel({ channel, guild }: Variables, problems: Problems): void {
+function tellLoneChannel({ DISCORD_CHANNEL_ID: channel, DISCORD_GUILD_ID: guild }: Settings, problems: Problems): void {
   if (channel === null || guild !== null) return;
   problems.push(
     'DISCORD_CHANNEL_ID: names a channel without its server; set DISCORD_GUILD_ID as well (right-click the server, Copy Server ID)',
@@ -201,7 +214,7 @@ function tellLoneChannel({ channel, guild }: Variables, problems: Problems): voi
 }
 
 /** Publishers ask pollers to say who they are and where to complain. */
-function userAgentOf({ contact }: Variables): string {
+function userAgentOf(contact: string | null): string {
   return contact === null ? 'DeadlineDesk' : `DeadlineDesk (+${contact})`;
 }
 

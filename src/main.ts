@@ -43,9 +43,10 @@ const SAID_IN_WORDS = 'pid,hostname,loop,feed,verdict,hosts';
 
 /** pino, as JSON lines or for people; secrets never reach it, because configuration wraps them. */
 export function openLog(config: Pick<Config, 'log'>, isTerminal: boolean): Logger {
-  const { level, pretty } = config.log;
+  const { level, format } = config.log;
   const options = { level };
-  if (!pretty && !isTerminal) return pino(options, pino.destination({ dest: 2, sync: true }));
+  if (format === 'json' || (format === 'auto' && !isTerminal))
+    return pino(options, pino.destination({ dest: 2, sync: true }));
   const transport = {
     target: 'pino-pretty',
     options: { destination: 2, ignore: SAID_IN_WORDS, singleLine: true, sync: true },

@@ -1,8 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type CheckQuery, type Config, ConfigurationError, environment, loadConfig } from '../src/config.ts';
-import { aConfigFolder, type ConfigFolder, DEFAULTS, FEED, OUTLET, STORYLINE } from './fakes/configFolder.ts';
+import {
+  type CheckQuery,
+  type Config,
+  ConfigurationError,
+  environment,
+  loadConfig,
+  settingsFile,
+  settingsTables,
+} from '../src/config.ts';
+import { aConfigFolder, type ConfigFolder, FEED, OUTLET, STORYLINE } from './fakes/configFolder.ts';
 
 let folder: ConfigFolder;
 beforeEach(() => {
@@ -32,14 +41,22 @@ function problemsOf(env: Variables = {}, checkQuery?: CheckQuery): readonly stri
 const SNOWFLAKE = '123456789012345678';
 
 describe('a whole configuration', () => {
-  it('is read from the five files', () => {
+  it('is read from the four files', () => {
     const { catalogue, polling, ladder, retentionDays, log } = load();
     expect(catalogue.outlets).toEqual([OUTLET]);
     expect(catalogue.feeds).toEqual([{ ...FEED, everyMinutes: 10, enabled: true }]);
     expect(catalogue.storylines).toEqual([{ ...STORYLINE, guild: null, profile: null, deadline: null }]);
     expect(catalogue.aliases).toEqual({ istanbul: ['Istanbul'] });
-    expect(polling).toEqual({ ...DEFAULTS.polling, perHost: 2, userAgent: 'DeadlineDesk' });
-    expect({ ladder, retentionDays, log }).toEqual({ ladder: ['30d', 'due'], retentionDays: 90, log: DEFAULTS.log });
+    expect(polling).toEqual({
+      everyMinutes: 10,
+      timeoutSeconds: 20,
+      concurrency: 8,
+      perHost: 2,
+      maxMegabytes: 5,
+      userAgent: 'DeadlineDesk',
+    });
+    expect({ retentionDays, log }).toEqual({ retentionDays: 90, log: { level: 'info', format: 'auto' } });
+    expect(ladder).toEqual(['30d', '7d', '72h', '24h', '6h', '1h', 'due', 'after24h']);
   });
 
   it('needs no variable at all', () => {
@@ -50,16 +67,16 @@ describe('a whole configuration', () => {
       guild: null,
       moderators: null,
       dates: null,
-      apiUrl: 'https://discord.example/api',
+      apiUrl: 'https://discord.com/api',
     });
     expect({ preview, health, allowedHosts }).toEqual({
-      preview: DEFAULTS.preview,
-      health: DEFAULTS.health,
+      preview: { host: '127.0.0.1', port: 8080 },
+      health: { host: '127.0.0.1', port: 8081 },
       allowedHosts: [],
     });
   });
 
-  it('lets the environment go before the files', () => {
+  it('lets the environment go before the defaults', () => {
     const config = load({
       DISCORD_TOKEN: ' bot.token-1 ',
       DISCORD_CHANNEL_ID: SNOWFLAKE,
@@ -114,8 +131,7 @@ describe('a whole configuration', () => {
   });
 
   it('puts the ladder into the order of its rungs', () => {
-    folder.with('defaults.json', { ...DEFAULTS, ladder: ['due', '24h', '30d'] });
-    expect(load().ladder).toEqual(['30d', '24h', 'due']);
+    expect(load({ DESK_LADDER: 'due, 24h,30d' }).ladder).toEqual(['30d', '24h', 'due']);
   });
 
   it('keeps what a feed says of itself over the defaults', () => {
@@ -176,7 +192,7 @@ describe('the token', () => {
   it('is refused from an empty file', () => {
     folder.withText('token', '\n');
     const env = { DISCORD_TOKEN_FILE: join(folder.path, 'token') };
-    expect(problemsOf(env)).toEqual([`DISCORD_TOKEN_FILE: names an empty file; ${ALONE}`]);
+    expect(problemsOf(env)).toEqual(['DISCORD_TOKEN_FILE: names an empty file; put the secret in it and nothing else']);
   });
 });
 
@@ -195,21 +211,86 @@ describe('a faulty variable', () => {
     ['DESK_CONTACT', 'me', /^DESK_CONTACT: is neither a web address nor an e-mail address/],
     ['DESK_CONTACT', 'me@example.org)\u0000', /^DESK_CONTACT: is neither/],
     ['DESK_ALLOWED_HOSTS', 'localhost,http://x', /^DESK_ALLOWED_HOSTS: has an entry that is no host/],
+    ['DESK_LADDER', '30d,soon', /^DESK_LADDER: names a step that there is not; use any of 30d, 7d/],
+    ['DESK_DATES', 'ask', /^DESK_DATES: is no way to take dates; use one of propose, auto$/],
+    ['DESK_GATE_PING', '1', /^DESK_GATE_PING: asks for fewer origins than DESK_GATE_POST; raise it$/],
+    ['DESK_CAP_POSTS', '61', /^DESK_CAP_POSTS: is no whole number from 1 to 60; write one$/],
+    ['DESK_PREVEIW_PORT', '80', /^DESK_PREVEIW_PORT: is no setting; did you mean "DESK_PREVIEW_PORT"\?$/],
+    ['DESK_SETTINGS', '/nowhere/desk.env', /^DESK_SETTINGS: the file does not exist; create it or correct the path$/],
     ['DESK_DATA', import.meta.filename, /^DESK_DATA: names a file; name a folder/],
   ])('%s=%s is named with its remedy', (name, value, problem) => {
     expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(problem)]);
   });
 });
 
+describe('the settings file', () => {
+  /** Its settings as a load takes them; the file is called `desk.env` in problems. */
+  const settings = (text: string): Variables => {
+    folder.withText('desk.env', text);
+    return { DESK_SETTINGS: join(folder.path, 'desk.env') };
+  };
+
+  it('holds what the environment does not say', () => {
+    const env = settings('# mine\nexport DESK_HEALTH_PORT=9001\nDESK_LOG_LEVEL="debug"\nDESK_CONTACT=\n');
+    const { health, log, settings: all } = load({ ...env, DESK_LOG_LEVEL: 'warn' });
+    expect({ port: health.port, level: log.level }).toEqual({ port: 9001, level: 'warn' });
+    expect(all).toContainEqual({ name: 'DESK_LOG_LEVEL', text: 'warn', from: 'environment' });
+    expect(all).toContainEqual({
+      name: 'DESK_HEALTH_PORT',
+      text: '9001',
+      from: `${join(folder.path, 'desk.env')} line 2`,
+    });
+    expect(all).toContainEqual({ name: 'DESK_CAP_PINGS', text: '4', from: 'default' });
+  });
+
+  it('may name the file of a secret, which is shown to nobody', () => {
+    folder.withText('token', 'from.file\n');
+    const { discord, settings: all } = load(settings(`DISCORD_TOKEN_FILE=${join(folder.path, 'token')}`));
+    expect(discord.token?.reveal()).toBe('from.file');
+    expect(all[0]).toMatchObject({ name: 'DISCORD_TOKEN', text: '***' });
+  });
+
+  it.each([
+    ['a fault in it', 'DESK_DATA=x\nDESK_POLL_MINUTES=1\n', 'desk.env line 2, DESK_POLL_MINUTES: is no whole number'],
+    ['a name of nobody', 'DESK_COLOUR=red', 'desk.env line 1, DESK_COLOUR: is no setting; "desk settings" lists'],
+    ['a slip', 'DISCORD_TOKEN_FIEL=x', 'DISCORD_TOKEN_FIEL: is no setting; did you mean "DISCORD_TOKEN_FILE"?'],
+    ['a missing secret', 'DISCORD_TOKEN_FILE=/nowhere/x', 'line 1, DISCORD_TOKEN_FILE: the file does not exist'],
+  ])('tells %s with its line', (_, text, words) => {
+    expect(problemsOf(settings(text))).toEqual([expect.stringContaining(words)]);
+  });
+});
+
+describe('what is documented', () => {
+  const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+
+  it('in desk.env.example is every setting with its default ("desk settings" prints it)', () => {
+    expect(read('desk.env.example')).toBe(settingsFile());
+  });
+
+  it('in docs/settings.md is the table of the same ("desk settings --table" prints it)', () => {
+    expect(read('docs/settings.md')).toContain(settingsTables().trimEnd());
+  });
+
+  it('holds as it stands once it is uncommented', () => {
+    const lines = settingsFile().match(/^#[A-Z_]+=.+$/gm) ?? [];
+    const env = Object.fromEntries(lines.map((line) => line.slice(1).split('=', 2)));
+    expect(Object.keys(env)).toContain('DESK_LADDER');
+    const { settings: written, ...uncommented } = load(env);
+    const { settings: usual, ...config } = load();
+    expect(uncommented).toEqual(config);
+    expect(written.map(({ text }) => text)).toEqual(usual.map(({ text }) => text));
+  });
+});
+
 describe('a faulty folder', () => {
-  it('that does not exist is one problem, not five', () => {
+  it('that does not exist is one problem, not four', () => {
     const missing = join(folder.path, 'gone');
     expect(() => loadConfig({ env: { DESK_CONFIG: missing } })).toThrow(
       `The configuration has one problem:\n- ${missing}: there is no such configuration folder; name one with DESK_CONFIG or unset it for the shipped one`,
     );
   });
 
-  it.each(['outlets.json', 'feeds.json', 'storylines.json', 'aliases.json', 'defaults.json'] as const)(
+  it.each(['outlets.json', 'feeds.json', 'storylines.json', 'aliases.json'] as const)(
     'without %s says that it is missing, and nothing that only follows from it',
     (file) => {
       folder.without(file);
@@ -232,8 +313,7 @@ describe('a faulty folder', () => {
   it('tells every problem of every file and variable at once', () => {
     folder.with('outlets.json', { outlets: [{ ...OUTLET, label: 'pres' }] });
     folder.with('feeds.json', { feeds: [{ ...FEED, url: 'x', everyMinutes: 1 }] });
-    folder.with('defaults.json', { ...DEFAULTS, retentionDays: 0 });
-    expect(problemsOf({ DESK_PREVIEW_PORT: 'x' })).toHaveLength(5);
+    expect(problemsOf({ DESK_PREVIEW_PORT: 'x', DESK_RETENTION_DAYS: '0' })).toHaveLength(5);
   });
 });
 

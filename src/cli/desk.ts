@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The package's bin: `desk run | demo | backtest | inspect | check | board | migrate | healthcheck`. */
+/** The package's bin: `desk run | demo | backtest | inspect | check | settings | board | migrate | healthcheck`. */
 import { environment } from '../config.ts';
 import { runDesk } from './program.ts';
 import { openTerminal } from './terminal.ts';

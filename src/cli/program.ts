@@ -14,9 +14,21 @@ import { healthcheck } from './healthcheck.ts';
 import { inspect } from './inspect.ts';
 import { migrate } from './migrate.ts';
 import { run } from './run.ts';
+import { settings } from './settings.ts';
 
 /** Every subcommand there is. */
-const SUBCOMMANDS: readonly Subcommand[] = [run, demo, backtest, evaluate, inspect, check, board, migrate, healthcheck];
+const SUBCOMMANDS: readonly Subcommand[] = [
+  run,
+  demo,
+  backtest,
+  evaluate,
+  inspect,
+  check,
+  settings,
+  board,
+  migrate,
+  healthcheck,
+];
 
 const EXIT_CODES = '\nExit codes: 0 done, 1 failed, 2 wrong usage or configuration.';
 

@@ -1,10 +1,8 @@
 /** The shapes of the files. Messages read on from the value: `"ftp://…" is not a web address; …`. */
 import { z } from 'zod';
-import { RUNG_STEPS } from '../domain/deadline.ts';
 import type { FeedId, OutletId, StorylineSlug } from '../domain/ids.ts';
 import { type Branded, id } from '../domain/ids.ts';
 import { LABELS } from '../domain/outlet.ts';
-import { UNCONFIRMED } from '../domain/storyline.ts';
 import { parseDay, parseZone, type Zone } from '../domain/time.ts';
 
 const about = z.string().optional();
@@ -143,33 +141,6 @@ export const aliasesSchema = z.record(
 
 /** How a set is named in queries, behind its `@`. */
 export const ALIAS_NAME = /^[a-z][a-z0-9_]*$/;
-
-const port = whole(0, 65_535);
-const address = z.strictObject({ host: text(253), port });
-
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-export const defaultsSchema = z.strictObject({
-  about,
-  polling: z.strictObject({
-    everyMinutes: whole(5, 1_440),
-    timeoutSeconds: whole(1, 300),
-    concurrency: whole(1, 64),
-    perHost: whole(1, 8).default(2),
-    maxMegabytes: whole(1, 100),
-  }),
-  retentionDays: whole(1, 3_650),
-  ladder: z.array(z.enum(RUNG_STEPS)).transform((names) => RUNG_STEPS.filter((name) => names.includes(name))),
-  gate: z
-    .strictObject({ post: whole(1, 20), ping: whole(1, 20), unconfirmed: z.enum(UNCONFIRMED).default('show') })
-    .refine(({ post, ping }) => ping >= post, 'asks for fewer origins before a ping than before a post; raise ping')
-    .default({ post: 2, ping: 3, unconfirmed: 'show' }),
-  caps: z.strictObject({ posts: whole(1, 60), pings: whole(0, 60) }).default({ posts: 12, pings: 4 }),
-  discord: z.strictObject({ apiUrl: baseAddress }),
-  preview: address,
-  health: address,
-  log: z.strictObject({ level: z.enum(LOG_LEVELS), pretty: z.boolean() }),
-});
 
 const entries = z.array(z.unknown()).min(1, 'is empty; list at least one, or copy the shipped file');
 

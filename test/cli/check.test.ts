@@ -43,7 +43,7 @@ describe('check', () => {
   it('says that a token is set, and never which', async () => {
     const { out, said } = await check({ DISCORD_TOKEN: 'bot.secret-1', ...PLACE });
     expect(out.slice(3)).toEqual([
-      'discord    token *** (set), API https://discord.example/api',
+      'discord    token *** (set), API https://discord.com/api',
       'channel    123456789012345678 in server 123456789012345679',
       expect.stringContaining('dates      stand once 2 independent outlets'),
     ]);

@@ -56,6 +56,7 @@ describe('help', () => {
       'eval',
       'inspect',
       'check',
+      'settings',
       'board',
       'migrate',
       'healthcheck',

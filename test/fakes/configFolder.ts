@@ -26,22 +26,11 @@ export const STORYLINE = {
   query: '@istanbul AND talk*',
 };
 
-export const DEFAULTS = {
-  polling: { everyMinutes: 10, timeoutSeconds: 20, concurrency: 8, maxMegabytes: 5 },
-  retentionDays: 90,
-  ladder: ['30d', 'due'],
-  discord: { apiUrl: 'https://discord.example/api/' },
-  preview: { host: '127.0.0.1', port: 8080 },
-  health: { host: '127.0.0.1', port: 8081 },
-  log: { level: 'info', pretty: false },
-};
-
 const FILES = {
   'outlets.json': { outlets: [OUTLET] },
   'feeds.json': { feeds: [FEED] },
   'storylines.json': { storylines: [STORYLINE] },
   'aliases.json': { aliases: { istanbul: ['Istanbul'] } },
-  'defaults.json': DEFAULTS,
 };
 
 type FileName = keyof typeof FILES;
@@ -49,7 +38,7 @@ type FileName = keyof typeof FILES;
 export interface ConfigFolder {
   readonly path: string;
   with(file: FileName, content: object): ConfigFolder;
-  withText(file: FileName | 'token' | 'storyline.json', text: string): ConfigFolder;
+  withText(file: FileName | 'token' | 'storyline.json' | 'desk.env', text: string): ConfigFolder;
   without(file: FileName): ConfigFolder;
   remove(): void;
 }
