@@ -1,5 +1,4 @@
 /** `desk check`: is everything as it should be, before it matters? */
-
 import { wallClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { commonnessIn } from '../decide/match/commonness.ts';
@@ -7,6 +6,9 @@ import { warningsOf } from '../decide/match/warn.ts';
 import type { Rules } from '../decide/rules.ts';
 import type { Log } from '../domain/ports.ts';
 import { checkQuery, openRules, openStore, vocabularyIn } from '../main.ts';
+import { checkDiscord } from './check/discord.ts';
+import { checkFeeds } from './check/feeds.ts';
+import { joined } from './check/findings.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 
 const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -26,7 +28,7 @@ function describe(config: Config): readonly string[] {
   return [
     `catalogue  ${catalogue.outlets.length} outlets, ${catalogue.feeds.length} feeds (${enabled} polled, every ${polling.everyMinutes} min by default)`,
     `storylines ${catalogue.storylines.length}, ${tracked} of them with deadlines; every query compiles`,
-    `database   ${database}: opens, and its schema is the newest`,
+    `database   ${database}: can be written, and its schema is the newest`,
     `discord    ${discord.token ? `token *** (set), API ${discord.apiUrl}` : 'DISCORD_TOKEN is not set: only "desk run --preview" and "desk demo" will work'}`,
     `channel    ${discord.channel ? `${discord.channel} in server ${discord.guild}` : 'DISCORD_CHANNEL_ID is not set: nothing would be posted'}`,
     `dates      ${datesWords(config)}`,
@@ -43,21 +45,50 @@ function queryWarnings({ tracked }: Rules, { background }: Config): readonly str
   );
 }
 
-async function checkAll({ env, terminal }: CommandLine): Promise<ExitCode> {
+/** Opens, migrates and writes: what a full disk or a missing right forbids is refused here. */
+async function checkDatabase({ database, catalogue }: Config): Promise<void> {
+  const clock = wallClock();
+  const store = openStore(database, clock, SILENT, catalogue.aliases);
+  try {
+    await store.beat('check', clock.now());
+  } finally {
+    await store.close();
+  }
+}
+
+function settingRows({ settings }: Config): readonly string[] {
+  const width = Math.max(...settings.map(({ name }) => name.length));
+  return settings.map(({ name, text, from }) => `${name.padEnd(width)} ${text ?? '–'} (${text ? from : 'not set'})`);
+}
+
+async function outside(config: Config, stopping: AbortSignal) {
+  const feeds = checkFeeds(config, wallClock().now(), stopping, SILENT);
+  return joined(await Promise.all([checkDiscord(config, stopping), feeds]));
+}
+
+interface CheckOptions {
+  readonly offline?: true;
+}
+
+async function checkAll({ offline }: CheckOptions, { env, terminal, stopping }: CommandLine): Promise<ExitCode> {
   const config = loadConfig({ env, checkQuery });
   const rules = openRules(config.catalogue.storylines, vocabularyIn(config));
-  await openStore(config.database, wallClock(), SILENT, config.catalogue.aliases).close();
-  for (const row of describe(config)) terminal.out(row);
-  const warnings = [...config.catalogue.warnings, ...queryWarnings(rules, config)];
+  await checkDatabase(config);
+  for (const row of [...settingRows(config), '', ...describe(config)]) terminal.out(row);
+  const found = offline ? joined([]) : await outside(config, stopping);
+  for (const row of found.rows) terminal.out(row);
+  const warnings = [...config.catalogue.warnings, ...queryWarnings(rules, config), ...found.warnings];
   for (const warning of warnings) terminal.note(`desk: warning: ${warning}`);
-  return 0;
+  for (const problem of found.problems) terminal.note(`desk: ${problem}`);
+  return found.problems.length === 0 ? 0 : 1;
 }
 
 export const check: Subcommand = {
   add: (program, line, run) => {
     program
       .command('check')
-      .description('validate configuration, catalogue, queries and database; warn of feeds that stand at known traps')
-      .action(() => run(() => checkAll(line)));
+      .description('validate settings, catalogue, queries, database, token, permissions and feeds; print what holds')
+      .option('--offline', 'ask neither Discord nor any feed')
+      .action((options: CheckOptions) => run(() => checkAll(options, line)));
   },
 };

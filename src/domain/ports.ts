@@ -201,6 +201,8 @@ export interface Store {
   unsearchable(): Promise<number>;
   /** Makes at most `limit` of them findable; answers how many. */
   makeSearchable(limit: number): Promise<number>;
+  /** `name` is alive at `at`, which is written. Answers when it last was; null when never. */
+  beat(name: string, at: Instant): Promise<Instant | null>;
   /** The latest instant anything was committed at; null for an empty store. */
   lastCommitAt(): Promise<Instant | null>;
   /**

@@ -546,6 +546,17 @@ class SqlStore implements Store {
     return this.#writer ? writeBehind(this.#engine, this.#writer, limit) : 0;
   }
 
+  async beat(name: string, at: Instant): Promise<Instant | null> {
+    const [former = []] = await this.#engine.batch([
+      { sql: 'SELECT at FROM pulse WHERE name = :name', params: { name } },
+      {
+        sql: 'INSERT INTO pulse (name, at) VALUES (:name, :at) ON CONFLICT (name) DO UPDATE SET at = excluded.at',
+        params: { name, at },
+      },
+    ]);
+    return former.length === 0 ? null : firstInstant(former);
+  }
+
   async lastCommitAt(): Promise<Instant | null> {
     return firstInstant(await this.#engine.all('SELECT MAX(at) AS at FROM journal', {}));
   }

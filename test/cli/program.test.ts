@@ -177,7 +177,7 @@ describe('what failed is 1', () => {
       done: () => undefined,
     };
     const env = { DESK_DATA: temporaryFolder().path };
-    const code = await runDesk(['check'], { terminal, env, stopping: new AbortController().signal });
+    const code = await runDesk(['check', '--offline'], { terminal, env, stopping: new AbortController().signal });
     return { code, notes };
   }
 
@@ -210,7 +210,7 @@ describe('the token', () => {
   const SECRET = 'MTIzNDU2.secret-part.never-shown';
 
   it.each<[string, readonly string[], Readonly<Record<string, string>>]>([
-    ['check', ['check'], {}],
+    ['check', ['check', '--offline'], {}],
     ['a refused login', ['run'], { DISCORD_API_URL: 'http://127.0.0.1:9/api' }],
     ['a faulty variable beside it', ['check'], { DESK_HEALTH_PORT: SECRET }],
     ['a token in quotes', ['check'], { DISCORD_TOKEN: `"${SECRET}"` }],

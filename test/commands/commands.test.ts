@@ -39,6 +39,7 @@ function aShelf(): Store {
     newsExtent: unused,
     unsearchable: unused,
     makeSearchable: unused,
+    beat: unused,
     lastCommitAt: unused,
     retire: unused,
     close: unused,

@@ -1017,6 +1017,14 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         expect((await store.catalogue()).aliasSets).toEqual([]);
       });
 
+      it('knows when something was last alive, each by its name', async () => {
+        const later = at('2025-07-14T16:06Z');
+        expect(await store.beat('desk', NOW)).toBeNull();
+        expect(await store.beat('check', later)).toBeNull();
+        expect(await store.beat('desk', later)).toBe(NOW);
+        expect(await store.beat('desk', later)).toBe(later);
+      });
+
       it('knows when anything was last committed', async () => {
         expect(await store.lastCommitAt()).toBe(NOW);
       });
