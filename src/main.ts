@@ -22,15 +22,17 @@ import { type ChannelId, type DeadlineId, type GuildId, id, type RoleId } from '
 import type { Chat, Clock, Feeds, Log, Store } from './domain/ports.ts';
 import { Refusal } from './domain/refusal.ts';
 import type { Aliases, Follow, GuildSettings, Storyline } from './domain/storyline.ts';
-import { DAY, type Instant, MINUTE, plus, SECOND } from './domain/time.ts';
+import { DAY, type Instant, plus, SECOND } from './domain/time.ts';
 import { createFeeds } from './feeds/feeds.ts';
 import { namesOfLink } from './feeds/identity.ts';
 import { type Line, startLine } from './run/line.ts';
 import { openRulebook } from './run/rulebook.ts';
 import { startMakingSearchable } from './run/search.ts';
+import { Watch } from './run/watch.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { createStore } from './store/store.ts';
-import { type HealthCheck, openHealth } from './web/health.ts';
+import { type HealthOptions, openHealth } from './web/health.ts';
+import { liveness, readiness } from './web/readiness.ts';
 
 /** This package's version, for `--version` and the User-Agent. */
 export const VERSION: string = String(createRequire(import.meta.url)('../package.json').version);
@@ -161,16 +163,24 @@ export function openFeeds(config: Config, log: Log) {
 interface Speaker {
   readonly chat: Chat;
   readonly ready: () => boolean;
+  /** By how many milliseconds our clock is ahead; null where nobody told. */
+  readonly clockAheadMs: () => number | null;
   /** Where people see it; null for Discord. */
   readonly url: string | null;
   readonly close: () => Promise<void>;
 }
 
+/** Why a desk can do nothing more by itself. */
+export interface Failing {
+  readonly reason: string;
+  /** Something hangs: only a new process helps, and needs nobody to mend anything first. */
+  readonly isStuck: boolean;
+}
+
 /** A desk at work. */
 export interface Desk {
   readonly previewUrl: string | null;
-  /** Resolves with the reason when the desk can do nothing more by itself. */
-  readonly failed: Promise<string>;
+  readonly failed: Promise<Failing>;
   stop(): Promise<void>;
 }
 
@@ -212,7 +222,7 @@ async function speakOnDiscord(
     onFatal,
   };
   const discord = await connectDiscord(options);
-  return { chat: discord.chat, ready: discord.ready, url: null, close: discord.close };
+  return { ...discord, url: null };
 }
 
 /** Draws the history of a deadline as it stands; null for one that the store does not know. */
@@ -229,29 +239,8 @@ async function speakOnPage(config: Config, store: Store, clock: Clock, log: Log)
   const file = join(config.dataFolder, 'preview.jsonl');
   const history = historiesOf(store, clock);
   const preview = await openPreview({ ...config.preview, file, clock, log, title: 'Deadline Desk', history });
-  return { chat: preview.chat, ready: () => true, url: preview.url, close: () => preview.close() };
-}
-
-/** A poll this late means that the loop is stuck. */
-const LATEST_POLL = 15 * MINUTE;
-
-/** What waits, and what waits for an operator. */
-function boardWords(deliver: Instant | null, stuck: number, closed: number): string {
-  const waiting = deliver ? `next message ${deliver}` : 'nothing waits';
-  return stuck + closed === 0 ? waiting : `${waiting}; "desk board" shows ${stuck} stuck, ${closed} channels closed`;
-}
-
-async function healthOf(store: Store, speaker: Speaker, clock: Clock): Promise<readonly HealthCheck[]> {
-  const { poll, deliver } = await store.nextDue();
-  const [stuck, pauses] = [await store.stuck(), await store.pauses(clock.now())];
-  const closed = pauses.filter(({ cause }) => cause === 'closed').length;
-  const isLate = (due: Instant | null) => due !== null && due < plus(clock.now(), -LATEST_POLL);
-  return [
-    { name: 'database', ok: true, detail: 'answers' },
-    { name: 'polling', ok: !isLate(poll), detail: poll ? `next poll ${poll}` : 'no feed is enabled' },
-    { name: 'board', ok: !isLate(deliver), detail: boardWords(deliver, stuck.length, closed) },
-    { name: 'chat', ok: speaker.ready(), detail: speaker.ready() ? 'connected' : 'not connected to Discord' },
-  ];
+  const { chat, url } = preview;
+  return { chat, ready: () => true, clockAheadMs: () => null, url, close: () => preview.close() };
 }
 
 /** Items nobody's storyline wanted go after a while, a hundred at a time, so that no step holds up the line. */
@@ -276,14 +265,14 @@ class Opened {
 }
 
 interface Failure {
-  readonly failed: Promise<string>;
-  readonly fail: (reason: string) => void;
+  readonly failed: Promise<Failing>;
+  readonly fail: (reason: string, isStuck?: boolean) => void;
 }
 
 function failure(): Failure {
   let fail: Failure['fail'] = () => undefined;
-  const failed = new Promise<string>((resolve) => {
-    fail = resolve;
+  const failed = new Promise<Failing>((resolve) => {
+    fail = (reason, isStuck = false) => resolve({ reason, isStuck });
   });
   return { failed, fail };
 }
@@ -304,9 +293,9 @@ function placeOf(config: Config, preview: boolean): Place | null {
   return channel && guild ? { guild, channel, moderators, dates } : null;
 }
 
-async function openHealthAt({ host, port }: ListenAddress, checks: () => Promise<readonly HealthCheck[]>) {
+async function openHealthAt({ host, port }: ListenAddress, checks: Pick<HealthOptions, 'live' | 'ready'>) {
   try {
-    return await openHealth({ host, port, checks });
+    return await openHealth({ host, port, ...checks });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Refusal(
@@ -370,7 +359,12 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     perHost,
     onUnauthorised: fail,
   });
-  const { stop, boardChanged } = line;
+  const { stop, boardChanged, overdue } = line;
+  const watch = new Watch();
+  const lookForStuck = async (now: Instant) => {
+    const stuck = watch.look(overdue(now));
+    if (stuck.length > 0) fail(`${stuck.join(' and ')} hang; nothing is lost, and a new start goes on`, true);
+  };
   opened.closing(stop);
   opened.closing(startMakingSearchable(store, log));
   opened.closing(
@@ -378,11 +372,22 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
       [
         { name: 'retention', cron: '17 3 * * *', run: (now) => retire(store, config, now, log) },
         { name: 'answers of `desk board`', cron: '* * * * *', run: async () => boardChanged() },
+        { name: 'watch', cron: '* * * * *', run: lookForStuck },
       ],
       log,
     ),
   );
-  const health = await openHealthAt(config.health, () => healthOf(store, speaker, clock));
+  const health = await openHealthAt(config.health, {
+    live: async () => liveness(overdue(clock.now())),
+    ready: async () =>
+      readiness({
+        store,
+        now: clock.now(),
+        isConnected: speaker.ready(),
+        clockAheadMs: speaker.clockAheadMs(),
+        overdue: overdue(clock.now()),
+      }),
+  });
   opened.closing(() => health.close());
   log.info({ health: health.url, preview: speaker.url, version: VERSION }, 'the desk is open');
   return { previewUrl: speaker.url, failed, stop: () => opened.close() };

@@ -2,8 +2,8 @@
 import type { Command } from 'commander';
 import type { Terminal } from './terminal.ts';
 
-/** 0 done, 1 failed, 2 wrong usage or configuration. */
-export type ExitCode = 0 | 1 | 2;
+/** 0 done, 1 failed, 2 wrong usage or configuration, 3 stuck: start again. */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 /** The world a subcommand works in; tests hand in another. */
 export interface CommandLine {
@@ -11,6 +11,8 @@ export interface CommandLine {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborts when the process is asked to stop. */
   readonly stopping: AbortSignal;
+  /** Called once a live desk is open: from then on nothing may hold up this process. */
+  readonly onOpen?: () => void;
 }
 
 export interface Subcommand {

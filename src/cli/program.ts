@@ -1,4 +1,4 @@
-/** Words on the command line -> a subcommand -> an exit code: 0 done, 1 failed, 2 wrong usage or configuration. */
+/** Words on the command line -> a subcommand -> an exit code: 0 done, 1 failed, 2 wrong usage or configuration, 3 stuck. */
 import { Command, CommanderError } from 'commander';
 import { ConfigurationError } from '../config.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -30,7 +30,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   healthcheck,
 ];
 
-const EXIT_CODES = '\nExit codes: 0 done, 1 failed, 2 wrong usage or configuration.';
+const EXIT_CODES = '\nExit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 stuck: start again.';
 
 /** Every level of the program reports instead of exiting, and says the exit codes. */
 function tamed(program: Command, line: CommandLine): void {

@@ -1,5 +1,6 @@
 /** `desk run`: the live bot. */
 import { loadConfig } from '../config.ts';
+import { SECOND } from '../domain/time.ts';
 import { checkQuery, type Desk, openLog, type StartOptions, startDesk } from '../main.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 
@@ -24,18 +25,29 @@ async function opened(options: StartOptions): Promise<Desk | null> {
   }
 }
 
-async function runBot(preview: boolean, { env, terminal, stopping }: CommandLine): Promise<ExitCode> {
+/** What hangs may never let go: whatever it holds, the database is whole. */
+const LONGEST_FAREWELL = 5 * SECOND;
+
+async function leave(desk: Desk, isStuck: boolean): Promise<void> {
+  const wait = new Promise<void>((resolve) => {
+    if (isStuck) setTimeout(resolve, LONGEST_FAREWELL).unref();
+  });
+  await Promise.race([desk.stop(), wait]);
+}
+
+async function runBot(preview: boolean, { env, terminal, stopping, onOpen }: CommandLine): Promise<ExitCode> {
   const config = loadConfig({ env, checkQuery });
   const log = openLog(config, process.stderr.isTTY);
   const desk = await opened({ config, log, preview, stopping });
   if (desk === null) return 0;
   if (desk.previewUrl) terminal.out(`The channel is at ${desk.previewUrl} (Ctrl+C stops)`);
   else if (config.discord.channel === null) terminal.note(NO_CHANNEL);
+  onOpen?.();
   const failure = await Promise.race([stopAsked(stopping).then(() => null), desk.failed]);
-  await desk.stop();
+  await leave(desk, failure?.isStuck ?? false);
   if (failure === null) return 0;
-  terminal.note(`desk: ${failure}`);
-  return 1;
+  terminal.note(`desk: ${failure.reason}`);
+  return failure.isStuck ? 3 : 1;
 }
 
 export const run: Subcommand = {

@@ -4,6 +4,7 @@ import type { Rules } from '../decide/rules.ts';
 import type { Change } from '../domain/change.ts';
 import type { ChannelId } from '../domain/ids.ts';
 import type { Chat, Clock, Feeds, Log, Store } from '../domain/ports.ts';
+import type { Instant } from '../domain/time.ts';
 import { deliverStep } from './deliver.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { pollStep } from './poll.ts';
@@ -29,12 +30,16 @@ export interface Line {
   accessChanged(channels: readonly ChannelId[] | null): void;
   /** Somebody else may have changed the board: looks at it again. */
   boardChanged(): void;
+  /** The loops that should have been heard of by `now`. */
+  overdue(now: Instant): readonly string[];
   /** Ends the loops after what they have in hand; resolves when they have. */
   stop(): Promise<void>;
 }
 
+const LOOP_NAMES = ['poll', 'tick', 'deliver'] as const;
+
 /** Loops of a line: a simulated clock must know how many sleepers to wait for. */
-export const LOOPS = 3;
+export const LOOPS = LOOP_NAMES.length;
 
 /** A fetch listens for the stop at each of its stages; Node warns of a leak beyond what it was told to expect. */
 const LISTENERS_PER_FETCH = 4;
@@ -45,7 +50,7 @@ export function startLine(ports: LinePorts): Line {
   const { signal } = stopping;
   setMaxListeners(LOOPS + ports.concurrency * LISTENERS_PER_FETCH, signal);
   const { clock, log } = ports;
-  const loops: Record<'poll' | 'tick' | 'deliver', Loop | null> = { poll: null, tick: null, deliver: null };
+  const loops: Record<(typeof LOOP_NAMES)[number], Loop | null> = { poll: null, tick: null, deliver: null };
   const onCommitted = (changes: readonly Change[]) => {
     if (changes.some((change) => change.kind === 'rung.planned' || change.kind === 'deadline.set')) loops.tick?.wake();
     if (changes.some((change) => change.kind === 'message.wanted' || change.kind === 'follow.set'))
@@ -53,8 +58,14 @@ export function startLine(ports: LinePorts): Line {
     if (changes.some((change) => change.kind === 'feeds.hurried')) loops.poll?.wake();
   };
   loops.deliver = startLoop({ name: 'deliver', step: deliverStep(ports), clock, log, signal });
-  loops.tick = startLoop({ name: 'tick', step: tickStep({ ...ports, onCommitted }), clock, log, signal });
-  loops.poll = startLoop({ name: 'poll', step: pollStep({ ...ports, onCommitted }), clock, log, signal });
+  const committedBy = (name: 'poll' | 'tick') => (changes: readonly Change[]) => {
+    loops[name]?.alive();
+    onCommitted(changes);
+  };
+  const tick = tickStep({ ...ports, onCommitted: committedBy('tick') });
+  const poll = pollStep({ ...ports, onCommitted: committedBy('poll') });
+  loops.tick = startLoop({ name: 'tick', step: tick, clock, log, signal });
+  loops.poll = startLoop({ name: 'poll', step: poll, clock, log, signal });
   let rechecks = Promise.resolve();
   const recheck = async (channels: readonly ChannelId[] | null) => {
     try {
@@ -67,6 +78,7 @@ export function startLine(ports: LinePorts): Line {
   return {
     committed: onCommitted,
     boardChanged: () => loops.deliver?.wake(),
+    overdue: (now) => LOOP_NAMES.filter((name) => loops[name]?.isOverdue(now)),
     accessChanged(channels) {
       rechecks = rechecks.then(() => recheck(channels));
     },

@@ -1,6 +1,6 @@
 /** One loop: do what is due, sleep until the next appointment or until woken, stop when told, survive a failure. */
 import type { Clock, Log } from '../domain/ports.ts';
-import { DAY, type Instant, plus, SECOND } from '../domain/time.ts';
+import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 
 /** Work that is due by `now`; answers when there is more, null when nothing is planned. */
 export type Step = (now: Instant, signal: AbortSignal) => Promise<Instant | null>;
@@ -8,6 +8,10 @@ export type Step = (now: Instant, signal: AbortSignal) => Promise<Instant | null
 export interface Loop {
   /** Cuts the present sleep short: there may be work. */
   wake(): void;
+  /** What it has in hand goes on: told within a long step. */
+  alive(): void;
+  /** Whether it should have been heard of by `now`: its step hangs, or nobody woke it. */
+  isOverdue(now: Instant): boolean;
   /** Resolves once the loop has ended after `signal` aborted. */
   readonly ended: Promise<void>;
 }
@@ -22,6 +26,9 @@ export interface LoopOptions {
 
 const FIRST_PAUSE = 5 * SECOND;
 const LONGEST_PAUSE = 300 * SECOND;
+
+/** Every request ends much sooner by itself; so do the twenty of one delivery. */
+const PATIENCE = 10 * MINUTE;
 
 /** After a failure: 5 s, 10 s … 5 min, so that a full disk does not turn into a busy loop. */
 function pauseAfter(failures: number): number {
@@ -54,8 +61,13 @@ export function startLoop(options: LoopOptions): Loop {
   const trouble = new Trouble();
   let bell = new AbortController();
   let isRung = false;
+  let expected = clock.now();
+  const alive = () => {
+    expected = plus(clock.now(), PATIENCE);
+  };
 
   const attempt = async (now: Instant): Promise<Instant> => {
+    alive();
     try {
       const next = await options.step(now, signal);
       trouble.ended(options);
@@ -67,6 +79,7 @@ export function startLoop(options: LoopOptions): Loop {
   };
 
   const sleep = async (until: Instant) => {
+    expected = plus(until, PATIENCE);
     bell = new AbortController();
     if (!isRung && !signal.aborted) await clock.sleepUntil(until, bell.signal);
     isRung = false;
@@ -83,5 +96,5 @@ export function startLoop(options: LoopOptions): Loop {
     isRung = true;
     bell.abort();
   };
-  return { wake, ended: run() };
+  return { wake, alive, isOverdue: (now) => now > expected, ended: run() };
 }

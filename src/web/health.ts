@@ -8,6 +8,18 @@ export interface HealthCheck {
   readonly detail: string;
 }
 
+type Checks = () => Promise<readonly HealthCheck[]>;
+
+export interface HealthOptions {
+  readonly host: string;
+  /** 0 picks one. */
+  readonly port: number;
+  /** Whether the process should live on. */
+  readonly live: Checks;
+  /** Whether it does its work. */
+  readonly ready: Checks;
+}
+
 export interface HealthServer {
   readonly url: string;
   close(): Promise<void>;
@@ -18,7 +30,7 @@ function answer(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(text);
 }
 
-async function ready(response: ServerResponse, checks: () => Promise<readonly HealthCheck[]>): Promise<void> {
+async function report(response: ServerResponse, checks: Checks): Promise<void> {
   const found = await checks();
   const ok = found.every((check) => check.ok);
   answer(response, ok ? 200 : 503, { ok, checks: found });
@@ -31,19 +43,16 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-/** Serves on `host:port` (0 picks a port). Rejects when the port is taken. */
-export async function openHealth(options: {
-  readonly host: string;
-  readonly port: number;
-  readonly checks: () => Promise<readonly HealthCheck[]>;
-}): Promise<HealthServer> {
+/** Serves `/livez` and `/readyz`: 200 when every check is well, else 503. Rejects when the port is taken. */
+export async function openHealth(options: HealthOptions): Promise<HealthServer> {
+  const paths: ReadonlyMap<string, Checks> = new Map([
+    ['/livez', options.live],
+    ['/readyz', options.ready],
+  ]);
   const server = createServer((request, response) => {
-    const path = request.url ?? '';
-    if (path === '/livez') return answer(response, 200, { ok: true });
-    if (path !== '/readyz') return answer(response, 404, { ok: false, detail: 'ask /livez or /readyz' });
-    ready(response, options.checks).catch((error: unknown) =>
-      answer(response, 503, { ok: false, detail: String(error) }),
-    );
+    const checks = paths.get(request.url ?? '');
+    if (!checks) return answer(response, 404, { ok: false, detail: `ask ${[...paths.keys()].join(' or ')}` });
+    report(response, checks).catch((error: unknown) => answer(response, 503, { ok: false, detail: String(error) }));
   });
   await listen(server, options.host, options.port);
   const address = server.address();

@@ -34,10 +34,12 @@ describe('healthcheck', () => {
     const { code, out, notes } = await desk(['healthcheck'], env);
     expect({ code, notes }).toEqual({ code: 0, notes: '' });
     expect(out).toEqual([
-      'ok     database: answers',
+      'ok     database: can be written',
       expect.stringMatching(/^ok {5}polling: next poll \d{4}-/),
       'ok     board: nothing waits',
       'ok     chat: connected',
+      'ok     clock: nobody to compare it with',
+      'ok     loops: all at work',
     ]);
     await running.stop();
     expect(await desk(['healthcheck'], env)).toMatchObject({ code: 1, out: [] });

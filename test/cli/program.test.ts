@@ -33,7 +33,7 @@ const COMMANDS: readonly (readonly [command: string, names: readonly string[]])[
   ['healthcheck', []],
 ];
 
-const EXIT_CODES = 'Exit codes: 0 done, 1 failed, 2 wrong usage or configuration.';
+const EXIT_CODES = 'Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 stuck: start again.';
 const HINT = '(add --help for what it takes)';
 
 describe('help', () => {

@@ -74,4 +74,26 @@ describe('a loop', () => {
     stop();
     await loop.ended;
   });
+
+  it('is overdue when its step hangs, unless it says that it goes on', async () => {
+    const clock = handClock('2025-07-01T00:00Z');
+    const stopping = new AbortController();
+    let release = () => {};
+    const step = () =>
+      new Promise<null>((resolve) => {
+        release = () => resolve(null);
+      });
+    const loop = startLoop({ name: 'poll', step, clock, log: fakeLog(), signal: stopping.signal });
+    await settle();
+    expect(loop.isOverdue(at('2025-07-01T00:10Z'))).toBe(false);
+    expect(loop.isOverdue(at('2025-07-01T00:11Z'))).toBe(true);
+    clock.set('2025-07-01T00:05Z');
+    loop.alive();
+    expect(loop.isOverdue(at('2025-07-01T00:11Z'))).toBe(false);
+    release();
+    await settle();
+    expect(loop.isOverdue(at('2025-07-02T00:00Z'))).toBe(false);
+    stopping.abort();
+    await loop.ended;
+  });
 });

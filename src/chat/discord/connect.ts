@@ -6,6 +6,7 @@ import { type ChannelId, type GuildId, id } from '../../domain/ids.ts';
 import type { Chat, Clock, Log } from '../../domain/ports.ts';
 import { discordChat } from './chat.ts';
 import { deskClient } from './client.ts';
+import { type ClockCheck, clockCheck } from './clockCheck.ts';
 import { type Ending, ending } from './ending.ts';
 import { loggable, meaningOf, reasonOf } from './errors.ts';
 import { answerCommands } from './gateway.ts';
@@ -36,6 +37,8 @@ export interface DiscordChat {
   readonly chat: Chat;
   /** Whether the gateway is connected, so that commands reach us; posts and edits do not need it. */
   ready(): boolean;
+  /** By how many milliseconds this machine's clock is ahead of Discord's; null before it answered anything. */
+  clockAheadMs(): number | null;
   /** Ends after the commands under way. */
   close(): Promise<void>;
 }
@@ -67,10 +70,11 @@ function watchAccess(client: Client, onAccess: DiscordOptions['onAccess']): void
   client.on(Events.ShardReady, () => onAccess(null));
 }
 
-function countInvalid({ rest }: Client, invalid: InvalidRequests): void {
-  rest.on(RESTEvents.Response, (_request, { status, headers }) =>
-    invalid.count(status, headers.get('x-ratelimit-scope')),
-  );
+function readAnswers({ rest }: Client, invalid: InvalidRequests, ours: ClockCheck): void {
+  rest.on(RESTEvents.Response, (_request, { status, headers }) => {
+    invalid.count(status, headers.get('x-ratelimit-scope'));
+    ours.heard(headers.get('date'));
+  });
 }
 
 /** As the gateway has told; null for a channel that it has not told of. */
@@ -108,7 +112,8 @@ export async function connectDiscord(options: DiscordOptions): Promise<DiscordCh
   const end = ending(options.onFatal);
   const invalid = invalidRequests(clock, log);
   logTrouble(client, log);
-  countInvalid(client, invalid);
+  const ours = clockCheck(clock);
+  readAnswers(client, invalid, ours);
   const commandsEnded = answerCommands(client, options);
   const entered = await login(desk, options.token, options.loginDeadlineMs, options.stopping);
   endWithGateway(client, end);
@@ -125,6 +130,7 @@ export async function connectDiscord(options: DiscordOptions): Promise<DiscordCh
   return {
     chat: discordChat({ ...reader, draw: drawCard, log, ending: end, invalid }),
     ready: () => end.reason() === null && isConnected(client),
+    clockAheadMs: ours.aheadMs,
     async close() {
       leaving.abort();
       await desk.leave();
