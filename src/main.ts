@@ -32,6 +32,7 @@ import { Watch } from './run/watch.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { createStore } from './store/store.ts';
 import { type HealthOptions, openHealth } from './web/health.ts';
+import { type Metrics, openMetrics, type Standing } from './web/metrics/metrics.ts';
 import { liveness, readiness } from './web/readiness.ts';
 
 /** This package's version, for `--version` and the User-Agent. */
@@ -293,9 +294,9 @@ function placeOf(config: Config, preview: boolean): Place | null {
   return channel && guild ? { guild, channel, moderators, dates } : null;
 }
 
-async function openHealthAt({ host, port }: ListenAddress, checks: Pick<HealthOptions, 'live' | 'ready'>) {
+async function openHealthAt({ host, port }: ListenAddress, pages: Omit<HealthOptions, 'host' | 'port'>) {
   try {
-    return await openHealth({ host, port, ...checks });
+    return await openHealth({ host, port, ...pages });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Refusal(
@@ -305,6 +306,21 @@ async function openHealthAt({ host, port }: ListenAddress, checks: Pick<HealthOp
   }
 }
 
+interface Watched {
+  readonly store: Store;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  readonly standing: () => Standing;
+}
+
+function pagesOf({ store, metrics, standing, clock }: Watched): Omit<HealthOptions, 'host' | 'port'> {
+  return {
+    live: async () => liveness(standing().overdue),
+    ready: () => readiness({ store, now: clock.now(), ...standing() }),
+    metrics: () => metrics.read(store, standing()),
+  };
+}
+
 const NO_CONTACT =
   'DESK_CONTACT is not set: outlets that polling troubles cannot write to you and may block the desk instead';
 
@@ -312,6 +328,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   const { config, log, preview } = options;
   const clock = wallClock();
   const { failed, fail } = failure();
+  const metrics = openMetrics(VERSION, clock);
   for (const warning of config.catalogue.warnings) log.warn({}, warning);
   if (!config.polling.userAgent.includes('(+')) log.info({}, NO_CONTACT);
   const vocabulary = vocabularyIn(config);
@@ -351,7 +368,8 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     store,
     feeds,
     trapAt,
-    chat: speaker.chat,
+    chat: metrics.counted(speaker.chat),
+    onCommitted: metrics.committed,
     clock,
     log,
     rules: () => rulebook.current(),
@@ -377,17 +395,12 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
       log,
     ),
   );
-  const health = await openHealthAt(config.health, {
-    live: async () => liveness(overdue(clock.now())),
-    ready: async () =>
-      readiness({
-        store,
-        now: clock.now(),
-        isConnected: speaker.ready(),
-        clockAheadMs: speaker.clockAheadMs(),
-        overdue: overdue(clock.now()),
-      }),
+  const standing = () => ({
+    isConnected: speaker.ready(),
+    clockAheadMs: speaker.clockAheadMs(),
+    overdue: overdue(clock.now()),
   });
+  const health = await openHealthAt(config.health, pagesOf({ store, metrics, standing, clock }));
   opened.closing(() => health.close());
   log.info({ health: health.url, preview: speaker.url, version: VERSION }, 'the desk is open');
   return { previewUrl: speaker.url, failed, stop: () => opened.close() };

@@ -46,6 +46,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   linkedom: ['web'],
   'node-cron': ['clock.ts'],
   pino: ['main.ts'],
+  'prom-client': ['web'],
   'rss-parser': ['feeds'],
   undici: ['feeds'],
   zod: ['cli', 'config', 'config.ts', 'chat', 'commands', 'feeds', 'store', 'web'],

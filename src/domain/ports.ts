@@ -15,7 +15,7 @@ import type {
 import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from './feed.ts';
 import type { ChannelId, DeadlineId, GuildId, ItemId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
-import type { Showing, StuckMessage, StuckState } from './message.ts';
+import type { Priority, Showing, StuckMessage, StuckState } from './message.ts';
 import type { KeptPause, Pause } from './pause.ts';
 import type { Extent, Found, FoundText, Search, Span, StoredItem } from './search.ts';
 import type { Storyline } from './storyline.ts';
@@ -141,6 +141,20 @@ export interface Totals {
   readonly waiting: number;
 }
 
+/** What of one priority is behind on the board. */
+export interface Backlog {
+  readonly priority: Priority;
+  readonly waiting: number;
+  /** When the longest waiting of it was wanted. */
+  readonly oldest: Instant;
+}
+
+/** What the database takes of its disk, and what is left there; both 0 for one in memory. */
+export interface Space {
+  readonly bytes: number;
+  readonly freeBytes: number;
+}
+
 /** Everything that is true, in one place. All of `commit` becomes true or nothing does. */
 export interface Store {
   catalogue(): Promise<StoredCatalogue>;
@@ -186,6 +200,9 @@ export interface Store {
   /** The item of that id; null when there is none. */
   item(id: ItemId): Promise<ExplainedItem | null>;
   totals(): Promise<Totals>;
+  /** What is behind on the board; a priority with nothing is not among them. */
+  backlog(): Promise<readonly Backlog[]>;
+  space(): Promise<Space>;
   /** Ids and instants of all items that a search finds, of one span or of all time, in order of time. */
   hits(search: Search, span: Span | null): Promise<readonly Found[]>;
   /** With what they are judged by: the newest `limit` of them, all without one, in order of time. */

@@ -21,6 +21,8 @@ export interface LinePorts {
   readonly perHost: number;
   readonly trapAt: (address: string) => string | null;
   readonly onUnauthorised: (reason: string) => void;
+  /** Told of everything that was committed, for those who count it. */
+  readonly onCommitted?: (changes: readonly Change[]) => void;
 }
 
 export interface Line {
@@ -52,6 +54,7 @@ export function startLine(ports: LinePorts): Line {
   const { clock, log } = ports;
   const loops: Record<(typeof LOOP_NAMES)[number], Loop | null> = { poll: null, tick: null, deliver: null };
   const onCommitted = (changes: readonly Change[]) => {
+    ports.onCommitted?.(changes);
     if (changes.some((change) => change.kind === 'rung.planned' || change.kind === 'deadline.set')) loops.tick?.wake();
     if (changes.some((change) => change.kind === 'message.wanted' || change.kind === 'follow.set'))
       loops.deliver?.wake();

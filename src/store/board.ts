@@ -20,6 +20,9 @@ const LEASE = MINUTE;
 /** The condition of the partial index `message_behind`. */
 const BEHIND = `wanted_rev > shown_rev AND state IN ('waiting', 'shown')`;
 
+/** How much is behind, and since when, by priority. */
+export const BACKLOG = `SELECT priority, COUNT(*) AS waiting, MIN(wanted_at) AS oldest FROM message WHERE ${BEHIND} GROUP BY priority ORDER BY priority`;
+
 const CLAIM = `UPDATE message SET attempts = attempts + 1, first_tried_at = COALESCE(first_tried_at, :now), next_try_at = :lease
   WHERE key IN (SELECT key FROM message WHERE ${BEHIND} AND next_try_at <= :now AND NOT ${IS_HELD} ORDER BY priority, wanted_at, key LIMIT :limit)
   RETURNING key, channel, follow, wanted_rev, posted, nonce, marker, first_tried_at, attempts, digest, priority, ping, answers, wanted_at,

@@ -1,4 +1,5 @@
 /** What the store asks of a database: rows for a question, and a batch of statements that all happen or none. */
+import type { Space } from '../domain/ports.ts';
 
 export type Value = string | number | null;
 export type Params = Readonly<Record<string, Value>>;
@@ -16,6 +17,7 @@ export interface Engine {
   all(sql: string, params: Params): Promise<readonly Row[]>;
   /** One immediate transaction; answers the rows each statement returned. Throws StaleRevision as `mustChange` says. */
   batch(statements: readonly Statement[]): Promise<readonly (readonly Row[])[]>;
+  space(): Promise<Space>;
   close(): Promise<void>;
 }
 

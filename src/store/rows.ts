@@ -30,7 +30,7 @@ import {
   type RulingId,
 } from '../domain/ids.ts';
 import type { Match, Mention } from '../domain/match.ts';
-import { MESSAGE_STATES, type Message, type StuckMessage, type SubjectRef } from '../domain/message.ts';
+import { MESSAGE_STATES, type Message, PRIORITIES, type StuckMessage, type SubjectRef } from '../domain/message.ts';
 import { type Origin, OWN } from '../domain/origin.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
 import type { KeptPause } from '../domain/pause.ts';
@@ -617,6 +617,12 @@ export const messageRow = messageColumns.transform(messageOf);
 export const stuckRow = messageColumns
   .extend({ wanted_at: instant, reason: z.string() })
   .transform((row): StuckMessage => ({ ...messageOf(row), wantedAt: row.wanted_at, reason: row.reason }));
+
+export const backlogRow = z.object({
+  priority: z.literal(Object.values(PRIORITIES)),
+  waiting: z.number(),
+  oldest: instant,
+});
 
 export const channelRow = z.object({ channel: ours<Follow['channel']>() });
 

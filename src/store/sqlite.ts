@@ -1,8 +1,8 @@
 /** SQLite as the engine: WAL, every commit on the disk before it is called done, one connection. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { StaleRevision } from '../domain/ports.ts';
+import { type Space, StaleRevision } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Engine, type Params, type Row, type Statement, StoreError } from './engine.ts';
 import { MIGRATIONS_FOLDER, type Migrated, migrate, readMigrations } from './migrate.ts';
@@ -42,6 +42,10 @@ function named(error: unknown, path: string): Error {
 
 /** Its rows hold texts, numbers and nulls, the only values the migrations know; who reads a row checks it whole. */
 type Prepared = Database.Statement<[Params], Row>;
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
 
 class SqliteEngine implements Engine {
   readonly #database: Database.Database;
@@ -85,6 +89,12 @@ class SqliteEngine implements Engine {
     } catch (error) {
       throw named(error, this.#path);
     }
+  }
+
+  async space(): Promise<Space> {
+    if (this.#database.memory) return { bytes: 0, freeBytes: 0 };
+    const { bavail, bsize } = statfsSync(dirname(this.#path));
+    return { bytes: sizeOf(this.#path) + sizeOf(`${this.#path}-wal`), freeBytes: bavail * bsize };
   }
 
   async close(): Promise<void> {

@@ -29,12 +29,22 @@ import {
 } from '../domain/ids.ts';
 import type { Showing, StuckMessage, StuckState } from '../domain/message.ts';
 import type { KeptPause, Pause } from '../domain/pause.ts';
-import type { DeadlineHistory, FollowedStoryline, NextDue, Store, StuckAnswer, Totals } from '../domain/ports.ts';
+import type {
+  Backlog,
+  DeadlineHistory,
+  FollowedStoryline,
+  NextDue,
+  Space,
+  Store,
+  StuckAnswer,
+  Totals,
+} from '../domain/ports.ts';
 import type { Extent, Found, FoundText, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
 import type { Follow } from '../domain/storyline.ts';
 import { DAY, type Instant, plus } from '../domain/time.ts';
 import type { TitleReader } from '../domain/title.ts';
 import {
+  BACKLOG,
   claimBehind,
   NEXT_DELIVERY,
   postponedStatement,
@@ -58,6 +68,7 @@ import {
 import { PAUSES, pauseStatements, recheckedChannels, reopenedStatement } from './pauses.ts';
 import {
   aliasSetRow,
+  backlogRow,
   channelRow,
   explainedRow,
   feedRow,
@@ -520,6 +531,14 @@ class SqlStore implements Store {
     const columns = Object.entries(COUNTS).map(([name, sql]) => `(${sql}) AS ${name}`);
     const [row] = await this.#engine.all(`SELECT ${columns.join(', ')}`, {});
     return totalsRow.parse(row);
+  }
+
+  async backlog(): Promise<readonly Backlog[]> {
+    return (await this.#engine.all(BACKLOG, {})).map((row) => backlogRow.parse(row));
+  }
+
+  space(): Promise<Space> {
+    return this.#engine.space();
   }
 
   hits(search: Search, span: Span | null): Promise<readonly Found[]> {

@@ -1,4 +1,4 @@
-/** `/livez` and `/readyz` on a local port: what containers and operators ask. */
+/** `/livez`, `/readyz` and `/metrics` on a local port: what containers, Prometheus and operators ask. */
 import { createServer, type Server, type ServerResponse } from 'node:http';
 
 /** One thing that must hold, in words for operators. */
@@ -18,6 +18,8 @@ export interface HealthOptions {
   readonly live: Checks;
   /** Whether it does its work. */
   readonly ready: Checks;
+  /** What Prometheus reads. */
+  readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
 export interface HealthServer {
@@ -36,6 +38,11 @@ async function report(response: ServerResponse, checks: Checks): Promise<void> {
   answer(response, ok ? 200 : 503, { ok, checks: found });
 }
 
+async function measure(response: ServerResponse, metrics: HealthOptions['metrics']): Promise<void> {
+  const { contentType, text } = await metrics();
+  response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' }).end(text);
+}
+
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -43,16 +50,17 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-/** Serves `/livez` and `/readyz`: 200 when every check is well, else 503. Rejects when the port is taken. */
+/** Serves health (200 when every check is well, else 503) and metrics. Rejects when the port is taken. */
 export async function openHealth(options: HealthOptions): Promise<HealthServer> {
-  const paths: ReadonlyMap<string, Checks> = new Map([
-    ['/livez', options.live],
-    ['/readyz', options.ready],
+  const pages: ReadonlyMap<string, (response: ServerResponse) => Promise<void>> = new Map([
+    ['/livez', (response) => report(response, options.live)],
+    ['/readyz', (response) => report(response, options.ready)],
+    ['/metrics', (response) => measure(response, options.metrics)],
   ]);
   const server = createServer((request, response) => {
-    const checks = paths.get(request.url ?? '');
-    if (!checks) return answer(response, 404, { ok: false, detail: `ask ${[...paths.keys()].join(' or ')}` });
-    report(response, checks).catch((error: unknown) => answer(response, 503, { ok: false, detail: String(error) }));
+    const page = pages.get(request.url ?? '');
+    if (!page) return answer(response, 404, { ok: false, detail: `ask ${[...pages.keys()].join(', ')}` });
+    page(response).catch((error: unknown) => answer(response, 503, { ok: false, detail: String(error) }));
   });
   await listen(server, options.host, options.port);
   const address = server.address();

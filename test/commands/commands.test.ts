@@ -40,6 +40,8 @@ function aShelf(): Store {
     unsearchable: unused,
     makeSearchable: unused,
     beat: unused,
+    backlog: unused,
+    space: unused,
     lastCommitAt: unused,
     retire: unused,
     close: unused,

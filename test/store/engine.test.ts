@@ -16,6 +16,7 @@ function listeningEngine(): Engine & { readonly asked: readonly Asked[] } {
       return [{ id: 'a' }];
     },
     batch: async () => [],
+    space: async () => ({ bytes: 0, freeBytes: 0 }),
     close: async () => undefined,
   };
 }

@@ -254,6 +254,7 @@ describe('developments found by the words of their titles', () => {
         asked.push(...statements);
         return engine.batch(statements);
       },
+      space: () => engine.space(),
       close: () => engine.close(),
     };
     const { commit, take } = await desk(listening);

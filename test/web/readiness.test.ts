@@ -85,6 +85,7 @@ describe('the health server', () => {
       port: 0,
       live: async () => liveness(overdue),
       ready: () => checked({}, { overdue }),
+      metrics: async () => ({ contentType: 'text/plain', text: 'desk_up 1' }),
     });
     const response = await fetch(`${server.url}${path}`);
     await server.close();
@@ -96,7 +97,8 @@ describe('the health server', () => {
     ['/livez', ['tick'], /^503 \{"ok":false,"checks":\[\{"name":"loops","ok":false,"detail":"tick: not heard/],
     ['/readyz', [], /^200 \{"ok":true,"checks":\[\{"name":"database"/],
     ['/readyz', ['tick'], /^503 /],
-    ['/', [], /^404 .*ask \/livez or \/readyz/],
+    ['/metrics', [], /^200 desk_up 1$/],
+    ['/', [], /^404 .*ask \/livez, \/readyz, \/metrics/],
   ])('answers %s of a desk with %j overdue', async (path, overdue, answer) => {
     expect(await answers(path, overdue)).toMatch(answer);
   });
