@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-/** The package's bin: `desk run | demo | backtest | inspect | check | settings | board | migrate | healthcheck`. */
+/** The package's bin: `desk run | demo | backtest | inspect | check | settings | board | backup | migrate | healthcheck`. */
+
 import { environment } from '../config.ts';
 import { MINUTE } from '../domain/time.ts';
 import { guardEventLoop } from './guard.ts';

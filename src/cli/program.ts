@@ -5,6 +5,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { VERSION } from '../main.ts';
 import { StoreError } from '../store/engine.ts';
 import { backtest } from './backtest.ts';
+import { backup } from './backup.ts';
 import { board } from './board.ts';
 import { check } from './check.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
@@ -26,6 +27,8 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   check,
   settings,
   board,
+
+  backup,
   migrate,
   healthcheck,
 ];

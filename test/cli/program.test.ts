@@ -29,6 +29,7 @@ const COMMANDS: readonly (readonly [command: string, names: readonly string[]])[
   ['inspect match', ['<file>', '--query <query>', '--storyline <slug>']],
   ['inspect developments', ['<file>', '--storyline <slug>']],
   ['check', []],
+  ['backup', ['[file]', '--list']],
   ['migrate', []],
   ['healthcheck', []],
 ];
@@ -58,6 +59,7 @@ describe('help', () => {
       'check',
       'settings',
       'board',
+      'backup',
       'migrate',
       'healthcheck',
       'help',

@@ -1,0 +1,45 @@
+/** The folder of backups: what each file is called, and which are there. */
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant } from '../domain/time.ts';
+
+const OCCASIONS = ['daily', 'by-hand', 'before-migration', 'replaced'] as const;
+
+/** Why a backup was made. */
+export type Occasion = (typeof OCCASIONS)[number];
+
+export interface Backup {
+  readonly path: string;
+  readonly occasion: Occasion;
+  /** Sorts as text, the older first. */
+  readonly stamp: string;
+  readonly bytes: number;
+}
+
+const NAME = /^desk-(\d{8}T\d{9}Z)-([a-z-]+)\.db$/;
+
+/** Beside the database. */
+export function backupFolder(dataFolder: string): string {
+  return join(dataFolder, 'backups');
+}
+
+/** `desk-20261128T024100000Z-daily.db`, in a folder that exists from now on. */
+export function backupPath(folder: string, at: Instant, occasion: Occasion): string {
+  mkdirSync(folder, { recursive: true });
+  return join(folder, `desk-${at.replace(/[-:.]/g, '')}-${occasion}.db`);
+}
+
+function backupOf(folder: string, name: string): readonly Backup[] {
+  const [, stamp, word] = NAME.exec(name) ?? [];
+  const occasion = OCCASIONS.find((one) => one === word);
+  if (stamp === undefined || occasion === undefined) return [];
+  const path = join(folder, name);
+  return [{ path, occasion, stamp, bytes: statSync(path, { throwIfNoEntry: false })?.size ?? 0 }];
+}
+
+/** The newest first; none where there is no such folder. */
+export function backupsIn(folder: string): readonly Backup[] {
+  const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const names = isThere ? readdirSync(folder) : [];
+  return names.flatMap((name) => backupOf(folder, name)).sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
+}
