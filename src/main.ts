@@ -82,8 +82,8 @@ export function openRules(storylines: readonly Storyline[], vocabulary: Vocabula
 
 /** Opens and migrates the database; items are found by these sets sooner. Throws StoreError with the remedy. */
 export function openStore(path: string, clock: Clock, log: Log, aliases: Aliases): Store {
-  const { engine, migrated } = openSqlite(path, clock.now());
-  if (migrated.applied.length > 0) log.info({ path, applied: migrated.applied }, 'database migrated');
+  const { engine, migrated, backup } = openSqlite(path, clock.now());
+  if (migrated.applied.length > 0) log.info({ path, applied: migrated.applied, backup }, 'database migrated');
   if (migrated.newer.length > 0)
     log.warn({ newer: migrated.newer }, 'a newer Deadline Desk added to this database; nothing here depends on it');
   return createStore(engine, TITLE_READER, searchWriter(setsIn(aliases)));

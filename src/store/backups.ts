@@ -1,5 +1,5 @@
-/** The folder of backups: what each file is called, and which are there. */
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+/** The folder of backups: what each file is called, which are there, and which go. */
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../domain/time.ts';
 
@@ -42,4 +42,12 @@ export function backupsIn(folder: string): readonly Backup[] {
   const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const names = isThere ? readdirSync(folder) : [];
   return names.flatMap((name) => backupOf(folder, name)).sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
+}
+
+/** Deletes the oldest backups of an occasion beyond the newest `keep`; answers their paths. */
+export function rotate(folder: string, occasion: Occasion, keep: number): readonly string[] {
+  const own = backupsIn(folder).filter((one) => one.occasion === occasion);
+  const gone = own.slice(keep).map(({ path }) => path);
+  for (const path of gone) rmSync(path, { force: true });
+  return gone;
 }

@@ -29,7 +29,8 @@ function megabytes(bytes: number): string {
   return `${Math.ceil(bytes / 1_000_000)} MB`;
 }
 
-function refuseWithoutRoom(from: string, folder: string): void {
+/** Throws StoreError where a copy of the database would fill the disk. */
+export function refuseWithoutRoom(from: string, folder: string): void {
   const { bavail, bsize } = statfsSync(folder);
   const [needed, free] = [bytesIn(from) + SPARE_BYTES, bavail * bsize];
   if (free >= needed) return;

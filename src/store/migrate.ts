@@ -88,13 +88,33 @@ function apply(database: Database.Database, migration: Migration, at: Instant): 
     .immediate();
 }
 
-/** Brings a SQLite database up to the newest of `migrations`. Throws StoreError when it may not. */
-export function migrate(database: Database.Database, migrations: readonly Migration[], at: Instant): Migrated {
-  database.exec(TABLE);
-  const rows = z.array(rowSchema).parse(database.prepare('SELECT * FROM migration ORDER BY number').all());
+/** What is there and what is missing; `before` is how many migrations the database has, 0 for one that is new. */
+export interface Plan {
+  readonly before: number;
+  readonly missing: readonly Migration[];
+  readonly newer: readonly string[];
+}
+
+function hasTable(database: Database.Database, name: string): boolean {
+  return database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined;
+}
+
+/** Compares a database with `migrations`, and changes nothing. Throws StoreError when this desk may not use it. */
+export function planOf(database: Database.Database, migrations: readonly Migration[]): Plan {
+  const stored = hasTable(database, 'migration')
+    ? database.prepare('SELECT * FROM migration ORDER BY number').all()
+    : [];
+  const rows = z.array(rowSchema).parse(stored);
   const newer = refuseNewer(rows, migrations);
   refuseChanged(rows, migrations);
   const missing = migrations.filter((migration) => !rows.some((row) => row.number === migration.number));
+  return { before: rows.length, missing, newer };
+}
+
+/** Brings a SQLite database up to the newest of `migrations`. Throws StoreError when it may not. */
+export function migrate(database: Database.Database, migrations: readonly Migration[], at: Instant): Migrated {
+  const { missing, newer } = planOf(database, migrations);
+  database.exec(TABLE);
   for (const migration of missing) apply(database, migration, at);
   return { applied: missing.map((migration) => migration.name), newer };
 }

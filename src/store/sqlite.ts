@@ -4,8 +4,11 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Space, StaleRevision } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
+import { backupFolder, backupPath, rotate } from './backups.ts';
+import { keepName, refuseWithoutRoom } from './copy.ts';
 import type { Engine, Params, Row, Statement } from './engine.ts';
-import { MIGRATIONS_FOLDER, type Migrated, migrate, readMigrations } from './migrate.ts';
+import { MIGRATIONS_FOLDER, type Migrated, migrate, planOf, readMigrations } from './migrate.ts';
+import { markAsOurs, refuseOthers } from './ours.ts';
 import { named } from './trouble.ts';
 
 /** Its rows hold texts, numbers and nulls, the only values the migrations know; who reads a row checks it whole. */
@@ -75,18 +78,45 @@ class SqliteEngine implements Engine {
 export interface OpenedEngine {
   readonly engine: Engine;
   readonly migrated: Migrated;
+  /** The copy made before its schema was changed; null when nothing was changed, or nothing was in it. */
+  readonly backup: string | null;
 }
 
 function openDatabase(path: string): Database.Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const database = new Database(path, { timeout: 5_000 });
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
-  // An UPDATE of several rows otherwise makes a file to undo itself with: 150 µs a claim, with nothing to claim. What a
-  // crash must not lose is never in there. A VACUUM would pass through memory too: not on this connection.
-  database.pragma('temp_store = MEMORY');
-  return database;
+  try {
+    refuseOthers(database, path);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Of each occasion that a database is changed. */
+const KEPT_BEFORE_MIGRATIONS = 3;
+
+/** Nothing else writes to a database while it is migrated: what SQLite writes in one go is a copy as good as any. */
+function backUpBefore(database: Database.Database, path: string, at: Instant): string {
+  const folder = backupFolder(dirname(path));
+  const to = backupPath(folder, at, 'before-migration');
+  refuseWithoutRoom(path, folder);
+  database.prepare('VACUUM INTO ?').run(to);
+  keepName(to);
+  rotate(folder, 'before-migration', KEPT_BEFORE_MIGRATIONS);
+  return to;
+}
+
+function migrated(database: Database.Database, path: string, at: Instant, folder: string) {
+  const migrations = readMigrations(folder);
+  const { before, missing } = planOf(database, migrations);
+  const isChanged = path !== ':memory:' && before > 0 && missing.length > 0;
+  const backup = isChanged ? backUpBefore(database, path, at) : null;
+  return { migrated: migrate(database, migrations, at), backup };
 }
 
 /** Opens and migrates. Throws StoreError with the remedy when the file, the disk or the schema forbids it. */
@@ -94,8 +124,12 @@ export function openSqlite(path: string, at: Instant, migrationsFolder: string =
   let database: Database.Database | null = null;
   try {
     database = openDatabase(path);
-    const migrated = migrate(database, readMigrations(migrationsFolder), at);
-    return { engine: new SqliteEngine(database, path), migrated };
+    const done = migrated(database, path, at, migrationsFolder);
+    markAsOurs(database);
+    // An UPDATE of several rows otherwise makes a file to undo itself with: 150 µs a claim, with nothing to claim. What
+    // a crash must not lose is never in there. A VACUUM would pass through memory too: none comes after this.
+    database.pragma('temp_store = MEMORY');
+    return { engine: new SqliteEngine(database, path), ...done };
   } catch (error) {
     database?.close();
     throw named(error, path);

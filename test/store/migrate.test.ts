@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/store/engine.ts';
-import { migrate, readMigrations } from '../../src/store/migrate.ts';
+import { MIGRATIONS_FOLDER, migrate, readMigrations } from '../../src/store/migrate.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { at } from '../fakes/nouns.ts';
 
@@ -83,6 +83,43 @@ describe('opening a database', () => {
     const { engine, migrated } = openSqlite(join(folder, 'new', 'desk.db'), NOW);
     expect(migrated.applied[0]).toBe('0001_the_line');
     await engine.close();
+  });
+
+  /** A folder with the first migrations only, as an older desk has them. */
+  const older = (count: number) => {
+    const old = join(folder, 'old');
+    mkdirSync(old);
+    for (const { name, sql } of readMigrations(MIGRATIONS_FOLDER).slice(0, count))
+      writeFileSync(join(old, `${name}.sql`), sql);
+    return old;
+  };
+
+  it('of an older version copies it first', async () => {
+    const path = join(folder, 'desk.db');
+    const old = openSqlite(path, NOW, older(3));
+    await old.engine.batch([{ sql: "INSERT INTO storyline VALUES ('kept', NULL, '{}')", params: {} }]);
+    await old.engine.close();
+    const { engine, migrated, backup } = openSqlite(path, NOW);
+    expect(migrated.applied[0]).toBe('0004_validators_from');
+    expect(backup).toBe(join(folder, 'backups', 'desk-20250714T000000000Z-before-migration.db'));
+    const copy = new Database(backup ?? '', { readonly: true });
+    expect(copy.prepare('SELECT COUNT(*) FROM migration').pluck().get()).toBe(3);
+    expect(copy.prepare('SELECT slug FROM storyline').pluck().all()).toEqual(['kept']);
+    copy.close();
+    await engine.close();
+    const again = openSqlite(path, NOW);
+    expect([old.backup, again.backup]).toEqual([null, null]);
+    await again.engine.close();
+  });
+
+  it('refuses the database of another program and leaves it as it is', () => {
+    const path = join(folder, 'desk.db');
+    const other = new Database(path);
+    other.exec('CREATE TABLE bookmarks (url TEXT)');
+    other.close();
+    const before = readFileSync(path);
+    expect(() => openSqlite(path, NOW)).toThrow(/holds no Deadline Desk: it is another program's database/);
+    expect(readFileSync(path).equals(before)).toBe(true);
   });
 
   it('says what to do about a file that is no database', () => {
