@@ -100,7 +100,7 @@ function openDatabase(path: string): Database.Database {
 /** Of each occasion that a database is changed. */
 const KEPT_BEFORE_MIGRATIONS = 3;
 
-/** Nothing else writes to a database while it is migrated: what SQLite writes in one go is a copy as good as any. */
+/** Nothing else writes to a database while it is migrated: SQLite can write the copy in one go. */
 function backUpBefore(database: Database.Database, path: string, at: Instant): string {
   const folder = backupFolder(dirname(path));
   const to = backupPath(folder, at, 'before-migration');
