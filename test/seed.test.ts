@@ -46,7 +46,13 @@ it('a round-up alerts at most three storylines, those of its opening, and mentio
   const { document } = await readDocument(Buffer.from(entryOf([...OPENING, ...REST])), null, null);
   if (document.kind !== 'feed') throw new Error('the feed cannot be read');
   const items = document.entries.map((entry) => itemAlone(entry, FEED, anOutlet(), NOW));
-  const news = { judged: judgeItems(items, rules), outlet: anOutlet(), baseline: false, lastSuccessAt: null };
+  const news = {
+    judged: judgeItems(items, rules),
+    outlet: anOutlet(),
+    baseline: false,
+    lastSuccessAt: null,
+    toldUntil: null,
+  };
   const changes = decideNews(news, NO_FACTS, { rules, now: NOW });
   const alerted = changes.flatMap((change) => (change.kind === 'match.made' ? [change.match.storyline] : []));
   const mentioned = changes.flatMap((change) => (change.kind === 'mention.made' ? [change.mention.storyline] : []));

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-/** The package's bin: `desk run | demo | backtest | inspect | check | settings | board | backup | migrate | healthcheck`. */
-
+/** The package's bin; `desk help` lists what it can do. */
 import { environment } from '../config.ts';
 import { MINUTE } from '../domain/time.ts';
 import { guardEventLoop } from './guard.ts';

@@ -14,6 +14,7 @@ import { evaluate } from './eval.ts';
 import { healthcheck } from './healthcheck.ts';
 import { inspect } from './inspect.ts';
 import { migrate } from './migrate.ts';
+import { restore } from './restore.ts';
 import { run } from './run.ts';
 import { settings } from './settings.ts';
 
@@ -29,6 +30,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   board,
 
   backup,
+  restore,
   migrate,
   healthcheck,
 ];

@@ -114,7 +114,13 @@ function firstPollOf(address: string, known: ListedFeed | undefined, now: Instan
     enabled: true,
   };
   const feed = known === undefined ? stranger : { ...known.feed, url: address };
-  return { feed, outlet: known?.outlet ?? UNREVIEWED, state: neverPolled(feed.id, now), nextDeadlineAt: null };
+  return {
+    feed,
+    outlet: known?.outlet ?? UNREVIEWED,
+    state: neverPolled(feed.id, now),
+    nextDeadlineAt: null,
+    toldUntil: null,
+  };
 }
 
 /** A host that asked the desk for a pause has it from moderators, too. */

@@ -35,6 +35,8 @@ export interface News {
   readonly baseline: boolean;
   /** The poll before this one that brought anything; null when there was none. */
   readonly lastSuccessAt: Instant | null;
+  /** Up to when a desk before told it already; null where none did. */
+  readonly toldUntil: Instant | null;
 }
 
 /** The facts that concern one storyline. */

@@ -14,6 +14,7 @@ import { knownAs } from './known.ts';
 import { learn } from './learn.ts';
 import type { Sight } from './lint.ts';
 import { soughtTitle } from './merge/sought.ts';
+import { quietly, wasTold } from './restored.ts';
 import type { Rules } from './rules.ts';
 import { isArchive, tell } from './tell.ts';
 
@@ -77,7 +78,9 @@ function newItem(judged: JudgedItem, news: News, facts: Facts, context: Context)
   const { item } = judged;
   if (news.baseline) return [seen(item, true, 'in the first document of its feed')];
   if (isArchive(item, news)) return [seen(item, false, 'an old item issued again: stored, not told')];
-  return [seen(item, false, `new in ${item.feed}`), ...tell(judged, news, facts, context)];
+  const told = tell(judged, news, facts, context);
+  if (wasTold(item, news)) return [seen(item, false, 'told before this database was restored'), ...quietly(told)];
+  return [seen(item, false, `new in ${item.feed}`), ...told];
 }
 
 /** Two feeds of an outlet open one article differently: only another headline, or its own feed, changes it. */

@@ -51,18 +51,31 @@ function dueOf({ rungs }: RipeDeadline, now: Instant): readonly Rung[] {
   return rungs.filter((rung) => rung.at <= now);
 }
 
-/** Whether its first reminder that is due, or else its end, came too long ago. */
-function isLate(ripe: RipeDeadline, now: Instant): boolean {
-  if (ripe.deadline.standing === null) return false;
+/** Since when there is something to tell: its first reminder that is due, or else its end. */
+function ripeSince(ripe: RipeDeadline, now: Instant): Instant | null {
   const end = isOver(ripe, now) ? endsAt(currentVersion(ripe.deadline).window) : null;
-  const since = dueOf(ripe, now)[0]?.at ?? end;
-  return since !== null && since <= plus(now, -LATE);
+  return dueOf(ripe, now)[0]?.at ?? end;
 }
 
-/** What the clock does to a deadline that nobody watched: the same, but for the messages. */
-function goneBy(ripe: RipeDeadline, now: Instant): readonly Change[] {
-  const skipped = skip(dueOf(ripe, now), 'no desk was running when it came due');
-  return isOver(ripe, now) ? [...skipped, ...passes(ripe, now, true)] : skipped;
+/** Whether it is told in a guild, and has been to be told since before `at`. */
+function isRipeSince(ripe: RipeDeadline, at: Instant, now: Instant): boolean {
+  const since = ripe.deadline.standing === null ? null : ripeSince(ripe, now);
+  return since !== null && since <= at;
+}
+
+/** What the clock did to a deadline up to `until`: the same as ever, but for the messages. */
+function goneBy(ripe: RipeDeadline, until: Instant, now: Instant, because: string): readonly Change[] {
+  const skipped = skip(dueOf(ripe, until), because);
+  return isOver(ripe, until) ? [...skipped, ...passes(ripe, now, true)] : skipped;
+}
+
+/** What came due before a backup was restored was told by the desk of before; what came due after it is looked at next. */
+function toldBefore(ripe: readonly RipeDeadline[], now: Instant): readonly (readonly Change[])[] {
+  return ripe.flatMap((one) => {
+    const { toldUntil } = one;
+    if (toldUntil === null || !isRipeSince(one, toldUntil, now)) return [];
+    return [goneBy(one, toldUntil, now, 'told before this database was restored')];
+  });
 }
 
 /** What one channel missed of a deadline, and since when; null when nothing was to be told there. */
@@ -96,7 +109,7 @@ function toldIn(
   return [made, ...wantCatchUp(catchUp, follow, mayCall)];
 }
 
-function told(late: readonly RipeDeadline[], now: Instant): readonly Change[] {
+function toldAtOnce(late: readonly RipeDeadline[], now: Instant): readonly Change[] {
   const channels = new Map<ChannelId, [Follow, ...Follow[]]>();
   for (const follow of late.flatMap(({ follows }) => follows)) {
     const there = channels.get(follow.channel);
@@ -111,8 +124,11 @@ function told(late: readonly RipeDeadline[], now: Instant): readonly Change[] {
  * running, are told in one message a channel.
  */
 export function decideTicks(ripe: readonly RipeDeadline[], now: Instant): readonly (readonly Change[])[] {
-  const late = ripe.filter((one) => isLate(one, now));
+  const told = toldBefore(ripe, now);
+  if (told.length > 0) return told;
+  const late = ripe.filter((one) => isRipeSince(one, plus(now, -LATE), now));
   const timely = ripe.filter((one) => !late.includes(one)).map((one) => decideTick(one, now));
   if (late.length === 0) return timely;
-  return [[...late.flatMap((one) => goneBy(one, now)), ...told(late, now)], ...timely];
+  const because = 'no desk was running when it came due';
+  return [[...late.flatMap((one) => goneBy(one, now, now, because)), ...toldAtOnce(late, now)], ...timely];
 }

@@ -110,6 +110,8 @@ export interface ListedFeed {
 export interface DueFeed extends Omit<ListedFeed, 'heldUntil'> {
   /** The end of the followed deadline that is nearest, ahead or just over; null when there is none. */
   readonly nextDeadlineAt: Instant | null;
+  /** Up to when a desk before told what it brings, in the first reading since a backup was restored; null otherwise. */
+  readonly toldUntil: Instant | null;
 }
 
 /** A deadline whose rung or whose end has come. */
@@ -125,6 +127,8 @@ export interface RipeDeadline {
   readonly readAt: Instant | null;
   /** Those of a chain as read that still wait. */
   readonly proposals: readonly Proposal[];
+  /** Up to when a desk before told what was due, which was restored from a backup; null where there was none. */
+  readonly toldUntil: Instant | null;
 }
 
 /** A proposal that moderators are asked about, with all that an answer changes. */

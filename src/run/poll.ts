@@ -45,7 +45,8 @@ const BATCH = 25;
 
 function newsOf(due: DueFeed, items: readonly Item[], rules: Rules): News {
   const baseline = due.state.baselineAt === null;
-  return { judged: judgeItems(items, rules), outlet: due.outlet, baseline, lastSuccessAt: due.state.lastSuccessAt };
+  const { outlet, toldUntil } = due;
+  return { judged: judgeItems(items, rules), outlet, baseline, lastSuccessAt: due.state.lastSuccessAt, toldUntil };
 }
 
 function batchesOf(items: readonly Item[]): readonly (readonly Item[])[] {

@@ -45,6 +45,7 @@ function dueFor(outlet: Outlet, now: Instant): DueFeed {
     feed: { id: FEED, url: '', outlet: outlet.id, everyMinutes: 60, enabled: true },
     state: { ...neverPolled(FEED, now), baselineAt: now },
     nextDeadlineAt: null,
+    toldUntil: null,
   };
 }
 

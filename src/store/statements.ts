@@ -11,6 +11,7 @@ import type { AliasSet } from '../domain/storyline.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Params, Statement } from './engine.ts';
 import { markerOf, nonceOf } from './names.ts';
+import { inDoubtStatement } from './restored.ts';
 
 type Writes = { readonly [Kind in ChangeKind]: (change: ChangeOf<Kind>, act: Act) => readonly Statement[] };
 
@@ -490,7 +491,7 @@ const WRITES: Writes = {
   ],
   'rung.fired': (change) => [rungState(change)],
   'rung.skipped': (change) => [rungState(change)],
-  'message.wanted': (change, act) => [wanted(change, act)],
+  'message.wanted': (change, act) => [wanted(change, act), inDoubtStatement(change.key, act.at)],
 };
 
 function writesOf<Kind extends ChangeKind>(kind: Kind, change: ChangeOf<Kind>, act: Act): readonly Statement[] {

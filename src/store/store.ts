@@ -66,6 +66,7 @@ import {
   rungsOf,
 } from './nouns.ts';
 import { PAUSES, pauseStatements, recheckedChannels, reopenedStatement } from './pauses.ts';
+import { lastRestored, toldBefore } from './restored.ts';
 import {
   aliasSetRow,
   backlogRow,
@@ -197,7 +198,8 @@ class SqlStore implements Store {
     );
     const nextDeadlineAt = firstInstant(await this.#engine.all(NEXT_DEADLINE, { over: plus(now, -DAY) }));
     const due = await listedFeeds(this.#engine, rows);
-    return due.map(({ heldUntil: _, ...one }) => ({ ...one, nextDeadlineAt }));
+    const restored = await lastRestored(this.#engine);
+    return due.map(({ heldUntil: _, ...one }) => ({ ...one, nextDeadlineAt, toldUntil: toldBefore(one, restored) }));
   }
 
   async feeds(): Promise<readonly ListedFeed[]> {
@@ -363,6 +365,7 @@ class SqlStore implements Store {
     const guilds = await guildsOf(this.#engine, follows);
     const readAt = deadlines.length > 0 ? firstInstant(await this.#engine.all(ALL_READ_SINCE, {})) : null;
     const waiting = proposalsOf(proposals);
+    const toldUntil = deadlines.length > 0 ? ((await lastRestored(this.#engine))?.toldUntil ?? null) : null;
     return deadlines.map((deadline) => ({
       deadline,
       rungs: rungs.filter((rung) => rung.deadline === deadline.id && rung.state === 'planned'),
@@ -370,6 +373,7 @@ class SqlStore implements Store {
       guilds,
       readAt,
       proposals: waiting.filter((proposal) => proposal.deadline === deadline.id),
+      toldUntil,
     }));
   }
 

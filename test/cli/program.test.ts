@@ -30,6 +30,7 @@ const COMMANDS: readonly (readonly [command: string, names: readonly string[]])[
   ['inspect developments', ['<file>', '--storyline <slug>']],
   ['check', []],
   ['backup', ['[file]', '--list']],
+  ['restore', ['<file>', '--told-until <instant>', '--check']],
   ['migrate', []],
   ['healthcheck', []],
 ];
@@ -60,6 +61,7 @@ describe('help', () => {
       'settings',
       'board',
       'backup',
+      'restore',
       'migrate',
       'healthcheck',
       'help',

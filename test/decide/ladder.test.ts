@@ -9,7 +9,7 @@ import { aDeadline, aFollow, aRung, at, atMinute, aVersion, fromTo, onDay, zone 
 
 const LONG_AGO = at('2025-01-01T00:00Z');
 /** Nothing waits beside the deadline. */
-const ALONE = { guilds: [], proposals: [], readAt: null };
+const ALONE = { guilds: [], proposals: [], readAt: null, toldUntil: null };
 const HERE = { guild: aFollow().guild, of: id<DeadlineId>('read-1') };
 const INDIA = atMinute('2025-08-27T04:01Z', '2025-08-27');
 
@@ -241,6 +241,18 @@ describe('the clock after an interruption', () => {
     const changes = decideTicks([ends('2025-08-05', 'gone'), timely], at('2025-08-07T13:00Z'));
     expect(changes).toHaveLength(2);
     expect(changes[1]?.map((change) => change.kind)).toEqual(['rung.fired', 'message.wanted']);
+  });
+
+  it('skips what a desk told before its backup was restored, and looks at the rest again', () => {
+    const rungs = [due('3d', '2025-08-05T13:00Z'), due('1d', '2025-08-07T13:00Z')];
+    const ahead = { ...ends('2025-08-08', 'ahead'), rungs, toldUntil: at('2025-08-06T12:00Z') };
+    const [gone, now] = [ends('2025-08-05', 'gone'), at('2025-08-07T13:00Z')];
+    const changes = decideTicks([{ ...gone, toldUntil: ahead.toldUntil }, ahead], now);
+    expect(wanted(changes)).toEqual(['deadline:gone@follow-1']);
+    const skipped = changes.flat().flatMap((change) => (change.kind === 'rung.skipped' ? [change.name] : []));
+    expect(skipped).toEqual(['3d']);
+    const rest = { ...ahead, rungs: rungs.slice(1) };
+    expect(wanted(decideTicks([rest], now))).toEqual(['rung:ahead/1/1d@follow-1']);
   });
 
   it('says nothing of a chain that is only read', () => {

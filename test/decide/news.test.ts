@@ -60,7 +60,14 @@ function desk(facts: Facts = NOTHING) {
           .sort()
           .at(-1) ?? at('2025-07-14T00:00Z');
       const judged = judgeItems(items, RULES);
-      const news: News = { judged, outlet: anOutlet(), baseline: false, lastSuccessAt: null, ...change };
+      const news: News = {
+        judged,
+        outlet: anOutlet(),
+        baseline: false,
+        lastSuccessAt: null,
+        toldUntil: null,
+        ...change,
+      };
       const changes = decideNews(news, known, { rules: RULES, now });
       known = learn(known, changes, now);
       return changes;
@@ -175,6 +182,21 @@ describe('a new item', () => {
   it('that an archive issues again long after its day is stored and not told', () => {
     const old = item(SAID, '2025-07-14T16:00Z', { seen: at('2025-08-14T16:00Z') });
     expect(kinds(desk().take([old], { lastSuccessAt: at('2025-08-14T15:00Z') }))).toEqual(['item.seen']);
+  });
+
+  it('that a desk told before its backup was restored comes true, and only its deadline is shown, quietly', () => {
+    const changes = desk().take([item(DATED, '2025-07-14T16:00Z')], { toldUntil: at('2025-07-14T16:00Z') });
+    expect(kinds(changes)).toEqual(expect.arrayContaining(['deadline.set', 'development.opened']));
+    expect(new Set(keys(changes))).toEqual(new Set(keys(changes).filter((key) => /deadline|proposal/.test(key ?? ''))));
+    expect(changes.some((change) => change.kind === 'message.wanted' && change.ping)).toBe(false);
+  });
+
+  it.each([
+    ['after that desk stopped is told', '2025-07-14T16:00Z', '2025-07-14T15:59Z', true],
+    ['before is not', '2025-07-14T16:00Z', '2025-07-14T16:01Z', false],
+  ])('that was published %s', (_, published, toldUntil, expected) => {
+    const changes = desk().take([item(SAID, published)], { toldUntil: at(toldUntil) });
+    expect(keys(changes).includes('development')).toBe(expected);
   });
 
   it('that was published long ago and changed today is told when it is first met', () => {

@@ -268,7 +268,7 @@ describe('a guild with moderators', () => {
     if (!deadline) throw new Error('it was read');
     const { follows, guilds, proposals } = here.facts();
     const changes = decideTick(
-      { deadline, rungs: [], follows, guilds, proposals, readAt: null },
+      { deadline, rungs: [], follows, guilds, proposals, readAt: null, toldUntil: null },
       at('2025-09-03T04:00Z'),
     );
     expect(changes.map(({ kind }) => kind)).toEqual(['deadline.changed', 'proposal.changed', 'message.wanted']);

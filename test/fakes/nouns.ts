@@ -69,7 +69,7 @@ export function aFeed(change: Partial<Feed> = {}): Feed {
 export function aDueFeed(change: Partial<Feed> = {}, state: Partial<PollState> = {}): DueFeed {
   const feed = aFeed(change);
   const fresh = neverPolled(feed.id, at('2025-07-14T16:00Z'));
-  return { feed, outlet: anOutlet(), state: { ...fresh, ...state }, nextDeadlineAt: null };
+  return { feed, outlet: anOutlet(), state: { ...fresh, ...state }, nextDeadlineAt: null, toldUntil: null };
 }
 
 type Items = Extract<Fetched, { kind: 'items' }>;

@@ -228,7 +228,10 @@ export async function openStoryDesk(options: StoryDeskOptions = {}): Promise<Sto
     });
     const state = states.get(name) ?? neverPolled(feed.id, now);
     const taking = { store, rules: () => rules, trapAt: () => null, onCommitted: () => undefined };
-    states.set(name, await takeFetched({ feed, outlet, state, nextDeadlineAt: null }, brings(items), now, taking));
+    states.set(
+      name,
+      await takeFetched({ feed, outlet, state, nextDeadlineAt: null, toldUntil: null }, brings(items), now, taking),
+    );
     await deliverAll();
   };
 

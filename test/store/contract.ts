@@ -449,6 +449,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
           follows: [aFollow()],
           guilds: [],
           readAt: null,
+          toldUntil: null,
           proposals: [],
         });
         await commit({

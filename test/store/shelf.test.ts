@@ -71,7 +71,7 @@ async function desk(engine: Engine, titles: TitleReader = TITLE_READER) {
   const ask = (question: Question): Promise<Facts> => store.facts(question);
   const about = (items: readonly Item[], now: Instant) => {
     const judged = judgeItems(items, RULES);
-    const news = { judged, outlet: anOutlet(), baseline: false, lastSuccessAt: null };
+    const news = { judged, outlet: anOutlet(), baseline: false, lastSuccessAt: null, toldUntil: null };
     return { news, question: questionOf(judged, { rules: RULES, now }) };
   };
   const decide = (items: readonly Item[], facts: Facts, now: Instant) =>

@@ -76,7 +76,7 @@ export class Linter {
 
   async #take(fetched: Fetched): Promise<void> {
     const { feed, outlet, now } = this.#subject;
-    const due: DueFeed = { feed, outlet, state: this.#state, nextDeadlineAt: null };
+    const due: DueFeed = { feed, outlet, state: this.#state, nextDeadlineAt: null, toldUntil: null };
     this.#state = await takeFetched(due, fetched, now, this.#ports);
   }
 }

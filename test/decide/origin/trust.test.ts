@@ -77,7 +77,13 @@ function desk() {
         seen: now,
         ...words,
       });
-      const news: News = { judged: judgeItems([item], RULES), outlet: anOutlet(), baseline: false, lastSuccessAt: now };
+      const news: News = {
+        judged: judgeItems([item], RULES),
+        outlet: anOutlet(),
+        baseline: false,
+        lastSuccessAt: now,
+        toldUntil: null,
+      };
       facts = learn(facts, decideNews(news, facts, { rules: RULES, now }), now);
     },
   };
