@@ -1,5 +1,5 @@
 /** The desk's face: a clock whose hands stand at five to twelve. */
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../cards/html.ts';
 
 const DRAWING: Html = html`<circle cx="20" cy="20" r="20" fill="#1f4f6f"/>
 <circle cx="20" cy="20" r="12.5" fill="none" stroke="#f4f1e8" stroke-width="2.4"/>

@@ -8,8 +8,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
+import { type Html, html, NOTHING, outwardLink } from '../../cards/html.ts';
 import type { PreviewMessage } from './channels.ts';
-import { type Html, html, NOTHING, outwardLink } from './html.ts';
 import { drawMarkdown } from './markdown/draw.ts';
 import { timeElement, utcText } from './time.ts';
 

@@ -1,9 +1,10 @@
 /** The page as first sent: whole without its script, kept up to date with it. */
+
+import { type Html, html, NOTHING } from '../../cards/html.ts';
 import type { ChannelId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { AVATAR_SYMBOL } from './avatar.ts';
 import type { ChannelCount, PreviewMessage, Totals } from './channels.ts';
-import { type Html, html, NOTHING } from './html.ts';
 import { drawMessage } from './message.ts';
 
 /** What the header says; sent again whenever it changes. */

@@ -1,6 +1,7 @@
 /** Times as `<time>` elements: UTC text from the server, put into the reader's zone and language by the page's script. */
+
+import { type Html, html } from '../../cards/html.ts';
 import { type Instant, instantOf, msOf, SECOND } from '../../domain/time.ts';
-import { type Html, html } from './html.ts';
 
 /** Discord's timestamp styles (Discord documentation, Message Formatting). */
 export const TIME_STYLES = ['t', 'T', 'd', 'D', 'f', 'F', 's', 'S', 'R'] as const;

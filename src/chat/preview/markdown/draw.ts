@@ -1,5 +1,5 @@
 /** Discord's markdown to HTML, line by line: headings, subtext, quotes and lists; the rest of a line is inline. */
-import { type Html, html, joined } from '../html.ts';
+import { type Html, html, joined } from '../../../cards/html.ts';
 import { drawInline } from './inline.ts';
 
 interface Line {

@@ -3,7 +3,7 @@
  * What is built here is shown beside real cards, so it is as careful as Discord: an escaped sign is text, an address
  * that is no web page is text, an unclosed mark is text.
  */
-import { type Html, html, joined, outwardLink } from '../html.ts';
+import { type Html, html, joined, outwardLink } from '../../../cards/html.ts';
 import { instantOfSeconds, TIME_STYLES, timeElement } from '../time.ts';
 
 interface Rule {

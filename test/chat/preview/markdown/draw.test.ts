@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeHtml } from '../../../../src/chat/preview/html.ts';
+import { escapeHtml } from '../../../../src/cards/html.ts';
 import { drawMarkdown } from '../../../../src/chat/preview/markdown/draw.ts';
 import { runs } from '../../../fakes/runs.ts';
 

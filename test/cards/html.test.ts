@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeHtml, html, outwardLink, webAddress } from '../../../src/chat/preview/html.ts';
+import { escapeHtml, html, outwardLink, webAddress } from '../../src/cards/html.ts';
 
 describe('html', () => {
   it.each([
