@@ -562,6 +562,17 @@ export const words = {
     },
   },
 
+  timeline: {
+    title: (deadlines: number) => `Time line of ${plural(deadlines, 'deadline', 'deadlines')}`,
+  },
+
+  activity: {
+    title: (days: number) => `Matched items a day, the last ${days} days`,
+    none: 'Nothing matched.',
+    told: (items: number, most: number, day: string) => `${plural(items, 'item', 'items')}; most on ${day}: ${most}.`,
+    items: (count: number) => plural(count, 'item', 'items'),
+  },
+
   refusal: { summary: 'That did not work' },
   bug: {
     summary: 'Something went wrong on our side',

@@ -3,7 +3,7 @@ import { DOMParser } from 'linkedom';
 import { COLOURS, FONT, LABEL_SIZE } from './style.ts';
 import { isolated } from './text.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
+export const SVG = 'http://www.w3.org/2000/svg';
 
 /** What drawing needs of an element. */
 export interface Element {

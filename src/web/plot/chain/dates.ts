@@ -4,7 +4,7 @@ import type { Precision } from '../../../domain/deadline.ts';
 import { type Element, element, type Page } from '../page.ts';
 import { DIAMOND } from '../span.ts';
 import { COLOURS } from '../style.ts';
-import type { Box, Row } from './rows.ts';
+import type { Box, Marks } from './rows.ts';
 
 /** Half the height of a box. */
 export const HALF_BOX = 5;
@@ -17,7 +17,7 @@ interface Ink {
   readonly pale: string;
 }
 
-export function inkOf({ struck }: Pick<Row, 'struck'>): Ink {
+export function inkOf({ struck }: Pick<Marks, 'struck'>): Ink {
   return struck
     ? { line: COLOURS.faded, pale: COLOURS.paleFaded }
     : { line: COLOURS.deadline, pale: COLOURS.paleDeadline };
@@ -67,7 +67,7 @@ function strike(page: Page, { left, right }: Box, y: number): Element {
 }
 
 /** The mark of a row's date; nothing where it names none, or one beyond the axis. */
-export function drawDate(page: Page, row: Row): readonly Element[] {
+export function drawDate(page: Page, row: Marks): readonly Element[] {
   const { date, version, y, struck } = row;
   if (date === null || date.outside) return [];
   const { precision } = version.window;

@@ -7,7 +7,7 @@ import { COLOURS, MARGIN, WIDTH } from '../style.ts';
 import { widthOf } from '../text.ts';
 import { DOT, TICK } from './evidence.ts';
 import { reminderShape } from './reminders.ts';
-import { type Row, SMALL } from './rows.ts';
+import { type Marks, SMALL } from './rows.ts';
 
 const SWATCH = 14;
 const GAP = 12;
@@ -48,7 +48,7 @@ const REPLACED: Entry = {
 
 const STATES: readonly Rung['state'][] = ['planned', 'fired', 'skipped', 'cancelled'];
 
-function entriesOf(rows: readonly Row[]): readonly Entry[] {
+function entriesOf(rows: readonly Marks[]): readonly Entry[] {
   const seen = new Set(rows.flatMap(({ reminders }) => reminders.map(({ state }) => state)));
   return [
     ...(rows.some(({ date }) => date) ? [SAID] : []),
@@ -61,7 +61,7 @@ function entriesOf(rows: readonly Row[]): readonly Entry[] {
 }
 
 /** One after the other, and on a new line where there is no room. */
-export function drawLegend(page: Page, rows: readonly Row[], top: number): Block {
+export function drawLegend(page: Page, rows: readonly Marks[], top: number): Block {
   const elements: Element[] = [];
   let x = MARGIN;
   let y = top + 12;

@@ -38,22 +38,26 @@ export interface Box {
   readonly outside: boolean;
 }
 
-export interface Row {
+/** Where the marks of a version stand on the axis; `y` is their middle, in units of the panel. */
+export interface Marks {
   readonly version: Version;
-  readonly lines: readonly RowLine[];
   /** The date no longer holds. */
   readonly struck: boolean;
-  /** The last word of the chain. */
-  readonly current: boolean;
-  /** Top of the row and the middle of its marks, in units of the panel. */
-  readonly top: number;
   readonly y: number;
-  readonly height: number;
   readonly said: number;
   /** Null for a version that names no date. */
   readonly date: Box | null;
   readonly confirmed: readonly number[];
   readonly reminders: readonly Reminder[];
+}
+
+export interface Row extends Marks {
+  readonly lines: readonly RowLine[];
+  /** The last word of the chain. */
+  readonly current: boolean;
+  /** In units of the panel. */
+  readonly top: number;
+  readonly height: number;
 }
 
 /** `BBC News`, or how a version came about without a report. */
@@ -97,25 +101,27 @@ function placeOn(axis: TimeAxis): (at: Date) => number {
   return (at) => Math.min(Math.max(axis.x(at), first ?? 0), last ?? 0);
 }
 
-function rowOf(plot: ChainPlot, version: Version, axis: TimeAxis, top: number): Row {
-  const { deadline, rungs } = plot;
+/** The marks of `version` at the height `y`. */
+export function marksOf({ deadline, rungs }: ChainPlot, version: Version, axis: TimeAxis, y: number): Marks {
   const place = placeOn(axis);
-  const lines = withConfirmed([firstLine(version, axis), ...dateLines(version)], confirmingOutlets(deadline, version));
-  const reminders = remindersOf(rungs, version, axis);
-  const lane = lines.length * ROW_LINE + LANE;
   return {
     version,
-    lines,
     struck: isStruck(version, deadline.versions.slice(version.number)),
-    current: version === currentVersion(deadline),
-    top,
-    y: top + lane,
-    height: lane + BELOW_LANE + stripHeight(reminders),
+    y,
     said: place(dateOf(version.saidAt)),
     date: boxOf(version, axis),
     confirmed: confirmedAt(deadline, version).map((at) => place(dateOf(at))),
-    reminders,
+    reminders: remindersOf(rungs, version, axis),
   };
+}
+
+function rowOf(plot: ChainPlot, version: Version, axis: TimeAxis, top: number): Row {
+  const { deadline } = plot;
+  const lines = withConfirmed([firstLine(version, axis), ...dateLines(version)], confirmingOutlets(deadline, version));
+  const lane = lines.length * ROW_LINE + LANE;
+  const marks = marksOf(plot, version, axis, top + lane);
+  const height = lane + BELOW_LANE + stripHeight(marks.reminders);
+  return { ...marks, lines, current: version === currentVersion(deadline), top, height };
 }
 
 /** The rows of the versions that are drawn, one below the other from `top`. */
