@@ -20,6 +20,7 @@ import type { KeptPause, Pause } from './pause.ts';
 import type { Extent, Found, FoundText, Search, Span, StoredItem } from './search.ts';
 import type { Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
+import type { Views } from './views.ts';
 
 /** The only source of time for everyone but main and the adapters. */
 export interface Clock {
@@ -156,7 +157,7 @@ export interface Space {
 }
 
 /** Everything that is true, in one place. All of `commit` becomes true or nothing does. */
-export interface Store {
+export interface Store extends Views {
   catalogue(): Promise<StoredCatalogue>;
   /** Feeds whose time has come, without those of hosts that asked to be left alone, the longest due first. */
   dueFeeds(now: Instant, limit: number): Promise<readonly DueFeed[]>;

@@ -18,7 +18,7 @@ import { answeredRow, type ClaimedRow, catchUpRow, claimedRow, followRow, ruling
 const LEASE = MINUTE;
 
 /** The condition of the partial index `message_behind`. */
-const BEHIND = `wanted_rev > shown_rev AND state IN ('waiting', 'shown')`;
+export const BEHIND = `wanted_rev > shown_rev AND state IN ('waiting', 'shown')`;
 
 /** How much is behind, and since when, by priority. */
 export const BACKLOG = `SELECT priority, COUNT(*) AS waiting, MIN(wanted_at) AS oldest FROM message WHERE ${BEHIND} GROUP BY priority ORDER BY priority`;
@@ -280,10 +280,18 @@ function urgency(a: ClaimedRow, b: ClaimedRow): number {
 /** Takes what is behind and due, most urgent first; each is leased for a minute and its attempt counted. */
 export async function claimBehind(engine: Engine, now: Instant, limit: number): Promise<readonly Showing[]> {
   const [rows = []] = await engine.batch([{ sql: CLAIM, params: { now, lease: plus(now, LEASE), limit } }]);
-  const claimed = rows.map((row) => claimedRow.parse(row)).sort(urgency);
-  if (claimed.length === 0) return [];
-  const nouns = await nounsOf(engine, claimed);
-  return claimed.map((row) => showingOf(row, nouns, now));
+  return showingsOf(engine, rows.map((row) => claimedRow.parse(row)).sort(urgency), () => now);
+}
+
+/** Rows of the board with all that their cards are drawn from at a time, in their order. */
+export async function showingsOf(
+  engine: Engine,
+  rows: readonly ClaimedRow[],
+  timeOf: (row: ClaimedRow) => Instant,
+): Promise<readonly Showing[]> {
+  if (rows.length === 0) return [];
+  const nouns = await nounsOf(engine, rows);
+  return rows.map((row) => showingOf(row, nouns, timeOf(row)));
 }
 
 /** A message is visible at revision `rev`. It counts as an edit when it was visible before and now reads differently. */

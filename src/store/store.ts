@@ -41,8 +41,16 @@ import type {
 } from '../domain/ports.ts';
 import type { Extent, Found, FoundText, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
 import type { Follow } from '../domain/storyline.ts';
-import { DAY, type Instant, plus } from '../domain/time.ts';
+import { DAY, type Day, type Instant, plus } from '../domain/time.ts';
 import type { TitleReader } from '../domain/title.ts';
+import type {
+  BoardLevel,
+  ChannelMessage,
+  ChannelSummary,
+  JournalPage,
+  JournalQuestion,
+  StorylineDay,
+} from '../domain/views.ts';
 import {
   BACKLOG,
   claimBehind,
@@ -97,6 +105,7 @@ import {
 import { developmentsFor, shelfStatements } from './shelf.ts';
 import { statementsOf } from './statements.ts';
 import { STUCK, stuckStatement } from './stuck.ts';
+import { channelSummaries, journalPage, levelsOf, messagesOf, storylineDays } from './views.ts';
 
 /** A deadline that ended stays a candidate this long: reports of its outcome come late. */
 const OUTCOME_WINDOW = 90 * DAY;
@@ -594,6 +603,26 @@ class SqlStore implements Store {
       },
     ]);
     return gone.length;
+  }
+
+  journal(question: JournalQuestion): Promise<JournalPage> {
+    return journalPage(this.#engine, question);
+  }
+
+  activity(from: Day): Promise<readonly StorylineDay[]> {
+    return storylineDays(this.#engine, from);
+  }
+
+  boardLevels(): Promise<readonly BoardLevel[]> {
+    return levelsOf(this.#engine);
+  }
+
+  channels(): Promise<readonly ChannelSummary[]> {
+    return channelSummaries(this.#engine);
+  }
+
+  channelMessages(channel: ChannelId, limit: number): Promise<readonly ChannelMessage[]> {
+    return messagesOf(this.#engine, channel, limit);
   }
 
   close(): Promise<void> {
