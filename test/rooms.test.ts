@@ -51,7 +51,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   undici: ['feeds'],
   zod: ['cli', 'config', 'config.ts', 'chat', 'commands', 'feeds', 'store', 'web'],
   'node:buffer': ['feeds', 'chat', 'cli'],
-  'node:crypto': ['chat', 'cli', 'decide', 'feeds', 'store'],
+  'node:crypto': ['chat', 'cli', 'decide', 'feeds', 'store', 'web'],
   'node:dns': ['feeds'],
   'node:events': ['run'],
   'node:fs': ['chat', 'cli', 'config', 'config.ts', 'store'],

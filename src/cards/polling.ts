@@ -35,7 +35,7 @@ export function isTroubled({ feed, state }: ListedFeed): boolean {
 }
 
 /** Since when it stands as it does; null when it never stood better. */
-function troubleSince({ verdict, faults, lastSuccessAt }: PollState): Instant | null {
+export function troubleSince({ verdict, faults, lastSuccessAt }: PollState): Instant | null {
   return faults.find((fault) => fault.verdict === verdict)?.since ?? lastSuccessAt;
 }
 

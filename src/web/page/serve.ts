@@ -1,0 +1,144 @@
+/** The desk page over HTTP: reading only, nothing from elsewhere, no script at all. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { html } from '../../cards/html.ts';
+import type { Clock, Log } from '../../domain/ports.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { accessOf } from './access.ts';
+import { framed } from './frame.ts';
+import { routeOf } from './pages.ts';
+import { deskStyle } from './style.ts';
+import type { PagePorts, View } from './view.ts';
+
+export interface DeskPageOptions extends PagePorts {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** What readers must know; null lets this machine read, and nobody else. */
+  readonly token: string | null;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Log;
+  /** What `drawMessages` is styled with, and the page's icon as SVG. */
+  readonly messageStyle: string;
+  readonly icon: string;
+}
+
+export interface DeskPage {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+const HTML_TYPE = 'text/html; charset=utf-8';
+const TEXT_TYPE = 'text/plain; charset=utf-8';
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const READING_ONLY: Answer = {
+  status: 405,
+  type: TEXT_TYPE,
+  text: 'This page is for reading only.\n',
+  headers: { allow: 'GET, HEAD' },
+};
+const REFUSED: Answer = {
+  status: 401,
+  type: TEXT_TYPE,
+  text: 'This page asks for its token: open it once with ?token=… behind the address, or send it as a bearer token.\n',
+  headers: { 'www-authenticate': 'Bearer' },
+};
+const BROKEN: Answer = { status: 500, type: TEXT_TYPE, text: 'This page could not be drawn; the log says why.\n' };
+
+const MISSING: View = {
+  title: 'Nothing here',
+  body: html`<p>There is no such page. <a href="/">All deadlines</a></p>`,
+};
+
+function entered(url: URL, cookie: string): Answer {
+  url.searchParams.delete('token');
+  const location = `${url.pathname}${url.search}`;
+  return { status: 303, type: TEXT_TYPE, text: '', headers: { location, 'set-cookie': cookie } };
+}
+
+async function pageAt(url: URL, options: DeskPageOptions): Promise<Answer> {
+  const now = options.clock.now();
+  const route = routeOf(url.pathname);
+  const view = route && (await route.draw({ now, name: route.name, query: url.searchParams }, options));
+  const text = framed(view ?? MISSING, url.pathname, now).markup;
+  return { status: view ? 200 : 404, type: HTML_TYPE, text };
+}
+
+async function answerTo(request: IncomingMessage, options: DeskPageOptions, style: string): Promise<Answer> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return READING_ONLY;
+  const url = new URL(`http://desk${request.url?.startsWith('/') ? request.url : '/'}`);
+  const access = accessOf(request, url, options.token);
+  if (access.kind === 'refused') return REFUSED;
+  if (access.kind === 'entered') return entered(url, access.cookie);
+  if (url.pathname === '/desk.css') return { status: 200, type: 'text/css; charset=utf-8', text: style };
+  if (url.pathname === '/icon.svg') return { status: 200, type: 'image/svg+xml', text: options.icon };
+  return pageAt(url, options);
+}
+
+function send(response: ServerResponse, method: string | undefined, { status, type, text, headers }: Answer): void {
+  const length = { 'content-type': type, 'content-length': Buffer.byteLength(text) };
+  response.writeHead(status, { ...HEADERS, ...length, ...headers }).end(method === 'HEAD' ? undefined : text);
+}
+
+/** A page that cannot be drawn is a bug in the log, never the desk's end. */
+function createPageServer(options: DeskPageOptions): Server {
+  const style = deskStyle(options.messageStyle);
+  return createServer((request, response) => {
+    answerTo(request, options, style)
+      .catch((error: unknown): Answer => {
+        options.log.error({ err: error, path: request.url?.split('?')[0] }, 'desk page: a page could not be drawn');
+        return BROKEN;
+      })
+      .then((answer) => send(response, request.method, answer));
+  });
+}
+
+function listening(server: Server, { host, port }: DeskPageOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const refuse = (cause: Error) => {
+      const why = `The desk page cannot listen on ${host}, port ${port} (${cause.message})`;
+      reject(new Refusal(`${why}. Set DESK_PAGE_PORT to another port, or to 0.`, { cause }));
+    };
+    server.once('error', refuse);
+    server.listen(port, host, () => {
+      server.off('error', refuse);
+      resolve();
+    });
+  });
+}
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+}
+
+/** Opens the page. Throws `Refusal` when the port is taken. */
+export async function openDeskPage(options: DeskPageOptions): Promise<DeskPage> {
+  const server = createPageServer(options);
+  await listening(server, options);
+  return {
+    url: urlOf(server, options.host),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
