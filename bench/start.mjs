@@ -57,6 +57,7 @@ function spawnDesk(folder) {
     DESK_ALLOWED_HOSTS: '127.0.0.1',
     DESK_PREVIEW_PORT: '0',
     DESK_HEALTH_PORT: '0',
+    DESK_PAGE_PORT: '0',
     DESK_LOG_LEVEL: 'error',
   };
   return spawn(process.execPath, [DESK, 'run', '--preview'], { env, stdio: ['ignore', 'ignore', 'inherit'] });

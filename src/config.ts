@@ -50,6 +50,8 @@ export interface Config {
   };
   readonly preview: ListenAddress;
   readonly health: ListenAddress;
+  /** The desk page; its token may be null where only this machine can reach it. */
+  readonly page: ListenAddress & { readonly token: Secret | null };
   readonly polling: {
     readonly everyMinutes: number;
     readonly timeoutSeconds: number;
@@ -137,7 +139,8 @@ function readFiles(folder: Folder, { values }: ReadSettings, checkQuery: CheckQu
 function assemble(settings: Settings, files: Files, effective: readonly Effective[], problems: Problems): Config {
   const dataFolder = resolve(settings.DESK_DATA);
   tellTakenFolder(dataFolder, problems);
-  tellSharedPort(settings, problems);
+  tellSharedPorts(settings, problems);
+  tellOpenPage(settings, problems);
   tellLoneChannel(settings, problems);
   tellLoneModerators(settings, problems);
   tellLowGate(settings, problems);
@@ -148,6 +151,7 @@ function assemble(settings: Settings, files: Files, effective: readonly Effectiv
     discord: discordOf(settings),
     preview: { host: settings.DESK_PREVIEW_HOST, port: settings.DESK_PREVIEW_PORT },
     health: { host: settings.DESK_HEALTH_HOST, port: settings.DESK_HEALTH_PORT },
+    page: { host: settings.DESK_PAGE_HOST, port: settings.DESK_PAGE_PORT, token: settings.DESK_PAGE_TOKEN },
     polling: pollingOf(settings),
     retentionDays: settings.DESK_RETENTION_DAYS,
     ladder: settings.DESK_LADDER,
@@ -186,9 +190,22 @@ function pollingOf(settings: Settings): Config['polling'] {
   };
 }
 
-function tellSharedPort({ DESK_PREVIEW_PORT: preview, DESK_HEALTH_PORT: health }: Settings, problems: Problems): void {
-  if (preview !== health || preview === 0) return;
-  problems.push('DESK_PREVIEW_PORT: is the port of DESK_HEALTH_PORT as well; give each its own');
+const PORTS = ['DESK_PREVIEW_PORT', 'DESK_HEALTH_PORT', 'DESK_PAGE_PORT'] as const;
+
+/** Port 0 is any free one. */
+function tellSharedPorts(settings: Settings, problems: Problems): void {
+  for (const [index, name] of PORTS.entries()) {
+    const other = PORTS.slice(index + 1).find((one) => settings[one] === settings[name]);
+    if (other && settings[name] !== 0) problems.push(`${name}: is the port of ${other} as well; give each its own`);
+  }
+}
+
+/** Beyond this machine the page is read by whoever finds it, unless they must know a token. */
+function tellOpenPage({ DESK_PAGE_HOST: host, DESK_PAGE_TOKEN: token }: Settings, problems: Problems): void {
+  if (token !== null || host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host)) return;
+  problems.push(
+    'DESK_PAGE_HOST: lets other machines read the desk page; set DESK_PAGE_TOKEN as well, or listen on 127.0.0.1',
+  );
 }
 
 function tellLowGate({ DESK_GATE_POST: post, DESK_GATE_PING: ping }: Settings, problems: Problems): void {

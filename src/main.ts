@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { connectDiscord, type DiscordOptions } from './chat/discord/connect.ts';
+import { AVATAR_FILE } from './chat/preview/avatar.ts';
+import { drawMessages } from './chat/preview/board.ts';
 import { openPreview } from './chat/preview/preview.ts';
+import { MESSAGE_STYLE } from './chat/preview/style.ts';
 import { startTimetable, wallClock } from './clock.ts';
 import { COMMANDS } from './commands/index.ts';
 import { type Config, ConfigurationError, type ListenAddress } from './config.ts';
@@ -33,6 +36,7 @@ import { openSqlite } from './store/sqlite.ts';
 import { createStore } from './store/store.ts';
 import { type HealthOptions, openHealth } from './web/health.ts';
 import { type Metrics, openMetrics, type Standing } from './web/metrics/metrics.ts';
+import { type DeskPage, openDeskPage } from './web/page/serve.ts';
 import { liveness, readiness } from './web/readiness.ts';
 
 /** This package's version, for `--version` and the User-Agent. */
@@ -181,6 +185,7 @@ export interface Failing {
 /** A desk at work. */
 export interface Desk {
   readonly previewUrl: string | null;
+  readonly pageUrl: string;
   readonly failed: Promise<Failing>;
   stop(): Promise<void>;
 }
@@ -234,6 +239,15 @@ export function historiesOf(store: Store, clock: Clock) {
     const { drawChain } = await import('./web/plot/chain/drawChain.ts');
     return drawChain({ ...history, now: clock.now() });
   };
+}
+
+/** The desk page over `store`, where `config` says. Throws `Refusal` when the port is taken. */
+export function openPageOf(config: Pick<Config, 'page'>, store: Store, clock: Clock, log: Log): Promise<DeskPage> {
+  const { host, port, token } = config.page;
+  return openDeskPage({
+    ...{ host, port, token: token?.reveal() ?? null, store, clock, log },
+    ...{ drawMessages, messageStyle: MESSAGE_STYLE, icon: AVATAR_FILE.markup },
+  });
 }
 
 async function speakOnPage(config: Config, store: Store, clock: Clock, log: Log): Promise<Speaker> {
@@ -402,8 +416,10 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   });
   const health = await openHealthAt(config.health, pagesOf({ store, metrics, standing, clock }));
   opened.closing(() => health.close());
-  log.info({ health: health.url, preview: speaker.url, version: VERSION }, 'the desk is open');
-  return { previewUrl: speaker.url, failed, stop: () => opened.close() };
+  const page = await openPageOf(config, store, clock, log);
+  opened.closing(() => page.close());
+  log.info({ health: health.url, preview: speaker.url, page: page.url, version: VERSION }, 'the desk is open');
+  return { previewUrl: speaker.url, pageUrl: page.url, failed, stop: () => opened.close() };
 }
 
 /** Opens everything and starts the line. Rejects with what the operator must mend; what was opened is closed again. */

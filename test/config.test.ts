@@ -86,6 +86,9 @@ describe('a whole configuration', () => {
       DESK_PREVIEW_PORT: '0',
       DESK_HEALTH_HOST: '::1',
       DESK_HEALTH_PORT: '9001',
+      DESK_PAGE_HOST: '0.0.0.0',
+      DESK_PAGE_PORT: '9002',
+      DESK_PAGE_TOKEN: '0123456789abcdef',
       DESK_LOG_LEVEL: 'DEBUG',
       DESK_CONTACT: 'desk@example.org',
       DESK_ALLOWED_HOSTS: '127.0.0.1, LOCALHOST,::1,',
@@ -98,6 +101,8 @@ describe('a whole configuration', () => {
     });
     expect(config.preview).toEqual({ host: '0.0.0.0', port: 0 });
     expect(config.health).toEqual({ host: '::1', port: 9001 });
+    expect(config.page).toMatchObject({ host: '0.0.0.0', port: 9002 });
+    expect(config.page.token?.reveal()).toBe('0123456789abcdef');
     expect(config.log.level).toBe('debug');
     expect(config.polling.userAgent).toBe('DeadlineDesk (+desk@example.org)');
     expect(config.allowedHosts).toEqual(['127.0.0.1', 'localhost', '[::1]']);
@@ -205,6 +210,13 @@ describe('a faulty variable', () => {
     ['DESK_PREVIEW_PORT', '65536', /^DESK_PREVIEW_PORT: is no port; write a number/],
     ['DESK_HEALTH_PORT', 'http', /^DESK_HEALTH_PORT: is no port; write a number/],
     ['DESK_HEALTH_PORT', '8080', /^DESK_PREVIEW_PORT: is the port of DESK_HEALTH_PORT as well/],
+    ['DESK_PAGE_PORT', '8081', /^DESK_PAGE_PORT: is the port of DESK_HEALTH_PORT as well/],
+    [
+      'DESK_PAGE_HOST',
+      '0.0.0.0',
+      /^DESK_PAGE_HOST: lets other machines read the desk page; set DESK_PAGE_TOKEN as well/,
+    ],
+    ['DESK_PAGE_TOKEN', 'too-short', /^DESK_PAGE_TOKEN: is too short, .*; put in 16 letters/],
     ['DESK_PREVIEW_HOST', 'http://localhost', /^DESK_PREVIEW_HOST: is no host; write/],
     ['DESK_HEALTH_HOST', 'localhost:80', /^DESK_HEALTH_HOST: is no host; write/],
     ['DESK_LOG_LEVEL', 'wran', /^DESK_LOG_LEVEL: is no log level; did you mean "warn"\?$/],

@@ -193,7 +193,7 @@ describe('a desk that is asked to stop', () => {
     });
     const env = {
       ...{ DESK_CONFIG: config.path, DESK_DATA: join(root, 'preview'), DESK_ALLOWED_HOSTS: '127.0.0.1' },
-      ...{ DESK_PREVIEW_PORT: '0', DESK_HEALTH_PORT: '0' },
+      ...{ DESK_PREVIEW_PORT: '0', DESK_HEALTH_PORT: '0', DESK_PAGE_PORT: '0' },
     };
     const desk = startDesk(['run', '--preview'], { env });
     const feeds = () => ask(env.DESK_DATA, 'SELECT id, verdict FROM feed ORDER BY id', 'desk.db');

@@ -18,6 +18,7 @@ import { createFeeds } from '../feeds/feeds.ts';
 import {
   checkQuery,
   historiesOf,
+  openPageOf,
   openRules,
   openStore,
   PREVIEW_PLACE,
@@ -26,6 +27,7 @@ import {
   vocabularyIn,
 } from '../main.ts';
 import { LOOPS, startLine } from '../run/line.ts';
+import type { DeskPage } from '../web/page/serve.ts';
 import { chainLines, headLine, minuteWords } from './chain.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 import { openDiary } from './demo/diary.ts';
@@ -48,11 +50,17 @@ function paceWords({ seconds }: DemoOptions): string {
   return seconds === 0 ? 'as fast as this machine can' : `in about ${seconds} seconds`;
 }
 
-function openingLines(options: DemoOptions, start: Instant, url: string): readonly string[] {
+interface Urls {
+  readonly url: string;
+  readonly deskUrl: string;
+}
+
+function openingLines(options: DemoOptions, start: Instant, { url, deskUrl }: Urls): readonly string[] {
   const span = `${minuteWords(start)} to ${minuteWords(options.until)} UTC`;
   const isNew = start <= options.from;
   return [
     isNew ? `Playing ${span}, ${paceWords(options)}.` : `Going on: ${span}.`,
+    `The time line of all deadlines, the feeds and the journal are at ${deskUrl}.`,
     `Open ${url} to see the channel. Every post and edit in it is told here:`,
   ];
 }
@@ -79,19 +87,20 @@ function demoLog(terminal: Terminal, clock: () => Instant): Log {
   return { debug: () => undefined, info: () => undefined, warn: say, error: say };
 }
 
-/** On its own port or, when that is taken and nobody asked for it, on any. */
-async function openPage(
-  options: Omit<PreviewOptions, 'port'>,
-  port: number | undefined,
-  usual: number,
-): Promise<Preview> {
-  if (port !== undefined) return openPreview({ ...options, port });
+/** On its usual port or, when that is taken, on any. */
+async function onAnyPort<Page>(usual: number, open: (port: number) => Promise<Page>): Promise<Page> {
   try {
-    return await openPreview({ ...options, port: usual });
+    return await open(usual);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return openPreview({ ...options, port: 0 });
+    return open(0);
   }
+}
+
+/** On its own port, or on any when nobody asked for one. */
+function openPage(options: Omit<PreviewOptions, 'port'>, port: number | undefined, usual: number): Promise<Preview> {
+  if (port !== undefined) return openPreview({ ...options, port });
+  return onAnyPort(usual, (free) => openPreview({ ...options, port: free }));
 }
 
 interface Stage {
@@ -105,6 +114,7 @@ interface Stage {
 
 interface Played {
   readonly preview: Preview;
+  readonly deskPage: DeskPage;
   /** False when the process was asked to stop before the end. */
   readonly isWhole: boolean;
   readonly requests: number;
@@ -135,7 +145,11 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
   const page = { host, file, clock, log, title: 'Deadline Desk demo', history: historiesOf(store, clock) };
   const preview = await openPage(page, options.port, port);
   const server = await startDemoServer(world, clock.now);
-  for (const words of openingLines(options, start, preview.url)) terminal.note(words);
+  const deskPort = options.port === undefined ? config.page.port : 0;
+  const deskPage = await onAnyPort(deskPort, (free) =>
+    openPageOf({ page: { ...config.page, port: free } }, store, clock, log),
+  );
+  for (const words of openingLines(options, start, { url: preview.url, deskUrl: deskPage.url })) terminal.note(words);
   const { outlets, storylines } = config.catalogue;
   const catalogue = { outlets, feeds: feedsOf(world, server, options.every), storylines };
   await seedStore(store, catalogue, config, PLACE, start);
@@ -170,7 +184,7 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
   await feeds.close();
   await server.close();
   terminal.done();
-  return { preview, isWhole: over.signal.aborted, requests: server.requests() };
+  return { preview, deskPage, isWhole: over.signal.aborted, requests: server.requests() };
 }
 
 /** The main storyline's chains in full and first, then the others, a line each. */
@@ -208,13 +222,21 @@ async function runDemo(options: DemoOptions, line: CommandLine): Promise<ExitCod
     demoLog(line.terminal, () => START),
     config.catalogue.aliases,
   );
-  const { preview, isWhole, requests } = await play({ config, world: loadWorld(), folder, store, options, line });
+  const { preview, deskPage, isWhole, requests } = await play({
+    config,
+    world: loadWorld(),
+    folder,
+    store,
+    options,
+    line,
+  });
   await summarise(store, requests, line.terminal);
   if (!isWhole) line.terminal.note(`\nStopped before the end; "desk demo --data ${folder}" goes on from here.`);
   if (!options.exit && !line.stopping.aborted) {
-    line.terminal.note(`\nThe channel stays at ${preview.url} until Ctrl+C.`);
+    line.terminal.note(`\nThe channel stays at ${preview.url}, and the desk page at ${deskPage.url}, until Ctrl+C.`);
     await stopAsked(line.stopping);
   }
+  await deskPage.close();
   await preview.close();
   await store.close();
   if (isWhole && options.data === undefined) rmSync(folder, { recursive: true, force: true });

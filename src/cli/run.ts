@@ -40,7 +40,8 @@ async function runBot(preview: boolean, { env, terminal, stopping, onOpen }: Com
   const log = openLog(config, process.stderr.isTTY);
   const desk = await opened({ config, log, preview, stopping });
   if (desk === null) return 0;
-  if (desk.previewUrl) terminal.out(`The channel is at ${desk.previewUrl} (Ctrl+C stops)`);
+  if (desk.previewUrl)
+    terminal.out(`The channel is at ${desk.previewUrl}, the desk page at ${desk.pageUrl} (Ctrl+C stops)`);
   else if (config.discord.channel === null) terminal.note(NO_CHANNEL);
   onOpen?.();
   const failure = await Promise.race([stopAsked(stopping).then(() => null), desk.failed]);

@@ -131,6 +131,13 @@ const token = z
     'holds characters that no token has; put in the bot token alone, without quotes, spaces or the word Bot',
   );
 
+const pageToken = z
+  .string()
+  .regex(
+    /^[\w.~-]{16,200}$/,
+    'is too short, or holds characters that no address may; put in 16 letters and digits or more that nobody can guess, such as from "openssl rand -hex 16"',
+  );
+
 const path = z.string();
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -163,6 +170,13 @@ const schema = z.object({
   DESK_PREVIEW_PORT: usually('8080', port, PLACES, 'its port; 0 takes any free one'),
   DESK_HEALTH_HOST: usually('127.0.0.1', listenHost, PLACES, 'where `/livez` and `/readyz` listen'),
   DESK_HEALTH_PORT: usually('8081', port, PLACES, 'their port; 0 takes any free one'),
+  DESK_PAGE_HOST: usually('127.0.0.1', listenHost, PLACES, 'where the desk page listens'),
+  DESK_PAGE_PORT: usually('8082', port, PLACES, 'its port; 0 takes any free one'),
+  DESK_PAGE_TOKEN: secret(
+    pageToken,
+    PLACES,
+    'what readers of the desk page must know; needed where it listens for other machines',
+  ),
   DESK_RETENTION_DAYS: usually('90', whole(1, 3_650), PLACES, 'how long items without a storyline are kept'),
   DESK_DATES: optional(
     oneOf('way to take dates', DATES),

@@ -28,7 +28,9 @@ function start(words: readonly string[], env: Variables) {
 /** Resolves once the desk has said where the channel is. */
 async function pageOf(running: ReturnType<typeof startDeskCommand>): Promise<string> {
   await vi.waitFor(() => expect(running.out).toHaveLength(1), SOON);
-  return /^The channel is at (http:\S+) \(Ctrl\+C stops\)$/.exec(running.out[0] ?? '')?.[1] ?? '';
+  return (
+    /^The channel is at (http:\S+), the desk page at http:\S+ \(Ctrl\+C stops\)$/.exec(running.out[0] ?? '')?.[1] ?? ''
+  );
 }
 
 describe('run --preview', () => {
@@ -58,6 +60,7 @@ describe('run --preview', () => {
   it.each([
     ['preview', 'DESK_PREVIEW_PORT', /The preview cannot listen on 127\.0\.0\.1, port \d+ .*Choose another port, or 0/],
     ['health check', 'DESK_HEALTH_PORT', /The health check cannot listen on 127\.0\.0\.1, port \d+ .*DESK_HEALTH_PORT/],
+    ['desk page', 'DESK_PAGE_PORT', /The desk page cannot listen on 127\.0\.0\.1, port \d+ .*DESK_PAGE_PORT/],
   ])('says which port is taken: the %s’s', async (_, variable, complaint) => {
     const [, port = ''] = server.host.split(':');
     const { env } = liveDesk(server.feed('/news').answers(200, rss(OLD)).url, { [variable]: port });

@@ -43,6 +43,7 @@ export function liveDesk(feedUrl: string, more: Variables = {}): LiveDesk {
       DESK_ALLOWED_HOSTS: '127.0.0.1',
       DESK_PREVIEW_PORT: '0',
       DESK_HEALTH_PORT: '0',
+      DESK_PAGE_PORT: '0',
       ...more,
     },
     database,

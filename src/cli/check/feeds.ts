@@ -12,7 +12,8 @@ function firstPolls({ catalogue }: Config, now: Instant): readonly DueFeed[] {
   const outlets = new Map(catalogue.outlets.map((outlet) => [outlet.id, outlet]));
   return catalogue.feeds.flatMap((feed) => {
     const outlet = outlets.get(feed.outlet);
-    return feed.enabled && outlet ? [{ feed, outlet, state: neverPolled(feed.id, now), nextDeadlineAt: null }] : [];
+    if (!feed.enabled || !outlet) return [];
+    return [{ feed, outlet, state: neverPolled(feed.id, now), nextDeadlineAt: null, toldUntil: null }];
   });
 }
 

@@ -6,7 +6,7 @@ import { words } from '../../cards/words.ts';
 import type { ListedFeed } from '../../domain/facts.ts';
 import { addressOf } from '../../domain/feed.ts';
 import type { Instant } from '../../domain/time.ts';
-import { drawing, table, timeAgo } from './parts.ts';
+import { counted, drawing, table, timeAgo } from './parts.ts';
 import type { Asked, PagePorts, View } from './view.ts';
 
 function nameCell({ feed, outlet, state }: ListedFeed): Html {
@@ -62,7 +62,7 @@ export async function feedsPage({ now }: Asked, { store }: PagePorts): Promise<V
   const feeds = (await store.feeds()).toSorted(inOrder);
   const troubled = feeds.filter(isTroubled).length;
   const rows = await Promise.all(feeds.map((listed) => rowOf(listed, now)));
-  const body = html`<p>${feeds.length} feeds, ${troubled} with trouble.</p>
+  const body = html`<p>${counted(feeds.length, 'feed', 'feeds')}, ${troubled} with trouble.</p>
 ${table({
   caption: 'Feeds, those with trouble first',
   heads: ['Feed', 'Health', 'Rhythm', 'Last polls', 'Last success', 'Next try'],

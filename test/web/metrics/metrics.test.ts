@@ -93,6 +93,7 @@ describe('what is counted', () => {
     attempts: 1,
     shownDigest: null,
     role: null,
+    quiet: null,
     subject: toldOf(aDevelopment()),
     ...change,
   });
@@ -106,7 +107,9 @@ describe('what is counted', () => {
     const version = aVersion();
     const rung = aRung({ at: at('2025-08-01T11:59:58Z') });
     await chat.post(
-      showing({ subject: { kind: 'rung', storyline: aStoryline(), deadline: aDeadline(), version, rung } }),
+      showing({
+        subject: { kind: 'rung', storyline: aStoryline(), deadline: aDeadline(), version, rung, waited: false },
+      }),
     );
     const limited: Outcome = {
       kind: 'limited',

@@ -58,7 +58,7 @@ describe('what pages say', () => {
     [`/deadlines/${encodeURIComponent(NAMES.deadline)}`, ['Brought forward', '2 Sep 2025', 'Reminders', 'planned']],
     ['/storylines', ['1 item; most on 14 Jul 2025: 1.', NAMES.channel]],
     [`/storylines/${NAMES.storyline}`, ['Takes in:', '14 Jul 2025', 'Its deadlines']],
-    ['/feeds', ['bbc-world', '1 feeds, 0 with trouble']],
+    ['/feeds', ['bbc-world', '1 feed, 0 with trouble']],
     ['/board', ['1 message waits, the oldest for 2 d; 0 stuck.', 'deadline']],
     ['/journal', ['deadline.set', 'poll:bbc-world', 'the beginning of the journal']],
     ['/journal?q=NOWHERE', ['nothing found.']],
