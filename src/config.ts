@@ -190,7 +190,7 @@ function pollingOf(settings: Settings): Config['polling'] {
   };
 }
 
-const PORTS = ['DESK_PREVIEW_PORT', 'DESK_HEALTH_PORT', 'DESK_PAGE_PORT'] as const;
+const PORTS = ['DESK_PAGE_PORT', 'DESK_PREVIEW_PORT', 'DESK_HEALTH_PORT'] as const;
 
 /** Port 0 is any free one. */
 function tellSharedPorts(settings: Settings, problems: Problems): void {

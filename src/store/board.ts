@@ -18,7 +18,7 @@ import { answeredRow, type ClaimedRow, catchUpRow, claimedRow, followRow, ruling
 const LEASE = MINUTE;
 
 /** The condition of the partial index `message_behind`. */
-export const BEHIND = `wanted_rev > shown_rev AND state IN ('waiting', 'shown')`;
+const BEHIND = `wanted_rev > shown_rev AND state IN ('waiting', 'shown')`;
 
 /** How much is behind, and since when, by priority. */
 export const BACKLOG = `SELECT priority, COUNT(*) AS waiting, MIN(wanted_at) AS oldest FROM message WHERE ${BEHIND} GROUP BY priority ORDER BY priority`;

@@ -13,7 +13,7 @@ import type {
   JournalQuestion,
   StorylineDay,
 } from '../domain/views.ts';
-import { BEHIND, showingsOf } from './board.ts';
+import { BACKLOG, showingsOf } from './board.ts';
 import type { Engine, Params } from './engine.ts';
 import { claimedRow } from './rows.ts';
 
@@ -86,9 +86,7 @@ const levelRow = z.object({ priority: z.literal(Object.values(PRIORITIES)), wait
 
 /** How many messages are behind, and since when. */
 export async function levelsOf(engine: Engine): Promise<readonly BoardLevel[]> {
-  const sql = `SELECT priority, COUNT(*) AS waiting, MIN(wanted_at) AS oldest FROM message WHERE ${BEHIND}
-    GROUP BY priority ORDER BY priority`;
-  return (await engine.all(sql, {})).map((row) => levelRow.parse(row));
+  return (await engine.all(BACKLOG, {})).map((row) => levelRow.parse(row));
 }
 
 const summaryRow = z.object({
