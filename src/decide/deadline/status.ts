@@ -1,5 +1,6 @@
 /** What a text says has become of a deadline, with or without a date. */
 import type { DeadlineStatus, Reading, StatusMention } from '../../domain/deadline.ts';
+import { outcomesOf } from './outcomes.ts';
 import { quoteOf } from './quote.ts';
 import type { Sentence } from './sentences.ts';
 import * as terms from './terms.ts';
@@ -373,7 +374,12 @@ export function statusOf(
   isDoubtful: (sentence: Sentence) => boolean,
 ): Status {
   const found = sentences.map((sentence) => foundIn(sentence, isDoubtful)).filter((each) => each !== null);
-  const said = [...found.map((each) => each.status), ...readings.map(statusOfReading)];
+  const ours = sentences.filter(({ text }) => !OTHER_TRADES.test(text));
+  const told = outcomesOf(
+    ours.map(({ text }) => text),
+    readings.length > 0,
+  );
+  const said = [...found.map((each) => each.status), ...told, ...readings.map(statusOfReading)];
   const strongest = said.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null;
   const mentions = found.map((each) => each.mention).filter((mention) => mention !== null);
   return { mentions, status: strongest === 'replaced' ? 'moved' : strongest };

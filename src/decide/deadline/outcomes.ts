@@ -1,0 +1,201 @@
+/**
+ * What verbs say has come of a term that a text speaks of: it was met, it was lifted, it moved, it passed. Wider than the
+ * cues of status.ts, and so for texts only that speak of one. What is denied or merely wished for has not come to be.
+ */
+import type { DeadlineStatus } from '../../domain/deadline.ts';
+import * as terms from './terms.ts';
+import { MONTH, WEEKDAY } from './vocabulary.ts';
+
+type Fate = Exclude<DeadlineStatus, 'pending'>;
+
+interface Outcome {
+  readonly status: Fate;
+  readonly pattern: RegExp;
+  /** It is told by a negation of its own: "will no longer apply". */
+  readonly isUndone: boolean;
+}
+
+/** Some words of the same clause. */
+const some = (most: number) =>
+  `(?: (?!(?:as|after|before|while|when|because|but|until|till|through|although|despite|for|amid|over|and|if)\\b)[^\\s.;,]+){0,${most}}?`;
+/** Within a sentence; a part of one without commas. */
+const near = (most: number) => `[^.;]{0,${most}}?`;
+const part = (most: number) => `[^.;,]{0,${most}}?`;
+const ADVERB = '(?:\\w+ly )?';
+const BE = '(?:is|are|was|were|been|being|be|gets?|got)';
+const HAVE = '(?:has|have|had)';
+const NUMBER =
+  '(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty|ninety|few|several)';
+const UNIT = '(?:minutes?|hours?|days?|weeks?|fortnight|months?|years?)';
+const DAY = `(?:the )?(?:\\w+ )?(?:${WEEKDAY}|${MONTH}|\\d{1,2}|mid-|early|late|the end|next)`;
+
+/** What binds somebody to a day. */
+const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?|orders?|decrees?|directives?|rules?|rulings?|bans?|plans?|requirements?|summons|curfew|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|fines?|controls|curbs|restrictions|measures|sanctions|embargo|blockade|sunset|evictions?|expulsions?|deportations?|evacuation|strikes?|walkouts?|stoppages?|industrial action)`;
+/** What holds for a time. */
+const HOLDS = `(?:${terms.PAUSE}|accord|pact|deal|agreement|treaty|arrangement|freeze|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
+/** What can come sooner or later. */
+const MOVABLE = `(?:${terms.DEADLINE}s?|dates?|limit|start|collection|enforcement|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|bans?|rules|hikes?|sanctions|listings?|blacklist|measures|strikes?|walkouts?|evictions?|${HOLDS})`;
+
+/** Takes a thing back. */
+const TAKES_BACK =
+  '(?:drops|dropped|dropping|scraps|scrapped|scrapping|ditch(?:es|ed|ing)|shelv(?:es|ed|ing)|waiv(?:es|ed|ing)|withdr(?:aws|ew|awn|awing)|rescind(?:s|ed|ing)|revok(?:es|ed|ing)|cancel(?:s|led|ed|ling|ing)|call(?:s|ed|ing) off|annul(?:s|led|ling)|quash(?:es|ed|ing)|str(?:ikes|uck|iking) down|void(?:s|ed)|overturn(?:s|ed|ing)|abandon(?:s|ed|ing)|retract(?:s|ed|ing)|repeal(?:s|ed|ing)|revers(?:es|ed|ing)|tears up|tore up|torn up|tearing up|disown(?:s|ed)|renounc(?:es|ed)|forgo(?:es)|forwent|throws out|threw out|thrown out|walk(?:s|ed|ing) (?:away from|back)|back(?:s|ed|ing) (?:off|away from|down from|out of)|set(?:s|ting) aside|retreat(?:s|ed|ing) from|put(?:s|ting) on ice|pull(?:s|ed)(?= (?:its|his|her|their|the) (?:threat|ultimatum|demand)))';
+const TAKEN_BACK =
+  '(?:dropped|scrapped|ditched|shelved|waived|withdrawn|rescinded|revoked|cancell?ed|called off|annulled|quashed|struck down|voided|overturned|abandoned|retracted|repealed|reversed|torn up|thrown out|set aside|off the table|put on ice|moot|null and void|off|no more)';
+/** Stops it: lifted, unless it is for a while that is named. */
+const STOPS =
+  '(?:lift(?:s|ed|ing)|suspend(?:s|ed|ing)|fr(?:eezes|oze|ozen|eezing)|stay(?:s|ed)|halt(?:s|ed|ing)|block(?:s|ed|ing)|paus(?:es|ed|ing)|end(?:s|ed)|put(?:s|ting)? on hold)';
+const STOPPED = '(?:lifted|suspended|frozen|stayed|halted|blocked|paused|put on hold|on hold|ended)';
+const FOR_A_WHILE = `(?!${near(80)}\\b(?:until|till|through|(?:for|by) (?:another |at least )?${NUMBER}[- ]${UNIT}|to ${DAY})\\b)`;
+/** A duty that is suspended is mostly so for a while. */
+const LASTING = '(?!sanctions\\b|tariffs?\\b|duties\\b|strikes?\\b|measures\\b)';
+
+/** Makes it later or sooner. */
+const MOVES =
+  '(?:extend(?:s|ed|ing)|prolong(?:s|ed|ing)|postpon(?:es|ed|ing)|lengthen(?:s|ed|ing)|delay(?:s|ed|ing)|defer(?:s|red|ring)|shorten(?:s|ed|ing)|roll(?:s|ed|ing) over|renew(?:s|ed|ing)|push(?:es|ed|ing)(?! (?:to|for|ahead|on)\\b)|put(?:s|ting)? (?:back|off)|mov(?:es|ed|ing)|shift(?:s|ed|ing)|reset(?:s|ting)?|revis(?:es|ed|ing)|reschedul(?:es|ed|ing)|stretch(?:es|ed|ing)|slip(?:s|ped|ping)|halv(?:es|ed|ing)|doubl(?:es|ed|ing)(?= (?:his|her|its|their|the) (?:deadline|time)))';
+const BRINGS = '(?:brings|brought|bringing|moves|moved|moving|draws|drew|pulls|pulled)';
+/** Later or sooner than it was. */
+const THAN =
+  '(?:later|earlier|sooner|longer|more|shorter|on) (?:than|from) (?:before|(?:first|originally|initially|previously|once)(?: \\w+)?|planned|it was|the (?:first|original|old|initial|previous))';
+
+/** Does as told. */
+const OBEYS =
+  '(?:complies|complied|compl(?:ying) with|obey(?:s|ed)|honou?r(?:s|ed|ing)|heed(?:s|ed|ing)|satisf(?:ies|ied|ying)|fulfil(?:s|led|ls|ling)|bow(?:s|ed|ing) to|yield(?:s|ed|ing) to|meets|met|meeting|beat(?:s|ing)?|kept to|keeps to|makes|made(?= (?:the|its|his|her|their) (?:\\w+ )?(?:deadline|cut-?off)))';
+/** Soon enough. */
+const SOON_ENOUGH = `(?:(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|day it was due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
+/** Done: a verb of what was or, in a headline, is. */
+const DONE =
+  '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|built|found|home)';
+
+const outcome = (status: Fate, words: string, isUndone = false): Outcome => ({
+  status,
+  isUndone,
+  pattern: new RegExp(words, 'i'),
+});
+
+const OUTCOMES: readonly Outcome[] = [
+  outcome('lifted', `\\b${TAKES_BACK}\\b${some(6)} ${THING}\\b`),
+  outcome('lifted', `\\bt(?:akes|aken|aking|ook)\\b${some(5)} off the table\\b`),
+  outcome('lifted', `\\b${THING}\\b${some(5)} (?:${HAVE} )?${BE} ${ADVERB}${TAKEN_BACK}\\b`),
+  outcome(
+    'lifted',
+    `\\b${THING}(?: [^\\s.;,]+){0,2} (?!off\\b|moot\\b|no\\b)${TAKEN_BACK}(?=[.;,]|$| (?:after|as|by|in|following|pending)\\b)`,
+  ),
+  outcome(
+    'lifted',
+    `\\b${STOPS}\\b${some(4)} ${LASTING}${THING}\\b${FOR_A_WHILE}|\\blift(?:s|ed)\\b${some(4)} (?:sanctions|tariffs|duties|measures)\\b${FOR_A_WHILE}`,
+  ),
+  outcome('lifted', `\\b${LASTING}${THING}\\b${some(3)} (?:${HAVE} )?(?:${BE} )?${ADVERB}${STOPPED}\\b${FOR_A_WHILE}`),
+  outcome(
+    'lifted',
+    "\\b(?:will|would|does|do|did|is|are|need|needs|has|have)(?: no longer| not|n[’']t) (?:now )?(?:have to|need to|(?:be )?(?:applied|imposed|enforced|made to|forced to|required to|obliged to|levied|collected|deported|expelled|evicted)|appl(?:y|ies)|take effect|go ahead|come into (?:force|effect)|going ahead|proceed)\\b|\\bno longer (?:appl(?:y|ies|ied)|needs?|ha(?:s|ve) to|binds?|binding|stands?|holds?|requir\\w+|in force|due|faces?|obliged|be (?:made|forced|required|obliged))\\b|\\b(?:need not|needn[’']t|without having to)\\b",
+    true,
+  ),
+  outcome(
+    'lifted',
+    `\\bwill not (?:expire|lapse|end|run out|fall away|shut|close)\\b${near(60)}\\b(?:after all|since|because|now that)\\b`,
+    true,
+  ),
+  outcome(
+    'lifted',
+    `\\bspar(?:es|ed)\\b|\\blets?\\b${some(3)} off\\b|\\brelent(?:s|ed)\\b|\\b(?:climb(?:s|ed)|back(?:s|ed)|stands|stood) down\\b|\\b(?:can|may)(?: now)? (?:stay|remain|carry on)\\b(?!${near(40)}\\b(?:until|till|only|for)\\b)`,
+  ),
+  outcome(
+    'lifted',
+    `\\bthere (?:is|was|[’']s) no(?: longer)?(?: a| any)? (?:rush|hurry|date|time limit|deadline|fixed date)\\b|\\bfor as long as (?:it takes|needed|necessary)\\b|\\bforget (?:about )?(?:the )?(?:deadline|${WEEKDAY})\\b|\\bno (?:deadline|time limit|date) (?:any ?more|any longer|at all)\\b`,
+    true,
+  ),
+  outcome('met', `\\b${DONE}\\b${near(80)}\\b${SOON_ENOUGH}(?![- ](?:to|for)\\b)`),
+  outcome(
+    'met',
+    `\\b${OBEYS}\\b${some(5)} (?:${terms.DEADLINE}|orders?|ruling|demands?|terms|requirements?|conditions?|ban|regulators?|court|judges?|limit|time)\\b|\\b(?:complies|complied|obeyed|caves in|caved in)\\b`,
+  ),
+  outcome(
+    'met',
+    `\\b(?:${terms.DEADLINE}|demands?|limit|terms)\\b${some(3)} (?:(?:${HAVE} )?${BE} ${ADVERB}(?:met|honou?red|kept|observed|heeded|respected|satisfied|fulfilled)\\b|(?:met|honou?red|kept)(?=[.;,]|$))`,
+  ),
+  outcome(
+    'met',
+    `\\b${DONE}\\b${near(60)}\\b(?:the (?:final|last) day|the day (?:fixed|agreed)|before ${WEEKDAY} (?:ran out|was out|ended))\\b`,
+  ),
+  outcome('moved', `\\b${MOVES}\\b${some(6)} ${MOVABLE}\\b|\\bkick(?:s|ed)?\\b${some(2)} can\\b`),
+  outcome('moved', `\\b${BRINGS}\\b${part(60)} (?:forward|closer)\\b`),
+  outcome('moved', `\\b${MOVABLE}\\b${some(4)} (?:(?:${HAVE}|will) )?(?:${BE} )?${ADVERB}${MOVES}\\b`),
+  outcome(
+    'moved',
+    `\\b(?:giv(?:es|en|ing)|gave|grant(?:s|ed)|gets|got|won|wins|buys|bought|allow(?:s|ed)|hand(?:s|ed))\\b${some(5)} (?:more time|longer|another|extra|(?:a )?further|(?:a )?fresh|breathing (?:space|room)|(?:an? )?(?:extra|additional))\\b`,
+  ),
+  outcome(
+    'moved',
+    `\\b(?:another|a further|an? extra|an? additional) (?:${NUMBER} )?${UNIT}\\b|\\b${NUMBER} (?:more|further|extra|additional) ${UNIT}\\b|\\b(?:buys|bought) (?:itself|themselves|himself|herself|time)\\b`,
+  ),
+  outcome(
+    'moved',
+    `\\b(?:fresh|later|earlier|revised|amended|longer|shorter|tighter) (?:\\w+ )?(?:${terms.DEADLINE}|dates?|limit|timetable)\\b|\\b${THAN}\\b|\\b(?:instead of|rather than|not from|not on|not by) ${DAY}|\\b(?:planned|due|scheduled|meant|expected|set) (?:for|to|on|in)\\b${near(30)}, (?:(?:will|is|are|has|have|must) )?now\\b`,
+  ),
+  outcome(
+    'passed',
+    `\\b(?:miss(?:es|ed)|ignor(?:es|ed)|flout(?:s|ed)|def(?:ies|ied)|disregard(?:s|ed)|overr[au]ns?|overshot|overshoots?|bl(?:ew|ows)|breach(?:es|ed)|sail(?:s|ed) past)\\b${some(5)} (?:${THING}|time|day)\\b`,
+  ),
+  outcome(
+    'passed',
+    `\\b(?:${terms.DEADLINE}|dates?|orders?|demands?|limit|summons)\\b${part(40)}\\b(?:unheeded|unmet|unanswered|ignored|missed|defied|flouted|go(?:es)? (?:by|past)|went (?:by|past)|gone (?:by|past)|slid(?:es)? (?:by|past)|slips? (?:by|past)|slipped (?:by|past)|roll(?:s|ed) (?:by|past)|elaps(?:es|ed)|came round|came and went|lies forgotten|is past|is here|has (?:come|arrived)|behind (?:it|them|us))\\b|\\blet (?:it|them)(?: \\w+)? (?:go by|pass|slip|slide|lapse)\\b|\\bas (?:the|its|his|her|their) (?:\\w+ )?${terms.DEADLINE} (?:runs out|expires|passes|lapses|ends)(?=[.;,]|$)`,
+  ),
+  outcome(
+    'passed',
+    `\\b${HOLDS}\\b${part(50)}\\b(?:expired|expires(?= (?:as|without|with|and)\\b)|lapsed|ran out|runs dry|ran dry|elapsed|terminated|ended|came to an end|ceased|closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
+  ),
+  outcome(
+    'passed',
+    `\\b(?:now|already|have been|has been) in (?:force|effect)\\b|\\b(?:takes|takes?) (?:effect|hold|force)\\b(?! (?:on|from|at|next|today|tomorrow|this|later|in ${NUMBER}|${DAY})\\b)|\\b(?:took effect|took hold|kicked in|came into (?:force|effect)|went into (?:force|effect)|went live|entered into force|became binding|became law)\\b`,
+  ),
+  outcome(
+    'passed',
+    `\\b(?:still (?:has|have|had)(?: not|n[’']t)|did(?: not|n[’']t) (?:turn up|show up|reply|answer|appear|budge|comply|leave|respond|free|hand|release|do so)|never (?:came|arrived|appeared|turned up)|none (?:had|has|have|of)|(?:got|with|received) no (?:reply|answer|response|word)|fail(?:ed|s) to|nobody (?:had|has|budged|left|came)|did nothing|brings? no (?:deal|accord|reply|agreement|breakthrough))\\b${near(120)}\\b(?:by|due|in time|on time|before|when|until|final day|last day|cut-?off|deadline|limit)\\b|\\b(?:by|due|deadline|cut-?off|final day|last day|until)\\b${near(120)}\\b(?:still (?:has|have|had)(?: not|n[’']t)|did(?: not|n[’']t) (?:turn up|show up|reply|answer|appear|budge|comply|leave|respond|do so)|never (?:came|arrived)|(?:got|received) no (?:reply|answer|response|word))\\b`,
+    true,
+  ),
+];
+
+/** Only wished for, feared or supposed. */
+const SUPPOSED =
+  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|need(?:s|ed)? (?:an?|to)|chance of|prospects? of|signs? of|to (?:show|prove|ensure|see))\b/i;
+/** Still to come. */
+const AHEAD =
+  /\b(?:will|shall|must|can(?:not)?|won[’']t|[’']ll|going to|set to|due to|to be|is to|are to|has to|have to|until|days? to)\b/i;
+const DENIED =
+  /\b(?:not|never|no|nobody|none|yet to|fail(?:s|ed|ing)? to|refus\w+|declin(?:es|ed)|rul(?:es|ed|ing) out|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|without|hardly|neither|nor)\b|n[’']t\b/i;
+
+/** Where another clause begins. */
+const CLAUSE =
+  /\b(?:after|as|while|when|because|but|before|although|though|despite|yet|since|and|who|which)\b|[;:—–]/gi;
+const REACH = 110;
+
+function clauseBefore(text: string): string {
+  return text.slice(-REACH).split(CLAUSE).at(-1) ?? '';
+}
+
+/** What stands of an outcome beside the words before it; null where it only might be. */
+function standing({ status, isUndone }: Outcome, text: string, match: RegExpExecArray): DeadlineStatus {
+  const before = clauseBefore(text.slice(0, match.index));
+  const around = before + match[0];
+  if (SUPPOSED.test(before)) return 'pending';
+  const isOver = status === 'passed' || status === 'met';
+  if (isOver && AHEAD.test(isUndone ? before : around)) return 'pending';
+  if (isUndone || !DENIED.test(around)) return status;
+  return status === 'met' ? 'passed' : 'pending';
+}
+
+/** A text with one of these may speak of a term that nobody could date. */
+const NAMES_TERM = new RegExp(`\\b(?:${THING}|${HOLDS}|due)\\b`, 'i');
+
+function outcomesIn(text: string): readonly DeadlineStatus[] {
+  return OUTCOMES.flatMap((outcome) => {
+    const match = outcome.pattern.exec(text);
+    return match ? [standing(outcome, text, match)] : [];
+  });
+}
+
+/** All that the sentences of a text say has come of its terms; none where no verb tells. `isDated`: it dates one. */
+export function outcomesOf(sentences: readonly string[], isDated: boolean): readonly DeadlineStatus[] {
+  const isSpokenOf = isDated || sentences.some((text) => NAMES_TERM.test(text));
+  return isSpokenOf ? sentences.flatMap(outcomesIn) : [];
+}

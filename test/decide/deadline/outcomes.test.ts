@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { outcomesOf } from '../../../src/decide/deadline/outcomes.ts';
+
+const outcomes = (text: string) => [...new Set(outcomesOf([text], true))];
+
+describe('what verbs say has come of a term', () => {
+  it.each([
+    ['The envoy waives the date for a reply.', 'lifted'],
+    ['The general tore up a decree against foreign reporters.', 'lifted'],
+    ['A court quashes the eviction order.', 'lifted'],
+    ['Tariff threat withdrawn.', 'lifted'],
+    ['The levies planned for Monday will not be applied.', 'lifted'],
+    ['Traders need no longer answer, for the order no longer applies.', 'lifted'],
+    ['The powers will not expire after all.', 'lifted'],
+    ['The junta took its ultimatum off the table.', 'lifted'],
+    ['Judges suspend nothing, but one froze the ban.', 'lifted'],
+    ['The port was cleared within the three days.', 'met'],
+    ['The bank paid its debt on the dot.', 'met'],
+    ['The firm complied with the order.', 'met'],
+    ['The demand was met.', 'met'],
+    ['Lenders were handed a fresh deadline.', 'moved'],
+    ['The visa fee is deferred again.', 'moved'],
+    ['Files are now wanted by 3 May rather than 19 April.', 'moved'],
+    ['The junta brought its date for a vote closer.', 'moved'],
+    ['Lawmakers kick the can to March.', 'moved'],
+    ['The militia flouts its deadline.', 'passed'],
+    ['The quota for steel ran dry.', 'passed'],
+    ['The deadline slides by without a word.', 'passed'],
+    ['The duties are now in force.', 'passed'],
+    ['The palace did not reply by noon.', 'passed'],
+  ])('%s', (text, status) => {
+    expect(outcomes(text)).toEqual([status]);
+  });
+
+  it.each([
+    'Owners ask the court to halt the order.',
+    'Senators want the ban dropped.',
+    'The rebels vow to defy the order: none ever defied it, they may have defied others.',
+    'The union has yet to call off its strike.',
+    'The premier says the country will have complied in time.',
+    'Washington has not renewed the licence.',
+    'The ministry denies that the date was moved.',
+    'Aides may have shelved the plan.',
+  ])('leaves open what is wished for, feared or denied: %s', (text) => {
+    expect(outcomes(text).filter((status) => status !== 'pending')).toEqual([]);
+  });
+
+  it('takes a denied success for a failure', () => {
+    expect(outcomes('The firm never complied with the order.')).toEqual(['passed']);
+  });
+
+  it.each([
+    ['A judge suspended the ban until 4 June.', []],
+    ['The fee was frozen for two months.', []],
+    ['A judge suspended the ban.', ['lifted']],
+  ])('is none that lasts for a while only: %s', (text, statuses) => {
+    expect(outcomes(text)).toEqual(statuses);
+  });
+
+  it('is told of no text that speaks of no term', () => {
+    expect(outcomesOf(['The actor left on time.'], false)).toEqual([]);
+  });
+});
