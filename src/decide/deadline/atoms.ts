@@ -22,8 +22,13 @@ export type Atom = Meaning & { readonly rule: string; readonly start: number; re
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
+/** What a rule looks for, told by a word or a sign that is quickly found. */
+type Family = 'digit' | 'month' | 'weekday' | 'unit' | 'part' | 'near' | 'noon' | 'light' | 'holiday' | 'zone';
+
 interface AtomRule {
   readonly rule: string;
+  /** A sentence without it is not searched. */
+  readonly family: Family;
   readonly pattern: RegExp;
   /** Null when the words only look like the expression. */
   readonly read: (groups: Groups) => Meaning | null;
@@ -201,9 +206,15 @@ const anyCase = (source: string) => new RegExp(source, 'gi');
 
 /** In order of trust: whole dates before their parts, counts with a start before bare ones. */
 const ATOM_RULES: readonly AtomRule[] = [
-  { rule: 'iso_date', pattern: exact(`\\b(?<year>${YEAR})-(?<month>\\d\\d)-(?<day>\\d\\d)\\b`), read: date },
+  {
+    rule: 'iso_date',
+    family: 'digit',
+    pattern: exact(`\\b(?<year>${YEAR})-(?<month>\\d\\d)-(?<day>\\d\\d)\\b`),
+    read: date,
+  },
   {
     rule: 'days_month',
+    family: 'month',
     pattern: exact(
       `(?<![\\d:.,$€£])\\b(?:[Bb]etween\\s+)?(?:the\\s+)?(?<from>\\d{1,2})${ORDINAL}${DAYS_BETWEEN}${OR}(?:the\\s+)?(?<to>\\d{1,2})${ORDINAL}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
@@ -211,6 +222,7 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'month_days',
+    family: 'month',
     pattern: exact(
       `\\b(?:[Bb]etween\\s+)?(?<month>${MONTH})\\.?\\s+(?<from>\\d{1,2})${ORDINAL}${DAYS_BETWEEN}${OR}(?:\\k<month>\\.?\\s+)?(?<to>\\d{1,2})${ORDINAL}(?![\\d:]|\\s?%|\\s+(?:million|billion|percent|hours?|days?|weeks?|months?|${MONTH})\\b)(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
@@ -218,6 +230,7 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'day_month',
+    family: 'month',
     pattern: exact(
       `(?<![\\d:.,$€£])\\b(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>${YEAR})\\b)?${PHASE}`,
     ),
@@ -225,6 +238,7 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'month_day',
+    family: 'month',
     pattern: exact(
       `\\b(?<month>${MONTH})\\.?\\s+(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}(?![\\d:]|\\s?%|\\s+(?:million|billion|percent))(?:,?\\s+(?<year>${YEAR})\\b)?${PHASE}`,
     ),
@@ -232,11 +246,13 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'year_end',
+    family: 'part',
     pattern: anyCase(`\\b(?:the\\s+)?(?:end|close)(?:\\s+of\\s+|-|\\s+)(?<year>${YEAR})\\b`),
     read: yearEnd,
   },
   {
     rule: 'month_part',
+    family: 'month',
     pattern: exact(
       `\\b(?:the\\s+)?(?<part>[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]arly|[Mm]id|[Ll]ate)(?:\\s+of\\s+|[-–]|\\s+)(?<month>${MONTH})\\b(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
@@ -244,6 +260,7 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'month',
+    family: 'month',
     pattern: exact(
       `(?<=\\b(?:by|in|until|till|through|before|from|for|this|next|to)\\s)(?<month>${MONTH_NAME})\\b(?!-)(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
@@ -251,6 +268,7 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'weekday',
+    family: 'weekday',
     pattern: exact(
       `\\b(?:(?:the\\s+)?end\\s+of\\s+)?(?:(?<which>[Tt]his\\s+coming|[Tt]his\\s+past|[Tt]his|[Nn]ext|[Ll]ast|[Cc]oming)\\s+)?(?<weekday>${WEEKDAY})(?!\\w)${PHASE}(?<later>(?:\\s+of)?\\s+next\\s+week\\b)?`,
     ),
@@ -258,6 +276,7 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'publication_day',
+    family: 'unit',
     pattern: anyCase(
       `\\b(?:the\\s+)?(?:(?<which>${Object.keys(ORDINALS).join('|')})\\s+)?(?:calendar\\s+)?day\\s+(?:following|after)(?:\\s+that\\s+of)?\\s+(?:(?:its|their|the)\\s+)?(?:official\\s+)?publication(?:\\s+in\\s+the\\s+(?:Official\\s+Journal|OJ|[A-Za-z']+\\s+Official\\s+Journal|Federal\\s+Register|Gazette)(?:\\s+of\\s+the\\s+(?:EU|European\\s+Union))?)?`,
     ),
@@ -265,21 +284,25 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'month_end',
+    family: 'part',
     pattern: anyCase('\\b(?<part>end)-of-(?<unit>month|year|week)\\b'),
     read: period,
   },
   {
     rule: 'business_close',
+    family: 'part',
     pattern: anyCase('\\b(?:the\\s+)?(?:(?:end|close)\\s+of\\s+(?:the\\s+)?business(?:\\s+day)?|COB)\\b'),
     read: () => ({ role: 'clock', time: '17:00', flags: ['usual_hours'] }),
   },
   {
     rule: 'filler',
+    family: 'part',
     pattern: anyCase('\\b(?:the\\s+)?(?:end|close)\\s+of\\s+(?:the\\s+)?(?:day|play)\\b'),
     read: () => ({ role: 'filler' }),
   },
   {
     rule: 'daylight',
+    family: 'light',
     pattern: exact(
       `(?<!\\b(?:to|will|would)\\s)\\b(?:dawn|dusk|sunset|sunrise|daybreak|nightfall|first light|lunchtime)(?=,?\\s+(?:(?:on|of|this|next)\\s+){0,2}(?:${WEEKDAY}|${MONTH}\\b|\\d|to(?:day|night|morrow)\\b))`,
     ),
@@ -287,6 +310,7 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'period_end',
+    family: 'part',
     pattern: anyCase(
       '\\b(?:the\\s+)?(?<part>end|close)\\s+of\\s+(?:(?<which>this|the|next)\\s+)?(?<unit>week|month|year)\\b',
     ),
@@ -294,24 +318,33 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'year_end_near',
+    family: 'part',
     pattern: anyCase("\\b(?:the\\s+)?(?<unit>year|month)(?:['’]s)?[-\\s](?<part>end)\\b"),
     read: period,
   },
   {
     rule: 'weekend',
+    family: 'part',
     pattern: anyCase(
       '(?<=\\b(?:by|before|until|till|through)\\s)(?:the\\s+end\\s+of\\s+)?(?<which>this|the|next)\\s+(?:coming\\s+)?(?<part>week-?end)\\b',
     ),
     read: period,
   },
-  { rule: 'period', pattern: anyCase('\\b(?<which>this|next)\\s+(?<unit>week|month|year)\\b'), read: period },
+  {
+    rule: 'period',
+    family: 'unit',
+    pattern: anyCase('\\b(?<which>this|next)\\s+(?<unit>week|month|year)\\b'),
+    read: period,
+  },
   {
     rule: 'holiday',
+    family: 'holiday',
     pattern: exact(`\\b(?<words>${HOLIDAY})\\b`),
     read: (groups) => point({ kind: 'holiday', words: groups.words ?? '' }),
   },
   {
     rule: 'count_from_to',
+    family: 'unit',
     pattern: anyCase(
       `\\bfrom\\s+(?:about\\s+)?${NUMBER}\\s+(?<unit>hour|day|week|month)s?\\s+to\\s+${RANGE}(?:\\s+(?:hour|day|week|month)s?\\b)?${START}`,
     ),
@@ -319,11 +352,13 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'count_adjective',
+    family: 'unit',
     pattern: anyCase(`\\b(?<from>${NUMBER})(?:${OR}(?<to>${NUMBER}))?-${KIND}${UNIT}s?\\b`),
     read: (groups) => count(groups, true),
   },
   {
     rule: 'count',
+    family: 'unit',
     pattern: anyCase(
       `(?<!\\b(?:hours?|days?|weeks?|once|times)\\s)\\b${RANGE}\\s+${KIND}${UNIT}s?\\b(?:['’](?!s))?${START}(?!\\s+(?:a|per|each|every)\\s+(?:day|week|month|year)\\b)`,
     ),
@@ -331,43 +366,51 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'day_after_tomorrow',
+    family: 'near',
     pattern: anyCase('\\b(?:the\\s+)?day\\s+after\\s+tomorrow\\b'),
     read: () => point({ kind: 'near', days: 2 }),
   },
   {
     rule: 'near_day',
+    family: 'near',
     pattern: anyCase(`\\b(?<word>today|tonight|tomorrow|yesterday)\\b${PHASE}`),
     read: near,
   },
   {
     rule: 'fortnight',
+    family: 'unit',
     pattern: anyCase('\\b(?<from>a)\\s+(?<unit>fortnight)\\b'),
     read: (groups) => count(groups),
   },
   {
     rule: 'clock_12',
+    family: 'digit',
     pattern: anyCase('\\b(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s?(?<half>[ap])\\.?m\\b\\.?'),
     read: clock12,
   },
   {
     rule: 'clock_24',
+    family: 'digit',
     pattern: exact('\\b(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)\\b(?:\\s+hours\\b)?'),
     read: clock24,
   },
   {
     rule: 'clock_military',
+    family: 'digit',
     pattern: exact(`\\b(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?=(?:\\s+hours)?,?\\s+${ZONE}\\b|\\s+hours\\b)`),
     read: clock24,
   },
-  { rule: 'midnight', pattern: anyCase('\\bmidnight\\b'), read: clockAt('24:00') },
-  { rule: 'noon', pattern: anyCase('\\b(?:12\\s+)?(?:noon|midday)\\b'), read: clockAt('12:00') },
+  { rule: 'midnight', family: 'noon', pattern: anyCase('\\bmidnight\\b'), read: clockAt('24:00') },
+  { rule: 'noon', family: 'noon', pattern: anyCase('\\b(?:12\\s+)?(?:noon|midday)\\b'), read: clockAt('12:00') },
   {
     rule: 'zone',
+    family: 'zone',
     pattern: exact(`\\b(?<words>${ZONE})\\b`),
     read: (groups) => ({ role: 'zone', zone: zoneOf(groups.words ?? '') }),
   },
   {
     rule: 'zone_word',
+    family: 'zone',
     pattern: exact(
       `${AFTER_CLOCK}(?<word>[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)\\b(?=\\s*(?:[^\\s\\w]|$)|\\s+(?:on|of|by|to|for|or|this|next|in|${WEEKDAY}|${MONTH}|\\d))`,
     ),
@@ -375,10 +418,31 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'zone_elsewhere',
+    family: 'zone',
     pattern: exact(`${AFTER_CLOCK}(?:[A-Z][\\w.]+\\s+){1,3}[Tt]ime\\b`),
     read: () => ({ role: 'elsewhere' }),
   },
 ];
+
+const FAMILIES: readonly (readonly [family: Family, sign: RegExp])[] = [
+  ['digit', /\d/],
+  ['month', new RegExp(MONTH)],
+  [
+    'weekday',
+    /(?:[Ss]un|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur)day|\b(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\./,
+  ],
+  ['unit', /\b(?:hour|day|week|fortnight|month|year)/i],
+  ['part', /\b(?:end|close|week-?end|COB)\b/i],
+  ['near', /today|tonight|tomorrow|yesterday/i],
+  ['noon', /midnight|noon|midday/i],
+  ['light', /dawn|dusk|sunset|sunrise|daybreak|nightfall|first light|lunchtime/],
+  ['holiday', new RegExp(HOLIDAY)],
+  ['zone', /\b[Tt]ime\b|\b(?:[A-Z]{1,3}T|UTC|MSK)\b|\b(?:[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)\b/],
+];
+
+function familiesIn(text: string): ReadonlySet<Family> {
+  return new Set(FAMILIES.filter(([, sign]) => sign.test(text)).map(([family]) => family));
+}
 
 const overlaps = (atom: Atom, start: number, end: number) => start < atom.end && atom.start < end;
 
@@ -395,6 +459,7 @@ function claim(text: string, rule: AtomRule, claimed: Atom[]): void {
 /** Every smallest expression of time in a sentence, from left to right; none overlaps another. */
 export function atomsOf(text: string): readonly Atom[] {
   const claimed: Atom[] = [];
-  for (const rule of ATOM_RULES) claim(text, rule, claimed);
+  const families = familiesIn(text);
+  for (const rule of ATOM_RULES) if (families.has(rule.family)) claim(text, rule, claimed);
   return claimed.sort((a, b) => a.start - b.start);
 }

@@ -24,6 +24,8 @@ export interface Cue extends Ground {
   readonly pattern: RegExp;
   /** The kinds of mark it can claim: a sentence without one is not searched. */
   readonly marks: string;
+  /** A sentence without a match of it is not searched: a cheap look before hard work. */
+  readonly head: RegExp | null;
   /** Sentences that match it only look like the cue. */
   readonly except: RegExp | null;
 }
@@ -90,6 +92,8 @@ const LASTING =
   /\b(?:ha(?:s|ve|d)|[’'](?:s|ve|d)) (?:\w+ )?(?:been|lasted|lain|stood|gone|dragged) (?:(?!extended|prolonged|lengthened|renewed|postponed|delayed|deferred|pushed|suspended|paused)[^\s⟦;]+ ){0,4}for ⟦/i;
 const LIVING = /⟧ to live\b/i;
 
+const NAMED = new RegExp(DEADLINE, 'i');
+
 type Draft = Pick<Cue, 'name' | 'kind' | 'trust'> & Partial<Cue> & { readonly words: string };
 
 const CLAIMED = /⟦\[?(?<marks>\w+)\]?\(\?<(?:when|then)>/g;
@@ -101,7 +105,7 @@ function marksIn(words: string): string {
 function cue({ words, ...draft }: Draft): Cue {
   const pattern = new RegExp(words, 'gi');
   const marks = marksIn(words);
-  return { marks, direction: 'forward', change: 'unsaid', isOld: false, except: null, ...draft, pattern };
+  return { marks, direction: 'forward', change: 'unsaid', isOld: false, head: null, except: null, ...draft, pattern };
 }
 
 /** In order of precedence: what moves a deadline, what names one, what ends or begins, what only counts. */
@@ -123,6 +127,7 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'new_deadline_of',
+    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     change: 'brought_forward',
@@ -162,6 +167,7 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'fixes_deadline',
+    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     change: 'fixed',
@@ -169,6 +175,7 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'deadline_is_now',
+    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     change: 'fixed',
@@ -176,12 +183,14 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'point_deadline',
+    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     words: `${POINT}(?:['’]s?)?(?: (?!(?:the|a|an|his|her|its|their|that|before|after|as|when|with|and|but|for|to|of)\\b)["'‘$€£]?\\w[^\\s⟦,;:]*){0,3} ["“'‘]?(?!time(?:line|table))${DEADLINE}\\b`,
   }),
   cue({
     name: 'deadline_passed',
+    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     direction: 'back',
@@ -189,24 +198,28 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'deadline_point',
+    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     words: `\\b${DEADLINE},?(?: [^\\s⟦;]+){0,14}? (?:is|was|falls?|fell|ends?|set for|${UNTIL}|expires?|expiring|comes|looms|looming|due|runs out|arrives) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'deadline_of',
+    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     words: `\\b${DEADLINE}[,:]?(?: (?:of|for|by|on|at|to|is|was))? ${LEAD}${POINT}`,
   }),
   cue({
     name: 'deadline_by',
+    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     words: `\\b${DEADLINE}(?: [^\\s⟦;]+){1,12}? (?:by|before) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'set_as_deadline',
+    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     words: `${POINT}(?:\\.|,)? (?:as|is|was|remains|that[’']s|that is|that was|marks|this is|will be|would be) (?:still )?(?:a|an|the|his|her|its|their)(?: [^\\s⟦]+){0,3} ${DEADLINE}\\b`,
@@ -511,6 +524,7 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'deadline_count',
+    head: NAMED,
     kind: 'ultimatum',
     trust: 'review',
     words: `\\b${DEADLINE}\\b${gap(120)} (?:of|in|to|within|for) ${LEAD}${COUNT}`,
@@ -603,6 +617,7 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'count_ultimatum',
+    head: NAMED,
     kind: 'ultimatum',
     trust: 'review',
     words: `^(?:(?:a|an) )?⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,2}?(?:ultimatum|deadline)\\b(?! (?:has |had )?(?:passe|expire|lapse|end|came|come|ran|loom|near))`,

@@ -114,10 +114,15 @@ function weighedIn(marked: string, expressions: readonly Expression[], taken: Re
   });
 }
 
+const HEADS = [...new Set(CUES.map(({ head }) => head).filter((head) => head !== null))];
+
 /** At most one hit per expression, by the precedence of the cues; an expression that is replaced has none. */
 export function hitsIn(marked: string, expressions: readonly Expression[]): readonly Hit[] {
   const kinds = marksOf(marked);
-  const cues = kinds.length === 0 ? [] : CUES.filter(({ marks }) => kinds.some((kind) => marks.includes(kind)));
+  const heads = new Set(HEADS.filter((head) => head.test(marked)));
+  const cues = CUES.filter(
+    ({ marks, head }) => kinds.some((kind) => marks.includes(kind)) && (!head || heads.has(head)),
+  );
   const taken = new Set<Expression>();
   const hits: Hit[] = [];
   for (const { hit, old } of cues.flatMap((cue) => matchesOf(cue, marked, expressions))) {

@@ -8,6 +8,8 @@ import { MONTH, WEEKDAY } from './vocabulary.ts';
 
 type Fate = Exclude<DeadlineStatus, 'pending'>;
 
+const FATES: readonly Fate[] = ['lifted', 'met', 'moved', 'passed'];
+
 interface Outcome {
   readonly status: Fate;
   readonly pattern: RegExp;
@@ -184,18 +186,22 @@ function standing({ status, isUndone }: Outcome, text: string, match: RegExpExec
   return status === 'met' ? 'passed' : 'pending';
 }
 
-/** A text with one of these may speak of a term that nobody could date. */
-const NAMES_TERM = new RegExp(`\\b(?:${THING}|${HOLDS}|due)\\b`, 'i');
+/** Beginnings of words without which no outcome of its status is told: a cheap look before hard work. */
+const HEADS: Readonly<Record<Fate, RegExp>> = {
+  lifted:
+    /\b(?:drop|scrap|ditch|shelv|waiv|withd|rescin|revok|cancel|call(?:s|ed|ing) off|annul|quash|struck|striking|strikes down|void|overturn|abandon|retract|repeal|revers|tear|tor[en]|disown|renounc|forg[oe]|forwent|throw|threw|walk(?:s|ed|ing)|back(?:s|ed|ing)|set(?:s|ting)? aside|retreat|put(?:s|ting)? on|pull(?:s|ed)|off\b|moot|null|no more|lift|suspend|freez|froz|stay|halt|block|paus|end(?:s|ed)|on hold|no longer|no (?:deadline|time limit|date)|need|without having|(?:will|would|does|do|did|is|are|has|have)(?: not|n[’']t)|spar|lets?\b|relent|climb|stands|stood|remain|carry on|there (?:is|was)|there[’']s|as long as|forget)/i,
+  met: /\b(?:time\b|schedule|on the dot|eleventh|nick of|inside|within|early|ahead|sooner|left|spare|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|before|short of|due|complie|complying|obey|hono|heed|satisf|fulfil|bow|yield|meet|met\b|beat|kept|keeps|mak|made|observed|respected|(?:final|last) day|the day|cave)/i,
+  moved:
+    /\b(?:exten|prolong|postpon|lengthen|delay|defer|shorten|roll|renew|push|put|mov|shift|reset|revis|reschedul|stretch|slip|halv|doubl|kick|bring|brought|draw|drew|pull|longer|another|further|extra|additional|more|fresh|breathing|buys|bought|later|earlier|amended|shorter|tighter|sooner|instead|rather|not (?:from|on|by)|now)/i,
+  passed:
+    /\b(?:miss|ignor|flout|def(?:ies|ied)|disregard|overr|oversh|blew|blows|breach|sail|unheed|unmet|unansw|go(?:es)?\b|went|gone|slid|slip|roll|elaps|came|lies|past|is here|has (?:come|arrived)|behind|lets?\b|expire|laps|ran|runs|terminat|ended|ceas|closed|shut|died|dropped|fell|(?:is|are|was|were) (?:up|over|dead|no more)|passes|in (?:force|effect)|takes?|took|kicked|entered|became|still|did(?: not|n)|never|none|no (?:reply|answer|response|word|deal|accord|agreement|breakthrough)|fail|nobody|nothing)/i,
+};
 
-function outcomesIn(text: string): readonly DeadlineStatus[] {
-  return OUTCOMES.flatMap((outcome) => {
+/** All that a sentence says has come of a term; none where no verb tells. */
+export function outcomesIn(text: string): readonly DeadlineStatus[] {
+  const told = FATES.filter((fate) => HEADS[fate].test(text));
+  return OUTCOMES.filter(({ status }) => told.includes(status)).flatMap((outcome) => {
     const match = outcome.pattern.exec(text);
     return match ? [standing(outcome, text, match)] : [];
   });
-}
-
-/** All that the sentences of a text say has come of its terms; none where no verb tells. `isDated`: it dates one. */
-export function outcomesOf(sentences: readonly string[], isDated: boolean): readonly DeadlineStatus[] {
-  const isSpokenOf = isDated || sentences.some((text) => NAMES_TERM.test(text));
-  return isSpokenOf ? sentences.flatMap(outcomesIn) : [];
 }

@@ -1,6 +1,6 @@
 /** What a text says has become of a deadline, with or without a date. */
 import type { DeadlineStatus, Reading, StatusMention } from '../../domain/deadline.ts';
-import { outcomesOf } from './outcomes.ts';
+import { outcomesIn } from './outcomes.ts';
 import { quoteOf } from './quote.ts';
 import type { Sentence } from './sentences.ts';
 import * as terms from './terms.ts';
@@ -16,6 +16,8 @@ interface StatusCue {
   readonly isWishable: boolean;
   /** Tells of something not done: a negation beside it is its own. */
   readonly isUndone: boolean;
+  /** Cannot match where no deadline is called one: a sentence that calls none is not searched. */
+  readonly isNamed: boolean;
 }
 
 const DEADLINE = `${terms.DEADLINE}s?`;
@@ -40,15 +42,17 @@ const ADVERB = '(?:\\w+ly )?';
 
 const DATE = `(?:\\d{1,2} )?${MONTH}\\b`;
 
-type Draft = Omit<StatusCue, 'pattern' | 'isWishable' | 'isUndone'> & {
+type Draft = Omit<StatusCue, 'pattern' | 'isWishable' | 'isUndone' | 'isNamed'> & {
   readonly words: string;
   readonly isWishable?: true;
   readonly isUndone?: true;
+  readonly isNamed?: true;
 };
 
 const cue = ({ words, ...rest }: Draft): StatusCue => ({
   isWishable: false,
   isUndone: false,
+  isNamed: false,
   ...rest,
   pattern: new RegExp(words, 'i'),
 });
@@ -57,12 +61,14 @@ const cue = ({ words, ...rest }: Draft): StatusCue => ({
 const STATUS_CUES: readonly StatusCue[] = [
   cue({
     name: 'deadline_when_over',
+    isNamed: true,
     status: 'lifted',
     change: 'withdrawn',
     words: `\\bdeadline\\b${near(25)} (?:is|was|will be) when (?:it|the war|the fighting|this)(?:['’]s| is| was)? (?:all )?over`,
   }),
   cue({
     name: 'no_deadline',
+    isNamed: true,
     status: 'lifted',
     change: 'withdrawn',
     words: `\\b(?:no longer (?:has|have|sets?|a|any)|there(?:['’]s| is| was) no|without a firm) ${near(12)}\\b${DEADLINE}\\b`,
@@ -81,12 +87,14 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
   cue({
     name: 'overtaken',
+    isNamed: true,
     status: 'lifted',
     change: 'superseded',
     words: `\\b${TALKS}\\b${near(60)}\\b${OVERTAKE}\\b${near(50)}\\b${DEADLINE}\\b`,
   }),
   cue({
     name: 'gave_way',
+    isNamed: true,
     status: 'lifted',
     change: 'superseded',
     words: `\\b${DEADLINE}\\b${near(60)}\\b(?:(?:gave|gives|given|giving) way to|made way for|(?:was|is|were|been) ${OVERTAKE} by)`,
@@ -111,6 +119,7 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
   cue({
     name: 'was_withdrawn',
+    isNamed: true,
     status: 'lifted',
     change: 'withdrawn',
     words: `\\b${DEADLINE}\\b${near(40)}\\b(?:was|were|is|are|has been|had been|have been|being) ${ADVERB}(?:dropped|shelved|ditched|waived|called off|revoked|scrapped|withdrawn|abandoned|rescinded|cancell?ed|lifted|off the table|taken off the table)`,
@@ -123,12 +132,14 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
   cue({
     name: 'no_longer',
+    isNamed: true,
     status: 'lifted',
     change: 'withdrawn',
     words: `\\b${DEADLINE}\\b${near(15)} (?:no longer|does not|doesn[’']t) (?:appl(?:y|ies)|stands?|holds?|matters?)\\b`,
   }),
   cue({
     name: 'not_enforced',
+    isNamed: true,
     status: 'lifted',
     change: 'withdrawn',
     words: `\\b(?:(?:will|would|does|did|do) not|(?:wo|would|does|did|do)n[’']t|no longer)\\b (?:be )?(?:enforc\\w+|insist(?:s|ing)? on|stand(?:s|ing)? by|hold(?:s|ing)? to)\\b${near(20)}\\b${DEADLINE}\\b`,
@@ -159,12 +170,14 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
   cue({
     name: 'met',
+    isNamed: true,
     status: 'met',
     change: 'met',
     words: `\\b(?:met|meets|meeting|complied with|complying with|beat|beats) (?:the|a|its|his|her|their|that|\\S+['’]s) (?:\\S+ ){0,2}${DEADLINE}\\b`,
   }),
   cue({
     name: 'done_before',
+    isNamed: true,
     status: 'met',
     change: 'met',
     words: `(?<!\\b(?:only|few|fewer|half|part|none|nobody|hardly|barely|some)\\b[^.;]{0,80})\\b(?:completed|hammered out|struck|reached|handed over|signed|finished|wrapped up|sealed|clinched|concluded|settled|passed|approved|cleared|agreed|paid|submitted|filed|handed in|evacuated|complied|tendered|pulled out|withdrew|freed|released|delivered|repaid|surrendered|vacated|divested|disarmed)\\b${near(200)}\\b(?:before|by|ahead of|within|(?:hours|days|minutes) before) (?:(?:the|a|its|his|their) )?(?:\\S+ ){0,2}${DEADLINE}\\b`,
@@ -177,12 +190,14 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
   cue({
     name: 'passed_deadline',
+    isNamed: true,
     status: 'passed',
     change: 'passed_unknown',
     words: `\\b(?:miss(?:ed|es)|past|(?:blew|blow(?:n|s|ing)?) (?:past|through)|let|lets|def(?:ied|ies|ying|y|iance of)|ignor(?:ed|es|ing)|reach(?:ed|es)?(?= (?:the|a|an|its|their) ))\\b${near(30)}\\b${DEADLINE}\\b`,
   }),
   cue({
     name: 'not_met',
+    isNamed: true,
     status: 'passed',
     change: null,
     isUndone: true,
@@ -240,7 +255,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     change: null,
     words: `\\b(?:GL|General Licen[cs]e)s?(?: No\\.?)? ?\\d+[A-Z]\\b${near(60)}\\b(?:replac|supersed|now\\b)`,
   }),
-  cue({ name: 'looms', status: 'pending', change: null, words: `\\b${DEADLINE}\\b` }),
+  cue({ name: 'looms', isNamed: true, status: 'pending', change: null, words: `\\b${DEADLINE}\\b` }),
   cue({
     name: 'clock_runs',
     status: 'pending',
@@ -256,11 +271,14 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
 ];
 
+const NAMELESS_CUES = STATUS_CUES.filter(({ isNamed }) => !isNamed);
+
+const DEADLINE_WORD = new RegExp(terms.DEADLINE, 'i');
 const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i');
 
 /** Words without which no status cue can match. */
 const STATUS_WORD =
-  /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|\btime is\b|snapback|to spare|nick of time|under the wire|\bearly\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew/i;
+  /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|\btime is\b|snapback|to spare|nick of time|under the wire|\bearly\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|\bpact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|\bdue\b|limit\b|no rush/i;
 
 /** Whether a text could say what has become of a deadline. */
 export function maySpeakOfDeadline(text: string): boolean {
@@ -327,7 +345,7 @@ function mentionOf(cue: StatusCue, match: RegExpExecArray, sentence: Sentence): 
 
 function foundIn(sentence: Sentence, isDoubtful: (sentence: Sentence) => boolean): Found | null {
   if (!STATUS_WORD.test(sentence.text) || OTHER_TRADES.test(sentence.text)) return null;
-  for (const cue of STATUS_CUES) {
+  for (const cue of DEADLINE_WORD.test(sentence.text) ? STATUS_CUES : NAMELESS_CUES) {
     const match = cue.pattern.exec(sentence.text);
     if (!match) continue;
     if (!isDenied(cue, sentence.text, match))
@@ -375,10 +393,8 @@ export function statusOf(
 ): Status {
   const found = sentences.map((sentence) => foundIn(sentence, isDoubtful)).filter((each) => each !== null);
   const ours = sentences.filter(({ text }) => !OTHER_TRADES.test(text));
-  const told = outcomesOf(
-    ours.map(({ text }) => text),
-    readings.length > 0,
-  );
+  const isSpokenOf = readings.length > 0 || ours.some(({ text }) => STATUS_WORD.test(text));
+  const told = isSpokenOf ? ours.flatMap(({ text }) => outcomesIn(text)) : [];
   const said = [...found.map((each) => each.status), ...told, ...readings.map(statusOfReading)];
   const strongest = said.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null;
   const mentions = found.map((each) => each.mention).filter((mention) => mention !== null);
