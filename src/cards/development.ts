@@ -2,7 +2,7 @@
 import type { Card, CardButton } from '../domain/card.ts';
 import { type Development, isConfirmed, type Report } from '../domain/development.ts';
 import { type Edition, isEdition, type Telling } from '../domain/edition.ts';
-import { COUNTED, type Counted, risesOf, SECOND_CHOICE } from '../domain/figure.ts';
+import { COUNTED, type Counted, claimOf, risesOf, SECOND_CHOICE } from '../domain/figure.ts';
 import type { Subject } from '../domain/message.ts';
 import { isStateAlone, originsBehind } from '../domain/origin.ts';
 import type { Gate } from '../domain/storyline.ts';
@@ -11,7 +11,7 @@ import { ACCENTS } from './accent.ts';
 import { clean, escaped, isReadable, plain } from './escape.ts';
 import { buttons, DIVIDER, type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
 import { act, button, maskedLink } from './link.ts';
-import { saidText, sourceNames, standingText } from './source.ts';
+import { saidText, sourceNames, standingText, whom } from './source.ts';
 import { storylineText } from './storyline.ts';
 import { timestamp } from './when.ts';
 import { words } from './words.ts';
@@ -41,13 +41,23 @@ function leadOf(development: Telling): Report | undefined {
   return lastRise(development) ?? reports.find((report) => !SECOND_CHOICE.has(report.source.label)) ?? reports[0];
 }
 
-/** `**Dead:** 32 · before that 31 (14:05), 27 (12:10)`; nothing for what did not rise. */
-function risenLine(development: Telling, of: Counted): readonly Line[] {
+/** `40 per TASS (state-controlled)`: a number that only a state gives comes second. */
+function claimText(development: Telling, of: Counted): readonly string[] {
+  const claimed = claimOf(development, of);
+  return claimed === null ? [] : [words.development.claimed(claimed.value, whom(claimed.report.source))];
+}
+
+/** `**Dead:** 32 · before that 31 (14:05), 27 (12:10)`; nothing for what neither rose nor is disputed. */
+function figuresLine(development: Telling, of: Counted): readonly Line[] {
   const [last, ...before] = [...risesOf(development, of)].reverse();
-  if (last === undefined || before.length === 0) return [];
   const { openedAt } = development;
   const earlier = before.slice(0, RISES_SHOWN).map(({ value, report }) => `${value} (${timeOf(report, openedAt)})`);
-  return [line(words.development.risen(words.counted[of], last.value, earlier.join(', ')), RANK.fact)];
+  const beside = [
+    ...(earlier.length > 0 ? [words.development.before(earlier.join(', '))] : []),
+    ...claimText(development, of),
+  ];
+  if (last === undefined || beside.length === 0) return [];
+  return [line([words.development.counted(words.counted[of], last.value), ...beside].join(' · '), RANK.fact)];
 }
 
 function titleOf(report: Report | undefined): string {
@@ -190,7 +200,7 @@ export function developmentCard(subject: DevelopmentSubject): Card {
         line(storylineText(storyline), RANK.note),
         ...followUpLines(before),
         ...unconfirmedLines(development, gate),
-        ...COUNTED.flatMap((of) => risenLine(development, of)),
+        ...COUNTED.flatMap((of) => figuresLine(development, of)),
         ...(isReadable(lede) ? [line(escaped(lede, LEDE_LIMIT), RANK.lede)] : []),
       ]),
       DIVIDER,

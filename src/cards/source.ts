@@ -22,7 +22,8 @@ export function sourceText(source: Source, link: string | null): string {
   return `${maskedLink(source.name, link, NAME_LIMIT)}, ${labelText(source)}`;
 }
 
-function whom(source: Source): string {
+/** `BBC News`, `TASS (state-controlled)`. Markdown. */
+export function whom(source: Source): string {
   const name = escaped(source.name, NAME_LIMIT);
   return source.label === 'state-controlled' ? words.origins.stateControlled(name) : name;
 }
@@ -40,6 +41,7 @@ export function originText(origin: Origin): string | null {
       return words.origins.agencies;
     case 'reprint':
     case 'reworded':
+    case 'same_title':
       return words.origins[origin.kind](whom(origin.from));
   }
 }

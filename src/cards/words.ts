@@ -332,6 +332,7 @@ export const words = {
     agencies: 'text by news agencies it does not name',
     reprint: (whose: string) => `reprint of ${whose}`,
     reworded: (whose: string) => `reworded copy of ${whose}`,
+    same_title: (whose: string) => `same headline as ${whose}`,
     stateControlled: (who: string) => `${who} (state-controlled)`,
   },
 
@@ -346,7 +347,9 @@ export const words = {
     nobody: (reports: number) => `No independent origin is known (${plural(reports, 'report', 'reports')})`,
     per: (outlets: string) => `Per ${outlets} (state-controlled); no independent outlet here has reported it`,
     more: (reports: number) => `and ${reports} more`,
-    risen: (what: string, value: number, before: string) => `**${what}:** ${value} · before that ${before}`,
+    counted: (what: string, value: number) => `**${what}:** ${value}`,
+    before: (values: string) => `before that ${values}`,
+    claimed: (value: number, whose: string) => `${value} per ${whose}`,
   },
 
   buttons: {

@@ -32,6 +32,20 @@ function countingReports({ reports }: Pick<Development, 'reports'>): readonly Re
   return [...(own.length > 0 ? own : reports)].sort((a, b) => (writtenAt(a) < writtenAt(b) ? -1 : 1));
 }
 
+/**
+ * The highest number that outlets of a state give beyond what is counted; null where they give none, or nobody else is
+ * heard.
+ */
+export function claimOf(development: Pick<Development, 'reports'>, of: Counted): Rise | null {
+  const counted = countingReports(development);
+  const claiming = development.reports.filter(
+    (report) => report.source.label === 'state-controlled' && !counted.includes(report),
+  );
+  const claimed = risesOf({ reports: claiming }, of).at(-1) ?? null;
+  const known = risesOf(development, of).at(-1)?.value ?? 0;
+  return claimed && claimed.value > known ? claimed : null;
+}
+
 /** How a number rose, the last one first reported being the highest; a later lower one is an old count, told late. */
 export function risesOf(development: Pick<Development, 'reports'>, of: Counted): readonly Rise[] {
   const rises: Rise[] = [];

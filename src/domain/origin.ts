@@ -12,9 +12,14 @@ export type Attribution =
   | { readonly kind: 'agencies' }
   | { readonly kind: 'quoted'; readonly primary: Source };
 
-/** The same words as an earlier report, or its facts one by one in other words. It counts for what that one counts for. */
+export const COPY_KINDS = ['reprint', 'reworded', 'same_title'] as const;
+
+/**
+ * The same words as an earlier report, its facts one by one in other words, or its long title where nothing else can be
+ * compared. It counts for what that one counts for.
+ */
 export interface Copy {
-  readonly kind: 'reprint' | 'reworded';
+  readonly kind: (typeof COPY_KINDS)[number];
   readonly of: ItemId;
   readonly from: Source;
   readonly attribution: Attribution;
@@ -64,7 +69,7 @@ function speakerIn(source: Source, attribution: Attribution): Speaker {
 
 /** Whether the words are another report's. */
 export function isCopy(origin: Origin): origin is Copy {
-  return origin.kind === 'reprint' || origin.kind === 'reworded';
+  return 'of' in origin;
 }
 
 /** Who speaks in a report, followed through credits, quotes and copies. */

@@ -31,7 +31,7 @@ import {
 } from '../domain/ids.ts';
 import type { Match, Mention } from '../domain/match.ts';
 import { MESSAGE_STATES, type Message, PRIORITIES, type StuckMessage, type SubjectRef } from '../domain/message.ts';
-import { type Origin, OWN } from '../domain/origin.ts';
+import { COPY_KINDS, type Origin, OWN } from '../domain/origin.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
 import type { KeptPause } from '../domain/pause.ts';
 import { PROPOSAL_STATES, type Proposal } from '../domain/proposal.ts';
@@ -72,7 +72,7 @@ const attributions = [
 const originSchema = z.discriminatedUnion('kind', [
   ...attributions,
   z.object({
-    kind: z.enum(['reprint', 'reworded']),
+    kind: z.enum(COPY_KINDS),
     of: ours<Report['item']>(),
     from: sourceSchema,
     attribution: z.discriminatedUnion('kind', attributions),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/cards/draw.ts';
 import type { Report } from '../../src/domain/development.ts';
 import { id } from '../../src/domain/ids.ts';
-import { type Origin, OWN } from '../../src/domain/origin.ts';
+import { type Copy, type Origin, OWN } from '../../src/domain/origin.ts';
 import { aDevelopment, anEdition, aReport, aSource, at, press, TASS, toldOf } from '../fakes/nouns.ts';
 import { actsOf, linesOf } from './reading.ts';
 
@@ -17,7 +17,7 @@ const guardian = aReport({
 
 const REUTERS = aSource({ outlet: id('reuters'), name: 'Reuters', label: 'wire', group: 'thomson-reuters' });
 
-function copy(kind: 'reprint' | 'reworded'): Origin {
+function copy(kind: Copy['kind']): Origin {
   return { kind, of: id('item-1'), from: aSource(), attribution: OWN, names: null };
 }
 
@@ -84,6 +84,18 @@ describe('the card of a development', () => {
       expect(linesOf(drawn(...rising, late, claimed))[0]).toBe('### Strike on Kyiv kills 32');
     });
 
+    it('tells a higher number of a state second, and one that is not higher not at all', () => {
+      const claimed = counting(60, '10:00', { source: TASS });
+      const dead = (...reports: readonly Report[]) =>
+        linesOf(drawn(...reports)).find((text) => text.startsWith('**Dead'));
+      expect(dead(counting(16, '01:00'), claimed)).toBe('**Dead:** 16 · 60 per TASS (state-controlled)');
+      expect(dead(...rising, claimed)).toMatch(
+        /^\*\*Dead:\*\* 32 · before that 31 .* · 60 per TASS \(state-controlled\)$/,
+      );
+      expect(dead(counting(60, '01:00'), counting(16, '02:00', { source: TASS }))).toBeUndefined();
+      expect(dead(claimed)).toBeUndefined();
+    });
+
     it('tells nothing of a number that stayed', () => {
       expect(linesOf(drawn(counting(16, '01:00'), counting(16, '02:00'))).join()).not.toContain('Dead');
     });
@@ -144,6 +156,7 @@ describe('the card of a development', () => {
     ['quoting a state', { kind: 'quoted', primary: TASS }, 'press, citing TASS (state-controlled)'],
     ['of unnamed agencies', { kind: 'agencies' }, 'press, text by news agencies it does not name'],
     ['a reprint', copy('reprint'), 'press, reprint of BBC News'],
+    ['a long title alone', copy('same_title'), 'press, same headline as BBC News'],
     ['a reworded copy', copy('reworded'), 'press, reworded copy of BBC News'],
   ])('says on its line that a report is %s', (_, origin, expected) => {
     const lines = linesOf(drawn(aReport(), { ...guardian, title: aReport().title, origin }));

@@ -328,22 +328,34 @@ describe('inspect developments', () => {
       published: '2025-07-14T16:00:00Z',
     },
     { id: 'other', title: 'Rain over the harbour', published: '2025-07-14T19:00:00Z' },
-    { id: 'again', title: 'Trump gives Putin 50 days to end the war or face tariffs', published: '2025-07-14T20:00Z' },
+    {
+      id: 'again',
+      title: 'Trump gives Putin 50 days to end the war or face tariffs',
+      link: 'https://paper.example/again',
+      published: '2025-07-14T20:00Z',
+    },
+    {
+      id: 'retold',
+      title: 'BREAKING: Trump gives Putin 50 days to end the war or face tariffs',
+      link: 'https://news.example/again',
+      published: '2025-07-14T21:00Z',
+    },
   ];
 
   it('answers in the order of publication which reports are of one event, and why', async () => {
     const answers = await linesOf('developments', aFile(...ITEMS));
-    const [first, later, other, again] = answers;
+    const [first, later, other, again, retold] = answers;
     expect(answers.map((answer) => Object.keys(answer))).toEqual(
       ITEMS.map(() => ['id', 'development', 'joined', 'origin']),
     );
-    expect(answers.map(({ id }) => id)).toEqual(['first', 'later', 'other', 'again']);
+    expect(answers.map(({ id }) => id)).toEqual(['first', 'later', 'other', 'again', 'retold']);
     expect(first?.joined).toEqual({ rule: 'opened' });
     expect(later).toMatchObject({ development: first?.development, joined: { rule: 'alike' } });
     expect(other?.joined).toEqual({ rule: 'opened' });
     expect(other?.development).not.toBe(first?.development);
     expect(again).toMatchObject({ development: first?.development, joined: { rule: 'same_title' } });
-    expect(again?.origin).toEqual({ kind: 'reprint', outlet: 'news.example', of: 'first' });
+    expect(again?.origin).toEqual({ kind: 'same_title', outlet: 'news.example', of: 'first' });
+    expect(retold).toMatchObject({ development: first?.development, joined: { rule: 'retold', was: 'first' } });
   });
 
   it('says whom a report credits or quotes', async () => {

@@ -19,8 +19,10 @@ function originOf({ origin }: Report, inputs: Inputs) {
 function answerOf({ id: input }: InputItem, placed: Placed | null, inputs: Inputs) {
   const report = placed && reportIn(placed);
   if (!placed || !report) return { id: input, development: null, joined: null, origin: null };
+  const was = placed.kind === 'development.retold' ? inputs.get(placed.was) : undefined;
+  const joined = was === undefined ? report.joined : { rule: 'retold', was };
   inputs.set(report.item, input);
-  return { id: input, development: developmentOf(placed), joined: report.joined, origin: originOf(report, inputs) };
+  return { id: input, development: developmentOf(placed), joined, origin: originOf(report, inputs) };
 }
 
 async function inspectDevelopments(file: string, slug: string | undefined, line: CommandLine): Promise<ExitCode> {
@@ -33,8 +35,10 @@ async function inspectDevelopments(file: string, slug: string | undefined, line:
 }
 
 const HELP = `
-Items are taken in the order they were published. "joined" says why: opened, same_title, or alike with its score and words.
-"origin" says where the report comes from: own, credited or quoted with the outlet, agencies, reprint or reworded with the item it is of.
+Items are taken in the order they were published. "joined" says why: opened, same_title, alike with its score
+and words, or retold with the item that its outlet told it in before.
+"origin" says where the report comes from: own, credited or quoted with the outlet, agencies, or reprint, reworded or same_title with
+the item it is of.
 With --storyline, items that do not match it have no development.`;
 
 export const addDevelopments: Subcommand['add'] = (group, line, run) => {

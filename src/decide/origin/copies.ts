@@ -1,10 +1,11 @@
 /** Which earlier report a report copies: the same words, or the same facts one by one in other words. */
+import type { Copy } from '../../domain/origin.ts';
 import { type Print, printOf, type Written } from './prints.ts';
 
 /** Independent reports of one statement share sentences; reprints share most of them. */
 const SHARED_RUNS = 0.6;
 const RUNS_FROM = 8;
-/** Agencies and outlets find the same short title by themselves, never the same long one. */
+/** Outlets find the same short title by themselves, never the same long one; who had it first, a title does not tell. */
 const SAME_TITLE_FROM = 7;
 
 /** Rewriting keeps the order of names, numbers and quotations, much of the frame, and about the length. */
@@ -27,9 +28,10 @@ function holds(one: ReadonlySet<string>, other: ReadonlySet<string>, share: numb
 }
 
 function isReprint(own: Print, other: Print): boolean {
-  if (own.hasLede && other.hasLede) {
-    return Math.min(own.runs.size, other.runs.size) >= RUNS_FROM && holds(own.runs, other.runs, SHARED_RUNS);
-  }
+  return Math.min(own.runs.size, other.runs.size) >= RUNS_FROM && holds(own.runs, other.runs, SHARED_RUNS);
+}
+
+function isOfSameTitle(own: Print, other: Print): boolean {
   return own.title === other.title && own.titleWords >= SAME_TITLE_FROM;
 }
 
@@ -55,8 +57,9 @@ function isReworded(own: Print, other: Print): boolean {
 }
 
 /** How the later of two texts copies the earlier one; null when it does not. */
-export function copyOf(later: Written, earlier: Written): 'reprint' | 'reworded' | null {
+export function copyOf(later: Written, earlier: Written): Copy['kind'] | null {
   const [own, other] = [printOf(later), printOf(earlier)];
+  if (!own.hasLede || !other.hasLede) return isOfSameTitle(own, other) ? 'same_title' : null;
   if (isReprint(own, other)) return 'reprint';
-  return own.hasLede && other.hasLede && isReworded(own, other) ? 'reworded' : null;
+  return isReworded(own, other) ? 'reworded' : null;
 }

@@ -6,6 +6,7 @@ import type { Report } from '../../../src/domain/development.ts';
 import { id } from '../../../src/domain/ids.ts';
 import {
   type Attribution,
+  COPY_KINDS,
   isStateAlone,
   type Origin,
   OWN,
@@ -96,7 +97,7 @@ const anyOrigin: fc.Arbitrary<Origin> = fc.oneof(
     .record({
       from: anySource,
       attribution: anyAttribution,
-      kind: fc.constantFrom('reprint' as const, 'reworded' as const),
+      kind: fc.constantFrom(...COPY_KINDS),
       names: fc.option(anySource),
     })
     .map((copy): Origin => ({ ...copy, of: id('item-1') })),
@@ -199,10 +200,10 @@ describe('a report among earlier ones', () => {
     expect(origin(GUARDIAN, { lede }).kind).toBe(expected);
   });
 
-  it('is a reprint by its title alone where neither says more, if it is long', () => {
+  it('of the same long title alone is no reprint, and no origin of its own either', () => {
     const bare = { ...earlier, lede: '' };
     expect(origin(GUARDIAN, { title: 'Trump Sets a Term of 50 Days for Russia', lede: '' }, [bare]).kind).toBe(
-      'reprint',
+      'same_title',
     );
     const short = { ...bare, title: 'Russia rejects deadline' };
     expect(origin(GUARDIAN, { title: 'Russia rejects deadline', lede: '' }, [short]).kind).toBe('own');

@@ -149,7 +149,7 @@ describe('eight outlets report one event', () => {
       ['News Mill', 'reworded'],
       ['The Guardian', 'quoted'],
       ['The Kyiv Independent', 'own'],
-      ['A blog', 'reprint'],
+      ['A blog', 'same_title'],
     ]);
   });
 
