@@ -7,8 +7,11 @@ import {
   disputesOf,
   type Evidence,
   evidenceBehind,
+  isHeld,
   isKilled,
   isRestored,
+  isRuledOut,
+  RELEASED,
   stateAfter,
   type Version,
 } from '../domain/deadline.ts';
@@ -48,7 +51,9 @@ function evidenceOf(versions: readonly Version[]): readonly Evidence[] {
 /** What moderators did to a date on their own account, no report; null for all else. */
 function ruledWord(version: Version): string | null {
   if (isKilled(version)) return words.deadline.killed;
-  return isRestored(version) ? words.deadline.restored : null;
+  if (isHeld(version)) return words.deadline.held;
+  if (!isRestored(version)) return null;
+  return version.flags.includes(RELEASED) ? words.deadline.released : words.deadline.restored;
 }
 
 /** `Brought forward`, `Withdrawn by the moderators`: what a version did. */
@@ -63,7 +68,7 @@ export function alertWord(version: Version): string {
 
 /** The report that a version comes from; null where the clock or the moderators ended the deadline. */
 export function evidenceFor(version: Version): Evidence | null {
-  return isKilled(version) ? null : version.evidence;
+  return isRuledOut(version) ? null : version.evidence;
 }
 
 /** Independent sources that dispute what now holds; null when none does and the last word is no dispute. */
@@ -145,7 +150,7 @@ export function confirmingOutlets(deadline: Deadline, version: Version): number 
 }
 
 function detailText(deadline: Deadline, version: Version): string | null {
-  if (isKilled(version)) return null;
+  if (isRuledOut(version)) return null;
   const { evidence } = version;
   const confirming = confirmingOutlets(deadline, version);
   const parts = [

@@ -84,7 +84,7 @@ const proposalHeadlines: Readonly<Record<ProposalState, string>> = {
 
 /** Of a proposal that was answered, or needs no answer any more; null while it does. */
 const proposalStates: Readonly<Record<ProposalState, ((who: string) => string) | null>> = {
-  held: null,
+  held: () => 'No answer is needed now: no report that counts here says so, and it waits for another',
   open: null,
   admitted: () => 'No answer is needed any more: an official text or enough independent outlets say so',
   accepted: (who) => `Confirmed by ${who}`,
@@ -156,6 +156,7 @@ const flags: ReadonlyMap<string, string> = new Map([
   ['other_trade', 'The words may be those of sport, a show or private life'],
   ['other_reading', 'A second reading of the same words gives another day'],
   ['corrected_by_moderators', 'The date was put right by the moderators of this server'],
+  ['released_by_moderators', 'The moderators of this server had it on hold, and released it'],
   ['restored_by_moderators', 'The moderators of this server had withdrawn it, and took that back'],
 ]);
 
@@ -251,6 +252,8 @@ export const words = {
     consequence: (text: string) => `What follows: “${text}”`,
     byModerators: 'Confirmed by the moderators of this server',
     killed: 'Withdrawn by the moderators',
+    held: 'On hold while the moderators check it',
+    released: 'Checked and released by the moderators',
     restored: 'Restored by the moderators',
     killedAlert: 'Withdrawn by the moderators, was due',
     confirmed: (outlets: number) =>

@@ -22,7 +22,7 @@ function originsAsked(follows: readonly Follow[]): number {
 /**
  * The law's own words stand. A day that reports name outright, or words that end what exists, stand once enough origins
  * say so, where no moderators want to be asked. Counts, truces and extensions are always for people: agreement of
- * outlets repairs no wrong day.
+ * outlets repairs no wrong day. What nobody says who is heard waits for somebody.
  */
 export function verdictOn(
   deadline: Deadline,
@@ -31,6 +31,7 @@ export function verdictOn(
   follows: readonly Follow[],
 ): Verdict {
   const said = evidenceBehind(deadline, version);
+  if (said.length === 0) return { kind: 'held' };
   if (isLaw(said)) return { kind: 'stands', by: 'law' };
   const isPlain = version.tier === 'A' || isDateless(version.change);
   const isForPeople = settings.moderators !== null && settings.dates === 'propose';

@@ -28,7 +28,7 @@ export function answerProposal(
   now: Instant,
 ): Answered {
   const place = placesOf(read, facts).find(({ settings }) => settings.guild === proposal.guild);
-  const version = read.versions.find(({ number }) => number === proposal.version);
+  const version = place?.read.versions.find(({ number }) => number === proposal.version);
   if (!place || !version) throw new Error(`Proposal ${proposal.id} has no place in guild ${proposal.guild}`);
   if (answer.kind === 'dismiss')
     return { kind: 'dismissed', changes: turned(proposal, 'dismissed', place, 'a moderator said no', member) };

@@ -1,66 +1,107 @@
-/** Dates that stand on nothing but reports which moderators killed: they are withdrawn with them, and restored with them. */
+/**
+ * Dates that stand on nothing but reports which moderators killed or hold: they end or rest with them, and come back with
+ * them. What waits to stand is judged again by what is still heard.
+ */
 import type { Change } from '../domain/change.ts';
 import {
   currentVersion,
   type Deadline,
   evidenceBehind,
+  HELD,
   isKilled,
+  isRuledOut,
   KILLED,
+  RELEASED,
   RESTORED,
   stateAfter,
   type Version,
 } from '../domain/deadline.ts';
 import { itemsOf } from '../domain/development.ts';
-import type { Edition } from '../domain/edition.ts';
-import type { Docket } from '../domain/facts.ts';
+import { type Edition, isSilent } from '../domain/edition.ts';
+import type { Docket, OpenProposal, Unheard } from '../domain/facts.ts';
 import type { ItemId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { replanRungs } from './ladder.ts';
 import { wantCard, wantChange } from './show.ts';
+import { reconsider } from './standing.ts';
 
-function isOnlyIn({ reports }: Edition, deadline: Deadline, version: Version): boolean {
-  const behind = evidenceBehind(deadline, version);
-  return behind.length > 0 && behind.every(({ item }) => reports.some((report) => itemsOf(report).includes(item)));
+function isIn({ reports }: Edition, item: ItemId): boolean {
+  return reports.some((report) => itemsOf(report).includes(item));
 }
 
+function isOnlyIn(edition: Edition, deadline: Deadline, version: Version): boolean {
+  const behind = evidenceBehind(deadline, version);
+  return behind.length > 0 && behind.every(({ item }) => isIn(edition, item));
+}
+
+/** How a chain goes on; only what is told aloud gets a message of its own. */
+interface Next extends Pick<Version, 'change' | 'flags'> {
+  readonly because: string;
+  readonly isTold: boolean;
+}
+
+const OUT: Readonly<Record<'killed' | 'held', Next>> = {
+  killed: { change: 'withdrawn', flags: [KILLED], because: 'its report was killed', isTold: true },
+  held: { change: 'withdrawn', flags: [HELD], because: 'its report is being checked', isTold: false },
+};
+
 /** The chain goes on with what `of` says, under another change. */
-function continued(
-  deadline: Deadline,
-  of: Version,
-  change: Pick<Version, 'change' | 'flags'>,
-  { follows }: Docket,
-  now: Instant,
-): readonly Change[] {
+function continued(deadline: Deadline, of: Version, next: Next, { follows }: Docket, now: Instant): readonly Change[] {
+  const { change, flags, because, isTold } = next;
   const rev = deadline.rev + 1;
-  const version: Version = { ...of, ...change, number: currentVersion(deadline).number + 1, saidAt: now };
-  const because = isKilled(version) ? 'its report was killed' : 'its report was restored';
+  const version: Version = { ...of, change, flags, number: currentVersion(deadline).number + 1, saidAt: now };
   const after: Deadline = { ...deadline, rev, versions: [...deadline.versions, version] };
   const own = follows.filter(({ storyline }) => storyline === deadline.storyline);
   return [
     { kind: 'deadline.changed', id: deadline.id, rev, version, because },
     ...replanRungs(after, version, now),
     ...wantCard(after, rev, own),
-    ...wantChange(after, version, own),
+    ...(isTold ? wantChange(after, version, own) : []),
   ];
 }
 
-/** Ends what stands in the guild on reports of `edition` alone. */
-export function retractDates(edition: Edition, docket: Docket, now: Instant): readonly Change[] {
-  return docket.standings.flatMap((deadline) => {
-    const current = currentVersion(deadline);
-    if (stateAfter(current) !== 'pending' || !isOnlyIn(edition, deadline, current)) return [];
-    return continued(deadline, current, { change: 'withdrawn', flags: [KILLED] }, docket, now);
+function ruledOut(by: keyof typeof OUT, edition: Edition, deadline: Deadline, docket: Docket, now: Instant) {
+  const current = currentVersion(deadline);
+  const next = OUT[by];
+  const mayEnd = stateAfter(current) === 'pending' || (isRuledOut(current) && current.flags[0] !== next.flags[0]);
+  return mayEnd && isOnlyIn(edition, deadline, current) ? continued(deadline, current, next, docket, now) : [];
+}
+
+function restored(edition: Edition, deadline: Deadline, docket: Docket, now: Instant): readonly Change[] {
+  const current = currentVersion(deadline);
+  const stood = deadline.versions.findLast((version) => !isRuledOut(version));
+  if (!isRuledOut(current) || !stood?.evidence || !isIn(edition, stood.evidence.item)) return [];
+  const wasTold = isKilled(current);
+  const flag = wasTold ? RESTORED : RELEASED;
+  const flags = [...stood.flags.filter((one) => one !== RESTORED && one !== RELEASED), flag];
+  const because = wasTold ? 'its report was restored' : 'its report was released';
+  return continued(deadline, stood, { change: 'corrected', flags, because, isTold: wasTold }, docket, now);
+}
+
+/** What is unheard in the guild once `edition` stands as it does. */
+function unheardWith(edition: Edition, { facts }: OpenProposal): readonly Unheard[] {
+  const others = facts.unheard.filter(({ item }) => !isIn(edition, item));
+  const { guild } = edition;
+  const own = isSilent(edition) ? edition.reports.flatMap(itemsOf).map((item) => ({ guild, item })) : [];
+  return [...others, ...own];
+}
+
+function reconsidered(edition: Edition, { proposals }: Docket, now: Instant): readonly Change[] {
+  return proposals.flatMap((open) => {
+    const { proposal, read, facts } = open;
+    const version = read.versions.find(({ number }) => number === proposal.version);
+    if (!version || !evidenceBehind(read, version).some(({ item }) => isIn(edition, item))) return [];
+    const unheard = unheardWith(edition, open);
+    return reconsider({ ...open, facts: { ...facts, unheard } }, 'moderators ruled on its report', now);
   });
 }
 
-/** Lets what ended so stand again. */
-export function restoreDates(edition: Edition, docket: Docket, now: Instant): readonly Change[] {
-  return docket.standings.flatMap((deadline) => {
-    const current = currentVersion(deadline);
-    const stood = deadline.versions.find(({ number }) => number === current.number - 1);
-    const items: readonly (ItemId | undefined)[] = edition.reports.flatMap(itemsOf);
-    if (!stood || !isKilled(current) || !items.includes(stood.evidence?.item)) return [];
-    const flags = [...stood.flags.filter((flag) => flag !== RESTORED), RESTORED];
-    return continued(deadline, stood, { change: 'corrected', flags }, docket, now);
-  });
+/** What it means for dates that `edition` now is told, held or killed. */
+export function settleDates(edition: Edition, docket: Docket, now: Instant): readonly Change[] {
+  const { kind } = edition.stand;
+  if (kind === 'irrelevant' || kind === 'merged') return [];
+  const dates = docket.standings.flatMap((deadline) =>
+    kind === 'told' ? restored(edition, deadline, docket, now) : ruledOut(kind, edition, deadline, docket, now),
+  );
+  return [...dates, ...reconsidered(edition, docket, now)];
 }

@@ -17,7 +17,7 @@ import type { Instant } from '../domain/time.ts';
 import { wantCalls, wantEditions, wantRuling } from './announce.ts';
 import { editionOf } from './editions.ts';
 import { rulingId, splitId } from './ids.ts';
-import { restoreDates, retractDates } from './retract.ts';
+import { settleDates } from './retract.ts';
 
 /** What a moderator asks for. */
 export type Order =
@@ -147,6 +147,9 @@ function heard(telling: Telling): Telling {
 /** Those who read a card before should hear that it was wrong. */
 const ANSWERED: ReadonlySet<RulingKind> = new Set<RulingKind>(['correct', 'kill']);
 
+/** Dates stand and fall with the reports they rest on. */
+const SETTLING: ReadonlySet<RulingKind> = new Set<RulingKind>(['hold', 'release', 'kill']);
+
 /** Carries out what a moderator orders of a development that is told in their guild. */
 export function ruleOver(telling: Telling, order: Order, docket: Docket, bench: Bench): Ruled {
   const steps = ruleOn(telling, order, bench);
@@ -166,7 +169,7 @@ export function ruleOver(telling: Telling, order: Order, docket: Docket, bench: 
     ...wantEditions(editions, docket, at),
     ...wantCalls(heard(telling), first.after, docket, at),
     ...(ANSWERED.has(order.kind) ? wantRuling(ruling, first.after, docket) : []),
-    ...(order.kind === 'kill' ? retractDates(first.after, docket, at) : []),
+    ...(SETTLING.has(order.kind) ? settleDates(first.after, docket, at) : []),
   ];
   return { kind: 'ruled', ruling, changes };
 }
@@ -216,7 +219,7 @@ export function undoRuling(ruling: Ruling, docket: Docket, { member, now }: Benc
       return before ? wantCalls(heard(before), edition, docket, now) : [];
     }),
     ...(ANSWERED.has(ruling.kind) ? wantRuling(undone, first, docket) : []),
-    ...(ruling.kind === 'kill' ? restoreDates(first, docket, now) : []),
+    ...(SETTLING.has(ruling.kind) ? settleDates(first, docket, now) : []),
   ];
   return { kind: 'ruled', ruling: undone, changes };
 }

@@ -9,14 +9,15 @@ import {
   type Confirmation,
   currentVersion,
   type Deadline,
+  type Evidence,
   endsAt,
   isDateless,
-  isKilled,
+  isRuledOut,
   standingId,
   stateAfter,
   type Version,
 } from '../domain/deadline.ts';
-import type { Facts } from '../domain/facts.ts';
+import type { Facts, OpenProposal, Unheard } from '../domain/facts.ts';
 import type { GuildId } from '../domain/ids.ts';
 import { isWaiting, type Proposal, type ProposalState } from '../domain/proposal.ts';
 import type { Follow, GuildSettings } from '../domain/storyline.ts';
@@ -34,7 +35,7 @@ export interface Place {
   readonly settings: GuildSettings;
   /** Of the storyline; at least one. */
   readonly follows: readonly Follow[];
-  /** The chain as read. */
+  /** The chain as read, by what is heard there. */
   readonly read: Deadline;
   /** Null where nothing of it stands yet. */
   readonly standing: Deadline | null;
@@ -48,8 +49,31 @@ function guildsOf(follows: readonly Follow[]): ReadonlyMap<GuildId, readonly Fol
   return guilds;
 }
 
+function heardVersion(version: Version, confirmations: readonly Confirmation[], isHeard: IsHeard): Version {
+  if (version.evidence === null || isHeard(version.evidence)) return version;
+  const instead = confirmations.find((one) => one.version === version.number && one.otherwise === null);
+  return { ...version, evidence: instead?.evidence ?? null };
+}
+
+type IsHeard = (evidence: Evidence) => boolean;
+
+/** The chain without the evidence that is not heard; where a version comes from it, another that says the same stands in. */
+function heardIn(read: Deadline, isHeard: IsHeard): Deadline {
+  const confirmations = read.confirmations.filter(({ evidence }) => isHeard(evidence));
+  const [first, ...rest] = read.versions;
+  const heard = (version: Version) => heardVersion(version, confirmations, isHeard);
+  const versions = [heard(first), ...rest.map(heard)] as const;
+  const sources = new Set(versions.map(({ evidence }) => evidence));
+  return { ...read, versions, confirmations: confirmations.filter(({ evidence }) => !sources.has(evidence)) };
+}
+
+function heardBy(guild: GuildId, read: Deadline, unheard: readonly Unheard[]): Deadline {
+  const items = new Set(unheard.filter((one) => one.guild === guild).map(({ item }) => item));
+  return items.size === 0 ? read : heardIn(read, ({ item }) => !items.has(item));
+}
+
 /** Every guild that follows the storyline of `read`. */
-export function placesOf(read: Deadline, facts: Pick<Facts, 'follows' | 'guilds' | 'standings' | 'proposals'>) {
+export function placesOf(read: Deadline, facts: OpenProposal['facts']) {
   const followed = facts.follows.filter((follow) => follow.storyline === read.storyline);
   return [...guildsOf(followed)].map(([guild, follows]): Place => {
     const standing = facts.standings.find((one) => one.standing?.guild === guild && one.standing.of === read.id);
@@ -57,7 +81,7 @@ export function placesOf(read: Deadline, facts: Pick<Facts, 'follows' | 'guilds'
     return {
       settings: settingsOf({ guild }, facts.guilds),
       follows,
-      read,
+      read: heardBy(guild, read, facts.unheard),
       standing: standing ?? null,
       proposals: own,
     };
@@ -173,7 +197,7 @@ export function mayStand({ standing }: Pick<Place, 'standing'>, version: Version
   if (version.number <= lastAdmitted(standing)) return false;
   if (standing === null) return !isDateless(version.change);
   const current = currentVersion(standing);
-  return stateAfter(current) !== 'over' || (isKilled(current) && !isDateless(version.change));
+  return stateAfter(current) !== 'over' || (isRuledOut(current) && !isDateless(version.change));
 }
 
 /** A proposal's next state, its card with it where it has one. */
@@ -286,8 +310,19 @@ function offerConfirmation(place: Place, confirmation: Confirmation, now: Instan
   if (!proposal || !version) return [];
   const verdict = verdictOn(read, version, settings, follows);
   if (verdict.kind === 'stands' && mayStand(place, version)) return admit(place, version, verdict.by, now, BY_ITSELF);
-  if (proposal.state !== 'open') return [];
+  if (proposal.state !== 'open' && verdict.kind !== 'proposed') return [];
   return turned(proposal, 'open', place, saying(confirmation));
+}
+
+/** What waits, judged again by what is heard in its guild now. */
+export function reconsider({ proposal, read, facts }: OpenProposal, because: string, now: Instant): readonly Change[] {
+  const place = placesOf(read, facts).find(({ settings }) => settings.guild === proposal.guild);
+  const version = place?.read.versions.find(({ number }) => number === proposal.version);
+  if (!place || !version) return [];
+  const verdict = verdictOn(place.read, version, place.settings, place.follows);
+  if (verdict.kind === 'stands' && mayStand(place, version)) return admit(place, version, verdict.by, now, BY_ITSELF);
+  const state = verdict.kind === 'proposed' ? 'open' : 'held';
+  return state === proposal.state ? [] : turned(proposal, state, place, because);
 }
 
 function offer(place: Place, change: DeadlineChange, now: Instant): readonly Change[] {
@@ -313,10 +348,10 @@ export function offerExisting(facts: Facts, now: Instant): readonly Change[] {
 /** The chain as read is past: what still waits of it has been overtaken by the clock. */
 export function overtakeAll(
   read: Deadline,
-  facts: Omit<Parameters<typeof placesOf>[1], 'standings'>,
+  facts: Omit<OpenProposal['facts'], 'standings' | 'unheard'>,
 ): readonly Change[] {
   const because = 'its date went by without an answer';
-  return placesOf(read, { ...facts, standings: [] }).flatMap((place) =>
+  return placesOf(read, { ...facts, standings: [], unheard: [] }).flatMap((place) =>
     place.proposals.flatMap((proposal) => turned(proposal, 'overtaken', place, because)),
   );
 }

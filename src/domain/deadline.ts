@@ -213,7 +213,7 @@ export function currentVersion(deadline: Deadline): Version {
 /** The version, and those before it that it only ends, or lets stand again, on the word of moderators. */
 function restingOn({ versions }: Deadline, { number }: Version): readonly Version[] {
   const upTo = versions.filter((each) => each.number <= number);
-  const own = upTo.findLastIndex((each) => !isKilled(each) && !isRestored(each));
+  const own = upTo.findLastIndex((each) => !isRuledOut(each) && !isRestored(each));
   return upTo.slice(Math.max(0, own));
 }
 
@@ -236,14 +236,30 @@ export const KILLED = 'killed_by_moderators';
 /** Among the flags of a version: the guild's moderators killed what it stood on, and took that back. */
 export const RESTORED = 'restored_by_moderators';
 
+/** Among the flags of a version: the guild's moderators hold the reports that it stood on until they are checked. */
+export const HELD = 'held_by_moderators';
+
+/** Among the flags of a version: the guild's moderators held what it stood on, and released it. */
+export const RELEASED = 'released_by_moderators';
+
+/** Whether a chain rests because its report is being checked. */
+export function isHeld({ change, flags }: Pick<Version, 'change' | 'flags'>): boolean {
+  return change === 'withdrawn' && flags.includes(HELD);
+}
+
+/** Whether a chain ended for nothing but what moderators think of its report. */
+export function isRuledOut(version: Pick<Version, 'change' | 'flags'>): boolean {
+  return isKilled(version) || isHeld(version);
+}
+
 /** Whether a chain ended because its report was killed, and not because anybody withdrew the deadline. */
 export function isKilled({ change, flags }: Pick<Version, 'change' | 'flags'>): boolean {
   return change === 'withdrawn' && flags.includes(KILLED);
 }
 
-/** Whether a version only lets stand again what was killed. */
+/** Whether a version only lets stand again what was killed or held. */
 export function isRestored({ change, flags }: Pick<Version, 'change' | 'flags'>): boolean {
-  return change === 'corrected' && flags.includes(RESTORED);
+  return change === 'corrected' && (flags.includes(RESTORED) || flags.includes(RELEASED));
 }
 
 /** The first instant at which the deadline could fall. */

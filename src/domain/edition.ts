@@ -80,6 +80,11 @@ export function isEdition(development: Telling): development is Edition {
   return 'stand' in development;
 }
 
+/** Whether its reports count for nothing in its guild, for as long as its moderators say so. */
+export function isSilent({ stand }: Pick<Edition, 'stand'>): boolean {
+  return stand.kind === 'killed' || stand.kind === 'held';
+}
+
 /** What people call it by, whether it was ruled on or not: six letters, unlike any other's in one guild but by rare chance. */
 export function codeOfTelling(telling: Telling): string {
   const id: string = isEdition(telling) ? (telling.continues ?? telling.id) : telling.id;

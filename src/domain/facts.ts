@@ -4,7 +4,7 @@ import type { Development } from './development.ts';
 import type { Digest } from './digest.ts';
 import type { Edition, Ruling, Telling } from './edition.ts';
 import type { Feed, PollState } from './feed.ts';
-import type { FeedId, ItemId, OutletId, StorylineSlug } from './ids.ts';
+import type { FeedId, GuildId, ItemId, OutletId, StorylineSlug } from './ids.ts';
 import type { Match, Mention } from './match.ts';
 import type { Message } from './message.ts';
 import type { Outlet, Source } from './outlet.ts';
@@ -59,6 +59,12 @@ export interface Tally {
   readonly words: ReadonlyMap<string, number>;
 }
 
+/** An item whose report the moderators of a guild killed, or hold until it is checked: it is evidence of nothing there. */
+export interface Unheard {
+  readonly guild: GuildId;
+  readonly item: ItemId;
+}
+
 export interface Facts {
   /** Known items by each of the identities asked for. */
   readonly known: ReadonlyMap<string, KnownItem>;
@@ -73,6 +79,8 @@ export interface Facts {
   readonly standings: readonly Deadline[];
   /** Those that still wait. */
   readonly proposals: readonly Proposal[];
+  /** Of the storylines asked for. */
+  readonly unheard: readonly Unheard[];
   readonly follows: readonly Follow[];
   /** Of the guilds of these follows; one that chose nothing is not among them. */
   readonly guilds: readonly GuildSettings[];
@@ -91,6 +99,7 @@ export const NO_FACTS: Facts = {
   deadlines: [],
   standings: [],
   proposals: [],
+  unheard: [],
   follows: [],
   guilds: [],
   digests: [],
@@ -136,7 +145,7 @@ export interface OpenProposal {
   readonly proposal: Proposal;
   /** The chain as read. */
   readonly read: Deadline;
-  readonly facts: Pick<Facts, 'follows' | 'guilds' | 'standings' | 'proposals'>;
+  readonly facts: Pick<Facts, 'follows' | 'guilds' | 'standings' | 'proposals' | 'unheard'>;
 }
 
 /** What the moderators of a guild may rule on. */
@@ -153,6 +162,8 @@ export interface Docket {
   readonly messages: readonly Message[];
   /** What stands in the guild. */
   readonly standings: readonly Deadline[];
+  /** What waits there, for its moderators or for another origin. */
+  readonly proposals: readonly OpenProposal[];
 }
 
 /** What the catalogue left in the store, for telling what is new in it. */

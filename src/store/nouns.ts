@@ -1,9 +1,9 @@
 /** Nouns with their histories, loaded by id: a development with its reports, a deadline with its chain. */
 import type { Deadline, Rung, Version } from '../domain/deadline.ts';
-import type { Development, Report } from '../domain/development.ts';
+import { type Development, itemsOf, type Report } from '../domain/development.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Edition } from '../domain/edition.ts';
-import type { ListedFeed } from '../domain/facts.ts';
+import type { ListedFeed, Unheard } from '../domain/facts.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
 import { allIn, type Engine, type Row } from './engine.ts';
@@ -24,6 +24,7 @@ import {
   proposalRow,
   reportRow,
   rungRow,
+  silentRow,
   storylineRow,
   versionRow,
 } from './rows.ts';
@@ -88,6 +89,24 @@ export async function editionsOf(engine: Engine, rows: readonly Row[]): Promise<
   return heads.map((head): Edition => {
     const own: readonly Report[] = (byEdition.get(head.id) ?? []).map((row) => row.report);
     return { ...head, reports: own, of: (ofEdition.get(head.id) ?? []).map((row) => row.development) };
+  });
+}
+
+/** The condition of the partial index `edition_silent`: how `stand` begins is how it is written. */
+const SILENT = `(stand LIKE '{"kind":"killed"%' OR stand LIKE '{"kind":"held"%')`;
+
+/** What counts for nothing in the guilds whose moderators said so, of these storylines. */
+export async function unheardIn(engine: Engine, storylines: readonly string[]): Promise<readonly Unheard[]> {
+  const rows = await allIn(
+    engine,
+    storylines,
+    (slugs) => `SELECT edition.guild, edition_report.item, edition_report.formerly
+      FROM edition JOIN edition_report ON edition_report.edition = edition.id
+      WHERE edition.storyline IN (${slugs}) AND ${SILENT} ORDER BY edition.guild, edition_report.item`,
+  );
+  return rows.flatMap((row) => {
+    const { guild, ...report } = silentRow.parse(row);
+    return itemsOf(report).map((item) => ({ guild, item }));
   });
 }
 

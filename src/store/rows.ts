@@ -24,6 +24,7 @@ import {
   type Branded,
   type DevelopmentId,
   type EditionId,
+  type GuildId,
   id,
   type PostedId,
   type ProposalId,
@@ -324,6 +325,12 @@ export const reportRow = z
     const report: Report = { ...rest, source: { outlet, name, label, group: ownership, state } };
     return { development, report };
   });
+
+export const silentRow = z.object({
+  guild: z.string().transform((text) => id<GuildId>(text)),
+  item,
+  formerly: json(z.array(item)),
+});
 
 export const textRow = z.object({ id: item, title: z.string(), lede: z.string() });
 

@@ -72,6 +72,7 @@ import {
   listedFeeds,
   proposalsOf,
   rungsOf,
+  unheardIn,
 } from './nouns.ts';
 import { PAUSES, pauseStatements, recheckedChannels, reopenedStatement } from './pauses.ts';
 import { lastRestored, toldBefore } from './restored.ts';
@@ -236,6 +237,7 @@ class SqlStore implements Store {
       deadlines: chains.filter(({ standing }) => standing === null),
       standings: chains.filter(({ standing }) => standing !== null),
       proposals: proposalsOf(proposals),
+      unheard: await unheardIn(this.#engine, question.storylines),
       follows,
       guilds: await guildsOf(this.#engine, follows),
       ...(await this.#boardOf(
@@ -284,6 +286,7 @@ class SqlStore implements Store {
         lately,
       )),
       standings: await this.deadlines(guild),
+      proposals: await this.#waitingIn(guild),
     };
   }
 
@@ -469,6 +472,11 @@ class SqlStore implements Store {
   }
 
   async proposals(guild: GuildId): Promise<readonly OpenProposal[]> {
+    return (await this.#waitingIn(guild)).filter(({ proposal }) => proposal.state === 'open');
+  }
+
+  /** For moderators, or for another origin. */
+  async #waitingIn(guild: GuildId): Promise<readonly OpenProposal[]> {
     const sql = `SELECT * FROM proposal WHERE guild = :guild AND ${WAITING} ORDER BY made_at, id`;
     const waiting = proposalsOf(await this.#engine.all(sql, { guild }));
     const chains = await this.#deadlinesById(
@@ -479,7 +487,9 @@ class SqlStore implements Store {
       waiting.map(({ storyline }) => storyline),
     );
     const own = follows.filter((follow) => follow.guild === guild);
+    const storylines = waiting.map(({ storyline }) => storyline);
     const facts = {
+      unheard: await unheardIn(this.#engine, storylines),
       follows: own,
       guilds: await guildsOf(this.#engine, own),
       standings: chains.filter(({ standing }) => standing !== null),
@@ -487,7 +497,7 @@ class SqlStore implements Store {
     };
     return waiting.flatMap((proposal) => {
       const read = chains.find(({ id }) => id === proposal.deadline);
-      return read && proposal.state === 'open' ? [{ proposal, read, facts }] : [];
+      return read ? [{ proposal, read, facts }] : [];
     });
   }
 

@@ -3,14 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { editionOf, joinEditions, retellEditions } from '../../src/decide/editions.ts';
 import { type Order, type Ruled, ruleOver, undoRuling } from '../../src/decide/rulings.ts';
 import type { Change } from '../../src/domain/change.ts';
-import { RESTORED } from '../../src/domain/deadline.ts';
+import { type Deadline, HELD, KILLED, RELEASED, RESTORED } from '../../src/domain/deadline.ts';
 import { type Report, withReport, withRetold } from '../../src/domain/development.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../../src/domain/edition.ts';
 import type { Docket } from '../../src/domain/facts.ts';
-import { type GuildId, id } from '../../src/domain/ids.ts';
+import { type ChannelId, type GuildId, id } from '../../src/domain/ids.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { MINUTE, plus } from '../../src/domain/time.ts';
-import { aDeadline, aDevelopment, aFollow, anEvidence, aReport, at, aVersion, press } from '../fakes/nouns.ts';
+import {
+  aDeadline,
+  aDevelopment,
+  aFollow,
+  anEvidence,
+  aProposal,
+  aReport,
+  at,
+  aVersion,
+  press,
+} from '../fakes/nouns.ts';
 import { runs } from '../fakes/runs.ts';
 
 const GUILD: GuildId = id('100');
@@ -53,6 +63,7 @@ const NOTHING_RULED: Docket = {
   messages: [card('dv_strike'), card('dv_talks')],
   digests: [],
   standings: [],
+  proposals: [],
 };
 
 function without(tellings: readonly Telling[], { id: own, continues }: Edition): readonly Telling[] {
@@ -63,6 +74,13 @@ function without(tellings: readonly Telling[], { id: own, continues }: Edition):
 function after(docket: Docket, change: Change): Docket {
   if (change.kind === 'edition.made' || change.kind === 'edition.set') {
     return { ...docket, tellings: [...without(docket.tellings, change.edition), change.edition] };
+  }
+  if (change.kind === 'deadline.changed') {
+    const { id: changed, rev, version } = change;
+    const standings = docket.standings.map(
+      (one): Deadline => (one.id === changed ? { ...one, rev, versions: [...one.versions, version] } : one),
+    );
+    return { ...docket, standings };
   }
   if (change.kind === 'ruling.made') return { ...docket, rulings: [change.ruling, ...docket.rulings] };
   if (change.kind !== 'ruling.undone') return docket;
@@ -288,6 +306,74 @@ describe('moderators', () => {
     const { ended, undone } = killedAndRestored([{ ...STRIKE, reports: [again, ...rest] }, TALKS]);
     expect(ended).toMatchObject({ version: { number: 2, change: 'withdrawn' } });
     expect(undone.find((change) => change.kind === 'deadline.changed')).toMatchObject({ version: { number: 3 } });
+  });
+
+  describe('of a date that stands on a report alone', () => {
+    const evidence = anEvidence({ item: id('a1') });
+    const alone = aVersion({ evidence, admission: { of: 1, by: 'moderators' } });
+    const standing = aDeadline({ standing: { guild: GUILD, of: id('dl') }, versions: [alone] });
+    const bench = () => aBench({ ...NOTHING_RULED, standings: [standing] });
+    const kinds = (changes: readonly Change[]) =>
+      changes.map((change) => (change.kind === 'message.wanted' ? change.subject.kind : change.kind));
+    const said = ({ docket }: ReturnType<typeof bench>) =>
+      docket().standings[0]?.versions.map(({ change, flags }) => [change, ...flags].join(' '));
+    const hold = { kind: 'hold', reason: null } as const;
+
+    it('stop its countdown while they hold the report, and start it again, without a word of its own', () => {
+      const here = bench();
+      const held = kinds(here.rule('dv_strike', hold));
+      const released = kinds(here.rule('dv_strike', { kind: 'release' }));
+      expect(said(here)).toEqual(['set', `withdrawn ${HELD}`, `corrected ${RELEASED}`]);
+      expect(held).toEqual(expect.arrayContaining(['rungs.cancelled', 'deadline']));
+      expect(held).not.toContain('rung.planned');
+      expect(released).toEqual(expect.arrayContaining(['rung.planned', 'deadline']));
+      expect([...held, ...released]).not.toContain('change');
+    });
+
+    it('start its countdown again as they take the hold back', () => {
+      const here = bench();
+      here.rule('dv_strike', hold);
+      here.undo();
+      expect(said(here)?.at(-1)).toBe(`corrected ${RELEASED}`);
+    });
+
+    it('end it aloud when what they held proves wrong, and rest it again when they take that back', () => {
+      const here = bench();
+      here.rule('dv_strike', hold);
+      expect(kinds(here.rule('dv_strike', { kind: 'kill', reason: null }))).toContain('change');
+      here.undo();
+      here.undo(here.docket().rulings[1]);
+      expect(said(here)).toEqual([
+        'set',
+        `withdrawn ${HELD}`,
+        `withdrawn ${KILLED}`,
+        `withdrawn ${HELD}`,
+        `corrected ${RELEASED}`,
+      ]);
+    });
+
+    it('leave it when other reports say the same', () => {
+      const other = {
+        version: 1,
+        evidence: anEvidence({ item: id('zz'), source: press('dw', 'DW') }),
+        otherwise: null,
+      };
+      const here = aBench({ ...NOTHING_RULED, standings: [{ ...standing, confirmations: [other] }] });
+      here.rule('dv_strike', hold);
+      expect(said(here)).toEqual(['set']);
+    });
+
+    it('ask no longer whether a date should stand that only such a report gives', () => {
+      const read = aDeadline({ versions: [aVersion({ evidence })] });
+      const follow = aFollow({ guild: GUILD });
+      const settings = { guild: GUILD, moderators: id<ChannelId>('900'), dates: 'propose' as const };
+      const proposal = aProposal({ guild: GUILD });
+      const facts = { follows: [follow], guilds: [settings], standings: [], proposals: [proposal], unheard: [] };
+      const here = aBench({ ...NOTHING_RULED, proposals: [{ proposal, read, facts }] });
+      const changes = here.rule('dv_strike', { kind: 'kill', reason: null });
+      expect(changes).toContainEqual(expect.objectContaining({ kind: 'proposal.changed', state: 'held', rev: 2 }));
+      expect(kinds(here.rule('dv_talks', { kind: 'kill', reason: null }))).not.toContain('proposal.changed');
+    });
   });
 
   it('keep who confirmed a date through its end and its return: both call those whom it called', () => {

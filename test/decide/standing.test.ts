@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { mayPing, verdictOn } from '../../src/decide/gate.ts';
 import { learn } from '../../src/decide/learn.ts';
 import { answerProposal } from '../../src/decide/moderate.ts';
-import { offerExisting, offerToGuilds } from '../../src/decide/standing.ts';
+import { offerExisting, offerToGuilds, reconsider } from '../../src/decide/standing.ts';
 import { decideTick } from '../../src/decide/tick.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { Deadline, Tier, Version, Window } from '../../src/domain/deadline.ts';
 import { type Facts, NO_FACTS, type OpenProposal } from '../../src/domain/facts.ts';
-import { type ChannelId, id } from '../../src/domain/ids.ts';
+import { type ChannelId, type ItemId, id } from '../../src/domain/ids.ts';
 import type { Source } from '../../src/domain/outlet.ts';
 import type { Follow, GuildSettings } from '../../src/domain/storyline.ts';
 import {
@@ -126,6 +126,16 @@ function guild(settings: GuildSettings) {
       const answered = answerProposal(open, kind === 'accept' ? { kind, date } : { kind }, '7', NOW);
       take(answered.changes);
       return answered;
+    },
+    unhear: (...sources: readonly Source[]) => {
+      const unheard = sources.map(({ outlet }) => ({ guild: FOLLOW.guild, item: id<ItemId>(`item-${outlet}`) }));
+      facts = { ...facts, unheard };
+    },
+    reconsidered: () => {
+      const [proposal] = facts.proposals;
+      const [read] = facts.deadlines;
+      if (!proposal || !read) throw new Error('nothing waits');
+      return take(reconsider({ proposal, read, facts }, 'a test says so', NOW));
     },
     follow: (follow: Follow) => {
       facts = { ...facts, follows: [follow, ...facts.follows] };
@@ -324,5 +334,61 @@ describe('a guild that follows later', () => {
     const facts = read({ tier: 'A' });
     const known = learn(facts, offerExisting(facts, NOW), NOW);
     expect(kinds(known)).toEqual([]);
+  });
+});
+
+describe('evidence that the moderators of a guild killed or hold', () => {
+  const sources = (deadline: Deadline | undefined) => [
+    ...(deadline?.versions ?? []).map(({ evidence }) => evidence?.source.name),
+    ...(deadline?.confirmations ?? []).map(({ evidence }) => evidence.source.name),
+  ];
+
+  it('is none for those that confirm it later, and nothing shows it', () => {
+    const here = guild(AUTO);
+    here.set(saidBy(BBC));
+    here.unhear(BBC);
+    expect(messages(here.confirmed(1, DW))).toEqual([]);
+    expect(messages(here.confirmed(1, NPR))).toEqual(['deadline']);
+    expect(sources(here.facts().standings[0])).toEqual(['DW', 'NPR']);
+  });
+
+  it('counts in every other guild', () => {
+    const here = guild(AUTO);
+    here.follow(aFollow({ id: id('elsewhere'), guild: id('101'), gate: FOLLOW.gate }));
+    here.set(saidBy(BBC));
+    here.unhear(BBC);
+    here.confirmed(1, DW);
+    expect(here.facts().standings.map(({ standing }) => standing?.guild)).toEqual(['101']);
+  });
+
+  it('asks its moderators no longer, until another report says the same', () => {
+    const here = guild(ASKED);
+    here.set(saidBy(BBC, { tier: 'B' }));
+    here.unhear(BBC);
+    expect(messages(here.reconsidered())).toEqual(['proposal']);
+    expect(here.waiting()).toEqual(['1 held']);
+    expect(here.reconsidered()).toEqual([]);
+    expect(messages(here.confirmed(1, DW))).toEqual(['proposal']);
+    expect(here.waiting()).toEqual(['1 open']);
+  });
+
+  it('asks them again once it is heard', () => {
+    const here = guild(ASKED);
+    here.set(saidBy(BBC, { tier: 'B' }));
+    here.unhear(BBC);
+    here.reconsidered();
+    here.unhear();
+    expect(messages(here.reconsidered())).toEqual(['proposal']);
+    expect(here.waiting()).toEqual(['1 open']);
+  });
+
+  it('lets a date stand at once when it was all that was missing', () => {
+    const here = guild(AUTO);
+    here.set(saidBy(BBC));
+    here.unhear(BBC);
+    here.confirmed(1, DW);
+    here.unhear();
+    expect(messages(here.reconsidered())).toEqual(['deadline']);
+    expect(here.waiting()).toEqual([]);
   });
 });

@@ -839,6 +839,25 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         expect(found).toEqual({ ...edition, rev: 4, reports: [aReport(), retold] });
       });
 
+      it('as evidence of nothing there while it is held or killed, former items and all', async () => {
+        await commit(made);
+        const report = aReport({ item: second.id, formerly: [anItem().id] });
+        const reason = { since: NOW, reason: null };
+        const stands = [
+          { kind: 'held' as const, ...reason },
+          { kind: 'killed' as const, ...reason },
+          { kind: 'told' as const },
+        ];
+        const unheard: unknown[] = [];
+        for (const [index, stand] of stands.entries()) {
+          const after = anEdition({ rev: 3 + index, stand, reports: [report] });
+          await commit({ kind: 'edition.set', edition: after, because });
+          unheard.push((await store.facts(question)).unheard);
+        }
+        const both = [anItem().id, second.id].map((item) => ({ guild: edition.guild, item }));
+        expect(unheard).toEqual([both, both, []]);
+      });
+
       it('as a ruling leaves it, unless another one came first', async () => {
         await commit(made);
         const held = { kind: 'held', since: NOW, reason: 'being checked' } as const;
@@ -924,6 +943,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
           { kind: 'proposal.made', proposal, because },
         );
         const [open] = await store.proposals(aFollow().guild);
+        expect((await store.docket(aFollow().guild, 10, NOW)).proposals).toEqual([open]);
         expect(open).toEqual({
           proposal,
           read: aDeadline(),
@@ -932,6 +952,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
             guilds: [settings],
             standings: [standing(aDeadline())],
             proposals: [proposal],
+            unheard: [],
           },
         });
         expect(await store.proposals(id('999'))).toEqual([]);
