@@ -9,6 +9,7 @@ import { openPreview } from './chat/preview/preview.ts';
 import { MESSAGE_STYLE } from './chat/preview/style.ts';
 import { startTimetable, wallClock } from './clock.ts';
 import { COMMANDS } from './commands/index.ts';
+import { offersAfter } from './commands/offersAfter.ts';
 import { type Config, ConfigurationError, type ListenAddress } from './config.ts';
 import { type Catalogue, followAll, reconcileCatalogue, settleGuild } from './decide/catalogue.ts';
 import { compileQuery } from './decide/match/compile.ts';
@@ -16,15 +17,13 @@ import { searchWriter } from './decide/match/search.ts';
 import { setsIn } from './decide/match/searchSets.ts';
 import { TITLE_READER } from './decide/merge/sought.ts';
 import { judgedByAll, prepareRules, type Rules, sourceNames, type Vocabulary } from './decide/rules.ts';
-import { offerExisting } from './decide/standing.ts';
 import { trapsAmong } from './decide/traps.ts';
-import type { Change } from './domain/change.ts';
 import type { CommandPorts, Pictures } from './domain/command.ts';
 import type { StoredCatalogue } from './domain/facts.ts';
 import { type ChannelId, type DeadlineId, type GuildId, id, type RoleId } from './domain/ids.ts';
 import type { Chat, Clock, Feeds, Log, Store } from './domain/ports.ts';
 import { Refusal } from './domain/refusal.ts';
-import type { Aliases, Follow, GuildSettings, Storyline } from './domain/storyline.ts';
+import type { Aliases, GuildSettings, Storyline } from './domain/storyline.ts';
 import { DAY, type Instant, plus, SECOND } from './domain/time.ts';
 import { createFeeds } from './feeds/feeds.ts';
 import { namesOfLink } from './feeds/identity.ts';
@@ -116,24 +115,6 @@ function placed(
   ];
 }
 
-/** What these changes follow anew may have dates that were read before; `before` is the store without the changes. */
-async function offersAfter(
-  changes: readonly Change[],
-  before: StoredCatalogue,
-  store: Pick<Store, 'facts'>,
-  now: Instant,
-) {
-  const isNew = ({ guild, storyline }: Follow) =>
-    !before.follows.some((one) => one.guild === guild && one.storyline === storyline);
-  const followed = changes.flatMap((change) => (change.kind === 'follow.set' ? [change.follow] : []));
-  const follows = followed.filter(isNew);
-  if (follows.length === 0) return [];
-  const storylines = [...new Set(follows.map(({ storyline }) => storyline))];
-  const facts = await store.facts({ identities: [], storylines, titles: [], since: now, lately: now });
-  const chosen = changes.flatMap((change) => (change.kind === 'guild.set' ? [change.settings] : []));
-  return offerExisting({ ...facts, follows, guilds: [...chosen, ...before.guilds] }, now);
-}
-
 /** Makes the configured catalogue true in the store, and `place` follow all of it. */
 export async function seedStore(
   store: Pick<Store, 'catalogue' | 'facts' | 'commit'>,
@@ -203,7 +184,7 @@ const LOGIN_DEADLINE = 30 * SECOND;
 
 async function speakOnDiscord(
   { config, log, stopping }: StartOptions,
-  ports: CommandPorts,
+  ports: DiscordOptions['ports'],
   clock: Clock,
   { onAccess, onFatal }: Pick<DiscordOptions, 'onAccess' | 'onFatal'>,
 ): Promise<Speaker> {
@@ -357,7 +338,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   const trapAt = trapsAmong(config.catalogue.traps);
   const judgementsOf: CommandPorts['judgementsOf'] = (item) => judgedByAll(rulebook.current(), item);
   let line: Line | null = null;
-  const ports: CommandPorts = {
+  const ports: DiscordOptions['ports'] = {
     store,
     commit: async (changes, act) => {
       await store.commit(changes, act);
@@ -365,6 +346,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     },
     feeds: untilLeaving(feeds, leaving.signal),
     pictures: PICTURES,
+    usual: config,
     trapAt,
     namesOf: namesOfLink,
     judgementsOf,

@@ -63,7 +63,7 @@ export function tellingCard(telling: Telling, docket: Docket): Card {
 }
 
 /** Discord's own mark-up, which names a member without calling; a name that is no id is a name. */
-function memberText(member: string): string {
+export function memberText(member: string): string {
   return /^\d{17,20}$/.test(member) ? `<@${member}>` : escaped(member, 40);
 }
 

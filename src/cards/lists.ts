@@ -101,7 +101,7 @@ export function deadlineListCard(deadlines: readonly Deadline[], now: Instant): 
 }
 
 /** Discord shows a channel by its id; other chats name channels in words. */
-function channelText(channel: ChannelId): string {
+export function channelText(channel: ChannelId): string {
   return /^\d+$/.test(channel) ? `<#${channel}>` : `#${escaped(channel, SLUG_LIMIT)}`;
 }
 

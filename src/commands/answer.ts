@@ -50,7 +50,7 @@ async function makeTrue(kind: Answer['kind'], call: Call, { store, commit }: Por
     const chosen = named(code, await store.proposals(call.guild));
     const answered = answerProposal(chosen, answerOf(kind, call, chosen), call.member, call.now);
     try {
-      await commit(answered.changes, { at: call.now, actor: `member:${call.member}` });
+      await commit(answered.changes, { at: call.now, actor: `member:${call.member}`, guild: call.guild });
       return { chosen, answered };
     } catch (error) {
       if (!(error instanceof StaleRevision) || attempt === TRIES) throw error;

@@ -114,7 +114,7 @@ async function makeTrue(
     const [ruled, headline] = await decide(await docketOf({ guild, now }, store));
     if (ruled.kind === 'problem') throw new Refusal(words.docket.problems[ruled.problem]);
     try {
-      await commit(ruled.changes, { at: now, actor: `member:${member}` });
+      await commit(ruled.changes, { at: now, actor: `member:${member}`, guild });
       return headline;
     } catch (error) {
       if (!(error instanceof StaleRevision) || attempt === TRIES) throw error;

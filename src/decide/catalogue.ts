@@ -16,7 +16,7 @@ export interface Catalogue {
 }
 
 /** Key order does not count: rows and files spell one noun differently. */
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 
@@ -64,10 +64,11 @@ export interface Said {
   readonly dates: GuildSettings['dates'] | null;
 }
 
-/** The settings of a guild as the configuration wants them; nothing where they are so already. */
+/** The settings of a guild as the configuration wants them; nothing where they are so already, or moderators chose them. */
 export function settleGuild({ guild, moderators, dates }: Said, stored: readonly GuildSettings[]): readonly Change[] {
   const before = settingsOf({ guild }, stored);
-  const settings = { guild, moderators: moderators ?? before.moderators, dates: dates ?? before.dates };
+  if (before.steered) return [];
+  const settings = { ...before, moderators: moderators ?? before.moderators, dates: dates ?? before.dates };
   return same(settings, before) ? [] : [{ kind: 'guild.set', settings, because: 'the configuration says so' }];
 }
 

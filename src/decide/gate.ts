@@ -1,7 +1,7 @@
 /** Who may let a version of a chain stand in a guild, and whom its messages may ping. */
 import { type Admission, type Deadline, evidenceBehind, isDateless, type Version } from '../domain/deadline.ts';
 import { isLaw, isStateAlone, originsBehind } from '../domain/origin.ts';
-import type { Follow, GuildSettings } from '../domain/storyline.ts';
+import { type Follow, type GuildSettings, unchosen } from '../domain/storyline.ts';
 
 /** What becomes of a version in a guild without anybody's doing. */
 export type Verdict =
@@ -11,7 +11,7 @@ export type Verdict =
 
 /** A guild that chose nothing: it has no moderators' channel, and what reports name outright stands by itself. */
 export function settingsOf({ guild }: Pick<Follow, 'guild'>, chosen: readonly GuildSettings[]): GuildSettings {
-  return chosen.find((one) => one.guild === guild) ?? { guild, moderators: null, dates: 'propose' };
+  return chosen.find((one) => one.guild === guild) ?? unchosen(guild);
 }
 
 /** A chain is the guild's: the follow that asks for the fewest origins opens it. */

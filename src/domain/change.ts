@@ -15,6 +15,7 @@ import type {
   EditionId,
   FeedId,
   FollowId,
+  GuildId,
   ItemId,
   MessageKey,
   ProposalId,
@@ -86,6 +87,8 @@ interface Changes {
   'digest.set': { readonly digest: Digest };
   'catch_up.made': { readonly catchUp: CatchUp };
   'guild.set': { readonly settings: GuildSettings };
+  /** An act of a member, by its id in the journal, was taken back by what is committed with this. */
+  'act.undone': { readonly act: string };
   'proposal.made': { readonly proposal: Proposal };
   /** `rev` is the proposal's revision afterwards; the commit fails when it is not the next one. */
   'proposal.changed': {
@@ -135,4 +138,6 @@ export type Change = ChangeOf<ChangeKind>;
 export interface Act {
   readonly at: Instant;
   readonly actor: string;
+  /** Of the member who acts. */
+  readonly guild?: GuildId;
 }

@@ -4,6 +4,8 @@ import type { ChannelId, GuildId } from './ids.ts';
 import type { Item } from './item.ts';
 import type { StorylineJudgement } from './match.ts';
 import type { DeadlineHistory, Feeds, Store } from './ports.ts';
+import type { Premises } from './premises.ts';
+import type { Follow } from './storyline.ts';
 import type { Instant } from './time.ts';
 
 export interface CommandOption {
@@ -76,6 +78,9 @@ export interface CommandPorts {
   readonly commit: Store['commit'];
   readonly feeds: Feeds;
   readonly pictures: Pictures;
+  readonly premises: Premises;
+  /** What a channel gets that chose nothing. */
+  readonly usual: Pick<Follow, 'ladder' | 'gate' | 'caps'>;
   /** What is known against an address; null when nothing is. */
   readonly trapAt: (address: string) => string | null;
   /** What an article at an address may be known by, strongest first; nothing for what is no web address. */

@@ -1,4 +1,5 @@
 /** The ports: what the line needs from the world outside, in the words of the domain. */
+import type { AuditedAct } from './audit.ts';
 import type { Act, Change } from './change.ts';
 import type { Deadline, Rung } from './deadline.ts';
 import type {
@@ -18,7 +19,7 @@ import type { Item } from './item.ts';
 import type { Priority, Showing, StuckMessage, StuckState } from './message.ts';
 import type { KeptPause, Pause } from './pause.ts';
 import type { Extent, Found, FoundText, Search, Span, StoredItem } from './search.ts';
-import type { Storyline } from './storyline.ts';
+import type { Follow, GuildSettings, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 import type { Views } from './views.ts';
 
@@ -228,6 +229,10 @@ export interface Store extends Views {
    * feed may list them for ever, and nothing but their being known says that they are old.
    */
   retire(before: Instant, limit: number): Promise<number>;
+  /** How a guild stands: what it chose, and what it follows. */
+  server(guild: GuildId): Promise<Server>;
+  /** What members did in a guild, the newest first; of the newest `limit` changes. */
+  audit(guild: GuildId, limit: number): Promise<readonly AuditedAct[]>;
   close(): Promise<void>;
 }
 
@@ -235,6 +240,12 @@ export interface Store extends Views {
 export interface DeadlineHistory {
   readonly deadline: Deadline;
   readonly rungs: readonly Rung[];
+}
+
+/** How a server stands. */
+export interface Server {
+  readonly settings: GuildSettings;
+  readonly follows: readonly Follow[];
 }
 
 /** A storyline with where a guild shows it; `channels` is empty when it does not. */

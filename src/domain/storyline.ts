@@ -73,6 +73,17 @@ export interface GuildSettings {
   readonly moderators: ChannelId | null;
   /** Whether a date that reports name outright stands once the gate is met, or is proposed to the moderators. */
   readonly dates: 'auto' | 'propose';
+  /** In which its moderators write hours; null until they say. */
+  readonly zone: Zone | null;
+  /** Of its alerts, as Discord names languages (`uk`); null for English. */
+  readonly language: string | null;
+  /** Whether moderators chose: the configuration leaves it alone from then on. */
+  readonly steered: boolean;
+}
+
+/** A guild that chose nothing. */
+export function unchosen(guild: GuildId): GuildSettings {
+  return { guild, moderators: null, dates: 'propose', zone: null, language: null, steered: false };
 }
 
 /** A storyline in a channel, with that channel's settings. */

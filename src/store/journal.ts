@@ -17,6 +17,7 @@ const SUBJECTS: Subjects = {
   'digest.set': ({ digest }) => digest.id,
   'catch_up.made': ({ catchUp }) => catchUp.id,
   'guild.set': ({ settings }) => settings.guild,
+  'act.undone': ({ act }) => act,
   'proposal.made': ({ proposal }) => proposal.id,
   'proposal.changed': (change) => change.id,
   'feed.polled': null,
@@ -72,8 +73,8 @@ function dataOf(change: Change): object {
   return data;
 }
 
-const INSERT = `INSERT INTO journal (at, act, position, actor, kind, subject, because, data)
-  VALUES (:at, :act, :position, :actor, :kind, :subject, :because, :data)`;
+const INSERT = `INSERT INTO journal (at, act, position, actor, guild, kind, subject, because, data)
+  VALUES (:at, :act, :position, :actor, :guild, :kind, :subject, :because, :data)`;
 
 function subjectOf<Kind extends ChangeKind>(kind: Kind, change: ChangeOf<Kind>): string | null {
   return SUBJECTS[kind]?.(change) ?? null;
@@ -85,5 +86,6 @@ export function journalOf(change: Change, by: Act, act: string, position: number
   if (subject === null) return [];
   const { kind, because } = change;
   const data = JSON.stringify(dataOf(change));
-  return [{ sql: INSERT, params: { at: by.at, act, position, actor: by.actor, kind, subject, because, data } }];
+  const { at, actor, guild = null } = by;
+  return [{ sql: INSERT, params: { at, act, position, actor, guild, kind, subject, because, data } }];
 }

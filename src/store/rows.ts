@@ -41,11 +41,11 @@ import { type AliasSet, type Follow, type GuildSettings, type Storyline, UNCONFI
 import type { Day, Instant, Zone } from '../domain/time.ts';
 
 /** Text the desk itself wrote as an id, an instant, a day or a zone. */
-function ours<Kind extends Branded<string>>() {
+export function ours<Kind extends Branded<string>>() {
   return z.string().transform((text) => id<Kind>(text));
 }
 
-function json<Schema extends z.ZodType>(schema: Schema) {
+export function json<Schema extends z.ZodType>(schema: Schema) {
   return z
     .string()
     .transform((text): unknown => JSON.parse(text))
@@ -194,7 +194,8 @@ export const aliasSetRow = z
   .object({ guild: ours<AliasSet['guild']>(), name: z.string(), names: json(z.array(z.string())) })
   .transform((row): AliasSet => row);
 
-const quietHours = z.object({
+/** As a follow keeps them. */
+export const quietHours = z.object({
   from: z.string(),
   until: z.string(),
   zone: ours<Zone>(),
@@ -234,6 +235,9 @@ export const guildRow = z
     id: ours<GuildSettings['guild']>(),
     moderators: ours<Follow['channel']>().nullable(),
     dates: z.enum(['auto', 'propose']),
+    zone: ours<Zone>().nullable(),
+    language: z.string().nullable(),
+    steered: truth,
   })
   .transform(({ id: guild, ...row }): GuildSettings => ({ guild, ...row }));
 

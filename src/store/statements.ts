@@ -369,9 +369,10 @@ const WRITES: Writes = {
       { sql: UNQUIET, params: { follow: id, now: act.at } },
     ];
   },
-  'guild.set': ({ settings: { guild, moderators, dates } }) => [
-    upsert('guild', 'id', { id: guild, moderators, dates }),
+  'guild.set': ({ settings: { guild, steered, ...chosen } }) => [
+    upsert('guild', 'id', { id: guild, ...chosen, steered: bit(steered) }),
   ],
+  'act.undone': () => [],
   'aliases.set': ({ set }) => [aliasSet(set)],
   'feed.polled': ({ state, host }) => [polled(state, host)],
   'host.held': ({ host, until }) => [insert('host', { name: host, held_until: until }, LATER)],

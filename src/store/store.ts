@@ -1,6 +1,7 @@
 /** The Store port over any engine: SQL written once in the dialect the engines share. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { AuditedAct } from '../domain/audit.ts';
 import type { Act, Change } from '../domain/change.ts';
 import { type Deadline, standingId } from '../domain/deadline.ts';
 import type { Edition, Telling } from '../domain/edition.ts';
@@ -34,13 +35,14 @@ import type {
   DeadlineHistory,
   FollowedStoryline,
   NextDue,
+  Server,
   Space,
   Store,
   StuckAnswer,
   Totals,
 } from '../domain/ports.ts';
 import type { Extent, Found, FoundText, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
-import type { Follow } from '../domain/storyline.ts';
+import { type Follow, unchosen } from '../domain/storyline.ts';
 import { DAY, type Day, type Instant, plus } from '../domain/time.ts';
 import type { TitleReader } from '../domain/title.ts';
 import type {
@@ -51,6 +53,7 @@ import type {
   JournalQuestion,
   StorylineDay,
 } from '../domain/views.ts';
+import { auditOf } from './audit.ts';
 import {
   BACKLOG,
   claimBehind,
@@ -288,6 +291,16 @@ class SqlStore implements Store {
       standings: await this.deadlines(guild),
       proposals: await this.#waitingIn(guild),
     };
+  }
+
+  async server(guild: GuildId): Promise<Server> {
+    const [chosen] = await this.#engine.all('SELECT * FROM guild WHERE id = :guild', { guild });
+    const settings = chosen ? guildRow.parse(chosen) : unchosen(guild);
+    return { settings, follows: await this.#followsIn(guild) };
+  }
+
+  audit(guild: GuildId, limit: number): Promise<readonly AuditedAct[]> {
+    return auditOf(this.#engine, guild, limit);
   }
 
   async #followsIn(guild: GuildId): Promise<readonly Follow[]> {

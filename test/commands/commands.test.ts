@@ -54,6 +54,8 @@ function aShelf(): Store {
     deadlines: async (guild) => (guild === HOME ? [ceasefireDeadline(3)] : []),
     explained: async () => null,
     item: async () => null,
+    server: unused,
+    audit: unused,
     storylines: async (guild) => (guild === HOME ? [aFollowedStoryline()] : []),
   };
 }

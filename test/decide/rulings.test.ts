@@ -9,6 +9,7 @@ import { type Edition, isEdition, type Ruling, type Telling } from '../../src/do
 import type { Docket } from '../../src/domain/facts.ts';
 import { type ChannelId, type GuildId, id } from '../../src/domain/ids.ts';
 import type { Message } from '../../src/domain/message.ts';
+import { unchosen } from '../../src/domain/storyline.ts';
 import { MINUTE, plus } from '../../src/domain/time.ts';
 import {
   aDeadline,
@@ -366,7 +367,7 @@ describe('moderators', () => {
     it('ask no longer whether a date should stand that only such a report gives', () => {
       const read = aDeadline({ versions: [aVersion({ evidence })] });
       const follow = aFollow({ guild: GUILD });
-      const settings = { guild: GUILD, moderators: id<ChannelId>('900'), dates: 'propose' as const };
+      const settings = { ...unchosen(GUILD), moderators: id<ChannelId>('900') };
       const proposal = aProposal({ guild: GUILD });
       const facts = { follows: [follow], guilds: [settings], standings: [], proposals: [proposal], unheard: [] };
       const here = aBench({ ...NOTHING_RULED, proposals: [{ proposal, read, facts }] });

@@ -9,7 +9,7 @@ import type { Deadline, Tier, Version, Window } from '../../src/domain/deadline.
 import { type Facts, NO_FACTS, type OpenProposal } from '../../src/domain/facts.ts';
 import { type ChannelId, type ItemId, id } from '../../src/domain/ids.ts';
 import type { Source } from '../../src/domain/outlet.ts';
-import type { Follow, GuildSettings } from '../../src/domain/storyline.ts';
+import { type Follow, type GuildSettings, unchosen } from '../../src/domain/storyline.ts';
 import {
   aConfirmation,
   aDeadline,
@@ -27,8 +27,8 @@ import {
 const NOW = at('2025-07-14T16:05Z');
 const FOLLOW = aFollow({ gate: { post: 2, ping: 3, unconfirmed: 'show' } });
 const OFAC = aSource({ outlet: id('ofac'), name: 'OFAC', label: 'official-legal', group: 'us-treasury' });
-const AUTO: GuildSettings = { guild: FOLLOW.guild, moderators: null, dates: 'auto' };
-const ASKED: GuildSettings = { guild: FOLLOW.guild, moderators: id<ChannelId>('900'), dates: 'propose' };
+const AUTO: GuildSettings = { ...unchosen(FOLLOW.guild), dates: 'auto' };
+const ASKED: GuildSettings = { ...unchosen(FOLLOW.guild), moderators: id<ChannelId>('900') };
 
 function saidBy(source: Source, change: Partial<Version> = {}): Version {
   return aVersion({ evidence: anEvidence({ source, item: id(`item-${source.outlet}`) }), ...change });

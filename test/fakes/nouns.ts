@@ -2,6 +2,7 @@
  * Builders of nouns: each gives a whole, plausible noun and takes only what a test is about. Days and instants are
  * written as text: `day('2025-08-08')`, `at('2025-08-08T04:00Z')`.
  */
+import type { CommandPorts } from '../../src/domain/command.ts';
 import type { Confirmation, Deadline, Evidence, Rung, Version, Window } from '../../src/domain/deadline.ts';
 import type { Development, Report } from '../../src/domain/development.ts';
 import type { Edition, Telling } from '../../src/domain/edition.ts';
@@ -155,6 +156,18 @@ export const NO_RULES = {
   namesOf: () => [],
   judgementsOf: () => [],
   pictures: { chain: () => Promise.reject(new Error('this command draws nothing')) },
+  premises: {
+    lacks: () => [],
+    roleUse: () => ({ calls: true, given: true }),
+    give: async () => true,
+    take: async () => true,
+    invitation: () => 'https://discord.example/invite',
+  },
+  usual: {
+    ladder: ['24h', 'due'],
+    gate: { post: 2, ping: 3, unconfirmed: 'show' },
+    caps: { posts: 12, pings: 4 },
+  } satisfies CommandPorts['usual'],
 };
 
 export function aStoryline(change: Partial<Storyline> = {}): Storyline {

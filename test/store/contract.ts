@@ -1,4 +1,5 @@
 /** What every engine must keep. `open` gives an empty, migrated store; the suite closes it. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { knownOf } from '../../src/decide/known.ts';
 import { commonnessIn } from '../../src/decide/match/commonness.ts';
@@ -14,6 +15,7 @@ import type { Priority, StuckState } from '../../src/domain/message.ts';
 import { type Origin, OWN } from '../../src/domain/origin.ts';
 import type { Pause } from '../../src/domain/pause.ts';
 import { StaleRevision, type Store } from '../../src/domain/ports.ts';
+import { unchosen } from '../../src/domain/storyline.ts';
 import { HOUR, type Instant, plus } from '../../src/domain/time.ts';
 import {
   aDeadline,
@@ -935,7 +937,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
 
       it('gives what waits for the moderators of a guild, with the chain as read and what stands', async () => {
         const proposal = aProposal();
-        const settings = { guild: aFollow().guild, moderators: id<ChannelId>('900'), dates: 'propose' as const };
+        const settings = { ...unchosen(aFollow().guild), moderators: id<ChannelId>('900'), dates: 'propose' as const };
         await commit(
           set,
           { kind: 'deadline.set', deadline: standing(aDeadline()), because },

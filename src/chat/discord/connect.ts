@@ -11,6 +11,7 @@ import { type Ending, ending } from './ending.ts';
 import { loggable, meaningOf, reasonOf } from './errors.ts';
 import { answerCommands } from './gateway.ts';
 import { finalClose, login } from './login.ts';
+import { discordPremises } from './premises.ts';
 import { registerCommands } from './register.ts';
 import { evenly, type InvalidRequests, invalidRequests } from './requests.ts';
 
@@ -24,7 +25,7 @@ export interface DiscordOptions {
   /** Commands are registered in this server alone, at once visible there; null registers them everywhere. */
   readonly guild: GuildId | null;
   readonly commands: readonly Command[];
-  readonly ports: CommandPorts;
+  readonly ports: Omit<CommandPorts, 'premises'>;
   readonly clock: Clock;
   readonly log: Log;
   /** Told of channels (null: of all) where the bot may have been let in again. */
@@ -114,7 +115,8 @@ export async function connectDiscord(options: DiscordOptions): Promise<DiscordCh
   logTrouble(client, log);
   const ours = clockCheck(clock);
   readAnswers(client, invalid, ours);
-  const commandsEnded = answerCommands(client, options);
+  const ports = { ...options.ports, premises: discordPremises(client) };
+  const commandsEnded = answerCommands(client, { ...options, ports });
   const entered = await login(desk, options.token, options.loginDeadlineMs, options.stopping);
   endWithGateway(client, end);
   watchAccess(client, options.onAccess);

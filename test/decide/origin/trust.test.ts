@@ -1,4 +1,5 @@
 /** The trust stories, played through the rules: what eight outlets say of one event, and what a state agency says alone. */
+
 import { describe, expect, it } from 'vitest';
 import { developmentCard } from '../../../src/cards/development.ts';
 import type { News } from '../../../src/decide/context.ts';
@@ -12,6 +13,7 @@ import { id } from '../../../src/domain/ids.ts';
 import type { Item } from '../../../src/domain/item.ts';
 import { type Origin, OWN, originsBehind } from '../../../src/domain/origin.ts';
 import type { Source } from '../../../src/domain/outlet.ts';
+import { unchosen } from '../../../src/domain/storyline.ts';
 import {
   aDeadline,
   aFollow,
@@ -239,7 +241,7 @@ describe('a date that reports name', () => {
       confirmations: others,
     });
   const follow = aFollow({ gate: { post: 2, ping: 2, unconfirmed: 'show' } });
-  const auto = { guild: follow.guild, moderators: null, dates: 'auto' as const };
+  const auto = { ...unchosen(follow.guild), dates: 'auto' as const };
 
   it.each([
     ['two newsrooms', said('bbc', OWN, confirmed('guardian', OWN)), true],

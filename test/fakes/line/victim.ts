@@ -109,11 +109,12 @@ const reader = createFeeds({
 });
 const rules = openRules(config.catalogue.storylines, vocabularyIn(config));
 const { concurrency } = config.polling;
-const ports: CommandPorts = {
+const ports: Omit<CommandPorts, 'premises'> = {
   store,
   commit: (changes, act) => store.commit(changes, act),
   feeds: reader,
   pictures: { chain: () => Promise.reject(new Error('nobody asks for pictures here')) },
+  usual: config,
   trapAt: () => null,
   namesOf: () => [],
   judgementsOf: () => [],

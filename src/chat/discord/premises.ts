@@ -1,0 +1,82 @@
+/** Discord's servers, channels and roles as the gateway tells of them. */
+import { type Client, type GuildBasedChannel, PermissionFlagsBits, PermissionsBitField, Routes } from 'discord.js';
+import { type ChannelId, type GuildId, id, type RoleId } from '../../domain/ids.ts';
+import type { Need, Premises, RoleUse } from '../../domain/premises.ts';
+import { meaningOf } from './errors.ts';
+
+const SENDING = { open: PermissionFlagsBits.SendMessages, thread: PermissionFlagsBits.SendMessagesInThreads };
+
+/** Permissions by what they are needed for; in a thread another one lets us write. */
+function bitsOf(channel: GuildBasedChannel): Readonly<Record<Need, bigint>> {
+  return {
+    view: PermissionFlagsBits.ViewChannel,
+    send: channel.isThread() ? SENDING.thread : SENDING.open,
+    history: PermissionFlagsBits.ReadMessageHistory,
+  };
+}
+
+/** What the bot asks for when it is let in. */
+const ASKED = new PermissionsBitField([
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.ReadMessageHistory,
+]).bitfield;
+
+function channelOf(client: Client, name: ChannelId): GuildBasedChannel | null {
+  const channel = client.channels.cache.get(name);
+  return channel === undefined || channel.isDMBased() ? null : channel;
+}
+
+function lacks(client: Client<true>, name: ChannelId): readonly Need[] | null {
+  const channel = channelOf(client, name);
+  if (channel === null || !channel.isTextBased()) return null;
+  const own = channel.permissionsFor(client.user);
+  const bits = bitsOf(channel);
+  return (['view', 'send', 'history'] as const).filter((need) => !own?.has(bits[need]));
+}
+
+/** Discord lets a bot give roles below its own highest one alone (documentation, Permission Hierarchy). */
+function roleUse(client: Client<true>, guild: GuildId, name: RoleId, channel: ChannelId): RoleUse | null {
+  const server = client.guilds.cache.get(guild);
+  const role = server?.roles.cache.get(name);
+  const self = server?.members.me;
+  if (!role || !self) return null;
+  const mayMention = channelOf(client, channel)?.permissionsFor(client.user)?.has(PermissionFlagsBits.MentionEveryone);
+  const isBelow = !role.managed && role.id !== guild && self.roles.highest.comparePositionTo(role) > 0;
+  return {
+    calls: role.mentionable || mayMention === true,
+    given: isBelow && self.permissions.has(PermissionFlagsBits.ManageRoles),
+  };
+}
+
+const BECAUSE = 'They pressed "Follow" or "Unfollow"';
+
+/** `client` once it is ready: the server it has not been told of yet has no channels and no roles. */
+export function discordPremises(client: Client): Premises {
+  const ready = (): Client<true> => {
+    if (!client.isReady()) throw new Error('Discord has not let us in yet');
+    return client;
+  };
+  const changeRole = async (act: 'put' | 'delete', guild: GuildId, member: string, role: RoleId) => {
+    const use = roleUse(ready(), guild, role, id(''));
+    if (!use?.given) return false;
+    try {
+      await client.rest[act](Routes.guildMemberRole(guild, member, role), { reason: BECAUSE });
+      return true;
+    } catch (error) {
+      if (meaningOf(error) === 'denied') return false;
+      throw error;
+    }
+  };
+  return {
+    lacks: (channel) => lacks(ready(), channel),
+    roleUse: (guild, role, channel) => roleUse(ready(), guild, role, channel),
+    give: (guild, member, role) => changeRole('put', guild, member, role),
+    take: (guild, member, role) => changeRole('delete', guild, member, role),
+    invitation() {
+      const query = { client_id: ready().application.id, scope: 'bot applications.commands', permissions: `${ASKED}` };
+      return `https://discord.com/oauth2/authorize?${new URLSearchParams(query)}`;
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/** What moderators set for their server, and how the last of it is taken back. */
+import type { AuditedAct, AuditedChange } from '../domain/audit.ts';
+import type { Change } from '../domain/change.ts';
+import { type ChannelId, type FollowId, type GuildId, id } from '../domain/ids.ts';
+import type { Server } from '../domain/ports.ts';
+import { type Follow, type GuildSettings, type Storyline, unchosen } from '../domain/storyline.ts';
+import { same } from './catalogue.ts';
+
+const because = 'a moderator chose it';
+
+/** What differs from what is there; what moderators chose is theirs from then on. */
+function setFollows(wanted: readonly Follow[], stored: readonly Follow[]): readonly Change[] {
+  const steered = wanted.map((follow) => ({ ...follow, steered: true }));
+  const fresh = steered.filter((follow) => !stored.some((one) => same({ ...one, steered: true }, follow)));
+  return fresh.map((follow): Change => ({ kind: 'follow.set', follow, because }));
+}
+
+/** These follows with other settings. */
+export function changeFollows(follows: readonly Follow[], change: Partial<Follow>): readonly Change[] {
+  return setFollows(
+    follows.map((follow) => ({ ...follow, ...change })),
+    follows,
+  );
+}
+
+/** The guild's settings with others among them; nothing where they are so already. */
+export function changeGuild(settings: GuildSettings, change: Partial<GuildSettings>): readonly Change[] {
+  const wanted = { ...settings, ...change, steered: true };
+  return same({ ...settings, steered: true }, wanted) ? [] : [{ kind: 'guild.set', settings: wanted, because }];
+}
+
+/** Storylines followed in a channel; those that are there already keep their settings but for the role. */
+export function followIn(
+  storylines: readonly Pick<Storyline, 'slug'>[],
+  place: { readonly guild: GuildId; readonly channel: ChannelId; readonly role: Follow['role'] },
+  usual: Pick<Follow, 'ladder' | 'gate' | 'caps'>,
+  follows: readonly Follow[],
+): readonly Change[] {
+  const wanted = storylines.map(({ slug }): Follow => {
+    const there = follows.find((one) => one.storyline === slug && one.channel === place.channel);
+    if (there) return { ...there, role: place.role ?? there.role };
+    const own = { id: id<FollowId>(`${slug}@${place.channel}`), storyline: slug, ...place };
+    return { ...own, ...usual, quiet: null, mutedUntil: null, steered: true };
+  });
+  return setFollows(wanted, follows);
+}
+
+/** Why an act cannot be taken back. */
+export type UndoProblem = 'nothing' | 'began' | 'changed_since' | 'answered';
+
+export type Undone =
+  | { readonly kind: 'changes'; readonly changes: readonly Change[] }
+  | { readonly kind: 'problem'; readonly problem: UndoProblem };
+
+const BACK = 'a moderator took it back';
+
+/** What restores the state before one change; a problem where something else was done to it since, or nothing stood before. */
+function backOf(change: AuditedChange, { settings, follows }: Server): Change | UndoProblem {
+  if (change.kind === 'follow') {
+    const now = follows.find((follow) => follow.id === change.after.id);
+    if (!same(now, change.after)) return 'changed_since';
+    return change.before === null ? 'began' : { kind: 'follow.set', follow: change.before, because: BACK };
+  }
+  if (change.kind !== 'guild') return 'answered';
+  if (!same(settings, change.after)) return 'changed_since';
+  const { guild } = settings;
+  const before = change.before ?? unchosen(guild);
+  return { kind: 'guild.set', settings: before, because: BACK };
+}
+
+/** The last act that is not itself a taking back, and was not taken back. */
+export function lastAct(acts: readonly AuditedAct[]): AuditedAct | null {
+  return acts.find(({ takesBack, isUndone, changes }) => takesBack === null && !isUndone && changes.length > 0) ?? null;
+}
+
+/** Takes an act back that set something for the server. */
+export function undoAct({ id: act, changes }: AuditedAct, server: Server): Undone {
+  const back = changes.map((change) => backOf(change, server));
+  const problem = back.find((one) => typeof one === 'string');
+  if (problem !== undefined) return { kind: 'problem', problem };
+  const restored = back.filter((one) => typeof one !== 'string');
+  return { kind: 'changes', changes: [...restored, { kind: 'act.undone', act, because: BACK }] };
+}

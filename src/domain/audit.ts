@@ -1,0 +1,24 @@
+import type { RulingKind } from './edition.ts';
+import type { RulingId } from './ids.ts';
+import type { ProposalState } from './proposal.ts';
+import type { Follow, GuildSettings } from './storyline.ts';
+import type { Instant } from './time.ts';
+
+/** One thing that a moderator changed; `before` null where nothing stood before. */
+export type AuditedChange =
+  | { readonly kind: 'follow'; readonly before: Follow | null; readonly after: Follow }
+  | { readonly kind: 'guild'; readonly before: GuildSettings | null; readonly after: GuildSettings }
+  | { readonly kind: 'ruling'; readonly ruling: RulingId; readonly what: RulingKind; readonly reason: string | null }
+  | { readonly kind: 'proposal'; readonly state: ProposalState };
+
+/** What a member did in a guild at once, as the journal keeps it. */
+export interface AuditedAct {
+  readonly id: string;
+  readonly at: Instant;
+  readonly member: string;
+  readonly changes: readonly AuditedChange[];
+  /** The act, or the ruling, that it took back; null for one of its own. */
+  readonly takesBack: string | null;
+  /** Whether a later act took it back. */
+  readonly isUndone: boolean;
+}

@@ -1,0 +1,27 @@
+/** What the chat knows of the places where the bot works, and does there for a member. */
+import type { ChannelId, GuildId, RoleId } from './ids.ts';
+
+/** Permissions that the bot needs in a channel, and no others: to see it, to write there, and to find its own messages. */
+export const NEEDS = ['view', 'send', 'history'] as const;
+export type Need = (typeof NEEDS)[number];
+
+/** What the bot may do with a role. */
+export interface RoleUse {
+  /** Its mention calls its members. */
+  readonly calls: boolean;
+  /** It can be given to members, and taken from them. */
+  readonly given: boolean;
+}
+
+export interface Premises {
+  /** What the bot lacks in a channel, nothing where all is well; null for a channel that it does not see or cannot write to. */
+  lacks(channel: ChannelId): readonly Need[] | null;
+  /** Null for a role that is not there. */
+  roleUse(guild: GuildId, role: RoleId, channel: ChannelId): RoleUse | null;
+  /** Answers false where the bot may not. */
+  give(guild: GuildId, member: string, role: RoleId): Promise<boolean>;
+  /** Answers false where the bot may not. */
+  take(guild: GuildId, member: string, role: RoleId): Promise<boolean>;
+  /** Where somebody who manages a server lets the bot in with what it needs. */
+  invitation(): string;
+}

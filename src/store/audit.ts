@@ -1,0 +1,116 @@
+/** The journal read by people: what members did in a guild, with what stood before. Rules never read it. */
+import { z } from 'zod';
+import type { AuditedAct, AuditedChange } from '../domain/audit.ts';
+import { RUNG_STEPS } from '../domain/deadline.ts';
+import { RULINGS } from '../domain/edition.ts';
+import type { GuildId } from '../domain/ids.ts';
+import { PROPOSAL_STATES } from '../domain/proposal.ts';
+import { type Follow, type GuildSettings, UNCONFIRMED } from '../domain/storyline.ts';
+import type { Instant, Zone } from '../domain/time.ts';
+import type { Engine, Row } from './engine.ts';
+import { json, ours, quietHours } from './rows.ts';
+
+/** What was journaled before a field was there had none of it. */
+const follow: z.ZodType<Follow> = z.object({
+  id: ours<Follow['id']>(),
+  storyline: ours<Follow['storyline']>(),
+  guild: ours<GuildId>(),
+  channel: ours<Follow['channel']>(),
+  role: ours<NonNullable<Follow['role']>>().nullable(),
+  ladder: z.array(z.enum(RUNG_STEPS)),
+  gate: z.object({ post: z.number(), ping: z.number(), unconfirmed: z.enum(UNCONFIRMED) }),
+  caps: z.object({ posts: z.number(), pings: z.number() }),
+  quiet: quietHours.nullable().default(null),
+  mutedUntil: ours<Instant>().nullable().default(null),
+  steered: z.boolean().default(false),
+});
+
+const settings: z.ZodType<GuildSettings> = z.object({
+  guild: ours<GuildId>(),
+  moderators: ours<Follow['channel']>().nullable(),
+  dates: z.enum(['auto', 'propose']),
+  zone: ours<Zone>().nullable().default(null),
+  language: z.string().nullable().default(null),
+  steered: z.boolean().default(false),
+});
+
+const ruling = z.object({
+  ruling: z.object({ id: ours<never>(), kind: z.enum(RULINGS), reason: z.string().nullable() }),
+});
+
+const auditRow = z.object({
+  at: ours<Instant>(),
+  act: z.string(),
+  actor: z.string(),
+  kind: z.string(),
+  subject: z.string(),
+  data: json(z.unknown()),
+  before: json(z.unknown()).nullable(),
+  undone: z.number(),
+});
+type AuditRow = z.infer<typeof auditRow>;
+
+const MEMBER = 'member:';
+
+/** What people are told of; the rest of an act follows from these. */
+const STEERED = ['follow.set', 'guild.set', 'ruling.made', 'ruling.undone', 'proposal.changed', 'act.undone'];
+
+const AUDIT = `SELECT journal.at, journal.act, journal.actor, journal.kind, journal.subject, journal.data,
+    (SELECT earlier.data FROM journal AS earlier WHERE earlier.subject = journal.subject AND earlier.kind = journal.kind
+      AND earlier.at < journal.at ORDER BY earlier.at DESC LIMIT 1) AS before,
+    EXISTS (SELECT 1 FROM journal AS later WHERE (later.subject = journal.act AND later.kind = 'act.undone')
+      OR (journal.kind = 'ruling.made' AND later.subject = journal.subject AND later.kind = 'ruling.undone')) AS undone
+  FROM journal WHERE journal.guild = :guild AND journal.kind IN (${STEERED.map((kind) => `'${kind}'`).join(', ')})
+    AND journal.actor LIKE '${MEMBER}%'
+  ORDER BY journal.at DESC, journal.act, journal.position LIMIT :limit`;
+
+function changeOf({ kind, data, before }: AuditRow): AuditedChange | null {
+  if (kind === 'follow.set') {
+    const read = z.object({ follow });
+    return {
+      kind: 'follow',
+      after: read.parse(data).follow,
+      before: before === null ? null : read.parse(before).follow,
+    };
+  }
+  if (kind === 'guild.set') {
+    const read = z.object({ settings });
+    const [after, was] = [read.parse(data).settings, before === null ? null : read.parse(before).settings];
+    return { kind: 'guild', after, before: was };
+  }
+  if (kind === 'proposal.changed') {
+    return { kind: 'proposal', ...z.object({ state: z.enum(PROPOSAL_STATES) }).parse(data) };
+  }
+  if (kind !== 'ruling.made') return null;
+  const { id, kind: what, reason } = ruling.parse(data).ruling;
+  return { kind: 'ruling', ruling: id, what, reason };
+}
+
+function actOf(rows: readonly [AuditRow, ...AuditRow[]]): AuditedAct {
+  const [{ act, at, actor }] = rows;
+  return {
+    id: act,
+    at,
+    member: actor.slice(MEMBER.length),
+    changes: rows.map(changeOf).filter((change) => change !== null),
+    takesBack: rows.find(({ kind }) => kind === 'act.undone' || kind === 'ruling.undone')?.subject ?? null,
+    isUndone: rows.some(({ undone }) => undone === 1),
+  };
+}
+
+/** Rows of one act stand together. */
+function byAct(rows: readonly AuditRow[]): readonly [AuditRow, ...AuditRow[]][] {
+  const acts = new Map<string, [AuditRow, ...AuditRow[]]>();
+  for (const row of rows) {
+    const there = acts.get(row.act);
+    if (there) there.push(row);
+    else acts.set(row.act, [row]);
+  }
+  return [...acts.values()];
+}
+
+/** What members did in `guild`, the newest first; of the newest `limit` changes. */
+export async function auditOf(engine: Engine, guild: GuildId, limit: number): Promise<readonly AuditedAct[]> {
+  const rows: readonly Row[] = await engine.all(AUDIT, { guild, limit });
+  return byAct(rows.map((row) => auditRow.parse(row))).map(actOf);
+}
