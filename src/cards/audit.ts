@@ -1,0 +1,86 @@
+/** What moderators did: who, what, and how it stood before and after. */
+import type { AuditedAct, AuditedChange } from '../domain/audit.ts';
+import type { Card } from '../domain/card.ts';
+import type { Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
+import { ACCENTS } from './accent.ts';
+import { mannerTexts } from './alerts.ts';
+import { memberText } from './docket.ts';
+import { escaped } from './escape.ts';
+import { line, RANK, section, withinLimits } from './limits.ts';
+import { channelText, more } from './lists.ts';
+import { storylineTitle } from './storyline.ts';
+import { timestamp } from './when.ts';
+import { words } from './words.ts';
+
+const REASON_LIMIT = 200;
+const SLUG_LIMIT = 60;
+
+type Change<Kind extends AuditedChange['kind']> = Extract<AuditedChange, { kind: Kind }>;
+
+/** What differs, a line each: `Pings: nobody → Pings: @role`. */
+function movedTexts(before: readonly string[] | null, after: readonly string[]): readonly string[] {
+  if (before === null) return after.map(words.desk.began);
+  const gone = before.filter((text) => !after.includes(text));
+  const come = after.filter((text) => !before.includes(text));
+  const longer = gone.length > come.length ? gone : come;
+  return longer.map((_, index) => words.desk.moved(gone[index] ?? '', come[index] ?? ''));
+}
+
+function followFacts(follow: Follow, at: AuditedAct['at']): readonly string[] {
+  return [channelText(follow.channel), ...mannerTexts(follow, at)];
+}
+
+function guildFacts({ moderators, zone }: GuildSettings): readonly string[] {
+  return [
+    moderators === null ? words.desk.askedHere : words.desk.asked(channelText(moderators)),
+    zone === null ? words.desk.noZone : words.desk.zone(words.zone(zone)),
+  ];
+}
+
+/** Storylines that were changed alike are told once. */
+function followTexts(act: AuditedAct, storylines: readonly Storyline[]): readonly string[] {
+  const told = new Map<string, string[]>();
+  for (const change of act.changes) {
+    if (change.kind !== 'follow') continue;
+    const before = change.before === null ? null : followFacts(change.before, act.at);
+    const text = movedTexts(before, followFacts(change.after, act.at)).join('; ');
+    told.set(text, [...(told.get(text) ?? []), titleOf(change, storylines)]);
+  }
+  return [...told].map(([text, titles]) => `${titles.join(', ')}: ${text}`);
+}
+
+function titleOf({ after }: Change<'follow'>, storylines: readonly Storyline[]): string {
+  const storyline = storylines.find(({ slug }) => slug === after.storyline);
+  return storyline ? storylineTitle(storyline) : escaped(after.storyline, SLUG_LIMIT);
+}
+
+function otherTexts(change: AuditedChange): readonly string[] {
+  if (change.kind === 'follow') return [];
+  if (change.kind === 'proposal') return [words.desk.proposals[change.state]];
+  if (change.kind === 'guild') {
+    const before = change.before === null ? null : guildFacts(change.before);
+    return [`${words.desk.server}: ${movedTexts(before, guildFacts(change.after)).join('; ')}`];
+  }
+  const reason = change.reason === null ? '' : ` · ${escaped(change.reason, REASON_LIMIT)}`;
+  return [`${words.docket.rulings[change.what]}${reason}`];
+}
+
+function actText(act: AuditedAct, storylines: readonly Storyline[]): string {
+  const taken = act.takesBack === null ? '' : ` · ${words.desk.tookBack}`;
+  const undone = act.isUndone ? ` · ${words.desk.undone}` : '';
+  const texts = [...followTexts(act, storylines), ...act.changes.flatMap(otherTexts)];
+  return [
+    `**${memberText(act.member)}** · ${timestamp(act.at, 'f')}${taken}${undone}`,
+    ...texts.map((text) => `- ${text}`),
+  ].join('\n');
+}
+
+/** Acts under a heading, in their order. */
+export function auditCard(acts: readonly AuditedAct[], heading: string, storylines: readonly Storyline[]): Card {
+  const lines = acts.map((act, index) => line(actText(act, storylines), RANK.entry + index));
+  return {
+    summary: heading,
+    accent: ACCENTS.list,
+    blocks: withinLimits([section([line(`### ${heading}`, RANK.always)]), section(lines, more)]),
+  };
+}

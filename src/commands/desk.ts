@@ -1,0 +1,174 @@
+/** `/desk`: the desk in one server. */
+
+import { ACCENTS } from '../cards/accent.ts';
+import { auditCard } from '../cards/audit.ts';
+import { helpCard, permissionsCard, setUpCard, statusCard } from '../cards/desk.ts';
+import { saying } from '../cards/lists.ts';
+import { words } from '../cards/words.ts';
+import { LATELY } from '../decide/announce.ts';
+import { undoRuling } from '../decide/rulings.ts';
+import { changeGuild, followIn, lastAct, undoAct } from '../decide/steer.ts';
+import type { AuditedAct } from '../domain/audit.ts';
+import type { Card } from '../domain/card.ts';
+import type { Change } from '../domain/change.ts';
+import type { Call, Command, CommandPorts, Subcommand } from '../domain/command.ts';
+import type { RoleId } from '../domain/ids.ts';
+import type { Server } from '../domain/ports.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { plus } from '../domain/time.ts';
+import {
+  channelOption,
+  checkChannel,
+  free,
+  needed,
+  offerStorylines,
+  offerZones,
+  openStorylines,
+  roleOption,
+  settle,
+  storylineCalled,
+  textOption,
+  zoneOption,
+} from './settings.ts';
+import { unknownSubcommand } from './unknown.ts';
+
+const SUBCOMMANDS: readonly Subcommand[] = [
+  {
+    name: 'setup',
+    description: words.commands.deskSetup,
+    steering: true,
+    options: [
+      needed('channel', 'channel', words.commands.deskSetupChannel),
+      free('moderators', 'channel', words.commands.deskSetupModerators),
+      free('role', 'role', words.commands.deskSetupRole),
+      free('zone', 'text', words.commands.deskSetupZone, true),
+      free('storyline', 'text', words.commands.deskSetupStoryline, true),
+    ],
+  },
+  { name: 'status', description: words.commands.deskStatus, steering: false, options: [] },
+  { name: 'permissions', description: words.commands.deskPermissions, steering: true, options: [] },
+  { name: 'audit', description: words.commands.deskAudit, steering: true, options: [] },
+  { name: 'undo', description: words.commands.deskUndo, steering: true, options: [] },
+  { name: 'help', description: words.commands.deskHelp, steering: false, options: [] },
+];
+
+/** So many changes are looked through. */
+const AUDITED = 100;
+const NEWEST = 100;
+
+async function storylinesIn(call: Call, ports: CommandPorts) {
+  const open = await openStorylines(call, ports);
+  const named = textOption(call, 'storyline');
+  return named === '' ? open : [storylineCalled(named, open)];
+}
+
+/** Every channel that is named must let the bot work, before anything becomes true. */
+async function setUp(call: Call, ports: CommandPorts): Promise<Card> {
+  const channel = channelOption(call, 'channel') ?? call.channel;
+  const moderators = channelOption(call, 'moderators');
+  for (const named of moderators === null ? [channel] : [channel, moderators]) checkChannel(named, ports);
+  const role = roleOption(call, channel, ports);
+  const zone = zoneOption(call);
+  const storylines = await storylinesIn(call, ports);
+  const server = await ports.store.server(call.guild);
+  const { settings, follows } = server;
+  const chosen = { moderators: moderators ?? settings.moderators, zone: zone ?? settings.zone };
+  const changes = [
+    ...followIn(storylines, { guild: call.guild, channel, role }, ports.usual, follows),
+    ...changeGuild(settings, chosen),
+  ];
+  await settle(call, server, changes, ports);
+  return setUpCard(await ports.store.server(call.guild), channel);
+}
+
+async function status({ guild, now }: Call, { store }: CommandPorts): Promise<Card> {
+  const server = await store.server(guild);
+  const channels = new Set<string | null>(server.follows.map(({ channel }) => channel));
+  const pauses = await store.pauses(now);
+  return statusCard({
+    server,
+    waiting: (await store.proposals(guild)).length,
+    closed: pauses.filter(({ cause, channel }) => cause === 'closed' && channels.has(channel)),
+    feeds: (await store.feeds()).filter(({ feed }) => feed.enabled),
+  });
+}
+
+async function permissions({ guild }: Call, { store, premises }: CommandPorts): Promise<Card> {
+  const { settings, follows } = await store.server(guild);
+  const used = [...follows.map(({ channel }) => channel), ...(settings.moderators ? [settings.moderators] : [])];
+  const roles = new Map<RoleId, (typeof follows)[number]>();
+  for (const follow of follows) if (follow.role !== null) roles.set(follow.role, follow);
+  return permissionsCard({
+    channels: [...new Set(used)].map((channel) => ({ channel, lacks: premises.lacks(channel) })),
+    roles: [...roles].map(([role, { channel }]) => ({ role, use: premises.roleUse(guild, role, channel) })),
+    invitation: premises.invitation(),
+  });
+}
+
+/** What takes an act back: a ruling has an undoing of its own. Throws a Refusal where nothing does. */
+async function backOf(
+  act: AuditedAct,
+  server: Server,
+  call: Call,
+  { store }: CommandPorts,
+): Promise<readonly Change[]> {
+  const ruled = act.changes.find((change) => change.kind === 'ruling');
+  if (ruled?.kind !== 'ruling') {
+    const undone = undoAct(act, server);
+    if (undone.kind === 'problem') throw new Refusal(words.desk.undo[undone.problem]);
+    return undone.changes;
+  }
+  const docket = await store.docket(call.guild, NEWEST, plus(call.now, -LATELY));
+  const ruling = docket.rulings.find(({ id }) => id === ruled.ruling);
+  if (ruling === undefined) throw new Refusal(words.desk.undo.changed_since);
+  const undone = undoRuling(ruling, docket, call);
+  if (undone.kind === 'problem') throw new Refusal(words.docket.problems[undone.problem]);
+  return undone.changes;
+}
+
+async function undo(call: Call, ports: CommandPorts): Promise<Card> {
+  const act = lastAct(await ports.store.audit(call.guild, AUDITED));
+  if (act === null) throw new Refusal(words.desk.undo.nothing);
+  const server = await ports.store.server(call.guild);
+  const changes = await backOf(act, server, call, ports);
+  await ports.commit(changes, { at: call.now, actor: `member:${call.member}`, guild: call.guild });
+  return auditCard([act], words.desk.back, await openStorylines(call, ports));
+}
+
+async function audit(call: Call, ports: CommandPorts): Promise<Card> {
+  const acts = await ports.store.audit(call.guild, AUDITED);
+  if (acts.length === 0) return saying(words.desk.audit, ACCENTS.list, words.desk.noAudit);
+  return auditCard(acts, words.desk.audit, await openStorylines(call, ports));
+}
+
+/** `others` are what `/desk help` tells of, beside itself. */
+export function deskCommand(others: readonly Command[]): Command {
+  const cardOf = async (call: Call, ports: CommandPorts): Promise<Card> => {
+    switch (call.subcommand) {
+      case 'setup':
+        return setUp(call, ports);
+      case 'status':
+        return status(call, ports);
+      case 'permissions':
+        return permissions(call, ports);
+      case 'audit':
+        return audit(call, ports);
+      case 'undo':
+        return undo(call, ports);
+      case 'help':
+        return helpCard([desk, ...others]);
+      default:
+        throw unknownSubcommand(desk, call);
+    }
+  };
+  const desk: Command = {
+    name: 'desk',
+    description: words.commands.desk,
+    steering: false,
+    subcommands: SUBCOMMANDS,
+    run: async (call, ports) => ({ card: await cardOf(call, ports), ephemeral: true }),
+    offer: async (typing, ports) =>
+      typing.option === 'zone' ? offerZones(typing.text) : offerStorylines(typing, ports),
+  };
+  return desk;
+}
