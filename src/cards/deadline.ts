@@ -1,6 +1,7 @@
 /** The live card of a deadline: where it stands, when it falls, and how it came to that. Edited with every change. */
 import type { Card } from '../domain/card.ts';
 import { currentVersion, type Deadline, stateAfter, type Version } from '../domain/deadline.ts';
+import type { Audience } from '../domain/message.ts';
 import type { Storyline } from '../domain/storyline.ts';
 import { STATE_ACCENTS } from './accent.ts';
 import {
@@ -18,7 +19,7 @@ import {
 import { escaped } from './escape.ts';
 import { buttons, DIVIDER, type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
 import { button } from './link.ts';
-import { storylineText } from './storyline.ts';
+import { followButton, storylineText } from './storyline.ts';
 import { shortWhen } from './when.ts';
 import { words } from './words.ts';
 
@@ -55,7 +56,7 @@ function history(deadline: Deadline): Section {
 }
 
 /** The card of `deadline` as it now stands, with its whole chain. */
-export function deadlineCard(storyline: Storyline, deadline: Deadline): Card {
+export function deadlineCard(storyline: Storyline, deadline: Deadline, audience: Pick<Audience, 'hasRole'>): Card {
   const current = currentVersion(deadline);
   return {
     summary: `${plainDeadlineName(deadline)}: ${statusText(deadline)}, ${shortWhen(current.window)}`,
@@ -65,7 +66,11 @@ export function deadlineCard(storyline: Storyline, deadline: Deadline): Card {
       section(notes(current)),
       DIVIDER,
       history(deadline),
-      buttons([historyButton(deadline), ...button(words.buttons.source, latestLink(deadline, current))]),
+      buttons([
+        historyButton(deadline),
+        ...followButton(storyline, audience),
+        ...button(words.buttons.source, latestLink(deadline, current)),
+      ]),
     ]),
   };
 }

@@ -3,7 +3,7 @@ import type { Card, CardButton } from '../domain/card.ts';
 import { type Development, isConfirmed, type Report } from '../domain/development.ts';
 import { type Edition, isEdition, type Telling } from '../domain/edition.ts';
 import { COUNTED, type Counted, claimOf, risesOf, SECOND_CHOICE } from '../domain/figure.ts';
-import type { Subject } from '../domain/message.ts';
+import type { Audience, Subject } from '../domain/message.ts';
 import { isStateAlone, originsBehind } from '../domain/origin.ts';
 import type { Gate } from '../domain/storyline.ts';
 import { between, HOUR, type Instant } from '../domain/time.ts';
@@ -12,7 +12,7 @@ import { clean, escaped, isReadable, plain } from './escape.ts';
 import { buttons, DIVIDER, type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
 import { act, button, maskedLink } from './link.ts';
 import { saidText, sourceNames, standingText, whom } from './source.ts';
-import { storylineText } from './storyline.ts';
+import { followButton, storylineText } from './storyline.ts';
 import { timestamp } from './when.ts';
 import { words } from './words.ts';
 
@@ -185,7 +185,7 @@ function actButtons(telling: Telling, lead: Report | undefined): readonly CardBu
 }
 
 /** The card of a development as far as it is reported, and as its moderators want it told. */
-export function developmentCard(subject: DevelopmentSubject): Card {
+export function developmentCard(subject: DevelopmentSubject, audience: Pick<Audience, 'hasRole'>): Card {
   const { storyline, development, before, into, gate } = subject;
   const lead = leadOf(development);
   const headline = headlineOf(into !== null && isEmptied(subject) ? into : development);
@@ -205,7 +205,11 @@ export function developmentCard(subject: DevelopmentSubject): Card {
       ]),
       DIVIDER,
       reportsSection(development, headline),
-      buttons([...actButtons(development, lead), ...button(words.buttons.report, lead?.link ?? null)]),
+      buttons([
+        ...actButtons(development, lead),
+        ...followButton(storyline, audience),
+        ...button(words.buttons.report, lead?.link ?? null),
+      ]),
     ]),
   };
 }

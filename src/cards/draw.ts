@@ -1,5 +1,5 @@
 import type { Card } from '../domain/card.ts';
-import type { Subject } from '../domain/message.ts';
+import type { Audience, Subject } from '../domain/message.ts';
 import { catchUpCard } from './catchUp.ts';
 import { changeCard } from './change.ts';
 import { corroborationCard } from './corroboration.ts';
@@ -10,11 +10,14 @@ import { proposalCard } from './proposal.ts';
 import { rulingCard } from './ruling.ts';
 import { rungCard } from './rung.ts';
 
+/** Whoever reads English and asks for no role. */
+const ANYONE: Audience = { language: null, hasRole: false };
+
 /** The card of a row of the board. The same subject gives the same card: nothing in it depends on the hour. */
-export function drawCard(subject: Subject): Card {
+export function drawCard(subject: Subject, audience: Audience = ANYONE): Card {
   switch (subject.kind) {
     case 'development':
-      return developmentCard(subject);
+      return developmentCard(subject, audience);
     case 'corroboration':
       return corroborationCard(subject);
     case 'digest':
@@ -22,7 +25,7 @@ export function drawCard(subject: Subject): Card {
     case 'ruling':
       return rulingCard(subject);
     case 'deadline':
-      return deadlineCard(subject.storyline, subject.deadline);
+      return deadlineCard(subject.storyline, subject.deadline, audience);
     case 'change':
       return changeCard(subject);
     case 'rung':

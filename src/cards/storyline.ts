@@ -1,5 +1,9 @@
+import type { CardButton } from '../domain/card.ts';
+import type { Audience } from '../domain/message.ts';
 import type { Storyline } from '../domain/storyline.ts';
 import { escaped } from './escape.ts';
+import { act } from './link.ts';
+import { words } from './words.ts';
 
 const TITLE_LIMIT = 100;
 
@@ -11,4 +15,9 @@ export function storylineTitle({ title }: Storyline): string {
 /** The small line that says which storyline a card belongs to; markdown. */
 export function storylineText(storyline: Storyline): string {
   return `-# ${storylineTitle(storyline)}`;
+}
+
+/** Gives whoever presses it the role that a storyline calls; none where it calls none. */
+export function followButton({ slug }: Storyline, { hasRole }: Pick<Audience, 'hasRole'>): readonly CardButton[] {
+  return hasRole ? [act(words.buttons.follow, 'story follow', { storyline: slug })] : [];
 }

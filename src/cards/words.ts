@@ -364,6 +364,8 @@ export const words = {
     accept: 'Accept',
     edit: 'Edit the date',
     reject: 'Reject',
+    follow: 'Follow',
+    unfollow: 'Unfollow',
   },
 
   lists: {
@@ -488,6 +490,17 @@ export const words = {
     testTooSoon: (seconds: number) =>
       `One test every 10 seconds: try again in ${plural(seconds, 'second', 'seconds')}.`,
     hostPaused: (host: string, until: string) => `${host} asked to be left alone until ${until}. Test it after that.`,
+  },
+
+  follow: {
+    done: (storyline: string) => `Following: ${storyline}`,
+    gone: (storyline: string) => `No longer following: ${storyline}`,
+    called: (role: string) => `You have the role ${role} now: alerts of it call you.`,
+    silent: (role: string) => `You no longer have the role ${role}: alerts of it do not call you any more.`,
+    noRole: (storyline: string) =>
+      `Alerts of “${storyline}” call no role here. Ask a moderator to choose one with /alerts role.`,
+    denied: (role: string) =>
+      `The bot cannot give or take the role ${role}. Ask a moderator: /desk permissions says what is missing.`,
   },
 
   why: {
@@ -643,7 +656,7 @@ export const words = {
     unseen: (channel: string) => `${channel}: it does not see it, or cannot write to it`,
     gives: (role: string) => `${role}: members get it by the button “Follow”`,
     givesNot: (role: string) =>
-      `${role}: it cannot give it to members. Allow it Manage Roles, and move its own role above this one`,
+      `${role}: it cannot give it to members. Allow it Manage Roles, move its own role above this one, and let this one have no more permissions than everyone`,
     invitation: (link: string) => `[Let the bot into a server](${link}) with what it needs, and nothing more`,
     audit: 'What moderators did, the newest first',
     noAudit: 'Nothing was done here yet.',
@@ -747,6 +760,9 @@ export const words = {
     deskHelp: 'Show what there is',
     story: 'Storylines of sanctions and ceasefire news',
     storyList: 'Show the storylines and where this server follows them',
+    storyFollow: 'Have the role that alerts of a storyline call',
+    storyUnfollow: 'Give back the role that alerts of a storyline call',
+    storyFollowStoryline: 'The storyline',
     storyWhy: 'Say why an article is in a storyline, or is not',
     storyWhyLink: 'The link of the article, beginning with https://',
     feed: 'The news feeds this bot reads, and how they are',

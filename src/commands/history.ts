@@ -54,5 +54,9 @@ export async function history({ guild, options, now }: Call, { store, pictures }
   const [found, followed] = await Promise.all([store.deadline(id), store.storylines(guild)]);
   const storyline = followed.find((each) => each.storyline.slug === found?.deadline.storyline)?.storyline;
   if (found === null || storyline === undefined) throw new Error(`deadline ${id} is listed and cannot be read`);
-  return { card: deadlineCard(storyline, found.deadline), ephemeral: true, picture: await pictures.chain(found, now) };
+  return {
+    card: deadlineCard(storyline, found.deadline, { hasRole: false }),
+    ephemeral: true,
+    picture: await pictures.chain(found, now),
+  };
 }

@@ -2,13 +2,25 @@ import { storylineListCard } from '../cards/lists.ts';
 import { whyCard } from '../cards/why.ts';
 import { words } from '../cards/words.ts';
 import type { Card } from '../domain/card.ts';
-import type { Call, Command, CommandPorts, Subcommand } from '../domain/command.ts';
+import type { Call, Command, CommandOption, CommandPorts, Subcommand } from '../domain/command.ts';
 import type { ExplainedItem } from '../domain/facts.ts';
 import type { ItemId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { follow, unfollow } from './membership.ts';
+import { offerStorylines } from './settings.ts';
 import { unknownSubcommand } from './unknown.ts';
 
+const STORYLINE: CommandOption = {
+  name: 'storyline',
+  description: words.commands.storyFollowStoryline,
+  required: true,
+  kind: 'text',
+  offers: true,
+};
+
 const SUBCOMMANDS: readonly Subcommand[] = [
+  { name: 'follow', description: words.commands.storyFollow, steering: false, options: [STORYLINE] },
+  { name: 'unfollow', description: words.commands.storyUnfollow, steering: false, options: [STORYLINE] },
   { name: 'list', description: words.commands.storyList, steering: false, options: [] },
   {
     name: 'why',
@@ -43,7 +55,7 @@ async function why({ options, guild }: Call, ports: CommandPorts): Promise<Card>
   return whyCard({ item, judged });
 }
 
-/** `/story list` and `/story why`: the storylines, where this server follows them, and why an article is in them. */
+/** The storylines: where this server follows them, who is called by them, and why an article is in them. */
 export const story: Command = {
   name: 'story',
   description: words.commands.story,
@@ -53,7 +65,10 @@ export const story: Command = {
     if (call.subcommand === 'list') {
       return { card: storylineListCard(await ports.store.storylines(call.guild)), ephemeral: true };
     }
+    if (call.subcommand === 'follow') return { card: await follow(call, ports), ephemeral: true };
+    if (call.subcommand === 'unfollow') return { card: await unfollow(call, ports), ephemeral: true };
     if (call.subcommand === 'why') return { card: await why(call, ports), ephemeral: true };
     throw unknownSubcommand(story, call);
   },
+  offer: offerStorylines,
 };

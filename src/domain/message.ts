@@ -112,6 +112,14 @@ export interface StuckMessage extends Message {
   readonly reason: string;
 }
 
+/** For whom a message is written. */
+export interface Audience {
+  /** As Discord names languages (`uk`); null for English. */
+  readonly language: string | null;
+  /** Whether its storyline has a role there that members may ask for. */
+  readonly hasRole: boolean;
+}
+
 /** A message to be made visible: everything the chat needs, nothing it must ask for. */
 export interface Showing {
   readonly key: MessageKey;
@@ -135,5 +143,6 @@ export interface Showing {
   readonly role: RoleId | null;
   /** Of its channel; null where it has none, or the message is not for those who are left in peace. */
   readonly quiet: QuietHours | null;
+  readonly audience: Audience;
   readonly subject: Subject;
 }

@@ -9,7 +9,7 @@ export type Need = (typeof NEEDS)[number];
 export interface RoleUse {
   /** Its mention calls its members. */
   readonly calls: boolean;
-  /** It can be given to members, and taken from them. */
+  /** It can be given to members, and taken from them: it lets them do nothing more than everyone. */
   readonly given: boolean;
 }
 

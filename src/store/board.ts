@@ -4,13 +4,22 @@ import { currentVersion, type Deadline, standingId } from '../domain/deadline.ts
 import type { Development } from '../domain/development.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
 import type { DeadlineId, MessageKey, PostedId, RoleId } from '../domain/ids.ts';
-import type { Showing, StuckState, Subject, SubjectRef } from '../domain/message.ts';
+import type { Audience, Showing, StuckState, Subject, SubjectRef } from '../domain/message.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { heldUntil, type QuietHours } from '../domain/quiet.ts';
-import type { Follow, Storyline } from '../domain/storyline.ts';
+import type { Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { allIn, type Engine, type Statement } from './engine.ts';
-import { deadlinesOf, developmentsOf, digestsOf, editionsOf, proposalsOf, rungsOf, storylinesOf } from './nouns.ts';
+import {
+  deadlinesOf,
+  developmentsOf,
+  digestsOf,
+  editionsOf,
+  guildsOf,
+  proposalsOf,
+  rungsOf,
+  storylinesOf,
+} from './nouns.ts';
 import { HELD_UNTIL, IS_HELD } from './pauses.ts';
 import { answeredRow, type ClaimedRow, catchUpRow, claimedRow, followRow, rulingRow } from './rows.ts';
 
@@ -38,6 +47,7 @@ interface Nouns {
   readonly catchUps: ReadonlyMap<string, CatchUp>;
   readonly rungs: Awaited<ReturnType<typeof rungsOf>>;
   readonly follows: ReadonlyMap<string, Follow>;
+  readonly guilds: readonly GuildSettings[];
   /** Of the messages that others answer, where they are there: by their keys. */
   readonly answered: ReadonlyMap<string, PostedId>;
 }
@@ -119,11 +129,8 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
     await developmentsOf(engine, await rowsIn(engine, 'development', told)),
   );
   const deadlines = await deadlinesOf(engine, await rowsIn(engine, 'deadline', dated));
-  const follows = await rowsIn(
-    engine,
-    'follow',
-    claimed.map((row) => row.follow),
-  );
+  const wanted = claimed.map((row) => row.follow);
+  const follows = (await rowsIn(engine, 'follow', wanted)).map((row) => followRow.parse(row));
   return {
     storylines: await storylinesOf(
       engine,
@@ -136,7 +143,8 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
     digests: digests.tellings,
     catchUps: byId(catchUps),
     rungs: await rungsOf(engine, dated),
-    follows: byId(follows.map((row) => followRow.parse(row))),
+    follows: byId(follows),
+    guilds: await guildsOf(engine, follows),
     answered: await answeredBy(engine, claimed),
   };
 }
@@ -249,6 +257,12 @@ function roleOf(row: ClaimedRow, nouns: Nouns, now: Instant): RoleId | null {
   return row.ping && (mutedUntil === null || mutedUntil <= now) ? role : null;
 }
 
+function audienceOf({ follow }: ClaimedRow, nouns: Nouns): Audience {
+  const own = nouns.follows.get(follow);
+  const settings = nouns.guilds.find(({ guild }) => guild === own?.guild);
+  return { language: settings?.language ?? null, hasRole: own !== undefined && own.role !== null };
+}
+
 /** Moderators are asked where they are at any time. */
 function quietOf({ follow, channel }: ClaimedRow, nouns: Nouns): QuietHours | null {
   const own = nouns.follows.get(follow);
@@ -269,6 +283,7 @@ function showingOf(row: ClaimedRow, nouns: Nouns, now: Instant): Showing {
     shownDigest: row.digest,
     role: roleOf(row, nouns, now),
     quiet: quietOf(row, nouns),
+    audience: audienceOf(row, nouns),
     subject: subjectOf(row, nouns),
   };
 }

@@ -40,6 +40,11 @@ describe('the card of a development', () => {
     ]);
   });
 
+  it('offers the role of its storyline where there is one', () => {
+    const card = drawCard(toldOf(aDevelopment()), { language: null, hasRole: true });
+    expect(actsOf(card)).toContain('[Follow] /story follow storyline:ceasefire-deadline');
+  });
+
   it('is not struck twice', () => {
     const killed = { kind: 'killed', since: at('2025-07-31T08:00Z'), reason: null } as const;
     const telling = anEdition({ reports: [aReport()], stand: killed });

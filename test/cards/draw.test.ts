@@ -15,7 +15,7 @@ import {
 import type { Development, Report } from '../../src/domain/development.ts';
 import type { Edition, Ruling } from '../../src/domain/edition.ts';
 import { type ChannelId, id } from '../../src/domain/ids.ts';
-import type { Subject } from '../../src/domain/message.ts';
+import type { Audience, Subject } from '../../src/domain/message.ts';
 import { LABELS, type Source } from '../../src/domain/outlet.ts';
 import type { FollowedStoryline } from '../../src/domain/ports.ts';
 import { PROPOSAL_STATES } from '../../src/domain/proposal.ts';
@@ -216,7 +216,12 @@ const anyList: fc.Arbitrary<Card> = fc.oneof(
   anyText.map(bugCard),
 );
 
-const anyCard: fc.Arbitrary<Card> = fc.oneof({ weight: 3, arbitrary: anySubject.map(drawCard) }, anyList);
+const anyAudience: fc.Arbitrary<Audience> = fc.record({ language: fc.constant(null), hasRole: fc.boolean() });
+
+const anyCard: fc.Arbitrary<Card> = fc.oneof(
+  { weight: 3, arbitrary: fc.tuple(anySubject, anyAudience).map(([subject, audience]) => drawCard(subject, audience)) },
+  anyList,
+);
 
 /** What our own layout may contain besides links and timestamps; channels are named in lists alone. */
 const OURS = new Set(['### ', '-# ', '> ', '*', '~', '<', '>', '`']);

@@ -14,6 +14,7 @@ import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
 import { linesOf } from '../cards/reading.ts';
 import { anItem, anOutlet, aStoryline, at, NO_RULES } from '../fakes/nouns.ts';
+import { steeredServer } from '../fakes/steering.ts';
 
 const because = 'a test says so';
 const NOW = at('2025-07-23T18:00Z');
@@ -152,3 +153,31 @@ function judgedBy(store: Store, storylines: readonly Storyline[], item: Item) {
     .filter(({ judgement }) => judgement.matched)
     .map(({ storyline, judgement: { score, why } }) => ({ item: item.id, storyline: storyline.slug, score, why }));
 }
+
+describe('/story follow', () => {
+  const steered = async (change: Partial<CommandPorts['premises']> = {}) => {
+    const asked: string[] = [];
+    const note = (what: string) => async (_guild: GuildId, member: string, role: string) =>
+      asked.push(`${what} ${member} ${role}`) > 0;
+    const premises = { ...NO_RULES.premises, give: note('give'), take: note('take'), ...change };
+    return { asked, desk: await steeredServer({ premises }) };
+  };
+
+  it('gives its role to whoever asks, and takes it back', async () => {
+    const { asked, desk } = await steered();
+    await desk.types('alerts role', { role: '77' });
+    expect(await desk.types('story follow', { storyline: 'ceasefire-deadline' })).toContain(
+      'You have the role <@&77> now',
+    );
+    expect(await desk.types('story unfollow', { storyline: 'Ceasefire deadline' })).toContain('No longer following');
+    expect(asked).toEqual(['give 300000000000000001 77', 'take 300000000000000001 77']);
+  });
+
+  it('says what to do where no role is called, or the bot may not give it', async () => {
+    const { desk } = await steered({ give: async () => false });
+    const ask = () => desk.types('story follow', { storyline: 'ceasefire-deadline' });
+    await expect(ask()).rejects.toThrow(/\/alerts role/);
+    await desk.types('alerts role', { role: '77' });
+    await expect(ask()).rejects.toThrow(/\/desk permissions/);
+  });
+});

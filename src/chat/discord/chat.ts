@@ -2,7 +2,7 @@
 import { type APIMessageReferenceSend, Routes } from 'discord-api-types/v10';
 import type { Card } from '../../domain/card.ts';
 import { type ChannelId, id, type PostedId } from '../../domain/ids.ts';
-import type { Showing, Subject } from '../../domain/message.ts';
+import type { Audience, Showing, Subject } from '../../domain/message.ts';
 import type { Chat, Clock, Failure, Finding, Log, Outcome } from '../../domain/ports.ts';
 import { between, HOUR, type Instant, instantOf, plus, SECOND } from '../../domain/time.ts';
 import { digestOf, type MessageBody, messageBody } from '../payload.ts';
@@ -14,7 +14,7 @@ import type { InvalidRequests } from './requests.ts';
 import { slidingWindow, type Window } from './window.ts';
 
 export interface ChatParts extends Reader {
-  readonly draw: (subject: Subject) => Card;
+  readonly draw: (subject: Subject, audience: Audience) => Card;
   readonly log: Log;
   readonly ending: Ending;
   readonly invalid: InvalidRequests;
@@ -74,7 +74,8 @@ function findingOf(failure: Failure): Finding {
 export function discordChat(parts: ChatParts): Chat {
   const { rest, draw, clock, log, ending, invalid } = parts;
   const tooOften = oldEdits(clock);
-  const bodyOf = (showing: Showing) => messageBody(draw(showing.subject), showing.marker, showing.role);
+  const bodyOf = (showing: Showing) =>
+    messageBody(draw(showing.subject, showing.audience), showing.marker, showing.role);
 
   const patch = async (showing: Showing, posted: PostedId, body: MessageBody): Promise<Outcome> => {
     await rest.patch(Routes.channelMessage(showing.channel, posted), { body: quiet(body) });

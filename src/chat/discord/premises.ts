@@ -36,7 +36,10 @@ function lacks(client: Client<true>, name: ChannelId): readonly Need[] | null {
   return (['view', 'send', 'history'] as const).filter((need) => !own?.has(bits[need]));
 }
 
-/** Discord lets a bot give roles below its own highest one alone (documentation, Permission Hierarchy). */
+/**
+ * Discord lets a bot give roles below its own highest one alone (documentation, Permission Hierarchy). Anyone may press
+ * the button: a role that lets its members do more than everyone may is never given.
+ */
 function roleUse(client: Client<true>, guild: GuildId, name: RoleId, channel: ChannelId): RoleUse | null {
   const server = client.guilds.cache.get(guild);
   const role = server?.roles.cache.get(name);
@@ -44,9 +47,10 @@ function roleUse(client: Client<true>, guild: GuildId, name: RoleId, channel: Ch
   if (!role || !self) return null;
   const mayMention = channelOf(client, channel)?.permissionsFor(client.user)?.has(PermissionFlagsBits.MentionEveryone);
   const isBelow = !role.managed && role.id !== guild && self.roles.highest.comparePositionTo(role) > 0;
+  const isHarmless = server.roles.everyone.permissions.has(role.permissions);
   return {
     calls: role.mentionable || mayMention === true,
-    given: isBelow && self.permissions.has(PermissionFlagsBits.ManageRoles),
+    given: isBelow && isHarmless && self.permissions.has(PermissionFlagsBits.ManageRoles),
   };
 }
 

@@ -1,14 +1,14 @@
 /** The Chat port over the preview's channels: a card becomes the same body that Discord would be sent. */
 import type { Card } from '../../domain/card.ts';
 import type { PostedId } from '../../domain/ids.ts';
-import type { Showing, Subject } from '../../domain/message.ts';
+import type { Audience, Showing, Subject } from '../../domain/message.ts';
 import type { Chat, Clock, Finding, Log, Outcome } from '../../domain/ports.ts';
 import { between, MINUTE } from '../../domain/time.ts';
 import { digestOf, messageBody } from '../payload.ts';
 import type { Channels, Content, PreviewMessage } from './channels.ts';
 
 interface ContentParts {
-  readonly draw: (subject: Subject) => Card;
+  readonly draw: (subject: Subject, audience: Audience) => Card;
   /** Whether the page can show how a deadline came to its date. */
   readonly hasHistories: boolean;
 }
@@ -22,8 +22,8 @@ export interface ChatParts extends ContentParts {
 /** How far a message may seem older than its first try and still be its fruit: clocks are set now and then. */
 const CLOCK_SLACK = MINUTE;
 
-function contentOf({ subject, marker, role }: Showing, { draw, hasHistories }: ContentParts): Content {
-  const card = draw(subject);
+function contentOf({ subject, audience, marker, role }: Showing, { draw, hasHistories }: ContentParts): Content {
+  const card = draw(subject, audience);
   const body = messageBody(card, marker, role);
   const deadline = hasHistories && subject.kind === 'deadline' ? subject.deadline.id : null;
   return { body, digest: digestOf(body), summary: card.summary, deadline };

@@ -102,6 +102,7 @@ export function aShowing(change: Partial<Showing> = {}): Showing {
     shownDigest: null,
     role: null,
     quiet: null,
+    audience: { language: null, hasRole: false },
     subject: newsOf('Envoys agree on a date'),
     ...change,
   };

@@ -66,6 +66,7 @@ export function aShowing(number: number, text: string, change: Partial<Showing> 
     shownDigest: null,
     role: null,
     quiet: null,
+    audience: { language: null, hasRole: false },
     subject: saying(text),
     ...change,
   };

@@ -10,6 +10,7 @@ function news(title: string): Showing {
   return {
     ...{ key: id(title), channel: id('desk'), rev: 1, posted: null, nonce: title, marker: 1 },
     ...{ firstTriedAt: null, attempts: 1, shownDigest: null, role: null, replyTo: null, quiet: null },
+    audience: { language: null, hasRole: false },
     subject: toldOf(development),
   };
 }

@@ -1,7 +1,7 @@
 /** The trust stories, played through the rules: what eight outlets say of one event, and what a state agency says alone. */
 
 import { describe, expect, it } from 'vitest';
-import { developmentCard } from '../../../src/cards/development.ts';
+import { drawCard } from '../../../src/cards/draw.ts';
 import type { News } from '../../../src/decide/context.ts';
 import { mayPing, verdictOn } from '../../../src/decide/gate.ts';
 import { learn } from '../../../src/decide/learn.ts';
@@ -156,7 +156,7 @@ describe('eight outlets report one event', () => {
   });
 
   it('counts three: an agency with all that repeat it, and two newsrooms', () => {
-    const card = developmentCard(toldOf(development, { storyline: KYIV }));
+    const card = drawCard(toldOf(development, { storyline: KYIV }));
     expect(JSON.stringify(card)).toContain('Reported by 3 independent outlets (8 reports)');
   });
 
@@ -177,7 +177,7 @@ describe('a state agency', () => {
   it('is shown as its own word while it is alone, and corroborated by a newsroom', () => {
     const played = desk();
     played.take(tass);
-    expect(JSON.stringify(developmentCard(toldOf(theDevelopment(played.facts()), { storyline: KYIV })))).toContain(
+    expect(JSON.stringify(drawCard(toldOf(theDevelopment(played.facts()), { storyline: KYIV })))).toContain(
       'Per TASS (state-controlled)',
     );
     played.take({
@@ -185,7 +185,7 @@ describe('a state agency', () => {
       title: 'Death toll in Kyiv rises to 32, mayor says',
       lede: 'The mayor gave the number.',
     });
-    const card = JSON.stringify(developmentCard(toldOf(theDevelopment(played.facts()), { storyline: KYIV })));
+    const card = JSON.stringify(drawCard(toldOf(theDevelopment(played.facts()), { storyline: KYIV })));
     expect(card).toContain('Reported by 2 independent outlets (2 reports)');
   });
 
@@ -193,7 +193,7 @@ describe('a state agency', () => {
     const played = desk();
     played.take(tass);
     played.take({ by: outlet('bbc'), title: 'Death toll in Kyiv rises to 32, TASS reports', lede: '' });
-    expect(JSON.stringify(developmentCard(toldOf(theDevelopment(played.facts()), { storyline: KYIV })))).toContain(
+    expect(JSON.stringify(drawCard(toldOf(theDevelopment(played.facts()), { storyline: KYIV })))).toContain(
       'Per TASS (state-controlled)',
     );
   });

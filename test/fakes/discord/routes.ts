@@ -24,6 +24,7 @@ function botRoutes({ commands, messages, gatewayUrl }: RouteParts): readonly Rou
     [/^PUT \/applications\/\d+\/commands$/, ({ body }) => commands.write(body, null)],
     [/^GET \/applications\/\d+\/guilds\/(\d+)\/commands$/, (_request, guild) => commands.list(guild)],
     [/^PUT \/applications\/\d+\/guilds\/(\d+)\/commands$/, ({ body }, guild) => commands.write(body, guild)],
+    [/^(?:PUT|DELETE) \/guilds\/\d+\/members\/\d+\/roles\/\d+$/, () => ({ status: 204 })],
     [/^GET \/channels\/(\d+)\/messages$/, ({ query }, channel) => messages.list(channel, query)],
     [/^POST \/channels\/(\d+)\/messages$/, ({ body }, channel) => messages.post(channel, body)],
     [/^PATCH \/channels\/(\d+)\/messages\/(\d+)$/, ({ body }, channel, id) => messages.edit(channel, id, body)],

@@ -8,10 +8,16 @@ export const APPLICATION = '200000000000000002';
 export const GUILD = '200000000000000003';
 export const CHANNEL = '200000000000000004';
 export const MODERATORS = '200000000000000055';
+export const DESK_ROLE = '200000000000000066';
+/** Called by alerts: harmless, and below the bot's own. */
+export const ALERTS_ROLE = '200000000000000067';
+/** Below the bot's own as well, and its members may manage the server. */
+export const STEWARDS_ROLE = '200000000000000068';
 export const MEMBER = '200000000000000005';
 
 /** Permission bits. */
 export const MANAGE_GUILD = '32';
+const MANAGE_ROLES = String(1 << 28);
 
 /** READY's data without the session. */
 export const READY = {
@@ -22,7 +28,7 @@ export const READY = {
 
 const BOT_MEMBER = {
   user: READY.user,
-  roles: [],
+  roles: [DESK_ROLE],
   joined_at: '2025-01-01T00:00:00Z',
   deaf: false,
   mute: false,
@@ -43,13 +49,22 @@ export function channelJson(id: string, forbidden: readonly Forbidden[]) {
   return { id, guild_id: GUILD, type: 0, name: `channel-${id}`, position: 0, permission_overwrites: overwrites };
 }
 
+function roleJson(id: string, name: string, permissions: string, position: number, mentionable = false) {
+  return { id, name, permissions, position, mentionable, managed: false, color: 0, hoist: false };
+}
+
 /** GUILD_CREATE's data. */
 export function guildJson(channels: readonly (readonly [id: string, forbidden: readonly Forbidden[]])[]) {
   return {
     id: GUILD,
     name: 'Desk',
     owner_id: MEMBER,
-    roles: [{ id: GUILD, name: '@everyone', permissions: EVERYONE, position: 0, color: 0, hoist: false }],
+    roles: [
+      roleJson(GUILD, '@everyone', EVERYONE, 0),
+      roleJson(ALERTS_ROLE, 'alerts', '0', 1, true),
+      roleJson(STEWARDS_ROLE, 'stewards', MANAGE_GUILD, 2),
+      roleJson(DESK_ROLE, 'desk', MANAGE_ROLES, 3),
+    ],
     channels: channels.map(([id, forbidden]) => channelJson(id, forbidden)),
     members: [BOT_MEMBER],
     threads: [],
