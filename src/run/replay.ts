@@ -79,10 +79,15 @@ export function openReplay(options: ReplayOptions): Replay {
     for (let next = (await store.nextDue()).deliver; next && next <= present; ) next = await deliver(present, never);
   };
 
+  const nextWork = async (): Promise<Instant | undefined> => {
+    const { tick: ticks, deliver: delivers } = await store.nextDue();
+    return [ticks, delivers].filter((due) => due !== null).sort()[0];
+  };
+
   const until = async (instant: Instant) => {
-    for (let next = (await store.nextDue()).tick; next && next <= instant; ) {
+    for (let next = await nextWork(); next && next <= instant; next = await nextWork()) {
       if (next > present) present = next;
-      next = await tick(present, never);
+      await tick(present, never);
       await deliverAll();
     }
     if (instant > present) present = instant;
