@@ -526,6 +526,11 @@ export const words = {
           ? 'Shares no word with the seed items'
           : `Reads little like the seed items (${percent} %): ${stems}`,
     },
+    alert: 'Why this alert?',
+    track: 'Track this link',
+    noAlert: 'That is no alert of this bot. Use this on one of its messages.',
+    several: 'That message tells of several things. Use /story why with the link of the article that you mean.',
+    linkless: 'There is no link in that message.',
     noLink: 'That is no web address. Paste the link of an article, beginning with https://.',
     unknown:
       'No article with this link is stored. It may not have been in a feed this bot reads, or it was deleted because no storyline took it; `/feed list` shows the feeds.',

@@ -1,13 +1,16 @@
 import { storylineListCard } from '../cards/lists.ts';
+import { followButton } from '../cards/storyline.ts';
 import { whyCard } from '../cards/why.ts';
 import { words } from '../cards/words.ts';
 import type { Card } from '../domain/card.ts';
-import type { Call, Command, CommandOption, CommandPorts, Subcommand } from '../domain/command.ts';
+import type { Call, Command, CommandOption, CommandPorts, Reply, Subcommand } from '../domain/command.ts';
 import type { ExplainedItem } from '../domain/facts.ts';
-import type { ItemId } from '../domain/ids.ts';
+import { type ItemId, id, type PostedId } from '../domain/ids.ts';
+import type { Subject } from '../domain/message.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { history } from './history.ts';
 import { follow, unfollow } from './membership.ts';
-import { offerStorylines } from './settings.ts';
+import { offerStorylines, openStorylines } from './settings.ts';
 import { unknownSubcommand } from './unknown.ts';
 
 const STORYLINE: CommandOption = {
@@ -19,9 +22,9 @@ const STORYLINE: CommandOption = {
 };
 
 const SUBCOMMANDS: readonly Subcommand[] = [
+  { name: 'list', description: words.commands.storyList, steering: false, options: [] },
   { name: 'follow', description: words.commands.storyFollow, steering: false, options: [STORYLINE] },
   { name: 'unfollow', description: words.commands.storyUnfollow, steering: false, options: [STORYLINE] },
-  { name: 'list', description: words.commands.storyList, steering: false, options: [] },
   {
     name: 'why',
     description: words.commands.storyWhy,
@@ -48,11 +51,54 @@ async function itemAt(text: string, { store, namesOf }: CommandPorts): Promise<E
   return store.explained(names);
 }
 
-async function why({ options, guild }: Call, ports: CommandPorts): Promise<Card> {
+async function why({ options, guild }: Pick<Call, 'options' | 'guild'>, ports: CommandPorts): Promise<Card> {
   const item = await itemAt(String(options.get('link') ?? '').trim(), ports);
   if (item === null) throw new Refusal(words.why.unknown);
   const judged = ports.judgementsOf(item).filter(({ storyline }) => isOpenTo(guild, storyline.guild));
   return whyCard({ item, judged });
+}
+
+/** The article that a message came of; null where it came of several, or of none. */
+function itemBehind(subject: Subject): ItemId | null {
+  switch (subject.kind) {
+    case 'development':
+    case 'corroboration':
+      return subject.development.reports[0]?.item ?? null;
+    case 'ruling':
+      return subject.edition.reports[0]?.item ?? null;
+    case 'proposal':
+      return subject.version.evidence?.item ?? null;
+    default:
+      return null;
+  }
+}
+
+/** How an alert came to be: the article behind it, or the whole chain of its deadline. */
+async function whyAlert(call: Call, ports: CommandPorts): Promise<Reply> {
+  const subject = await ports.store.posted(id<PostedId>(String(call.options.get('message'))), call.guild);
+  if (subject === null) throw new Refusal(words.why.noAlert);
+  if (subject.kind === 'deadline' || subject.kind === 'change' || subject.kind === 'rung') {
+    return history({ ...call, options: new Map([['deadline', subject.deadline.id]]) }, ports);
+  }
+  const item = itemBehind(subject);
+  if (item === null) throw new Refusal(words.why.several);
+  return { card: await why({ guild: call.guild, options: new Map([['link', item]]) }, ports), ephemeral: true };
+}
+
+/** Buttons for the storylines that an article is in, as many as a row takes. */
+const FOLLOWS_SHOWN = 5;
+
+/** What the storylines make of a link, and their roles for the asking. */
+async function track(call: Call, ports: CommandPorts): Promise<Card> {
+  if (call.options.get('link') === '') throw new Refusal(words.why.linkless);
+  const card = await why(call, ports);
+  const item = await itemAt(String(call.options.get('link')), ports);
+  const { follows } = await ports.store.server(call.guild);
+  const calling = new Set<string>(follows.filter(({ role }) => role !== null).map(({ storyline }) => storyline));
+  const matched = new Set<string>(item?.matches.map(({ storyline }) => storyline));
+  const storylines = (await openStorylines(call, ports)).filter(({ slug }) => matched.has(slug) && calling.has(slug));
+  const row = storylines.flatMap((storyline) => followButton(storyline, { hasRole: true })).slice(0, FOLLOWS_SHOWN);
+  return row.length === 0 ? card : { ...card, blocks: [...card.blocks, { kind: 'buttons', buttons: row }] };
 }
 
 /** The storylines: where this server follows them, who is called by them, and why an article is in them. */
@@ -61,12 +107,18 @@ export const story: Command = {
   description: words.commands.story,
   steering: false,
   subcommands: SUBCOMMANDS,
+  messages: [
+    { name: words.why.alert, subcommand: 'alert' },
+    { name: words.why.track, subcommand: 'track' },
+  ],
   async run(call, ports) {
     if (call.subcommand === 'list') {
       return { card: storylineListCard(await ports.store.storylines(call.guild)), ephemeral: true };
     }
     if (call.subcommand === 'follow') return { card: await follow(call, ports), ephemeral: true };
     if (call.subcommand === 'unfollow') return { card: await unfollow(call, ports), ephemeral: true };
+    if (call.subcommand === 'alert') return whyAlert(call, ports);
+    if (call.subcommand === 'track') return { card: await track(call, ports), ephemeral: true };
     if (call.subcommand === 'why') return { card: await why(call, ports), ephemeral: true };
     throw unknownSubcommand(story, call);
   },

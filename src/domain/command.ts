@@ -38,6 +38,16 @@ export interface Subcommand {
   readonly options: readonly CommandOption[];
 }
 
+/**
+ * What is used on a message, from its menu: it runs `subcommand`, which is none that can be typed, with the options
+ * `message` (its id) and `link` (the first web address in it, or nothing).
+ */
+export interface MessageCommand {
+  /** What the menu says: 1 to 32 characters. */
+  readonly name: string;
+  readonly subcommand: string;
+}
+
 /** Someone used a command. */
 export interface Call {
   readonly subcommand: string;
@@ -95,6 +105,7 @@ export interface Command {
   readonly description: string;
   readonly steering: boolean;
   readonly subcommands: readonly Subcommand[];
+  readonly messages?: readonly MessageCommand[];
   /** Throws `Refusal` for what the person may read; anything else it throws is a bug. */
   run(call: Call, ports: CommandPorts): Promise<Reply>;
   /** The best fits for what is being typed, at most 25 of which are shown; without any network. */

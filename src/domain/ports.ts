@@ -16,7 +16,7 @@ import type {
 import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from './feed.ts';
 import type { ChannelId, DeadlineId, GuildId, ItemId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
-import type { Priority, Showing, StuckMessage, StuckState } from './message.ts';
+import type { Priority, Showing, StuckMessage, StuckState, Subject } from './message.ts';
 import type { KeptPause, Pause } from './pause.ts';
 import type { Extent, Found, FoundText, Search, Span, StoredItem } from './search.ts';
 import type { Follow, GuildSettings, Storyline } from './storyline.ts';
@@ -229,6 +229,8 @@ export interface Store extends Views {
    * feed may list them for ever, and nothing but their being known says that they are old.
    */
   retire(before: Instant, limit: number): Promise<number>;
+  /** What one of a guild's messages speaks of, as it now stands; null for a message that is none of ours. */
+  posted(message: PostedId, guild: GuildId): Promise<Subject | null>;
   /** How a guild stands: what it chose, and what it follows. */
   server(guild: GuildId): Promise<Server>;
   /** What members did in a guild, the newest first; of the newest `limit` changes. */

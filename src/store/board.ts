@@ -3,7 +3,7 @@ import type { CatchUp } from '../domain/catchUp.ts';
 import { currentVersion, type Deadline, standingId } from '../domain/deadline.ts';
 import type { Development } from '../domain/development.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
-import type { DeadlineId, MessageKey, PostedId, RoleId } from '../domain/ids.ts';
+import type { DeadlineId, GuildId, MessageKey, PostedId, RoleId } from '../domain/ids.ts';
 import type { Audience, Showing, StuckState, Subject, SubjectRef } from '../domain/message.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { heldUntil, type QuietHours } from '../domain/quiet.ts';
@@ -307,6 +307,18 @@ export async function showingsOf(
   if (rows.length === 0) return [];
   const nouns = await nounsOf(engine, rows);
   return rows.map((row) => showingOf(row, nouns, timeOf(row)));
+}
+
+const POSTED = `SELECT key, channel, follow, wanted_rev, posted, nonce, marker, COALESCE(first_tried_at, wanted_at) AS first_tried_at,
+    attempts, digest, priority, ping, answers, wanted_at, subject_kind, subject_id, subject_version, subject_rung
+  FROM message WHERE posted = :posted AND follow IN (SELECT id FROM follow WHERE guild = :guild)`;
+
+/** What a posted message speaks of; null for one that is not on the guild's board. */
+export async function postedSubject(engine: Engine, posted: PostedId, guild: GuildId): Promise<Subject | null> {
+  const [found] = await engine.all(POSTED, { posted, guild });
+  if (found === undefined) return null;
+  const row = claimedRow.parse(found);
+  return subjectOf(row, await nounsOf(engine, [row]));
 }
 
 /** A message is visible at revision `rev`. It counts as an edit when it was visible before and now reads differently. */

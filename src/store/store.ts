@@ -28,7 +28,7 @@ import {
   type OutletId,
   type PostedId,
 } from '../domain/ids.ts';
-import type { Showing, StuckMessage, StuckState } from '../domain/message.ts';
+import type { Showing, StuckMessage, StuckState, Subject } from '../domain/message.ts';
 import type { KeptPause, Pause } from '../domain/pause.ts';
 import type {
   Backlog,
@@ -58,6 +58,7 @@ import {
   BACKLOG,
   claimBehind,
   NEXT_DELIVERY,
+  postedSubject,
   postponedStatement,
   shownStatement,
   stoppedStatement,
@@ -291,6 +292,10 @@ class SqlStore implements Store {
       standings: await this.deadlines(guild),
       proposals: await this.#waitingIn(guild),
     };
+  }
+
+  posted(message: PostedId, guild: GuildId): Promise<Subject | null> {
+    return postedSubject(this.#engine, message, guild);
   }
 
   async server(guild: GuildId): Promise<Server> {

@@ -55,6 +55,7 @@ function aShelf(): Store {
     explained: async () => null,
     item: async () => null,
     server: unused,
+    posted: unused,
     audit: unused,
     storylines: async (guild) => (guild === HOME ? [aFollowedStoryline()] : []),
   };

@@ -149,6 +149,8 @@ export interface StoryDesk {
   types(command: string, options?: Readonly<Record<string, string>>): Promise<string>;
   /** Presses a button of the last message of a kind a minute later, filling in what its form asks for; what it answers. */
   presses(kind: Subject['kind'], label: string, written?: string): Promise<string>;
+  /** A member asks of the last message of a kind why it came, from its menu. */
+  asksWhy(kind: Subject['kind']): Promise<string>;
   /** A moderator confirms whatever waits, a minute later. */
   confirmsAll(): Promise<void>;
   /** Messages of one kind, or all, in the order they were posted. */
@@ -267,6 +269,10 @@ export async function openStoryDesk(options: StoryDeskOptions = {}): Promise<Sto
       if (!button) throw new Error(`no ${kind} has a button "${label}"`);
       const { command, subcommand, options, asks } = button.act;
       return types(`${command} ${subcommand}`, asks === null ? options : { ...options, [asks]: written });
+    },
+    async asksWhy(kind) {
+      const card = chat.kept.findLast((one) => one.kind === kind);
+      return types('story alert', { message: card?.posted ?? '', link: '' });
     },
     async confirmsAll() {
       for (const { proposal } of await store.proposals(place.guild)) {

@@ -768,6 +768,11 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         const [change, rung] = await store.claim(NOW, 10);
         expect(change?.subject).toMatchObject({ kind: 'change', version, before: aVersion() });
         expect(rung?.subject).toMatchObject({ kind: 'rung', version, rung: aRung({ version: 2 }) });
+        if (!rung) throw new Error('it is claimed');
+        await store.shown(rung.key, rung.rev, id('posted-7'), 'digest', at('2025-07-14T18:00Z'));
+        expect(await store.posted(id('posted-7'), aFollow().guild)).toEqual(rung.subject);
+        expect(await store.posted(id('posted-7'), id('999'))).toBeNull();
+        expect(await store.posted(id('posted-8'), aFollow().guild)).toBeNull();
       });
 
       it('draws what was missed with the deadlines as they are now', async () => {

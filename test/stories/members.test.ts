@@ -22,8 +22,10 @@ import {
  * |  6 | passed is not enforced                | here                                                             |
  * |  7 | state media                           | here                                                             |
  * |  8 | numbers that rise                     | here, as long as one development lasts                           |
- * |  9 | my topics only                        | here, as far as roles are set by configuration                   |
+ * |  9 | my topics only                        | here; the role by a button: `test/commands/story.test.ts`         |
+ * | 11 | quiet hours                           | here; nights of other lengths: `test/domain/quiet.test.ts`        |
  * | 12 | conflicts                             | here                                                             |
+ * | 13 | why did I get this                    | here                                                             |
  */
 
 let desk: StoryDesk;
@@ -304,5 +306,42 @@ describe('conflicts (12)', () => {
     expect(card).toContain('**When:** 7–9 Aug 2025 (approx.)');
     expect(card).toContain('**Status:** Pending, but disputed by 1 independent source');
     expect(card).toMatch(/Disputed by \[NPR\].*: 5–7 Aug 2025/);
+  });
+});
+
+describe('quiet hours (11)', () => {
+  const NIGHT = { from: '22:00', until: '07:00', zone: 'Europe/Kyiv' };
+  const tellAtNight = async () => {
+    await desk.hears('2025-08-01T21:00', 'bbc', 'Trump sets 8 August deadline for Russia to agree Ukraine ceasefire');
+    await desk.hears('2025-08-01T22:00', 'guardian', 'Trump gives Russia until 8 August to agree Ukraine ceasefire');
+    await desk.confirmsAll();
+  };
+
+  it('tell nothing new before they are over, and lose nothing', async () => {
+    await opened({ storylines: ['ceasefire-deadline'], start: '2025-08-01T12:00' });
+    await desk.types('alerts quiet', NIGHT);
+    await tellAtNight();
+    await desk.waits('2025-08-02T03:59');
+    expect(desk.cards()).toEqual([]);
+    await desk.waits('2025-08-02T04:30');
+    expect(desk.cards('development').map(({ postedAt }) => postedAt)).toEqual(['2025-08-02T04:00:00.000Z']);
+    expect(onlyText(desk.cards('deadline'))).toContain('Fri 8 Aug 2025');
+  });
+
+  it('that begin and end together hold nothing back', async () => {
+    await opened({ storylines: ['ceasefire-deadline'], start: '2025-08-01T12:00' });
+    await desk.types('alerts quiet', { ...NIGHT, until: '22:00' });
+    await tellAtNight();
+    expect(desk.cards('development').map(({ postedAt }) => postedAt.slice(0, 13))).toEqual(['2025-08-01T21']);
+  });
+});
+
+describe('why an alert came (13)', () => {
+  it('is told of the article behind it, and of the chain of its deadline', async () => {
+    await opened({ storylines: ['ceasefire-deadline'] });
+    await tellCeasefire();
+    expect(await desk.asksWhy('development')).toContain('“Russia” in the title');
+    expect(await desk.asksWhy('change')).toContain('**History**');
+    expect(await desk.asksWhy('deadline')).toContain('**History**');
   });
 });

@@ -4,6 +4,8 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
+  type Message,
+  type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
@@ -14,8 +16,12 @@ import type { Instant } from '../../domain/time.ts';
 import { actOf } from '../customId.ts';
 import { words } from './words.ts';
 
-/** Whatever a command can be used by: typed, by a button, or by the form that a button opened. */
-export type Use = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+/** Whatever a command can be used by: typed, on a message, by a button, or by the form that a button opened. */
+export type Use =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | ModalSubmitInteraction;
 
 /** The command that is meant, and what is said with it. */
 export interface Asked {
@@ -46,8 +52,28 @@ function pressedCommand(interaction: ButtonInteraction | ModalSubmitInteraction)
   return { command, subcommand, options: new Map([...filled, [asks, interaction.fields.getTextInputValue(asks)]]) };
 }
 
-/** Throws Refusal for a button that we do not know. */
-export function askedBy(interaction: Use | AutocompleteInteraction): Asked {
+/** The first web address that a message shows: in its words, in what it embeds, or behind a button. */
+function linkIn({ content, embeds, components }: Message): string {
+  const shown = [content, ...embeds.map(({ url }) => url ?? ''), JSON.stringify(components)].join(' ');
+  return /https?:\/\/[^\s<>"'\\)\]]+/.exec(shown)?.[0] ?? '';
+}
+
+/** Throws Refusal for what the menu of messages offers no more. */
+function commandOnMessage(
+  { commandName, targetMessage }: MessageContextMenuCommandInteraction,
+  commands: readonly Command[],
+): Asked {
+  const found = commands.flatMap(({ name: command, messages = [] }) => messages.map((one) => ({ command, ...one })));
+  const meant = found.find(({ name }) => name === commandName);
+  if (meant === undefined) throw new Refusal(words.unknownCommand(commandName));
+  const { command, subcommand } = meant;
+  const options = new Map(Object.entries({ message: targetMessage.id, link: linkIn(targetMessage) }));
+  return { command, subcommand, options };
+}
+
+/** Throws Refusal for what we do not know. */
+export function askedBy(interaction: Use | AutocompleteInteraction, commands: readonly Command[]): Asked {
+  if (interaction.isMessageContextMenuCommand()) return commandOnMessage(interaction, commands);
   return interaction.isChatInputCommand() || interaction.isAutocomplete()
     ? typedCommand(interaction)
     : pressedCommand(interaction);

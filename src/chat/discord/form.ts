@@ -33,7 +33,7 @@ export function formFor(
 ): APIModalInteractionResponseCallbackData | null {
   const act = actOf(interaction.customId);
   if (act?.asks == null) return null;
-  const command = commandFor(askedBy(interaction), interaction, commands);
+  const command = commandFor(askedBy(interaction, commands), interaction, commands);
   if (command instanceof Refusal) return null;
   const { options = [] } = command.subcommands.find(({ name }) => name === act.subcommand) ?? {};
   const option = options.find(({ name }) => name === act.asks);

@@ -87,7 +87,7 @@ function apology(error: unknown, interaction: Use, log: Log): Card {
 async function answer(interaction: Use, parts: GatewayParts): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   try {
-    const asked = askedBy(interaction);
+    const asked = askedBy(interaction, parts.commands);
     const command = commandFor(asked, interaction, parts.commands);
     if (command instanceof Refusal) throw command;
     await show(interaction, await command.run(callOf(interaction, asked, parts.clock.now()), parts.ports), parts.log);
@@ -113,7 +113,7 @@ function choiceOf({ name, value }: Choice): Choice {
 /** What fits what is being typed; nothing to those who may not run the command. */
 async function choicesFor(interaction: AutocompleteInteraction, parts: GatewayParts): Promise<readonly Choice[]> {
   const typing = typingOf(interaction, parts.clock.now());
-  const command = commandFor(askedBy(interaction), interaction, parts.commands);
+  const command = commandFor(askedBy(interaction, parts.commands), interaction, parts.commands);
   if (command instanceof Refusal || typing === null) return [];
   const choices = await command.offer?.(typing, parts.ports);
   return (choices ?? [])
@@ -135,7 +135,8 @@ async function offer(interaction: AutocompleteInteraction, parts: GatewayParts):
 function begun(interaction: Interaction, parts: GatewayParts): Promise<void> | null {
   if (interaction.isAutocomplete()) return offer(interaction, parts);
   if (interaction.isButton()) return press(interaction, parts);
-  return interaction.isChatInputCommand() || interaction.isModalSubmit() ? answer(interaction, parts) : null;
+  const isUse = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
+  return isUse || interaction.isModalSubmit() ? answer(interaction, parts) : null;
 }
 
 /**

@@ -48,7 +48,7 @@ const places = z
 const registered = z.object({
   type: z.int().default(ApplicationCommandType.ChatInput),
   name: z.string(),
-  description: z.string(),
+  description: z.string().default(''),
   default_member_permissions: z
     .string()
     .nullish()
@@ -85,6 +85,19 @@ export function registrationOf(command: Command): Registration {
   };
 }
 
+/** What is used on messages, one beside its command in Discord's list; it has no description. */
+function messageRegistrations({ steering, messages = [] }: Command): readonly Registration[] {
+  return messages.map(({ name }) => ({
+    type: ApplicationCommandType.Message,
+    name,
+    description: '',
+    default_member_permissions: steering ? String(PermissionFlagsBits.ManageGuild) : null,
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: [],
+  }));
+}
+
 /** Commands of one server have no places of their own: they are there and nowhere else. */
 function comparable(command: Registration, guild: GuildId | null): Registration {
   return guild === null ? command : { ...command, contexts: null, integration_types: null };
@@ -113,7 +126,7 @@ export async function registerCommands(
 ): Promise<'unchanged' | 'written'> {
   const route =
     guild === null ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
-  const ours = commands.map(registrationOf);
+  const ours = commands.flatMap((command) => [registrationOf(command), ...messageRegistrations(command)]);
   if (isRegistered(await rest.get(route), ours, guild)) return 'unchanged';
   await rest.put(route, { body: ours.map((command) => sendable(command, guild)) });
   return 'written';

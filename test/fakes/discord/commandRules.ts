@@ -7,6 +7,9 @@ const name = z
   .refine((text) => text === text.toLowerCase(), 'not lower case');
 const description = z.string().min(1).max(100);
 
+/** Used on messages: its name may be written as people write, and it has neither description nor options. */
+const MESSAGE = 3;
+
 const option = z.strictObject({
   type: z.int().min(3).max(11),
   name,
@@ -23,9 +26,9 @@ const subcommand = z.strictObject({
 });
 
 const command = z.strictObject({
-  type: z.literal(1).optional(),
-  name,
-  description,
+  type: z.union([z.literal(1), z.literal(MESSAGE)]).optional(),
+  name: z.string(),
+  description: z.string().max(100).default(''),
   default_member_permissions: z.string().regex(/^\d+$/).nullish(),
   contexts: z.array(z.int().min(0).max(2)).nullish(),
   integration_types: z.array(z.int().min(0).max(1)).nullish(),
@@ -43,6 +46,15 @@ function textLength({ name: own, description: told, options = [] }: CommandJson)
   );
 }
 
+function namingComplaints({ type = 1, name: own, description: told, options = [] }: CommandJson): readonly string[] {
+  if (type === MESSAGE) {
+    const isWell = own.length >= 1 && own.length <= 32 && told === '' && options.length === 0;
+    return isWell ? [] : [`"${own}" on messages has no name of 1 to 32, or more than a name`];
+  }
+  const read = z.object({ name, description }).safeParse({ name: own, description: told });
+  return read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
 function hasLateRequirement({ options = [] }: CommandJson): boolean {
   return options.some(({ options: inside = [] }) => {
     const firstFree = inside.findIndex(({ required = false }) => !required);
@@ -54,10 +66,11 @@ function hasLateRequirement({ options = [] }: CommandJson): boolean {
 export function commandComplaints(body: unknown): readonly string[] {
   const read = commandList.safeParse(body);
   if (!read.success) return read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  const names = read.data.map((each) => each.name);
+  const names = read.data.map((each) => `${each.type ?? 1} ${each.name}`);
   return [
     ...(new Set(names).size < names.length ? ['two commands of one name'] : []),
     ...read.data.filter((each) => textLength(each) > 8_000).map((each) => `/${each.name} is longer than 8000`),
+    ...read.data.flatMap(namingComplaints),
     ...read.data.filter(hasLateRequirement).map((each) => `/${each.name} requires an option after a free one`),
   ];
 }

@@ -14,6 +14,7 @@ import {
   type Interactions,
   interactions,
   type Offered,
+  type OnMessage,
   type Options,
   type Seen,
   type SlashCaller,
@@ -61,6 +62,8 @@ export interface FakeDiscord {
   revokesToken(): void;
   /** Resolves to what the person sees; a member who may manage nothing, unless said. */
   slash(name: string, subcommand: string, options?: Options, caller?: Partial<SlashCaller>): Promise<Seen>;
+  /** Uses a command on a message, from its menu; resolves to what its user sees. */
+  onMessage(name: string, message: OnMessage, caller?: Partial<SlashCaller>): Promise<Seen>;
   /** Presses a button; resolves to what its presser sees. */
   press(customId: string, caller?: Partial<SlashCaller>): Promise<Seen>;
   /** Presses a button that opens a form, and fills it in. */
@@ -152,6 +155,7 @@ export async function fakeDiscord(start = '2025-08-01T12:00:00Z'): Promise<FakeD
     revokesToken: () => tokens.clear(),
     typing: (name, subcommand, typed, caller = {}) =>
       members.typing(name, subcommand, typed, { ...SOMEONE, ...caller }),
+    onMessage: (name, message, caller = {}) => members.onMessage(name, message, { ...SOMEONE, ...caller }),
     press: (customId, caller = {}) => members.press(customId, { ...SOMEONE, ...caller }),
     fill: (customId, values, caller = {}) => members.fill(customId, values, { ...SOMEONE, ...caller }),
     slash: (name, subcommand, options = {}, caller = {}) =>

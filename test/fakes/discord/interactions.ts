@@ -35,6 +35,8 @@ export interface Interactions {
   typing(name: string, subcommand: string, typed: Typed, caller: SlashCaller): Promise<readonly Offered[]>;
   /** Sends the command and resolves to what its person sees. */
   slash(name: string, subcommand: string, options: Options, caller: SlashCaller): Promise<Seen>;
+  /** Uses a command on a message, from its menu. */
+  onMessage(name: string, message: OnMessage, caller: SlashCaller): Promise<Seen>;
   /** Presses a button and resolves to what its presser sees. */
   press(customId: string, caller: SlashCaller): Promise<Seen>;
   /** Presses a button that opens a form, fills it in and resolves to what its person sees. */
@@ -49,6 +51,12 @@ export interface Typed {
   readonly option: string;
   readonly text: string;
   readonly options?: Options;
+}
+
+/** A message as someone meets it. */
+export interface OnMessage {
+  readonly id: string;
+  readonly content?: string;
 }
 
 interface Open {
@@ -226,6 +234,11 @@ export function interactions(
       }),
     slash: (name, subcommand, options, caller) =>
       seen((own) => begin(COMMAND, { data: dataOf(registered(), name, subcommand, options) }, caller, own)),
+    onMessage: (name, { id, content = '' }, caller) => {
+      const resolved = { messages: { [id]: { ...messageWith('none'), id, content, components: [] } } };
+      const data = { id: '901', type: 3, name, target_id: id, resolved };
+      return seen((own) => begin(COMMAND, { data }, caller, own));
+    },
     press: (customId, caller) => seen((own) => begin(PRESSED, pressJson(customId), caller, own)),
     async fill(customId, values, caller) {
       const form = await new Promise<FormJson>((resolve, reject) => {

@@ -94,6 +94,7 @@ describe('what is counted', () => {
     shownDigest: null,
     role: null,
     quiet: null,
+    audience: { language: null, hasRole: false },
     subject: toldOf(aDevelopment()),
     ...change,
   });
