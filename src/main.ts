@@ -1,7 +1,6 @@
 /** Knows everyone: configuration in, adapters opened, loops started and stopped. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Logger, pino } from 'pino';
 import { connectDiscord, type DiscordOptions } from './chat/discord/connect.ts';
 import { AVATAR_FILE } from './chat/preview/avatar.ts';
 import { drawMessages } from './chat/preview/board.ts';
@@ -43,22 +42,6 @@ export const VERSION: string = String(createRequire(import.meta.url)('../package
 
 /** The one channel of a desk without Discord. */
 export const PREVIEW_PLACE = { guild: id<GuildId>('preview'), channel: id<ChannelId>('desk') } as const;
-
-/** What a log line's own words repeat: for machines. */
-const SAID_IN_WORDS = 'pid,hostname,loop,feed,verdict,hosts';
-
-/** pino, as JSON lines or for people; secrets never reach it, because configuration wraps them. */
-export function openLog(config: Pick<Config, 'log'>, isTerminal: boolean): Logger {
-  const { level, format } = config.log;
-  const options = { level };
-  if (format === 'json' || (format === 'auto' && !isTerminal))
-    return pino(options, pino.destination({ dest: 2, sync: true }));
-  const transport = {
-    target: 'pino-pretty',
-    options: { destination: 2, ignore: SAID_IN_WORDS, singleLine: true, sync: true },
-  };
-  return pino({ ...options, transport });
-}
 
 /** What is wrong with a query, in one line with a mark under the character; null for a good one. */
 export function checkQuery(query: string, aliases: Aliases): string | null {

@@ -1,7 +1,8 @@
 /** `desk run`: the live bot. */
 import { loadConfig } from '../config.ts';
 import { SECOND } from '../domain/time.ts';
-import { checkQuery, type Desk, openLog, type StartOptions, startDesk } from '../main.ts';
+import { openLog } from '../log.ts';
+import { checkQuery, type Desk, type StartOptions, startDesk } from '../main.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 
 /** Resolves when the process is asked to stop. */

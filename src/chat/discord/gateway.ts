@@ -79,7 +79,7 @@ function apology(error: unknown, interaction: Use, log: Log): Card {
     return refusalCard(error.message);
   }
   const reference = randomUUID().slice(0, 8);
-  log.error({ ...trace, reference, err: loggable(error) }, `/${trace.command} failed`);
+  log.error({ ...trace, reference, err: loggable(error) }, `/${trace.command} failed, reference ${reference}`);
   return bugCard(reference);
 }
 

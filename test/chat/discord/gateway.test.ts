@@ -185,6 +185,7 @@ describe('a slash command', () => {
     });
     const { reference } = { reference: '', ...line?.fields };
     expect(text).toContain(reference);
+    expect(line?.message).toContain(`reference ${reference}`);
     expect(text).not.toContain('secret');
   });
 
