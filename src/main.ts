@@ -27,6 +27,7 @@ import { DAY, type Instant, plus, SECOND } from './domain/time.ts';
 import { createFeeds } from './feeds/feeds.ts';
 import { namesOfLink } from './feeds/identity.ts';
 import { type Line, startLine } from './run/line.ts';
+import { lookAround, tellReturn } from './run/notices.ts';
 import { openRulebook } from './run/rulebook.ts';
 import { startMakingSearchable } from './run/search.ts';
 import { Watch } from './run/watch.ts';
@@ -299,6 +300,9 @@ function pagesOf({ store, metrics, standing, clock }: Watched): Omit<HealthOptio
   };
 }
 
+/** Written every minute, so that a start knows how long no desk was running. */
+const ALIVE = 'desk';
+
 const NO_CONTACT =
   'DESK_CONTACT is not set: outlets that polling troubles cannot write to you and may block the desk instead';
 
@@ -356,7 +360,9 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     perHost,
     onUnauthorised: fail,
   });
-  const { stop, boardChanged, overdue } = line;
+  const { stop, boardChanged, overdue, committed } = line;
+  const noticePorts = { store, onCommitted: committed };
+  await tellReturn(await store.beat(ALIVE, clock.now()), clock.now(), noticePorts);
   const watch = new Watch();
   const lookForStuck = async (now: Instant) => {
     const stuck = watch.look(overdue(now));
@@ -370,6 +376,8 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
         { name: 'retention', cron: '17 3 * * *', run: (now) => retire(store, config, now, log) },
         { name: 'answers of `desk board`', cron: '* * * * *', run: async () => boardChanged() },
         { name: 'watch', cron: '* * * * *', run: lookForStuck },
+        { name: 'pulse', cron: '* * * * *', run: async (now) => void (await store.beat(ALIVE, now)) },
+        { name: 'notices', cron: '*/2 * * * *', run: (now) => lookAround(now, noticePorts) },
       ],
       log,
     ),

@@ -6,6 +6,7 @@ import { corroborationCard } from './corroboration.ts';
 import { deadlineCard } from './deadline.ts';
 import { developmentCard } from './development.ts';
 import { digestCard } from './digest.ts';
+import { noticeCard } from './notice.ts';
 import { proposalCard } from './proposal.ts';
 import { rulingCard } from './ruling.ts';
 import { rungCard } from './rung.ts';
@@ -32,6 +33,8 @@ export function drawCard(subject: Subject, audience: Audience = ANYONE): Card {
       return rungCard(subject);
     case 'catch_up':
       return catchUpCard(subject);
+    case 'notice':
+      return noticeCard(subject.notice);
     case 'proposal':
       return proposalCard(subject);
   }

@@ -272,6 +272,25 @@ export const words = {
     more: 'More was missed; /deadline list shows where everything stands',
   },
 
+  notices: {
+    feed: (feed: string, outlet: string) => `Feed ${feed} (${outlet}) cannot be read`,
+    feedRemedy: 'It is tried again by itself; /feed test reads an address, /feed health shows its history.',
+    network: (feeds: number) => `None of ${feeds} feeds can be reached`,
+    networkRemedy: "Whoever runs this bot should check its machine's network. Reminders go on; nothing new is read.",
+    silence: (outlet: string) => `${outlet} has published nothing for unusually long`,
+    silenceRemedy: 'Others have. Its feed is read without error: it may have moved, or been given up.',
+    channel: 'The bot may not write to a channel',
+    inChannel: (channel: string) => `<#${channel}>: what is due there waits until it may.`,
+    disk: (megabytes: number) => `The bot's disk is nearly full: ${megabytes} MB left`,
+    diskRemedy: 'Whoever runs this bot should free some space, or keep items for fewer days (DESK_RETENTION_DAYS).',
+    down: 'This bot was not running',
+    downRemedy: 'What feeds still list was read, and what was due is told in one message a channel.',
+    since: (time: string) => `-# Since ${time}`,
+    between: (from: string, to: string) => `-# From ${from} to ${to}`,
+    over: (from: string, to: string) => `Over: it lasted from ${from} to ${to}.`,
+    resolved: (headline: string) => `Over: ${headline}`,
+  },
+
   typed: {
     problems: typedProblems,
     ambiguous: (dates: readonly string[]) =>

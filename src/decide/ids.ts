@@ -11,6 +11,7 @@ import {
   type GuildId,
   id,
   type MessageKey,
+  type NoticeId,
   type ProposalId,
   type RulingId,
   type StorylineSlug,
@@ -62,14 +63,19 @@ export function catchUpId({ channel }: Follow, now: Instant): CatchUpId {
   return derived('cu', channel, now);
 }
 
+/** What a guild's moderators are told at `now` about something. */
+export function noticeId(guild: GuildId, about: string, now: Instant): NoticeId {
+  return derived('no', guild, about, now);
+}
+
 /** A version of a chain as read, proposed in a guild. */
 export function proposalId(guild: GuildId, read: DeadlineId, version: number): ProposalId {
   return derived('pr', guild, read, String(version));
 }
 
-/** One message per subject and follow; a proposal is its guild's, whichever follow it is asked by. */
+/** One message per subject and follow; proposals and notices are their guild's, whichever follow they are sent by. */
 export function messageKey(subject: SubjectRef, follow: Follow): MessageKey {
-  if (subject.kind === 'proposal') return id<MessageKey>(`proposal:${subject.id}`);
+  if (subject.kind === 'proposal' || subject.kind === 'notice') return id<MessageKey>(`${subject.kind}:${subject.id}`);
   const version = 'version' in subject ? `/${subject.version}` : '';
   const rung = 'rung' in subject ? `/${subject.rung}` : '';
   return id<MessageKey>(`${subject.kind}:${subject.id}${version}${rung}@${follow.id}`);

@@ -24,6 +24,7 @@ import type {
 import type { Item } from './item.ts';
 import type { Match, Mention } from './match.ts';
 import type { Priority, SubjectRef } from './message.ts';
+import type { Notice } from './notice.ts';
 import type { Outlet } from './outlet.ts';
 import type { Proposal, ProposalState } from './proposal.ts';
 import type { AliasSet, Follow, GuildSettings, Storyline } from './storyline.ts';
@@ -86,6 +87,9 @@ interface Changes {
   /** As `digest` has it, whose revision is the next one; the commit fails when it is not. */
   'digest.set': { readonly digest: Digest };
   'catch_up.made': { readonly catchUp: CatchUp };
+  'notice.opened': { readonly notice: Notice };
+  /** As `notice` has it, whose revision is the next one; the commit fails when it is not. */
+  'notice.set': { readonly notice: Notice };
   'guild.set': { readonly settings: GuildSettings };
   /** An act of a member, by its id in the journal, was taken back by what is committed with this. */
   'act.undone': { readonly act: string };

@@ -7,8 +7,11 @@ import type { Feed, PollState } from './feed.ts';
 import type { FeedId, GuildId, ItemId, OutletId, StorylineSlug } from './ids.ts';
 import type { Match, Mention } from './match.ts';
 import type { Message } from './message.ts';
+import type { Notice } from './notice.ts';
 import type { Outlet, Source } from './outlet.ts';
+import type { KeptPause } from './pause.ts';
 import type { Proposal } from './proposal.ts';
+import type { Space } from './space.ts';
 import type { AliasSet, Follow, GuildSettings, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 import type { SoughtTitle } from './title.ts';
@@ -164,6 +167,23 @@ export interface Docket {
   readonly standings: readonly Deadline[];
   /** What waits there, for its moderators or for another origin. */
   readonly proposals: readonly OpenProposal[];
+}
+
+/** How the world around the line stands. */
+export interface Watched {
+  readonly feeds: readonly ListedFeed[];
+  /** Channels that are closed to us. */
+  readonly closed: readonly KeptPause[];
+  readonly space: Space;
+}
+
+/** What moderators were told of the desk itself, and where they are. */
+export interface NoticeFacts {
+  /** Those that last, and those that ended lately. */
+  readonly notices: readonly Notice[];
+  readonly guilds: readonly GuildSettings[];
+  /** One for each channel of these guilds. */
+  readonly follows: readonly Follow[];
 }
 
 /** What the catalogue left in the store, for telling what is new in it. */

@@ -16,6 +16,7 @@ export type DeadlineId = Branded<'DeadlineId'>;
 export type ProposalId = Branded<'ProposalId'>;
 export type DigestId = Branded<'DigestId'>;
 export type CatchUpId = Branded<'CatchUpId'>;
+export type NoticeId = Branded<'NoticeId'>;
 export type FollowId = Branded<'FollowId'>;
 export type MessageKey = Branded<'MessageKey'>;
 export type GuildId = Branded<'GuildId'>;

@@ -3,6 +3,7 @@ import type { Deadline, Rung, Version } from './deadline.ts';
 import type { Development } from './development.ts';
 import type { Edition, Ruling, Telling } from './edition.ts';
 import type { ChannelId, FollowId, MessageKey, PostedId, RoleId } from './ids.ts';
+import type { Notice } from './notice.ts';
 import type { Proposal } from './proposal.ts';
 import type { QuietHours } from './quiet.ts';
 import type { Gate, Storyline } from './storyline.ts';
@@ -19,7 +20,8 @@ export type SubjectRef =
   | { readonly kind: 'rung'; readonly id: string; readonly version: number; readonly rung: string }
   | { readonly kind: 'proposal'; readonly id: string }
   | { readonly kind: 'digest'; readonly id: string }
-  | { readonly kind: 'catch_up'; readonly id: string };
+  | { readonly kind: 'catch_up'; readonly id: string }
+  | { readonly kind: 'notice'; readonly id: string };
 
 /** What a row of the board speaks of, whole: what a card is drawn from. */
 export type Subject =
@@ -70,6 +72,7 @@ export type Subject =
       readonly kind: 'digest';
       readonly entries: readonly { readonly storyline: Storyline; readonly development: Telling }[];
     }
+  | { readonly kind: 'notice'; readonly notice: Notice }
   | {
       readonly kind: 'catch_up';
       readonly since: Instant;

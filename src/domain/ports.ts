@@ -8,6 +8,7 @@ import type {
   ExplainedItem,
   Facts,
   ListedFeed,
+  NoticeFacts,
   OpenProposal,
   Question,
   RipeDeadline,
@@ -19,6 +20,7 @@ import type { Item } from './item.ts';
 import type { Priority, Showing, StuckMessage, StuckState, Subject } from './message.ts';
 import type { KeptPause, Pause } from './pause.ts';
 import type { Extent, Found, FoundText, Search, Span, StoredItem } from './search.ts';
+import type { Space } from './space.ts';
 import type { Follow, GuildSettings, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 import type { Views } from './views.ts';
@@ -151,12 +153,6 @@ export interface Backlog {
   readonly oldest: Instant;
 }
 
-/** What the database takes of its disk, and what is left there; both 0 for one in memory. */
-export interface Space {
-  readonly bytes: number;
-  readonly freeBytes: number;
-}
-
 /** Everything that is true, in one place. All of `commit` becomes true or nothing does. */
 export interface Store extends Views {
   catalogue(): Promise<StoredCatalogue>;
@@ -205,6 +201,8 @@ export interface Store extends Views {
   /** What is behind on the board; a priority with nothing is not among them. */
   backlog(): Promise<readonly Backlog[]>;
   space(): Promise<Space>;
+  /** What moderators were told that lasts or ended since `since`, and where they are. */
+  noticeFacts(since: Instant): Promise<NoticeFacts>;
   /** Ids and instants of all items that a search finds, of one span or of all time, in order of time. */
   hits(search: Search, span: Span | null): Promise<readonly Found[]>;
   /** With what they are judged by: the newest `limit` of them, all without one, in order of time. */

@@ -5,6 +5,7 @@ import type { Development } from '../domain/development.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
 import type { DeadlineId, GuildId, MessageKey, PostedId, RoleId } from '../domain/ids.ts';
 import type { Audience, Showing, StuckState, Subject, SubjectRef } from '../domain/message.ts';
+import type { Notice } from '../domain/notice.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { heldUntil, type QuietHours } from '../domain/quiet.ts';
 import type { Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
@@ -21,7 +22,7 @@ import {
   storylinesOf,
 } from './nouns.ts';
 import { HELD_UNTIL, IS_HELD } from './pauses.ts';
-import { answeredRow, type ClaimedRow, catchUpRow, claimedRow, followRow, rulingRow } from './rows.ts';
+import { answeredRow, type ClaimedRow, catchUpRow, claimedRow, followRow, noticeRow, rulingRow } from './rows.ts';
 
 /** A process that dies with a message in hand leaves it to be taken again after this long. */
 const LEASE = MINUTE;
@@ -45,6 +46,7 @@ interface Nouns {
   readonly proposals: ReadonlyMap<string, Proposal>;
   readonly digests: ReadonlyMap<string, readonly Telling[]>;
   readonly catchUps: ReadonlyMap<string, CatchUp>;
+  readonly notices: ReadonlyMap<string, Notice>;
   readonly rungs: Awaited<ReturnType<typeof rungsOf>>;
   readonly follows: ReadonlyMap<string, Follow>;
   readonly guilds: readonly GuildSettings[];
@@ -116,6 +118,7 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
   const proposals = proposalsOf(await rowsIn(engine, 'proposal', idsOf(claimed, 'proposal')));
   const digests = await digestTellings(engine, claimed);
   const missed = await rowsIn(engine, 'catch_up', idsOf(claimed, 'catch_up'));
+  const notices = await rowsIn(engine, 'notice', idsOf(claimed, 'notice'));
   const catchUps = missed.map((row) => catchUpRow.parse(row));
   const dated = [
     ...idsOf(claimed, 'deadline', 'change', 'rung'),
@@ -142,6 +145,7 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
     proposals: byId(proposals),
     digests: digests.tellings,
     catchUps: byId(catchUps),
+    notices: byId(notices.map((row) => noticeRow.parse(row))),
     rungs: await rungsOf(engine, dated),
     follows: byId(follows),
     guilds: await guildsOf(engine, follows),
@@ -166,7 +170,17 @@ function isOfDevelopment(subject: SubjectRef): subject is DevelopmentRef {
 
 type DatedRef = Exclude<
   SubjectRef,
-  { readonly kind: 'development' | 'edition' | 'corroboration' | 'ruling' | 'proposal' | 'digest' | 'catch_up' }
+  {
+    readonly kind:
+      | 'development'
+      | 'edition'
+      | 'corroboration'
+      | 'ruling'
+      | 'proposal'
+      | 'digest'
+      | 'catch_up'
+      | 'notice';
+  }
 >;
 
 function deadlineSubject(subject: DatedRef, follow: string, nouns: Nouns): Subject {
@@ -249,6 +263,8 @@ function subjectOf(row: ClaimedRow, nouns: Nouns): Subject {
   if (subject.kind === 'digest') return digestSubject(subject.id, nouns);
   if (subject.kind === 'catch_up') return catchUpSubject(subject.id, nouns);
   if (subject.kind === 'ruling') return rulingSubject(subject.id, nouns);
+  if (subject.kind === 'notice')
+    return { kind: 'notice', notice: found(nouns.notices.get(subject.id), `notice ${subject.id}`) };
   return isOfDevelopment(subject) ? developmentSubject(row, nouns) : deadlineSubject(subject, row.follow, nouns);
 }
 

@@ -1,5 +1,5 @@
 /** What the store asks of a database: rows for a question, and a batch of statements that all happen or none. */
-import type { Space } from '../domain/ports.ts';
+import type { Space } from '../domain/space.ts';
 
 export type Value = string | number | null;
 export type Params = Readonly<Record<string, Value>>;

@@ -24,14 +24,17 @@ import {
   type Branded,
   type DevelopmentId,
   type EditionId,
+  type FeedId,
   type GuildId,
   id,
+  type OutletId,
   type PostedId,
   type ProposalId,
   type RulingId,
 } from '../domain/ids.ts';
 import type { Match, Mention } from '../domain/match.ts';
 import { MESSAGE_STATES, type Message, PRIORITIES, type StuckMessage, type SubjectRef } from '../domain/message.ts';
+import type { Concern, Notice } from '../domain/notice.ts';
 import { COPY_KINDS, type Origin, OWN } from '../domain/origin.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
 import type { KeptPause } from '../domain/pause.ts';
@@ -579,6 +582,32 @@ export const catchUpRow = z
   .object({ id: ours<CatchUp['id']>(), since: instant, entries: json(z.array(missedSchema)) })
   .transform((row): CatchUp => row);
 
+const concernSchema: z.ZodType<Concern> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('feed'),
+    feed: ours<FeedId>(),
+    outlet: z.string(),
+    verdict: z.enum(FEED_VERDICTS),
+    reason: z.string(),
+  }),
+  z.object({ kind: z.literal('network'), feeds: z.number() }),
+  z.object({ kind: z.literal('silence'), outlet: ours<OutletId>(), name: z.string() }),
+  z.object({ kind: z.literal('channel'), channel: ours<Follow['channel']>(), reason: z.string() }),
+  z.object({ kind: z.literal('disk'), freeBytes: z.number() }),
+  z.object({ kind: z.literal('down') }),
+]);
+
+export const noticeRow = z
+  .object({
+    id: ours<Notice['id']>(),
+    guild: ours<Notice['guild']>(),
+    rev: z.number(),
+    concern: json(concernSchema),
+    since: instant,
+    resolved_at: instant.nullable(),
+  })
+  .transform(({ resolved_at, ...row }): Notice => ({ ...row, resolvedAt: resolved_at }));
+
 const subjectColumns = {
   subject_kind: z.enum([
     'development',
@@ -591,6 +620,7 @@ const subjectColumns = {
     'proposal',
     'digest',
     'catch_up',
+    'notice',
   ]),
   subject_id: z.string(),
   subject_version: z.number().nullable(),

@@ -2,7 +2,8 @@
 import { mkdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Space, StaleRevision } from '../domain/ports.ts';
+import { StaleRevision } from '../domain/ports.ts';
+import type { Space } from '../domain/space.ts';
 import type { Instant } from '../domain/time.ts';
 import { backupFolder, backupPath, rotate } from './backups.ts';
 import { keepName, refuseWithoutRoom } from './copy.ts';

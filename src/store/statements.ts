@@ -6,6 +6,7 @@ import type { Digest } from '../domain/digest.ts';
 import type { Edition } from '../domain/edition.ts';
 import { type Feed, hostOf, type PollState } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
+import type { Notice } from '../domain/notice.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { AliasSet } from '../domain/storyline.ts';
 import type { Instant } from '../domain/time.ts';
@@ -145,6 +146,10 @@ function nextEditionRev(id: string, rev: number, at: string): Statement {
     params: { id, rev, at },
     mustChange: `edition ${id} at revision ${rev - 1}`,
   };
+}
+
+function noticeRow({ id, guild, rev, concern, since, resolvedAt }: Notice): Params {
+  return { id, guild, rev, concern: JSON.stringify(concern), since, resolved_at: resolvedAt };
 }
 
 function digestRow({ id, channel, follow, rev, openedAt }: Digest): Params {
@@ -483,6 +488,15 @@ const WRITES: Writes = {
   ],
   'catch_up.made': ({ catchUp: { id, since, entries } }) => [
     insert('catch_up', { id, since, entries: JSON.stringify(entries) }, IGNORE),
+  ],
+  'notice.opened': ({ notice }) => [insert('notice', noticeRow(notice), IGNORE)],
+  'notice.set': ({ notice }) => [
+    {
+      sql: `UPDATE notice SET rev = :rev, concern = :concern, since = :since, resolved_at = :resolved_at
+        WHERE id = :id AND guild = :guild AND rev = :rev - 1`,
+      params: noticeRow(notice),
+      mustChange: `notice ${notice.id} at revision ${notice.rev - 1}`,
+    },
   ],
   'rungs.cancelled': ({ deadline, version }) => [
     {

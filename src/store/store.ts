@@ -12,6 +12,7 @@ import type {
   Facts,
   KnownItem,
   ListedFeed,
+  NoticeFacts,
   OpenProposal,
   Question,
   RipeDeadline,
@@ -36,12 +37,12 @@ import type {
   FollowedStoryline,
   NextDue,
   Server,
-  Space,
   Store,
   StuckAnswer,
   Totals,
 } from '../domain/ports.ts';
 import type { Extent, Found, FoundText, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
+import type { Space } from '../domain/space.ts';
 import { type Follow, unchosen } from '../domain/storyline.ts';
 import { DAY, type Day, type Instant, plus } from '../domain/time.ts';
 import type { TitleReader } from '../domain/title.ts';
@@ -91,6 +92,7 @@ import {
   matchRow,
   mentionRow,
   messageRow,
+  noticeRow,
   outletRow,
   pauseRow,
   rulingRow,
@@ -580,6 +582,18 @@ class SqlStore implements Store {
 
   space(): Promise<Space> {
     return this.#engine.space();
+  }
+
+  async noticeFacts(since: Instant): Promise<NoticeFacts> {
+    const told = `SELECT * FROM notice WHERE resolved_at IS NULL OR resolved_at > :since ORDER BY since, id`;
+    const guilds = 'SELECT * FROM guild WHERE moderators IS NOT NULL ORDER BY id';
+    const follows = `SELECT * FROM follow WHERE id IN (SELECT MIN(id) FROM follow
+      WHERE guild IN (SELECT id FROM guild WHERE moderators IS NOT NULL) GROUP BY guild, channel) ORDER BY id`;
+    return {
+      notices: (await this.#engine.all(told, { since })).map((row) => noticeRow.parse(row)),
+      guilds: (await this.#engine.all(guilds, {})).map((row) => guildRow.parse(row)),
+      follows: (await this.#engine.all(follows, {})).map((row) => followRow.parse(row)),
+    };
   }
 
   hits(search: Search, span: Span | null): Promise<readonly Found[]> {

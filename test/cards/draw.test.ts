@@ -14,7 +14,7 @@ import {
 } from '../../src/domain/deadline.ts';
 import type { Development, Report } from '../../src/domain/development.ts';
 import type { Edition, Ruling } from '../../src/domain/edition.ts';
-import { type ChannelId, id } from '../../src/domain/ids.ts';
+import { type ChannelId, type FeedId, type GuildId, id, type NoticeId } from '../../src/domain/ids.ts';
 import type { Audience, Subject } from '../../src/domain/message.ts';
 import { LABELS, type Source } from '../../src/domain/outlet.ts';
 import type { FollowedStoryline } from '../../src/domain/ports.ts';
@@ -189,6 +189,13 @@ const anySubject: fc.Arbitrary<Subject> = fc.oneof(
         rungs: RUNG_NAMES,
       })),
     })),
+  fc.tuple(anyText, anyText, anyInstant, fc.option(anyInstant)).map(([outlet, reason, since, resolvedAt]) => {
+    const concern = { kind: 'feed' as const, feed: id<FeedId>('bbc'), outlet, verdict: 'timeout' as const, reason };
+    return {
+      kind: 'notice' as const,
+      notice: { id: id<NoticeId>('no_1'), guild: id<GuildId>('1'), rev: 1, concern, since, resolvedAt },
+    };
+  }),
   fc
     .tuple(anyStoryline, anyDeadline, fc.constantFrom(...PROPOSAL_STATES), fc.option(anyText), fc.boolean())
     .map(([storyline, deadline, state, answeredBy, stands]) => ({

@@ -42,6 +42,7 @@ function aShelf(): Store {
     beat: unused,
     backlog: unused,
     space: unused,
+    noticeFacts: unused,
     lastCommitAt: unused,
     retire: unused,
     journal: unused,

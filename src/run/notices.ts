@@ -1,0 +1,33 @@
+/** What the world around the line is like -> what moderators are told of it. */
+import { decideNotices, decideReturn } from '../decide/notices.ts';
+import type { Change } from '../domain/change.ts';
+import type { Store } from '../domain/ports.ts';
+import { DAY, type Instant, plus } from '../domain/time.ts';
+
+export interface NoticePorts {
+  readonly store: Pick<Store, 'feeds' | 'pauses' | 'space' | 'noticeFacts' | 'commit'>;
+  readonly onCommitted: (changes: readonly Change[]) => void;
+}
+
+/** What ended this long ago and comes again is told anew. */
+const FORGOTTEN = DAY;
+
+async function commit(changes: readonly Change[], now: Instant, { store, onCommitted }: NoticePorts): Promise<void> {
+  if (changes.length === 0) return;
+  await store.commit(changes, { at: now, actor: 'notices' });
+  onCommitted(changes);
+}
+
+/** Looks at feeds, channels and the disk, and has moderators told what is new or over. */
+export async function lookAround(now: Instant, ports: NoticePorts): Promise<void> {
+  const { store } = ports;
+  const [feeds, pauses, space] = [await store.feeds(), await store.pauses(now), await store.space()];
+  const watched = { feeds, closed: pauses.filter(({ cause }) => cause === 'closed'), space };
+  await commit(decideNotices(watched, await store.noticeFacts(plus(now, -FORGOTTEN)), now), now, ports);
+}
+
+/** Has moderators told of a longer break; `last` is when the desk was last alive. */
+export async function tellReturn(last: Instant | null, now: Instant, ports: NoticePorts): Promise<void> {
+  const { store } = ports;
+  await commit(decideReturn(last, await store.noticeFacts(plus(now, -FORGOTTEN)), now), now, ports);
+}
