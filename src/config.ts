@@ -99,6 +99,14 @@ export function loadConfig(options: LoadOptions): Config {
   return deepFreeze(config);
 }
 
+/** Where `/livez` and `/readyz` are served; reads no file but the settings. Throws ConfigurationError as `loadConfig`. */
+export function healthAddress(env: Environment): ListenAddress {
+  const problems: Problems = [];
+  const { values } = readSettings(env, problems);
+  if (!values || problems.length > 0) throw new ConfigurationError(problems);
+  return { host: values.DESK_HEALTH_HOST, port: values.DESK_HEALTH_PORT };
+}
+
 interface Files {
   readonly catalogue: Catalogue;
   readonly background: Background;

@@ -1,7 +1,7 @@
 /** `desk healthcheck`: asks the running desk how it is; what a container's HEALTHCHECK runs. */
 import { isIPv6 } from 'node:net';
 import { z } from 'zod';
-import { type Config, loadConfig } from '../config.ts';
+import { healthAddress, type ListenAddress } from '../config.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -23,7 +23,7 @@ const OWN_ADDRESS: ReadonlyMap<string, string> = new Map([
   ['::', '::1'],
 ]);
 
-function urlOf({ host, port }: Config['health']): string {
+function urlOf({ host, port }: ListenAddress): string {
   const address = OWN_ADDRESS.get(host) ?? host;
   return `http://${isIPv6(address) ? `[${address}]` : address}:${port}/readyz`;
 }
@@ -53,8 +53,9 @@ function report(text: string, url: string, terminal: Terminal): ExitCode {
   return answer.data.ok ? 0 : 1;
 }
 
-async function ask({ env, terminal }: CommandLine): Promise<ExitCode> {
-  const url = urlOf(loadConfig({ env }).health);
+/** Asks the desk that runs with the same settings, and says what it answers. Throws ConfigurationError. */
+export async function askHealth({ env, terminal }: Pick<CommandLine, 'env' | 'terminal'>): Promise<ExitCode> {
+  const url = urlOf(healthAddress(env));
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) });
     return report(await response.text(), url, terminal);
@@ -70,6 +71,6 @@ export const healthcheck: Subcommand = {
     program
       .command('healthcheck')
       .description('ask the running desk whether it is well')
-      .action(() => run(() => ask(line)));
+      .action(() => run(() => askHealth(line)));
   },
 };

@@ -59,6 +59,15 @@ describe('healthcheck', () => {
     });
   });
 
+  it('needs no catalogue, and is 2 with a setting that is wrong', async () => {
+    server.feed('/readyz').answers(200, JSON.stringify({ ok: true, checks: [] }));
+    const env = { DESK_HEALTH_PORT: portOf(server.host), DESK_CONFIG: '/nowhere' };
+    expect(await desk(['healthcheck'], env)).toMatchObject({ code: 0, notes: '' });
+    const { code, notes } = await desk(['healthcheck'], { DESK_HEALTH_PORT: 'http' });
+    expect(code).toBe(2);
+    expect(notes).toContain('DESK_HEALTH_PORT: is no port; write a number');
+  });
+
   it('is 1 with the reason of a desk that could not look', async () => {
     server.feed('/readyz').answers(503, JSON.stringify({ ok: false, detail: 'StoreError: the disk fails' }));
     const { code, said } = await desk(['healthcheck'], { DESK_HEALTH_PORT: portOf(server.host) });

@@ -110,7 +110,7 @@ describe('wrong usage is 2, and says what is wrong', () => {
 });
 
 describe('wrong configuration is 2, and says where and what to do', () => {
-  it.each(['check', 'run', 'run --preview', 'migrate', 'healthcheck', 'inspect match --query a a.jsonl'])(
+  it.each(['check', 'run', 'run --preview', 'migrate', 'inspect match --query a a.jsonl'])(
     'for %s',
     async (command) => {
       const folder = temporaryFolder();
