@@ -29,11 +29,23 @@ async function opened(options: StartOptions): Promise<Desk | null> {
 /** What hangs may never let go: whatever it holds, the database is whole. */
 const LONGEST_FAREWELL = 5 * SECOND;
 
-async function leave(desk: Desk, isStuck: boolean): Promise<void> {
+async function leave(desk: Pick<Desk, 'stop'>, isStuck: boolean): Promise<void> {
   const wait = new Promise<void>((resolve) => {
     if (isStuck) setTimeout(resolve, LONGEST_FAREWELL).unref();
   });
   await Promise.race([desk.stop(), wait]);
+}
+
+/** Waits until an open desk is asked to stop or can do nothing more, and leaves it. */
+export async function untilItEnds(
+  desk: Pick<Desk, 'failed' | 'stop'>,
+  { terminal, stopping }: Pick<CommandLine, 'terminal' | 'stopping'>,
+): Promise<ExitCode> {
+  const failure = await Promise.race([stopAsked(stopping).then(() => null), desk.failed]);
+  await leave(desk, failure?.isStuck ?? false);
+  if (failure === null) return 0;
+  terminal.note(`desk: ${failure.reason}`);
+  return failure.isStuck ? 3 : 1;
 }
 
 async function runBot(preview: boolean, { env, terminal, stopping, onOpen }: CommandLine): Promise<ExitCode> {
@@ -45,11 +57,7 @@ async function runBot(preview: boolean, { env, terminal, stopping, onOpen }: Com
     terminal.out(`The channel is at ${desk.previewUrl}, the desk page at ${desk.pageUrl} (Ctrl+C stops)`);
   else if (config.discord.channel === null) terminal.note(NO_CHANNEL);
   onOpen?.();
-  const failure = await Promise.race([stopAsked(stopping).then(() => null), desk.failed]);
-  await leave(desk, failure?.isStuck ?? false);
-  if (failure === null) return 0;
-  terminal.note(`desk: ${failure.reason}`);
-  return failure.isStuck ? 3 : 1;
+  return untilItEnds(desk, { terminal, stopping });
 }
 
 export const run: Subcommand = {
