@@ -366,7 +366,8 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   const watch = new Watch();
   const lookForStuck = async (now: Instant) => {
     const stuck = watch.look(overdue(now));
-    if (stuck.length > 0) fail(`no sign of life from ${stuck.join(', ')}; nothing is lost, and a new start goes on`, true);
+    if (stuck.length > 0)
+      fail(`no sign of life from ${stuck.join(', ')}; nothing is lost, and a new start goes on`, true);
   };
   opened.closing(stop);
   opened.closing(startMakingSearchable(store, log));
