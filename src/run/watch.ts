@@ -1,11 +1,13 @@
-/** Which loop hangs: seen twice, because one look may fall right behind a clock that was set forward. */
-export class Watch {
-  #seen: readonly string[] = [];
+/** Enough looks a minute apart: after a machine slept, or its clock was set forward, loops need up to a minute to wake. */
+const LOOKS = 3;
 
-  /** `overdue` as it is now, a minute or so after the last look. Answers what has been so at both. */
+/** Which loops hang, as looks in a row tell. */
+export class Watch {
+  #seen: ReadonlyMap<string, number> = new Map();
+
+  /** `overdue` as it is now, a minute or so after the last look. Answers what has been so at the last three. */
   look(overdue: readonly string[]): readonly string[] {
-    const stuck = overdue.filter((name) => this.#seen.includes(name));
-    this.#seen = overdue;
-    return stuck;
+    this.#seen = new Map(overdue.map((name) => [name, (this.#seen.get(name) ?? 0) + 1]));
+    return overdue.filter((name) => (this.#seen.get(name) ?? 0) >= LOOKS);
   }
 }

@@ -1,5 +1,7 @@
 /** The metrics of one desk, named by Prometheus's conventions (prometheus.io/docs/practices/naming): base units, `_total`. */
+
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { FEED_VERDICTS } from '../../domain/feed.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -66,7 +68,10 @@ function gauges(registers: Registry[]) {
 export function openRegistry() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  return { registry, ...counters([registry]), ...histograms([registry]), ...gauges([registry]) };
+  const instruments = { registry, ...counters([registry]), ...histograms([registry]), ...gauges([registry]) };
+  // A rate over a series that does not exist yet is nothing, not zero.
+  for (const verdict of FEED_VERDICTS) instruments.polls.inc({ verdict }, 0);
+  return instruments;
 }
 
 export type Instruments = ReturnType<typeof openRegistry>;
