@@ -27,6 +27,7 @@ import { DAY, type Instant, plus, SECOND } from './domain/time.ts';
 import { createFeeds } from './feeds/feeds.ts';
 import { namesOfLink } from './feeds/identity.ts';
 import { type Line, startLine } from './run/line.ts';
+import { retireOld } from './run/maintain.ts';
 import { lookAround, tellReturn } from './run/notices.ts';
 import { openRulebook } from './run/rulebook.ts';
 import { startMakingSearchable } from './run/search.ts';
@@ -223,14 +224,6 @@ async function speakOnPage(config: Config, store: Store, clock: Clock, log: Log)
   return { chat, ready: () => true, clockAheadMs: () => null, url, close: () => preview.close() };
 }
 
-/** Items nobody's storyline wanted go after a while, a hundred at a time, so that no step holds up the line. */
-async function retire(store: Store, config: Config, now: Instant, log: Log): Promise<void> {
-  const before = plus(now, -config.retentionDays * DAY);
-  let gone = 0;
-  for (let step = await store.retire(before, 100); step > 0; step = await store.retire(before, 100)) gone += step;
-  log.info({ gone, before }, 'old items without a storyline deleted');
-}
-
 /** What was opened, closed in reverse order. */
 class Opened {
   readonly #closers: (() => Promise<void>)[] = [];
@@ -374,7 +367,11 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   opened.closing(
     startTimetable(
       [
-        { name: 'retention', cron: '17 3 * * *', run: (now) => retire(store, config, now, log) },
+        {
+          name: 'retention',
+          cron: '17 3 * * *',
+          run: (now) => retireOld(store, plus(now, -config.retentionDays * DAY), log, leaving.signal),
+        },
         { name: 'answers of `desk board`', cron: '* * * * *', run: async () => boardChanged() },
         { name: 'watch', cron: '* * * * *', run: lookForStuck },
         { name: 'pulse', cron: '* * * * *', run: async (now) => void (await store.beat(ALIVE, now)) },

@@ -18,6 +18,8 @@ export interface Engine {
   /** One immediate transaction; answers the rows each statement returned. Throws StaleRevision as `mustChange` says. */
   batch(statements: readonly Statement[]): Promise<readonly (readonly Row[])[]>;
   space(): Promise<Space>;
+  /** Gives at most `pages` pages that hold nothing back to the disk; answers how many. */
+  shrink(pages: number): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -36,6 +36,7 @@ import type {
   DeadlineHistory,
   FollowedStoryline,
   NextDue,
+  Retired,
   Server,
   Store,
   StuckAnswer,
@@ -81,6 +82,7 @@ import {
 } from './nouns.ts';
 import { PAUSES, pauseStatements, recheckedChannels, reopenedStatement } from './pauses.ts';
 import { lastRestored, toldBefore } from './restored.ts';
+import { retireStep } from './retire.ts';
 import {
   aliasSetRow,
   backlogRow,
@@ -635,16 +637,12 @@ class SqlStore implements Store {
     return firstInstant(await this.#engine.all('SELECT MAX(at) AS at FROM journal', {}));
   }
 
-  async retire(before: Instant, limit: number): Promise<number> {
-    const [gone = []] = await this.#engine.batch([
-      {
-        sql: `DELETE FROM item WHERE id IN (
-          SELECT id FROM item WHERE seen < :before AND published IS NOT NULL AND NOT EXISTS (SELECT 1 FROM match WHERE match.item = item.id)
-          ORDER BY seen LIMIT :limit) RETURNING id`,
-        params: { before, limit },
-      },
-    ]);
-    return gone.length;
+  async retire(before: Instant, after: ItemId | null, count: number): Promise<Retired> {
+    return retireStep(this.#engine, { before, after: after ?? '', count });
+  }
+
+  shrink(pages: number): Promise<number> {
+    return this.#engine.shrink(pages);
   }
 
   journal(question: JournalQuestion): Promise<JournalPage> {

@@ -50,6 +50,7 @@ function aShelf(): Store {
     boardLevels: unused,
     channels: unused,
     channelMessages: unused,
+    shrink: unused,
     close: unused,
     deadline: unused,
     deadlines: async (guild) => (guild === HOME ? [ceasefireDeadline(3)] : []),

@@ -1032,7 +1032,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
       it('retires an item that is only mentioned, with its mention', async () => {
         const mention = { item: second.id, storyline: aStoryline().slug, hits: [] };
         await commit(seen(second), { kind: 'mention.made', mention, because });
-        expect(await store.retire(at('2026-07-14T00:00Z'), 10)).toBe(1);
+        expect(await store.retire(at('2026-07-14T00:00Z'), null, 10)).toEqual({ gone: 1, next: null });
         expect(await store.explained(second.identities)).toBeNull();
       });
 
@@ -1065,10 +1065,11 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         const undated = anItem({ id: id('item-4'), identities: ['link:fourth'], published: null });
         await commit(seen(anItem()), seen(second), seen(third), seen(undated), { kind: 'match.made', match, because });
         const later = at('2026-07-14T00:00Z');
-        expect(await store.retire(at('2025-07-14T16:05Z'), 10)).toBe(0);
-        expect(await store.retire(later, 1)).toBe(1);
-        expect(await store.retire(later, 10)).toBe(1);
-        expect(await store.retire(later, 10)).toBe(0);
+        expect(await store.retire(at('2025-07-14T16:05Z'), null, 10)).toEqual({ gone: 0, next: null });
+        const first = await store.retire(later, null, 2);
+        expect(first).toEqual({ gone: 1, next: second.id });
+        expect(await store.retire(later, first.next, 2)).toEqual({ gone: 1, next: undated.id });
+        expect(await store.retire(later, undated.id, 2)).toEqual({ gone: 0, next: null });
         expect(await store.totals()).toMatchObject({ items: 2, matched: 1 });
       });
     });

@@ -17,6 +17,7 @@ function listeningEngine(): Engine & { readonly asked: readonly Asked[] } {
     },
     batch: async () => [],
     space: async () => ({ bytes: 0, freeBytes: 0 }),
+    shrink: async () => 0,
     close: async () => undefined,
   };
 }

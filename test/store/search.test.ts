@@ -115,7 +115,7 @@ describe('an item is found', () => {
 
   it('no more once it is retired, and its number finds nobody else', async () => {
     await commit(seen(first));
-    expect(await store.retire(at('2025-07-15T00:00Z'), 100)).toBe(1);
+    expect(await store.retire(at('2025-07-15T00:00Z'), null, 100)).toEqual({ gone: 1, next: null });
     await commit(seen(second));
     expect(await found(word('putin'))).toEqual([]);
     expect(await found(word('talks'))).toEqual([second.id]);

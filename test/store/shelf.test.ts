@@ -255,6 +255,7 @@ describe('developments found by the words of their titles', () => {
         return engine.batch(statements);
       },
       space: () => engine.space(),
+      shrink: (pages) => engine.shrink(pages),
       close: () => engine.close(),
     };
     const { commit, take } = await desk(listening);
