@@ -64,6 +64,8 @@ export interface Config {
   };
   /** How long items without a storyline are kept. */
   readonly retentionDays: number;
+  /** Of the daily ones; 0 makes none. */
+  readonly backups: { readonly keep: number };
   readonly ladder: readonly RungStep[];
   /** Independent origins that a press report needs where a follow says nothing else. */
   readonly gate: Gate;
@@ -162,6 +164,7 @@ function assemble(settings: Settings, files: Files, effective: readonly Effectiv
     page: { host: settings.DESK_PAGE_HOST, port: settings.DESK_PAGE_PORT, token: settings.DESK_PAGE_TOKEN },
     polling: pollingOf(settings),
     retentionDays: settings.DESK_RETENTION_DAYS,
+    backups: { keep: settings.DESK_BACKUPS },
     ladder: settings.DESK_LADDER,
     gate: { post: settings.DESK_GATE_POST, ping: settings.DESK_GATE_PING, unconfirmed: settings.DESK_UNCONFIRMED },
     caps: { posts: settings.DESK_CAP_POSTS, pings: settings.DESK_CAP_PINGS },

@@ -27,11 +27,12 @@ import { DAY, type Instant, plus, SECOND } from './domain/time.ts';
 import { createFeeds } from './feeds/feeds.ts';
 import { namesOfLink } from './feeds/identity.ts';
 import { type Line, startLine } from './run/line.ts';
-import { retireOld } from './run/maintain.ts';
+import { backUpDaily, moveCommitted, retireOld } from './run/maintain.ts';
 import { lookAround, tellReturn } from './run/notices.ts';
 import { openRulebook } from './run/rulebook.ts';
 import { startMakingSearchable } from './run/search.ts';
 import { Watch } from './run/watch.ts';
+import { openKeeper } from './store/keeper.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { createStore } from './store/store.ts';
 import { type HealthOptions, openHealth } from './web/health.ts';
@@ -364,6 +365,8 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   };
   opened.closing(stop);
   opened.closing(startMakingSearchable(store, log));
+  const keeper = openKeeper(config.database);
+  opened.closing(() => keeper.close());
   opened.closing(
     startTimetable(
       [
@@ -372,6 +375,8 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
           cron: '17 3 * * *',
           run: (now) => retireOld(store, plus(now, -config.retentionDays * DAY), log, leaving.signal),
         },
+        { name: 'backup', cron: '41 2 * * *', run: (now) => backUpDaily(keeper, config.backups.keep, now, log) },
+        { name: 'write-ahead log', cron: '* * * * *', run: () => moveCommitted(keeper, log) },
         { name: 'answers of `desk board`', cron: '* * * * *', run: async () => boardChanged() },
         { name: 'watch', cron: '* * * * *', run: lookForStuck },
         { name: 'pulse', cron: '* * * * *', run: async (now) => void (await store.beat(ALIVE, now)) },

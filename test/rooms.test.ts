@@ -65,7 +65,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:stream': ['feeds', 'cli'],
   'node:url': ['cli', 'config.ts', 'store'],
   'node:util': ['config', 'feeds', 'cli'],
-  'node:worker_threads': ['cli', 'feeds'],
+  'node:worker_threads': ['cli', 'feeds', 'store'],
   'node:zlib': ['feeds', 'cli'],
 };
 

@@ -245,6 +245,24 @@ export interface Store extends Views {
   close(): Promise<void>;
 }
 
+/** A copy of everything, in a file of its own. */
+export interface BackedUp {
+  readonly path: string;
+  readonly bytes: number;
+  /** Older ones that were deleted for it. */
+  readonly gone: readonly string[];
+}
+
+/** Takes care of the database beside the line, which never waits for it. */
+export interface Keeper {
+  /** Copies the database and keeps the newest `keep` of such copies. */
+  backUp(at: Instant, keep: number): Promise<BackedUp>;
+  /** Moves what was committed lately into the database's own file; answers whether that was all of it. */
+  checkpoint(): Promise<boolean>;
+  /** Calls off what is under way. */
+  close(): Promise<void>;
+}
+
 /** A deadline with its chain and its reminders, of all versions and in any state, in time order. */
 export interface DeadlineHistory {
   readonly deadline: Deadline;

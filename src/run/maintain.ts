@@ -1,6 +1,6 @@
 /** What a desk does for its database while the line goes on: small steps, and the line has its turn after each. */
 import type { ItemId } from '../domain/ids.ts';
-import type { Log, Store } from '../domain/ports.ts';
+import type { Keeper, Log, Store } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Looked at in one step; deleting as many takes a few milliseconds. */
@@ -37,4 +37,21 @@ async function shrink(store: Pick<Store, 'shrink'>, stopping: AbortSignal): Prom
     given = await store.shrink(PAGES_A_STEP);
     await breathe();
   }
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1_000_000);
+}
+
+/** The daily backup; 0 to keep is none. */
+export async function backUpDaily(keeper: Keeper, keep: number, now: Instant, log: Log): Promise<void> {
+  if (keep === 0) return;
+  const { path, bytes, gone } = await keeper.backUp(now, keep);
+  log.info({ path, megabytes: megabytes(bytes), gone }, 'database backed up');
+}
+
+/** Keeps the write-ahead log short. */
+export async function moveCommitted(keeper: Keeper, log: Log): Promise<void> {
+  const isAll = await keeper.checkpoint();
+  if (!isAll) log.debug({}, 'somebody wrote on while the write-ahead log was moved; the next minute moves the rest');
 }

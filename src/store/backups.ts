@@ -37,11 +37,22 @@ function backupOf(folder: string, name: string): readonly Backup[] {
   return [{ path, occasion, stamp, bytes: statSync(path, { throwIfNoEntry: false })?.size ?? 0 }];
 }
 
+function namesIn(folder: string): readonly string[] {
+  const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isThere ? readdirSync(folder) : [];
+}
+
 /** The newest first; none where there is no such folder. */
 export function backupsIn(folder: string): readonly Backup[] {
-  const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const names = isThere ? readdirSync(folder) : [];
-  return names.flatMap((name) => backupOf(folder, name)).sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
+  return namesIn(folder)
+    .flatMap((name) => backupOf(folder, name))
+    .sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
+}
+
+/** What a desk left half-copied when it was killed; nobody copies for this occasion now. */
+export function sweepDrafts(folder: string, occasion: Occasion): void {
+  const drafts = namesIn(folder).filter((name) => name.endsWith(`-${occasion}.db.part`));
+  for (const name of drafts) rmSync(join(folder, name), { force: true });
 }
 
 /** Deletes the oldest backups of an occasion beyond the newest `keep`; answers their paths. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backupPath, backupsIn, rotate } from '../../src/store/backups.ts';
+import { backupPath, backupsIn, rotate, sweepDrafts } from '../../src/store/backups.ts';
 import { at } from '../fakes/nouns.ts';
 import { temporaryFolder } from '../fakes/temporaryFolder.ts';
 
@@ -16,6 +16,14 @@ describe('the folder of backups', () => {
       ['20261126T024100000Z', 'daily', 1],
     ]);
     expect(backupsIn(folder.at('nowhere'))).toEqual([]);
+  });
+
+  it('is swept of what a killed desk left half-copied', () => {
+    const folder = temporaryFolder();
+    const names = ['desk-1-daily.db.part', 'desk-1-by-hand.db.part', 'desk-1-daily.db'];
+    for (const name of names) folder.write(name, 'x');
+    sweepDrafts(folder.path, 'daily');
+    expect(folder.names()).toEqual(['desk-1-by-hand.db.part', 'desk-1-daily.db']);
   });
 
   it('keeps the newest of an occasion and leaves the others alone', () => {

@@ -1,0 +1,63 @@
+import { statSync } from 'node:fs';
+import { expect, it, onTestFinished } from 'vitest';
+import { backupsIn } from '../../src/store/backups.ts';
+import { StoreError } from '../../src/store/engine.ts';
+import { openKeeper } from '../../src/store/keeper.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { at } from '../fakes/nouns.ts';
+import { temporaryFolder } from '../fakes/temporaryFolder.ts';
+
+const NOW = at('2025-07-14T00:00Z');
+const INSERT = "INSERT INTO outlet VALUES (:id, :name, 'press', 'g', NULL, 'UTC', '[]', '[]')";
+
+function kept() {
+  const folder = temporaryFolder();
+  const path = folder.at('desk.db');
+  const { engine } = openSqlite(path, NOW);
+  const keeper = openKeeper(path);
+  onTestFinished(async () => {
+    await keeper.close();
+    await engine.close();
+  });
+  const write = (id: string) => engine.batch([{ sql: INSERT, params: { id, name: 'x'.repeat(500_000) } }]);
+  return { folder, path, engine, keeper, write };
+}
+
+it('keeps the newest daily backups, one after the other when asked together', async () => {
+  const { folder, keeper } = kept();
+  const days = ['2025-07-14T02:41Z', '2025-07-15T02:41Z', '2025-07-16T02:41Z'].map(at);
+  const done = await Promise.all(days.map((day) => keeper.backUp(day, 2)));
+  const [first, , last] = done;
+  expect(last?.gone).toEqual([first?.path]);
+  expect(backupsIn(folder.at('backups')).map(({ path }) => path)).toEqual([last?.path, done[1]?.path]);
+});
+
+it('moves what was committed into the file, and the log begins anew', async () => {
+  const { path, keeper, write } = kept();
+  const size = () => statSync(`${path}-wal`).size;
+  await write('a');
+  const first = size();
+  expect(await keeper.checkpoint()).toBe(true);
+  await write('b');
+  expect(await keeper.checkpoint()).toBe(true);
+  await write('c');
+  expect(size()).toBeLessThan(first * 1.5);
+  expect(statSync(path).size).toBeGreaterThan(1_000_000);
+});
+
+it('names a trouble as an operator can act on it', async () => {
+  const keeper = openKeeper(temporaryFolder().at('nowhere.db'));
+  const backedUp = keeper.backUp(NOW, 1);
+  await expect(backedUp).rejects.toThrow(/nowhere\.db: it cannot be opened/);
+  await expect(backedUp).rejects.toBeInstanceOf(StoreError);
+});
+
+it('calls off what is under way when it is closed', async () => {
+  const { folder, keeper, write } = kept();
+  await write('a');
+  const backedUp = keeper.backUp(NOW, 1).catch((error: unknown) => error);
+  await new Promise((resolve) => setImmediate(resolve));
+  await keeper.close();
+  expect(await backedUp).toMatchObject({ message: 'The desk stopped before this piece of maintenance was done' });
+  expect(backupsIn(folder.at('backups'))).toEqual([]);
+});
