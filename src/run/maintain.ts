@@ -4,7 +4,7 @@ import type { Keeper, Log, Store } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Looked at in one step; deleting as many takes a few milliseconds. */
-const ITEMS_A_STEP = 50;
+const ITEMS_A_STEP = 25;
 
 /** Moving as many takes a millisecond or two. */
 const PAGES_A_STEP = 50;

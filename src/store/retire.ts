@@ -4,6 +4,7 @@ import { type ItemId, id } from '../domain/ids.ts';
 import type { Retired } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Engine } from './engine.ts';
+import { MERGE_WORDS } from './search.ts';
 
 /** The items behind `:after` that one step looks at. */
 const LAST_OF_STEP = `SELECT id, COUNT(*) OVER () AS looked FROM (SELECT id FROM item WHERE id > :after ORDER BY id LIMIT :count) AS step
@@ -25,5 +26,6 @@ export async function retireStep(engine: Engine, { before, after, count }: Step)
   if (!row) return { gone: 0, next: null };
   const { id: last, looked } = lastRow.parse(row);
   const [gone = []] = await engine.batch([{ sql: RETIRE, params: { before, after, last } }]);
+  if (gone.length > 0) await engine.batch([MERGE_WORDS]);
   return { gone: gone.length, next: looked < count ? null : last };
 }

@@ -71,6 +71,15 @@ function written(item: string, text: SearchText, version: number): readonly Stat
   ];
 }
 
+/**
+ * Merges a few pages of the index of words: about as much as a document of a few new items makes necessary, in a
+ * millisecond (documentation of FTS5, The 'merge' Command).
+ */
+export const MERGE_WORDS: Statement = {
+  sql: "INSERT INTO item_words (item_words, rank) VALUES ('merge', 8)",
+  params: {},
+};
+
 /** What makes an item findable by the words it has now; belongs at the end of the batch that gives it them. */
 export function wordsStatements(item: Item, writer: SearchWriter): readonly Statement[] {
   return written(item.id, writer.textOf(item), writer.version);
@@ -81,7 +90,8 @@ export async function writeBehind(engine: Engine, writer: SearchWriter, limit: n
   const sql = `SELECT item.id, item.title, item.lede FROM item_row JOIN item ON item.id = item_row.item WHERE ${BEHIND} LIMIT :limit`;
   const rows = await engine.all(sql, { words: writer.version, limit });
   const items = rows.map((row) => textRow.parse(row));
-  await engine.batch(items.flatMap((item) => written(item.id, writer.textOf(item), writer.version)));
+  const words = items.flatMap((item) => written(item.id, writer.textOf(item), writer.version));
+  await engine.batch([...words, MERGE_WORDS, MERGE_WORDS]);
   return items.length;
 }
 

@@ -104,6 +104,7 @@ import {
 import {
   countBehind,
   hitsOf,
+  MERGE_WORDS,
   newsExtentOf,
   newsFound,
   newsOf,
@@ -418,7 +419,8 @@ class SqlStore implements Store {
       ...shelfStatements(change, this.#titles, by.at),
       ...journalOf(change, by, act, position),
     ]);
-    await this.#engine.batch([...written, ...changes.flatMap((change) => this.#wordsOf(change))]);
+    const words = changes.flatMap((change) => this.#wordsOf(change));
+    await this.#engine.batch([...written, ...words, ...(words.length > 0 ? [MERGE_WORDS] : [])]);
   }
 
   #wordsOf(change: Change): readonly Statement[] {

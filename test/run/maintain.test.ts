@@ -47,6 +47,6 @@ it('a desk that is asked to stop retires no more after the step it is at', async
   const stopping = new AbortController();
   stopping.abort();
   await retireOld(store, at('2026-07-14T00:00Z'), fakeLog(), stopping.signal);
-  expect((await store.totals()).items).toBe(70);
+  expect((await store.totals()).items).toBe(95);
   await store.close();
 });

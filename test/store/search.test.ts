@@ -122,6 +122,21 @@ describe('an item is found', () => {
     expect(await engine.all('SELECT COUNT(*) AS rows FROM item_row', {})).toEqual([{ rows: 1 }]);
   });
 
+  it('in an index of few parts, none of which is ever merged in one go', async () => {
+    for (let number = 0; number < 200; number += 1) {
+      const item = anItem({
+        id: id(`item-${number}`),
+        identities: [`guid:${number}`],
+        title: `Talks of day ${number}`,
+      });
+      await commit(seen(item));
+    }
+    const [row] = await engine.all('SELECT COUNT(DISTINCT segid) AS parts FROM item_words_idx', {});
+    expect(Number(row?.parts)).toBeLessThan(20);
+    const settings = await engine.all("SELECT v FROM item_words_config WHERE k IN ('automerge', 'crisismerge')", {});
+    expect(settings.map(({ v }) => v).sort()).toEqual([0, 1999]);
+  });
+
   it('not when the commit that brings it fails', async () => {
     await commit(seen(first));
     await expect(commit(seen(second), seen(first))).rejects.toThrow();
