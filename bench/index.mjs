@@ -15,6 +15,10 @@ const BENCHES = {
     says: 'items through the rules, the store and delivery; and matching alone  [--items FILE.jsonl]',
     load: () => import('./line.mjs'),
   },
+  maintenance: {
+    says: 'stalls of backup, checkpoint and retention over a million items, while somebody writes  [--count N]',
+    load: () => import('./maintenance.mjs'),
+  },
   match: {
     says: 'items against 10, 1,000 and 10,000 storylines, beside other ways to match  [--items FILE.jsonl]',
     load: () => import('./match.mjs'),
@@ -35,7 +39,7 @@ const BENCHES = {
 };
 
 function list() {
-  for (const [name, { says }] of Object.entries(BENCHES)) say(`  npm run bench -- ${name.padEnd(10)} ${says}`);
+  for (const [name, { says }] of Object.entries(BENCHES)) say(`  npm run bench -- ${name.padEnd(11)} ${says}`);
 }
 
 /** What a caller can mend is a message; anything else is a bug and keeps its trace. */

@@ -1,0 +1,184 @@
+/**
+ * `maintenance`: how long the line waits while a database of a million items is backed up, checkpointed, retired and
+ * shrunk, with somebody committing all the while. A stall is how much later than planned a timer of a millisecond fires;
+ * a step is one call on the line's own thread, by the wall and by its CPU.
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { inputItemSchema } from '../dist/cli/jsonl.js';
+import { inTimeOrder } from '../dist/cli/pastItems.js';
+import { loadConfig } from '../dist/config.js';
+import { searchWriter } from '../dist/decide/match/search.js';
+import { setsIn } from '../dist/decide/match/searchSets.js';
+import { TITLE_READER } from '../dist/decide/merge/sought.js';
+import { Refusal } from '../dist/domain/refusal.js';
+import { DAY, instantOf, MINUTE, msOf, plus } from '../dist/domain/time.js';
+import { retireOld } from '../dist/run/maintain.js';
+import { openKeeper } from '../dist/store/keeper.js';
+import { openSqlite } from '../dist/store/sqlite.js';
+import { createStore } from '../dist/store/store.js';
+import { makeItems } from './items.mjs';
+import { columns, say } from './table.mjs';
+
+const ITEMS = 1_000_000;
+const IN_A_COMMIT = 200;
+const TOLD_EVERY = 100_000;
+const DIFFERENT = 5_000;
+/** Of the items, what a storyline wanted; and how many days they were seen in, of which the last are kept. */
+const MATCHED = 0.1;
+const DAYS = 100;
+const KEPT_DAYS = 90;
+const START = instantOf(Date.parse('2026-01-01T00:00:00Z'));
+const END = plus(START, DAYS * DAY);
+const BECAUSE = 'a bench says so';
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** A poll of a feed with two new items, this often. */
+const WRITES_EVERY_MS = 20;
+const ALONE_MS = 10_000;
+
+function itemAt(past, number, count) {
+  const { item } = past[number % past.length];
+  const seen = plus(START, Math.floor((number / count) * DAYS * DAY));
+  const id = `${msOf(seen).toString(36)}-${number}`;
+  return { ...item, id, identities: [`guid:bench/${number}`], seen, published: seen };
+}
+
+function changesOf(item, number, storyline) {
+  const seen = { kind: 'item.seen', item, baseline: false, because: BECAUSE };
+  if (number % Math.round(1 / MATCHED) !== 0) return [seen];
+  const why = { hits: [], missing: [], blockedBy: [], wouldStop: [], likeness: null };
+  return [seen, { kind: 'match.made', match: { item: item.id, storyline, score: 1, why }, because: BECAUSE }];
+}
+
+async function fill(store, { past, outlets, storyline, count }) {
+  const listed = outlets.map((outlet) => ({ kind: 'outlet.listed', outlet, because: BECAUSE }));
+  const defined = { kind: 'storyline.defined', storyline, because: BECAUSE };
+  await store.commit([...listed, defined], { at: START, actor: 'bench' });
+  for (let number = 0; number < count; ) {
+    const changes = [];
+    for (const until = number + IN_A_COMMIT; number < Math.min(until, count); number += 1)
+      changes.push(...changesOf(itemAt(past, number, count), number, storyline.slug));
+    await store.commit(changes, { at: START, actor: 'bench' });
+    if (number % TOLD_EVERY === 0) process.stderr.write(`${number} of ${count} items\n`);
+  }
+}
+
+/** Commits until it is stopped; answers how many. */
+function startWriting(store, { past, storyline, count }) {
+  let number = count;
+  let commits = 0;
+  const write = async () => {
+    const items = [itemAt(past, number, count), itemAt(past, number + 1, count)];
+    number += 2;
+    commits += 1;
+    await store.commit(
+      items.flatMap((item) => changesOf({ ...item, seen: END }, number, storyline.slug)),
+      { at: plus(END, commits * MINUTE), actor: 'bench' },
+    );
+  };
+  const timer = setInterval(() => void write(), WRITES_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    return commits;
+  };
+}
+
+/** The longest calls of a kind, in milliseconds. */
+function stopwatch() {
+  const steps = [];
+  const timed = async (work) => {
+    const cpu = process.cpuUsage();
+    const began = performance.now();
+    const answer = await work();
+    const { user, system } = process.cpuUsage(cpu);
+    steps.push({ wall: performance.now() - began, cpu: (user + system) / 1_000 });
+    return answer;
+  };
+  const longest = (key) => (steps.length === 0 ? '–' : Math.max(...steps.map((step) => step[key])).toFixed(1));
+  return { timed, row: () => [steps.length.toString(), longest('wall'), longest('cpu')] };
+}
+
+async function stalls(name, bench, work) {
+  const watch = stopwatch();
+  const stop = startWriting(bench.store, bench);
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  delay.enable();
+  const began = performance.now();
+  await work(watch.timed);
+  const seconds = (performance.now() - began) / 1_000;
+  delay.disable();
+  const commits = stop();
+  bench.count += 2 * commits;
+  const ms = (nanoseconds) => Math.max(0, nanoseconds / 1e6 - 1).toFixed(1);
+  return [name, seconds.toFixed(1), commits.toString(), ms(delay.percentile(99)), ms(delay.max), ...watch.row()];
+}
+
+/** The store's own steps with a stopwatch at each. */
+function watched(store, timed) {
+  return {
+    retire: (...asked) => timed(() => store.retire(...asked)),
+    shrink: (pages) => timed(() => store.shrink(pages)),
+  };
+}
+
+async function measure(bench) {
+  const { store, keeper } = bench;
+  const never = new AbortController().signal;
+  const rows = [
+    await stalls('the writer alone', bench, () => new Promise((resolve) => setTimeout(resolve, ALONE_MS))),
+    await stalls('backup', bench, () => keeper.backUp(END, 1)),
+    await stalls('checkpoint', bench, () => keeper.checkpoint()),
+    await stalls('retention and shrinking', bench, (timed) =>
+      retireOld(watched(store, timed), plus(END, -KEPT_DAYS * DAY), SILENT, never),
+    ),
+    await stalls('checkpoint after it', bench, () => keeper.checkpoint()),
+  ];
+  const head = ['ms', 'lasts s', 'commits', 'stall p99', 'stall max', 'steps', 'step max', 'step max CPU'];
+  for (const row of columns([head, ...rows])) say(row);
+}
+
+function prepare(count) {
+  const { catalogue } = loadConfig({ env: {} });
+  const { outlets, storylines } = catalogue;
+  const items = makeItems(DIFFERENT, outlets).map((item) => inputItemSchema.parse(item));
+  const past = inTimeOrder(items, outlets).map((one) => one.past);
+  const publishers = new Map([...outlets, ...past.map((one) => one.outlet)].map((outlet) => [outlet.id, outlet]));
+  return { past, outlets: [...publishers.values()], storyline: storylines[0], count, sets: setsIn(catalogue.aliases) };
+}
+
+async function inFolder(folder, count) {
+  const path = join(folder, 'desk.db');
+  const bench = prepare(count);
+  const { engine } = openSqlite(path, START);
+  const store = createStore(engine, TITLE_READER, searchWriter(bench.sets));
+  const keeper = openKeeper(path);
+  await fill(store, bench);
+  await keeper.checkpoint();
+  const bytes = statSync(path).size;
+  say(
+    `${count} items, ${Math.round(bytes / 1e6)} MB, ${Math.round(bytes / count)} bytes an item with all that is kept of it`,
+  );
+  await measure({ ...bench, store, keeper });
+  await keeper.close();
+  await store.close();
+  say(`\n${Math.round(statSync(path).size / 1e6)} MB afterwards.`);
+}
+
+/** Prints how long maintenance holds up the line. */
+export async function run(words) {
+  const options = { count: { type: 'string', default: String(ITEMS) } };
+  const count = Number(parseArgs({ args: words, options }).values.count);
+  if (!(count >= 1_000 && count <= 10_000_000)) throw new Refusal('--count: should be a number from 1000 to 10000000');
+  const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'));
+  try {
+    await inFolder(folder, count);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return 0;
+}
