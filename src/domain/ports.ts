@@ -169,8 +169,11 @@ export interface Store extends Views {
   facts(question: Question): Promise<Facts>;
   ripe(now: Instant): Promise<readonly RipeDeadline[]>;
   commit(changes: readonly Change[], act: Act): Promise<void>;
-  /** Takes up to `limit` messages that are behind, due and held by no pause, most urgent first, and records the attempt. */
-  claim(now: Instant, limit: number): Promise<readonly Showing[]>;
+  /**
+   * Takes up to `limit` messages that are behind, due, held by no pause and not for one of the channels `except`, most
+   * urgent first, and records the attempt.
+   */
+  claim(now: Instant, limit: number, except?: readonly ChannelId[]): Promise<readonly Showing[]>;
   /** Revision `rev` is visible as `posted`. Answers its channel if that was closed to us until now. */
   shown(key: MessageKey, rev: number, posted: PostedId, digest: string, at: Instant): Promise<ChannelId | null>;
   /** Not now: tried again at `until`. */

@@ -16,8 +16,8 @@ export interface DeliverPorts {
   readonly onUnauthorised: (reason: string) => void;
 }
 
-/** Messages taken at a time: few enough to be shown well within their lease. */
-const BATCH = 20;
+/** Messages under way or next in their channel: few enough to be shown well within their lease. */
+const IN_HAND = 20;
 
 /** Discord checks a nonce for "the past few minutes"; we rely on two. */
 const NONCE_WINDOW = 2 * MINUTE;
@@ -152,17 +152,84 @@ async function showInOrder(showings: readonly Showing[], signal: AbortSignal, po
   }
 }
 
-function byChannel(showings: readonly Showing[]): readonly Showing[][] {
-  const channels = new Map<ChannelId, Showing[]>();
-  for (const showing of showings) channels.set(showing.channel, [...(channels.get(showing.channel) ?? []), showing]);
+function byChannel(showings: readonly Showing[]): readonly (readonly [Showing, ...Showing[]])[] {
+  const channels = new Map<ChannelId, [Showing, ...Showing[]]>();
+  for (const showing of showings) {
+    const there = channels.get(showing.channel);
+    if (there) there.push(showing);
+    else channels.set(showing.channel, [showing]);
+  }
   return [...channels.values()];
 }
 
-/** The delivery loop's step. */
+/** Resolves once `signal` has aborted; without one, never. */
+function aborted(signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** One sender for each channel that has something to show; a slow one holds up nobody but itself. */
+class Senders {
+  readonly #ports: DeliverPorts;
+  readonly #busy = new Map<ChannelId, Promise<void>>();
+  #inHand = 0;
+  #failures: unknown[] = [];
+
+  constructor(ports: DeliverPorts) {
+    this.#ports = ports;
+  }
+
+  get areBusy(): boolean {
+    return this.#busy.size > 0;
+  }
+
+  /** Takes as much as there is room for in hand. */
+  async take(signal: AbortSignal): Promise<void> {
+    const room = IN_HAND - this.#inHand;
+    if (signal.aborted || room <= 0) return;
+    const { store, clock } = this.#ports;
+    const showings = await store.claim(clock.now(), room, [...this.#busy.keys()]);
+    for (const channel of byChannel(showings)) this.#start(channel, signal);
+  }
+
+  #start(showings: readonly [Showing, ...Showing[]], signal: AbortSignal): void {
+    const [{ channel }] = showings;
+    this.#inHand += showings.length;
+    const shown = showInOrder(showings, signal, this.#ports)
+      .catch((error: unknown) => void this.#failures.push(error))
+      .finally(() => {
+        this.#inHand -= showings.length;
+        this.#busy.delete(channel);
+      });
+    this.#busy.set(channel, shown);
+  }
+
+  /** Resolves when one of them is done, or `woken` before. Rejects with the first failure, when all are done. */
+  async oneDone(woken: Promise<void>): Promise<void> {
+    await Promise.race([woken, ...this.#busy.values()]);
+    if (this.#failures.length > 0) await this.allDone();
+  }
+
+  async allDone(): Promise<void> {
+    await Promise.all(this.#busy.values());
+    const [first] = this.#failures.splice(0);
+    if (first !== undefined) throw first;
+  }
+}
+
+/** The delivery loop's step: goes on as long as there is something to show, or somebody at work. */
 export function deliverStep(ports: DeliverPorts): Step {
-  return async (now, signal) => {
-    const showings = await ports.store.claim(now, BATCH);
-    await Promise.all(byChannel(showings).map((channel) => showInOrder(channel, signal, ports)));
-    return (await ports.store.nextDue()).deliver;
+  const senders = new Senders(ports);
+  return async (_, signal, woken) => {
+    const isWoken = aborted(woken);
+    await senders.take(signal);
+    while (senders.areBusy && !woken?.aborted) {
+      await senders.oneDone(isWoken);
+      await senders.take(signal);
+    }
+    if (signal.aborted) await senders.allDone();
+    return senders.areBusy ? ports.clock.now() : (await ports.store.nextDue()).deliver;
   };
 }

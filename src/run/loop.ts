@@ -2,8 +2,11 @@
 import type { Clock, Log } from '../domain/ports.ts';
 import { DAY, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 
-/** Work that is due by `now`; answers when there is more, null when nothing is planned. */
-export type Step = (now: Instant, signal: AbortSignal) => Promise<Instant | null>;
+/**
+ * Work that is due by `now`; answers when there is more, null when nothing is planned. `woken` aborts when there may be
+ * more while it is at work; the step after it begins at once then.
+ */
+export type Step = (now: Instant, signal: AbortSignal, woken?: AbortSignal) => Promise<Instant | null>;
 
 export interface Loop {
   /** Cuts the present sleep short: there may be work. */
@@ -60,7 +63,6 @@ export function startLoop(options: LoopOptions): Loop {
   const { clock, signal } = options;
   const trouble = new Trouble();
   let bell = new AbortController();
-  let isRung = false;
   let expected = clock.now();
   const alive = () => {
     expected = plus(clock.now(), PATIENCE);
@@ -69,7 +71,7 @@ export function startLoop(options: LoopOptions): Loop {
   const attempt = async (now: Instant): Promise<Instant> => {
     alive();
     try {
-      const next = await options.step(now, signal);
+      const next = await options.step(now, signal, bell.signal);
       trouble.ended(options);
       return next ?? plus(now, DAY);
     } catch (error) {
@@ -78,23 +80,19 @@ export function startLoop(options: LoopOptions): Loop {
     }
   };
 
-  const sleep = async (until: Instant) => {
-    expected = plus(until, PATIENCE);
+  const turn = async () => {
     bell = new AbortController();
-    if (!isRung && !signal.aborted) await clock.sleepUntil(until, bell.signal);
-    isRung = false;
+    const next = await attempt(clock.now());
+    expected = plus(next, PATIENCE);
+    if (!bell.signal.aborted && !signal.aborted) await clock.sleepUntil(next, bell.signal);
   };
 
   const stop = () => bell.abort();
   const run = async () => {
     signal.addEventListener('abort', stop);
-    while (!signal.aborted) await sleep(await attempt(clock.now()));
+    while (!signal.aborted) await turn();
     signal.removeEventListener('abort', stop);
   };
 
-  const wake = () => {
-    isRung = true;
-    bell.abort();
-  };
-  return { wake, alive, isOverdue: (now) => now > expected, ended: run() };
+  return { wake: () => bell.abort(), alive, isOverdue: (now) => now > expected, ended: run() };
 }

@@ -3,14 +3,14 @@ import type { CatchUp } from '../domain/catchUp.ts';
 import { currentVersion, type Deadline, standingId } from '../domain/deadline.ts';
 import type { Development } from '../domain/development.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
-import type { DeadlineId, GuildId, MessageKey, PostedId, RoleId } from '../domain/ids.ts';
+import type { ChannelId, DeadlineId, GuildId, MessageKey, PostedId, RoleId } from '../domain/ids.ts';
 import type { Audience, Showing, StuckState, Subject, SubjectRef } from '../domain/message.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { heldUntil, type QuietHours } from '../domain/quiet.ts';
 import type { Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
-import { allIn, type Engine, type Statement } from './engine.ts';
+import { allIn, type Engine, listOf, type Statement } from './engine.ts';
 import {
   deadlinesOf,
   developmentsOf,
@@ -33,8 +33,11 @@ const BEHIND = `wanted_rev > shown_rev AND state IN ('waiting', 'shown')`;
 /** How much is behind, and since when, by priority. */
 export const BACKLOG = `SELECT priority, COUNT(*) AS waiting, MIN(wanted_at) AS oldest FROM message WHERE ${BEHIND} GROUP BY priority ORDER BY priority`;
 
-const CLAIM = `UPDATE message SET attempts = attempts + 1, first_tried_at = COALESCE(first_tried_at, :now), next_try_at = :lease
-  WHERE key IN (SELECT key FROM message WHERE ${BEHIND} AND next_try_at <= :now AND NOT ${IS_HELD} ORDER BY priority, wanted_at, key LIMIT :limit)
+/** `elsewhere` is a condition, or nothing. */
+const claimSql = (
+  elsewhere: string,
+) => `UPDATE message SET attempts = attempts + 1, first_tried_at = COALESCE(first_tried_at, :now), next_try_at = :lease
+  WHERE key IN (SELECT key FROM message WHERE ${BEHIND} AND next_try_at <= :now AND NOT ${IS_HELD} ${elsewhere} ORDER BY priority, wanted_at, key LIMIT :limit)
   RETURNING key, channel, follow, wanted_rev, posted, nonce, marker, first_tried_at, attempts, digest, priority, ping, answers, wanted_at,
     subject_kind, subject_id, subject_version, subject_rung`;
 
@@ -308,10 +311,24 @@ function urgency(a: ClaimedRow, b: ClaimedRow): number {
   return a.priority - b.priority || (a.wanted_at < b.wanted_at ? -1 : Number(a.wanted_at > b.wanted_at));
 }
 
+interface Claim {
+  readonly now: Instant;
+  readonly limit: number;
+  /** Channels that are left alone. */
+  readonly except: readonly ChannelId[];
+}
+
+function claimStatement({ now, limit, except }: Claim): Statement {
+  const params = { now, lease: plus(now, LEASE), limit };
+  if (except.length === 0) return { sql: claimSql(''), params };
+  const others = listOf(except);
+  return { sql: claimSql(`AND channel NOT IN (${others.list})`), params: { ...params, ...others.params } };
+}
+
 /** Takes what is behind and due, most urgent first; each is leased for a minute and its attempt counted. */
-export async function claimBehind(engine: Engine, now: Instant, limit: number): Promise<readonly Showing[]> {
-  const [rows = []] = await engine.batch([{ sql: CLAIM, params: { now, lease: plus(now, LEASE), limit } }]);
-  return showingsOf(engine, rows.map((row) => claimedRow.parse(row)).sort(urgency), () => now);
+export async function claimBehind(engine: Engine, wanted: Claim): Promise<readonly Showing[]> {
+  const [rows = []] = await engine.batch([claimStatement(wanted)]);
+  return showingsOf(engine, rows.map((row) => claimedRow.parse(row)).sort(urgency), () => wanted.now);
 }
 
 /** Rows of the board with all that their cards are drawn from at a time, in their order. */

@@ -36,8 +36,8 @@ function roundedUp(length: number): number {
   return length > LONGEST_ROUNDED ? length : 2 ** Math.ceil(Math.log2(length));
 }
 
-/** `('a', 'b', 'c')` -> `:in0, :in1, :in2, :in3` and its parameters, the last one repeated; both engines take it. */
-function listOf(values: readonly Value[]): { readonly list: string; readonly params: Params } {
+/** Of one value or more: `('a', 'b', 'c')` -> `:in0, :in1, :in2, :in3` and its parameters, the last one repeated; both engines take it. */
+export function listOf(values: readonly Value[]): { readonly list: string; readonly params: Params } {
   const last = values[values.length - 1] ?? null;
   const names = Array.from({ length: roundedUp(values.length) }, (_, index) => `in${index}`);
   const params = Object.fromEntries(names.map((name, index) => [name, values[index] ?? last]));

@@ -428,8 +428,8 @@ class SqlStore implements Store {
     return hasWords && this.#writer ? wordsStatements(change.item, this.#writer) : [];
   }
 
-  claim(now: Instant, limit: number): Promise<readonly Showing[]> {
-    return claimBehind(this.#engine, now, limit);
+  claim(now: Instant, limit: number, except: readonly ChannelId[] = []): Promise<readonly Showing[]> {
+    return claimBehind(this.#engine, { now, limit, except });
   }
 
   async shown(key: MessageKey, rev: number, posted: PostedId, digest: string, at: Instant): Promise<ChannelId | null> {

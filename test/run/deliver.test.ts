@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Outcome, Store } from '../../src/domain/ports.ts';
@@ -266,6 +266,64 @@ describe('delivery', () => {
     chat.fails({ kind: 'denied', reason: 'missing permissions' });
     await step();
     expect(chat.shown.map((shown) => shown.key)).toEqual(['development:201']);
+  });
+
+  /** A chat whose posts to channel 200 end only when they are let. */
+  const withSlowChannel = () => {
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const post: typeof chat.post = async (showing) => {
+      if (showing.channel === '200') await held;
+      return chat.post(showing);
+    };
+    const ports = { store, chat: { ...chat, post }, clock, log, onUnauthorised: () => undefined };
+    return { step: deliverStep(ports), letGo };
+  };
+  const shownIn = (channel: string) => chat.shown.filter(({ key }) => key.endsWith(`:${channel}`));
+
+  it('goes on with the other channels while one is slow, and keeps its order', async () => {
+    for (let number = 0; number < 30; number += 1) await want(1, '201', `a${number}`);
+    await want(1, '200', 'first');
+    clock.set('2025-07-14T16:06Z');
+    for (let number = 30; number < 60; number += 1) await want(1, '201', `b${number}`);
+    await want(1, '200', 'second');
+    const { step: slowStep, letGo } = withSlowChannel();
+    const stepped = slowStep(clock.now(), never);
+    await vi.waitFor(() => expect(shownIn('201')).toHaveLength(60));
+    expect(shownIn('200')).toEqual([]);
+    letGo();
+    await stepped;
+    expect(shownIn('200').map(({ key }) => key)).toEqual(['first:200', 'second:200']);
+    expect(await store.totals()).toMatchObject({ posted: 62, waiting: 0 });
+  });
+
+  it('shows at once what is wanted while a channel is slow', async () => {
+    await want(1, '200');
+    const { step: slowStep, letGo } = withSlowChannel();
+    const bell = new AbortController();
+    const first = slowStep(clock.now(), never, bell.signal);
+    await want(1, '201');
+    bell.abort();
+    expect(await first).toBe(clock.now());
+    const second = slowStep(clock.now(), never, new AbortController().signal);
+    await vi.waitFor(() => expect(shownIn('201')).toHaveLength(1));
+    letGo();
+    await second;
+    expect(shownIn('200')).toHaveLength(1);
+  });
+
+  it('ends what is under way before it tells a failure of the store', async () => {
+    await want(1, '200');
+    await want(1, '201');
+    const { step: slowStep, letGo } = withSlowChannel();
+    vi.spyOn(store, 'shown').mockRejectedValueOnce(new Error('the disk is full'));
+    const stepped = slowStep(clock.now(), never);
+    await vi.waitFor(() => expect(shownIn('201')).toHaveLength(1));
+    letGo();
+    await expect(stepped).rejects.toThrow('the disk is full');
+    expect(shownIn('200')).toHaveLength(1);
   });
 
   it('reports a token that no longer works and keeps the message', async () => {
