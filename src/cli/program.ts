@@ -10,6 +10,7 @@ import { board } from './board.ts';
 import { check } from './check.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
 import { evaluate } from './eval.ts';
 import { healthcheck } from './healthcheck.ts';
 import { inspect } from './inspect.ts';
@@ -31,6 +32,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
 
   backup,
   restore,
+  doctor,
   migrate,
   healthcheck,
 ];

@@ -23,10 +23,15 @@ export function backupFolder(dataFolder: string): string {
   return join(dataFolder, 'backups');
 }
 
+/** As in the names of backups: they sort as their instants do. */
+export function stampOf(at: Instant): string {
+  return at.replace(/[-:.]/g, '');
+}
+
 /** `desk-20261128T024100000Z-daily.db`, in a folder that exists from now on. */
 export function backupPath(folder: string, at: Instant, occasion: Occasion): string {
   mkdirSync(folder, { recursive: true });
-  return join(folder, `desk-${at.replace(/[-:.]/g, '')}-${occasion}.db`);
+  return join(folder, `desk-${stampOf(at)}-${occasion}.db`);
 }
 
 function backupOf(folder: string, name: string): readonly Backup[] {

@@ -21,7 +21,7 @@ function sizeOf(path: string): number {
 }
 
 /** With what was written and not yet moved into the file itself. */
-function bytesIn(path: string): number {
+export function bytesIn(path: string): number {
   return sizeOf(path) + sizeOf(`${path}-wal`);
 }
 
@@ -29,10 +29,15 @@ function megabytes(bytes: number): string {
   return `${Math.ceil(bytes / 1_000_000)} MB`;
 }
 
+/** Bytes that this user may still write there. */
+export function freeIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
 /** Throws StoreError where a copy of the database would fill the disk. */
 export function refuseWithoutRoom(from: string, folder: string): void {
-  const { bavail, bsize } = statfsSync(folder);
-  const [needed, free] = [bytesIn(from) + SPARE_BYTES, bavail * bsize];
+  const [needed, free] = [bytesIn(from) + SPARE_BYTES, freeIn(folder)];
   if (free >= needed) return;
   throw new StoreError(
     `A copy of ${from} needs ${megabytes(needed)} in ${folder}, where ${megabytes(free)} are free: free some space, or name a file on another disk.`,
