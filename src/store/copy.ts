@@ -1,5 +1,15 @@
 /** A copy of a database that is in use: as it was at one instant, whoever writes meanwhile. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from './engine.ts';
@@ -10,7 +20,7 @@ export interface Copied {
   readonly bytes: number;
 }
 
-/** Few enough that a copy that is called off ends at once. */
+/** Few enough that a copy that is called off ends at once, and that who commits meanwhile never waits long for the disk. */
 const PAGES_AT_ONCE = 256;
 
 /** Left of a disk, so that a copy never takes from the desk what it needs to go on. */
@@ -44,13 +54,21 @@ export function refuseWithoutRoom(from: string, folder: string): void {
   );
 }
 
+/** What is written stays in memory until somebody asks for the disk: whoever commits next would wait for all of it. */
+function written(path: string): number {
+  const file = openSync(path, 'r+');
+  fdatasyncSync(file);
+  closeSync(file);
+  return PAGES_AT_ONCE;
+}
+
 /** A transaction that reads holds the source still: a copy begins anew after each commit of somebody else otherwise. */
 async function copyStill(from: string, to: string): Promise<void> {
   const source = new Database(from, { fileMustExist: true });
   try {
     source.exec('BEGIN');
     source.prepare('SELECT COUNT(*) FROM sqlite_schema').get();
-    await source.backup(to, { progress: () => PAGES_AT_ONCE });
+    await source.backup(to, { progress: () => written(to) });
   } finally {
     source.close();
   }

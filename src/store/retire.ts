@@ -25,7 +25,6 @@ export async function retireStep(engine: Engine, { before, after, count }: Step)
   const [row] = await engine.all(LAST_OF_STEP, { after, count });
   if (!row) return { gone: 0, next: null };
   const { id: last, looked } = lastRow.parse(row);
-  const [gone = []] = await engine.batch([{ sql: RETIRE, params: { before, after, last } }]);
-  if (gone.length > 0) await engine.batch([MERGE_WORDS]);
+  const [gone = []] = await engine.batch([{ sql: RETIRE, params: { before, after, last } }, MERGE_WORDS]);
   return { gone: gone.length, next: looked < count ? null : last };
 }
