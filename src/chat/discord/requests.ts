@@ -4,27 +4,33 @@
  */
 import type { REST } from 'discord.js';
 import type { Clock, Log } from '../../domain/ports.ts';
-import { type Instant, MINUTE, SECOND } from '../../domain/time.ts';
-import { slidingWindow } from './window.ts';
+import { type Instant, MINUTE } from '../../domain/time.ts';
+import { evenPace, slidingWindow } from './window.ts';
 
 export type Requests = Pick<REST, 'get' | 'post' | 'patch'>;
 
-/** A few below Discord's 50: what was sent evenly may arrive bunched, and commands register beside the board. */
-export const A_SECOND = 45;
+/**
+ * Milliseconds from one request to the next. A few a second below Discord's 50: what was sent evenly may arrive bunched by
+ * a tenth of a second, and commands register beside the board.
+ */
+export const GAP = 23;
+
+/** Sent at once after a rest. */
+const AHEAD = 2;
 
 const MOST_INVALID = 1_000;
 const INVALID_SPAN = 10 * MINUTE;
 
 const INVALID: ReadonlySet<number> = new Set([401, 403, 429]);
 
-/** `rest` at no more than 45 requests a second; who comes too early waits, in order, until `leaving` aborts. */
+/** `rest` at no more than 46 requests in any second; who comes too early waits, in order, until `leaving` aborts. */
 export function evenly(rest: Requests, clock: Clock, leaving: AbortSignal): Requests {
-  const window = slidingWindow(A_SECOND, SECOND);
+  const pace = evenPace(GAP, AHEAD);
   let turn: Promise<void> = Promise.resolve();
   const take = async () => {
-    const freeAt = window.freeAt(clock.now());
+    const freeAt = pace.freeAt(clock.now());
     if (freeAt !== null) await clock.sleepUntil(freeAt, leaving);
-    window.spend(clock.now());
+    pace.spend(clock.now());
   };
   const inTurn = () => {
     turn = turn.then(take);

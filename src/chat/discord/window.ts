@@ -1,4 +1,4 @@
-/** How often something may be done: at most `most` times in any span of `per` milliseconds. */
+/** How often something may be done. */
 import { between, type Instant, plus } from '../../domain/time.ts';
 
 export interface Window {
@@ -8,6 +8,7 @@ export interface Window {
   spend(now: Instant): void;
 }
 
+/** At most `most` times in any span of `per` milliseconds. */
 export function slidingWindow(most: number, per: number): Window {
   let spent: Instant[] = [];
   return {
@@ -17,5 +18,22 @@ export function slidingWindow(most: number, per: number): Window {
       return first === undefined ? null : plus(first, per);
     },
     spend: (now) => void spent.push(now),
+  };
+}
+
+/**
+ * Every `gap` milliseconds, and up to `ahead` times sooner after a rest. Unlike a window, which may be used up at its
+ * beginning, what is sent at this pace stays below its limit when some of it takes longer on the way.
+ */
+export function evenPace(gap: number, ahead: number): Window {
+  let next: Instant | null = null;
+  return {
+    freeAt(now) {
+      const at = next === null ? now : plus(next, -ahead * gap);
+      return at <= now ? null : at;
+    },
+    spend(now) {
+      next = plus(next === null || next < now ? now : next, gap);
+    },
   };
 }
