@@ -6,6 +6,10 @@ const BENCHES = {
     says: 'counts the words of items, as config/background.json keeps them  FILE.jsonl…',
     load: () => import('./background.mjs'),
   },
+  board: {
+    says: '2,000 messages due at once over 200 channels, at the limits of Discord, and an alert that overtakes them  [--count N]',
+    load: () => import('./board.mjs'),
+  },
   feeds: {
     says: 'reading feeds beside other readers, hostile inputs, polling, the guard  [--part NAME] [--suite DIR]',
     load: () => import('./feeds/index.mjs'),
