@@ -1,11 +1,11 @@
 /** SQLite as the engine: WAL, every commit on the disk before it is called done, one connection. */
-import { mkdirSync, statfsSync, statSync } from 'node:fs';
+import { mkdirSync, renameSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StaleRevision } from '../domain/ports.ts';
 import type { Space } from '../domain/space.ts';
 import type { Instant } from '../domain/time.ts';
-import { backupFolder, backupPath, rotate } from './backups.ts';
+import { backupFolder, backupPath, rotate, sweepDrafts } from './backups.ts';
 import { keepName, refuseWithoutRoom } from './copy.ts';
 import type { Engine, Params, Row, Statement } from './engine.ts';
 import { MIGRATIONS_FOLDER, type Migrated, migrate, planOf, readMigrations } from './migrate.ts';
@@ -128,8 +128,11 @@ const KEPT_BEFORE_MIGRATIONS = 3;
 function backUpBefore(database: Database.Database, path: string, at: Instant): string {
   const folder = backupFolder(dirname(path));
   const to = backupPath(folder, at, 'before-migration');
+  const draft = `${to}.part`;
   refuseWithoutRoom(path, folder);
-  database.prepare('VACUUM INTO ?').run(to);
+  sweepDrafts(folder, 'before-migration');
+  database.prepare('VACUUM INTO ?').run(draft);
+  renameSync(draft, to);
   keepName(to);
   rotate(folder, 'before-migration', KEPT_BEFORE_MIGRATIONS);
   return to;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -99,7 +99,10 @@ describe('opening a database', () => {
     const old = openSqlite(path, NOW, older(3));
     await old.engine.batch([{ sql: "INSERT INTO storyline VALUES ('kept', NULL, '{}')", params: {} }]);
     await old.engine.close();
+    mkdirSync(join(folder, 'backups'));
+    writeFileSync(join(folder, 'backups', 'desk-1-before-migration.db.part'), 'left by a desk that was killed');
     const { engine, migrated, backup } = openSqlite(path, NOW);
+    expect(readdirSync(join(folder, 'backups'))).toEqual(['desk-20250714T000000000Z-before-migration.db']);
     expect(migrated.applied[0]).toBe('0004_validators_from');
     expect(backup).toBe(join(folder, 'backups', 'desk-20250714T000000000Z-before-migration.db'));
     const copy = new Database(backup ?? '', { readonly: true });
