@@ -31,6 +31,10 @@ const BENCHES = {
     says: 'items judged over a store, at 10,000 to 1,000,000 stored items; merging alone  [--items FILE.jsonl] [--quick]',
     load: () => import('./merge.mjs'),
   },
+  punctual: {
+    says: 'how late reminders come while 1,000 feeds are polled and parsed, and memory then',
+    load: () => import('./punctual.mjs'),
+  },
   storylines: {
     says: 'how right the shipped queries are about labelled items  [--items FILE.jsonl] [--only SLUG,SLUG]',
     load: () => import('./storylines.mjs'),
