@@ -113,9 +113,7 @@ function disk(path: string): readonly Ailment[] {
   const [needed, free] = [bytesIn(path) * SPARE, freeIn(dirname(path))];
   if (free >= needed) return [];
   const what = `${megabytes(free)} are free, and a backup needs ${megabytes(needed)}`;
-  return [
-    { what, where: dirname(path), remedy: 'free some space, or lower backups.keep or retentionDays in defaults.json' },
-  ];
+  return [{ what, where: dirname(path), remedy: 'free some space, or lower DESK_BACKUPS or DESK_RETENTION_DAYS' }];
 }
 
 function backups(path: string, now: Instant): readonly Ailment[] {
@@ -123,7 +121,7 @@ function backups(path: string, now: Instant): readonly Ailment[] {
   const [newest] = backupsIn(folder);
   if (newest !== undefined && newest.stamp > stampOf(plus(now, -2 * DAY))) return [];
   const what = newest === undefined ? 'there is no backup' : `the newest backup is of ${newest.stamp}`;
-  const remedy = '"desk backup" makes one now; a desk that runs makes one each night, unless backups.keep is 0';
+  const remedy = '"desk backup" makes one now; a desk that runs makes one each night, unless DESK_BACKUPS is 0';
   return [{ what, where: folder, remedy }];
 }
 
