@@ -56,7 +56,7 @@ export function backupsIn(folder: string): readonly Backup[] {
 
 /** What a desk left half-copied when it was killed; nobody copies for this occasion now. */
 export function sweepDrafts(folder: string, occasion: Occasion): void {
-  const drafts = namesIn(folder).filter((name) => name.endsWith(`-${occasion}.db.part`));
+  const drafts = namesIn(folder).filter((name) => name.includes(`-${occasion}.db.part`));
   for (const name of drafts) rmSync(join(folder, name), { force: true });
 }
 

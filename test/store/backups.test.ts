@@ -20,7 +20,7 @@ describe('the folder of backups', () => {
 
   it('is swept of what a killed desk left half-copied', () => {
     const folder = temporaryFolder();
-    const names = ['desk-1-daily.db.part', 'desk-1-by-hand.db.part', 'desk-1-daily.db'];
+    const names = ['desk-1-daily.db.part', 'desk-1-daily.db.part-journal', 'desk-1-by-hand.db.part', 'desk-1-daily.db'];
     for (const name of names) folder.write(name, 'x');
     sweepDrafts(folder.path, 'daily');
     expect(folder.names()).toEqual(['desk-1-by-hand.db.part', 'desk-1-daily.db']);
