@@ -31,6 +31,10 @@ const BENCHES = {
     says: 'items judged over a store, at 10,000 to 1,000,000 stored items; merging alone  [--items FILE.jsonl] [--quick]',
     load: () => import('./merge.mjs'),
   },
+  page: {
+    says: 'the desk page over 100,000 stored items: its first page, each page, the longest stall  [--count N]',
+    load: () => import('./page.mjs'),
+  },
   punctual: {
     says: 'how late reminders come while 1,000 feeds are polled and parsed, and memory then',
     load: () => import('./punctual.mjs'),

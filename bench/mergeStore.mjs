@@ -89,7 +89,8 @@ function* rounds(past) {
     const round = Math.floor(number / past.length);
     const seen = plus(item.seen, round * lasts);
     const identities = item.identities.map((name) => `${name}/${round}`);
-    yield { item: { ...item, id: `${item.id}/${round}`, identities, seen, published: seen }, outlet };
+    const id = `it_${seen.slice(0, 16).replace(/[-:T]/g, '')}_${item.id}/${round}`;
+    yield { item: { ...item, id, identities, seen, published: seen }, outlet };
   }
 }
 
