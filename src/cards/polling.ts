@@ -24,9 +24,14 @@ function begun(text: string): string {
   return text.replace(/^[a-z]+(?= )/, (word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
 }
 
-/** What rules and feeds say to operators, for members: the name of the feed stands above it. */
+/** What rules and feeds say to operators, where the name of the feed stands beside it. Plain text. */
+export function plainReason(text: string): string {
+  return begun(text.replace(/^Feed [a-z0-9-]+ \([^)]*\): /, ''));
+}
+
+/** The same for members. */
 export function saidText(text: string): string {
-  return escaped(begun(text.replace(/^Feed [a-z0-9-]+ \([^)]*\): /, '')), REASON_LIMIT);
+  return escaped(plainReason(text), REASON_LIMIT);
 }
 
 /** Whether something is wrong with a feed that is polled. */

@@ -1,6 +1,6 @@
 /** The feeds: how each is, how often it brings something, and when it is asked next. */
 import { type Html, html } from '../../cards/html.ts';
-import { isTroubled, troubleSince } from '../../cards/polling.ts';
+import { isTroubled, plainReason, troubleSince } from '../../cards/polling.ts';
 import { labelText } from '../../cards/source.ts';
 import { words } from '../../cards/words.ts';
 import type { ListedFeed } from '../../domain/facts.ts';
@@ -21,7 +21,7 @@ function healthCell(listed: ListedFeed, now: Instant): Html {
   const verdict = words.feeds.verdicts[state.verdict];
   if (!isTroubled(listed)) return html`<span class="good">${verdict}</span>`;
   const since = troubleSince(state);
-  const reason = html`<span class="note">${state.reason ?? ''}</span>`;
+  const reason = html`<span class="note">${plainReason(state.reason ?? '')}</span>`;
   return html`<strong class="bad">${verdict}</strong>${since ? html` since ${timeAgo(since, now)}` : html``}${reason}`;
 }
 

@@ -93,7 +93,7 @@ input { flex: 1 1 12rem; max-width: 28rem; min-height: 2.5rem; padding: 0.25rem 
   header { padding: 0.375rem 0.75rem; }
   main { padding: 0.25rem 0.75rem 1.5rem; }
   h1 { font-size: 1.25rem; }
-  td time, th time { white-space: normal; }
+  td { min-width: 8rem; }
 }
 @media (prefers-contrast: more) {
   :root { --muted: var(--text); --line: currentcolor; }

@@ -1,5 +1,5 @@
 /** A desk page over a store with the summer of 2025 in it, on a free port of this machine. */
-import { DOMParser } from 'linkedom';
+import { DOMParser } from 'linkedom/worker';
 import { onTestFinished } from 'vitest';
 import { drawMessages } from '../../../src/chat/preview/board.ts';
 import { MESSAGE_STYLE } from '../../../src/chat/preview/style.ts';
@@ -9,7 +9,7 @@ import { id } from '../../../src/domain/ids.ts';
 import type { Log, Store } from '../../../src/domain/ports.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
 import { createStore } from '../../../src/store/store.ts';
-import { type DeskPageOptions, openDeskPage } from '../../../src/web/page/serve.ts';
+import { type DeskPage, type DeskPageOptions, openDeskPage } from '../../../src/web/page/serve.ts';
 import { aFeed, aFollow, anItem, anOutlet, aRung, aStoryline, at, ceasefireDeadline } from '../../fakes/nouns.ts';
 
 export const NOW = at('2025-08-01T12:00Z');
@@ -60,11 +60,9 @@ export function aLog(): Log & { readonly errors: string[] } {
   return { errors, debug: quiet, info: quiet, warn: quiet, error: (_, message) => errors.push(message) };
 }
 
-/** The address of a page that is closed when the test is over. */
-export async function aDeskPage(change: Partial<DeskPageOptions> = {}): Promise<string> {
-  const store = change.store ?? (await aStore());
-  const page = await openDeskPage({
-    store,
+export async function openedPage(change: Partial<DeskPageOptions> = {}): Promise<DeskPage> {
+  return openDeskPage({
+    store: change.store ?? (await aStore()),
     drawMessages,
     host: '127.0.0.1',
     port: 0,
@@ -75,6 +73,11 @@ export async function aDeskPage(change: Partial<DeskPageOptions> = {}): Promise<
     icon: '<svg xmlns="http://www.w3.org/2000/svg"/>',
     ...change,
   });
+}
+
+/** The address of a page that is closed when the test is over. */
+export async function aDeskPage(change: Partial<DeskPageOptions> = {}): Promise<string> {
+  const page = await openedPage(change);
   onTestFinished(() => page.close());
   return page.url.slice(0, -1);
 }

@@ -1,5 +1,13 @@
-import { describe, expect, it } from 'vitest';
-import { aDeskPage, aLog, aStore, documentAt, NAMES } from './desk.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DeskPage } from '../../../src/web/page/serve.ts';
+import { aDeskPage, aLog, aStore, documentAt, NAMES, openedPage } from './desk.ts';
+
+let page: DeskPage;
+beforeAll(async () => {
+  page = await openedPage();
+});
+afterAll(() => page.close());
+const at = (path: string) => documentAt(page.url.slice(0, -1) + path);
 
 const PAGES = [
   '/',
@@ -16,7 +24,7 @@ const PAGES = [
 
 describe('every page', () => {
   it.each(PAGES)('%s can be read with eyes, ears and keys alone', async (path) => {
-    const { status, document } = await documentAt((await aDeskPage()) + path);
+    const { status, document } = await at(path);
     expect(status).toBe(200);
     expect(document.querySelector('html')?.getAttribute('lang')).toBe('en');
     expect(document.querySelectorAll('h1')).toHaveLength(1);
@@ -34,7 +42,7 @@ describe('every page', () => {
   });
 
   it.each(PAGES)('%s holds no script, no inline style and nothing from elsewhere', async (path) => {
-    const { text, document } = await documentAt((await aDeskPage()) + path);
+    const { text, document } = await at(path);
     expect(text).not.toContain(NAMES.hostile);
     expect(document.querySelectorAll('script, style, iframe, [style], [onload], [onclick]')).toHaveLength(0);
     for (const loaded of document.querySelectorAll('link, img, form')) {
@@ -43,7 +51,7 @@ describe('every page', () => {
   });
 
   it('forbids everything that it does not need', async () => {
-    const { headers } = await fetch(await aDeskPage());
+    const { headers } = await fetch(page.url);
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self'; img-src 'self';/);
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('cache-control')).toBe('no-store');
@@ -51,7 +59,7 @@ describe('every page', () => {
 });
 
 describe('what pages say', () => {
-  const textAt = async (path: string) => (await documentAt((await aDeskPage()) + path)).document.body.textContent ?? '';
+  const textAt = async (path: string) => (await at(path)).document.body.textContent ?? '';
 
   it.each<[string, readonly string[]]>([
     ['/', ['Time line of 1 deadline', '8 Aug 2025', '3 versions', 'Pending']],
@@ -73,7 +81,7 @@ describe('what pages say', () => {
   it.each(['/nowhere', '/deadlines/none', '/storylines/none', '/deadlines/%E0%A4%A', '//example.org/'])(
     '%s is not there, and says so on a page',
     async (path) => {
-      const { status, document } = await documentAt((await aDeskPage()) + path);
+      const { status, document } = await at(path);
       expect([status, document.querySelector('h1')?.textContent]).toEqual([404, 'Nothing here']);
     },
   );
@@ -81,14 +89,14 @@ describe('what pages say', () => {
   it.each(['/journal?before=never', '/journal?before=a,b,c', '/?guild=none'])(
     '%s is read as far as it goes',
     async (path) => {
-      expect((await documentAt((await aDeskPage()) + path)).status).toBe(200);
+      expect((await at(path)).status).toBe(200);
     },
   );
 });
 
 describe('the page', () => {
   it.each(['POST', 'PUT', 'DELETE'])('takes no %s', async (method) => {
-    expect((await fetch(await aDeskPage(), { method })).status).toBe(405);
+    expect((await fetch(page.url, { method })).status).toBe(405);
   });
 
   it('tells the log why a page could not be drawn, and goes on', async () => {
@@ -101,7 +109,7 @@ describe('the page', () => {
   });
 
   it('styles drawings for dark paper too', async () => {
-    const css = await (await fetch(`${await aDeskPage()}/desk.css`)).text();
+    const css = await (await fetch(`${page.url}desk.css`)).text();
     expect(css).toContain('.drawn [fill="#1e40af"] { fill: light-dark(#1e40af, #8db0ff); }');
   });
 });

@@ -19,7 +19,7 @@ import { dateOf, type TimeAxis } from '../time.ts';
 import { timelineAxis } from './axis.ts';
 
 /** Above the first lane: dates, and where "now" is written. */
-const HEADING = 48;
+const HEADING = 62;
 const LINE = 15;
 /** From the top of a lane to the middle of its marks, and from there to the next lane. */
 const TO_MARKS = 2 * LINE + 14;
@@ -108,7 +108,7 @@ function drawNow(page: Page, now: Instant, axis: TimeAxis, end: number): readonl
   const look = { stroke: COLOURS.ink, 'stroke-dasharray': '2 3', class: 'now' };
   return [
     element(page, 'line', { ...look, x1: x, x2: x, y1: HEADING - 6, y2: end }),
-    textAt(page, words.chain.now, { ...SMALL, x, y: HEADING - 34, anchor: 'middle', bold: true }),
+    textAt(page, words.chain.now, { ...SMALL, x, y: 11, anchor: 'middle', bold: true }),
   ];
 }
 
