@@ -44,6 +44,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'discord-api-types': ['chat'],
   'discord.js': ['chat'],
   entities: ['feeds'],
+  'ical-generator': ['web'],
   linkedom: ['web'],
   'node-cron': ['clock.ts'],
   pino: ['log.ts'],
