@@ -4,7 +4,7 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { drawMessages } from '../dist/chat/preview/board.js';
+import { drawContent, drawMessages } from '../dist/chat/preview/board.js';
 import { inTimeOrder } from '../dist/cli/pastItems.js';
 import { loadConfig } from '../dist/config.js';
 import { openRules, vocabularyIn } from '../dist/main.js';
@@ -61,7 +61,7 @@ function prepare(count) {
 
 async function pageTimes(store, now) {
   const page = await openDeskPage({
-    ...{ host: '127.0.0.1', port: 0, token: null, store, drawMessages, log: QUIET },
+    ...{ host: '127.0.0.1', port: 0, token: null, store, drawMessages, drawContent, publicUrl: null, log: QUIET },
     ...{ clock: { now: () => now }, messageStyle: '', icon: '' },
   });
   const url = page.url.slice(0, -1);

@@ -52,6 +52,8 @@ export interface Config {
   readonly health: ListenAddress;
   /** The desk page; its token may be null where only this machine can reach it. */
   readonly page: ListenAddress & { readonly token: Secret | null };
+  /** Where others reach the desk page, for addresses that are handed out; without a slash at its end. */
+  readonly publicUrl: string | null;
   readonly polling: {
     readonly everyMinutes: number;
     readonly timeoutSeconds: number;
@@ -162,6 +164,7 @@ function assemble(settings: Settings, files: Files, effective: readonly Effectiv
     preview: { host: settings.DESK_PREVIEW_HOST, port: settings.DESK_PREVIEW_PORT },
     health: { host: settings.DESK_HEALTH_HOST, port: settings.DESK_HEALTH_PORT },
     page: { host: settings.DESK_PAGE_HOST, port: settings.DESK_PAGE_PORT, token: settings.DESK_PAGE_TOKEN },
+    publicUrl: settings.DESK_PUBLIC_URL,
     polling: pollingOf(settings),
     retentionDays: settings.DESK_RETENTION_DAYS,
     backups: { keep: settings.DESK_BACKUPS },

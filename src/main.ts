@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { connectDiscord, type DiscordOptions } from './chat/discord/connect.ts';
 import { AVATAR_FILE } from './chat/preview/avatar.ts';
-import { drawMessages } from './chat/preview/board.ts';
+import { drawContent, drawMessages } from './chat/preview/board.ts';
 import { openPreview } from './chat/preview/preview.ts';
 import { MESSAGE_STYLE } from './chat/preview/style.ts';
 import { startTimetable, wallClock } from './clock.ts';
@@ -209,11 +209,22 @@ export function historiesOf(store: Store, clock: Clock) {
 }
 
 /** The desk page over `store`, where `config` says. Throws `Refusal` when the port is taken. */
-export function openPageOf(config: Pick<Config, 'page'>, store: Store, clock: Clock, log: Log): Promise<DeskPage> {
+export function openPageOf(
+  config: Pick<Config, 'page' | 'publicUrl'>,
+  store: Store,
+  clock: Clock,
+  log: Log,
+): Promise<DeskPage> {
   const { host, port, token } = config.page;
   return openDeskPage({
     ...{ host, port, token: token?.reveal() ?? null, store, clock, log },
-    ...{ drawMessages, messageStyle: MESSAGE_STYLE, icon: AVATAR_FILE.markup },
+    ...{
+      publicUrl: config.publicUrl,
+      drawContent,
+      drawMessages,
+      messageStyle: MESSAGE_STYLE,
+      icon: AVATAR_FILE.markup,
+    },
   });
 }
 

@@ -216,6 +216,7 @@ describe('a faulty variable', () => {
       '0.0.0.0',
       /^DESK_PAGE_HOST: lets other machines read the desk page; set DESK_PAGE_TOKEN as well/,
     ],
+    ['DESK_PUBLIC_URL', 'desk.example.org', /^DESK_PUBLIC_URL: is no web address/],
     ['DESK_PAGE_TOKEN', 'too-short', /^DESK_PAGE_TOKEN: is too short, .*; put in 16 letters/],
     ['DESK_PREVIEW_HOST', 'http://localhost', /^DESK_PREVIEW_HOST: is no host; write/],
     ['DESK_HEALTH_HOST', 'localhost:80', /^DESK_HEALTH_HOST: is no host; write/],

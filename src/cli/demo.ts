@@ -147,7 +147,7 @@ async function play({ config, world, folder, store, options, line }: Stage): Pro
   const server = await startDemoServer(world, clock.now);
   const deskPort = options.port === undefined ? config.page.port : 0;
   const deskPage = await onAnyPort(deskPort, (free) =>
-    openPageOf({ page: { ...config.page, port: free } }, store, clock, log),
+    openPageOf({ ...config, page: { ...config.page, port: free } }, store, clock, log),
   );
   for (const words of openingLines(options, start, { url: preview.url, deskUrl: deskPage.url })) terminal.note(words);
   const { outlets, storylines } = config.catalogue;

@@ -177,6 +177,11 @@ const schema = z.object({
     PLACES,
     'what readers of the desk page must know; needed where it listens for other machines',
   ),
+  DESK_PUBLIC_URL: optional(
+    baseAddress,
+    PLACES,
+    'where others reach the desk page, for the addresses of calendars and feeds',
+  ),
   DESK_RETENTION_DAYS: usually('90', whole(1, 3_650), PLACES, 'how long items without a storyline are kept'),
   DESK_BACKUPS: usually('7', whole(0, 365), PLACES, 'daily backups that are kept beside the database; 0 makes none'),
   DESK_DATES: optional(

@@ -229,6 +229,10 @@ export interface Store extends Views {
   makeSearchable(limit: number): Promise<number>;
   /** `name` is alive at `at`, which is written. Answers when it last was; null when never. */
   beat(name: string, at: Instant): Promise<Instant | null>;
+  /** What the outward addresses of a guild are made of; null for a guild that has none. */
+  addressKey(guild: GuildId): Promise<string | null>;
+  /** Makes another key and answers it: addresses of before lead nowhere from now on. */
+  renewAddressKey(guild: GuildId, at: Instant): Promise<string>;
   /** The latest instant anything was committed at; null for an empty store. */
   lastCommitAt(): Promise<Instant | null>;
   /**

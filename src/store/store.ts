@@ -55,6 +55,7 @@ import type {
   JournalQuestion,
   StorylineDay,
 } from '../domain/views.ts';
+import { addressKeyOf, renewedKey } from './addressKeys.ts';
 import { auditOf } from './audit.ts';
 import {
   BACKLOG,
@@ -645,6 +646,14 @@ class SqlStore implements Store {
 
   shrink(pages: number): Promise<number> {
     return this.#engine.shrink(pages);
+  }
+
+  addressKey(guild: GuildId): Promise<string | null> {
+    return addressKeyOf(this.#engine, guild);
+  }
+
+  renewAddressKey(guild: GuildId, at: Instant): Promise<string> {
+    return renewedKey(this.#engine, guild, at);
   }
 
   journal(question: JournalQuestion): Promise<JournalPage> {

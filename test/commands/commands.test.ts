@@ -45,6 +45,8 @@ function aShelf(): Store {
     noticeFacts: unused,
     lastCommitAt: unused,
     retire: unused,
+    addressKey: unused,
+    renewAddressKey: unused,
     journal: unused,
     activity: unused,
     boardLevels: unused,

@@ -6,7 +6,7 @@ import type { ChannelMessage } from '../../domain/views.ts';
 import { digestOf, messageBody } from '../payload.ts';
 import { AVATAR_SYMBOL } from './avatar.ts';
 import type { PreviewMessage } from './channels.ts';
-import { drawMessage } from './message.ts';
+import { drawComponents, drawMessage } from './message.ts';
 
 function previewOf({ showing, madeAt, shownAt, edits }: ChannelMessage, number: number): PreviewMessage {
   const { channel, nonce, marker, subject, role, posted } = showing;
@@ -30,6 +30,11 @@ function drawOne(message: ChannelMessage, number: number): Html {
   const state = STATES[message.state];
   const note = state === null ? NOTHING : html`<p class="state">${state}</p>`;
   return html`${note}${drawMessage(previewOf(message, number))}`;
+}
+
+/** What a message says, without who said it and when. */
+export function drawContent({ showing }: ChannelMessage): Html {
+  return drawComponents(messageBody(drawCard(showing.subject), null, null));
 }
 
 /** The messages in their order, with all that they refer to. */

@@ -9,6 +9,7 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import { type Html, html, NOTHING, outwardLink } from '../../cards/html.ts';
+import type { MessageBody } from '../payload.ts';
 import type { PreviewMessage } from './channels.ts';
 import { drawMarkdown } from './markdown/draw.ts';
 import { timeElement, utcText } from './time.ts';
@@ -72,6 +73,11 @@ function drawHistory({ deadline }: PreviewMessage): Html {
 <div class="picture" data-source="${address}"><a class="link" href="${address}">Open the picture</a></div></details>`;
 }
 
+/** The components of a body, without what stands around a message. */
+export function drawComponents({ components }: MessageBody): Html {
+  return html`${components.map(drawComponent)}`;
+}
+
 /** As Discord marks an answer: a line that leads to the message answered. */
 function drawReply({ replyTo }: PreviewMessage): Html {
   if (replyTo === null) return NOTHING;
@@ -86,6 +92,6 @@ export function drawMessage(message: PreviewMessage): Html {
 <p class="day" hidden>${timeElement(postedAt, 'D', 'day-name')}</p>
 <svg class="avatar" aria-hidden="true"><use href="#avatar"/></svg>
 <p class="byline"><span class="author">Deadline Desk</span> <span class="tag">APP</span> ${posted}${drawEdited(message)}</p>
-<div class="body">${drawReply(message)}${body.components.map(drawComponent)}</div>${drawHistory(message)}
+<div class="body">${drawReply(message)}${drawComponents(body)}</div>${drawHistory(message)}
 </article>`;
 }

@@ -3,13 +3,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { html } from '../../cards/html.ts';
 import type { Clock, Log } from '../../domain/ports.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { type OutwardPorts, outwardAt } from '../out/answer.ts';
 import { accessOf } from './access.ts';
 import { framed } from './frame.ts';
 import { routeOf } from './pages.ts';
 import { deskStyle } from './style.ts';
 import type { PagePorts, View } from './view.ts';
 
-export interface DeskPageOptions extends PagePorts {
+export interface DeskPageOptions extends PagePorts, OutwardPorts {
+  readonly store: PagePorts['store'] & OutwardPorts['store'];
+  /** What stands before outward addresses, without a slash at its end; null for this page's own. */
+  readonly publicUrl: string | null;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -61,6 +65,8 @@ const REFUSED: Answer = {
 };
 const BROKEN: Answer = { status: 500, type: TEXT_TYPE, text: 'This page could not be drawn; the log says why.\n' };
 
+const NOTHING_OUTWARD: Answer = { status: 404, type: TEXT_TYPE, text: 'There is nothing at this address.\n' };
+
 const MISSING: View = {
   title: 'Nothing here',
   body: html`<p>There is no such page. <a href="/">All deadlines</a></p>`,
@@ -70,6 +76,16 @@ function entered(url: URL, cookie: string): Answer {
   url.searchParams.delete('token');
   const location = `${url.pathname}${url.search}`;
   return { status: 303, type: TEXT_TYPE, text: '', headers: { location, 'set-cookie': cookie } };
+}
+
+/** Calendars and feeds carry their own tokens; their readers ask again and again, mostly for what did not change. */
+async function outwardAnswer(request: IncomingMessage, path: string, options: DeskPageOptions): Promise<Answer> {
+  const base = options.publicUrl ?? `http://${request.headers.host ?? 'localhost'}`;
+  const found = await outwardAt(base, path, options.clock.now(), options);
+  if (found === null) return NOTHING_OUTWARD;
+  const headers = { etag: found.etag, 'cache-control': 'private, max-age=300', 'x-robots-tag': 'noindex' };
+  if (request.headers['if-none-match'] === found.etag) return { status: 304, type: found.type, text: '', headers };
+  return { status: 200, type: found.type, text: found.text, headers };
 }
 
 async function pageAt(url: URL, options: DeskPageOptions): Promise<Answer> {
@@ -83,6 +99,7 @@ async function pageAt(url: URL, options: DeskPageOptions): Promise<Answer> {
 async function answerTo(request: IncomingMessage, options: DeskPageOptions, style: string): Promise<Answer> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return READING_ONLY;
   const url = new URL(`http://desk${request.url?.startsWith('/') ? request.url : '/'}`);
+  if (url.pathname.startsWith('/out/')) return outwardAnswer(request, url.pathname, options);
   const access = accessOf(request, url, options.token);
   if (access.kind === 'refused') return REFUSED;
   if (access.kind === 'entered') return entered(url, access.cookie);

@@ -1,7 +1,7 @@
 /** A desk page over a store with the summer of 2025 in it, on a free port of this machine. */
 import { DOMParser } from 'linkedom/worker';
 import { onTestFinished } from 'vitest';
-import { drawMessages } from '../../../src/chat/preview/board.ts';
+import { drawContent, drawMessages } from '../../../src/chat/preview/board.ts';
 import { MESSAGE_STYLE } from '../../../src/chat/preview/style.ts';
 import { TITLE_READER } from '../../../src/decide/merge/sought.ts';
 import type { Change } from '../../../src/domain/change.ts';
@@ -64,6 +64,8 @@ export async function openedPage(change: Partial<DeskPageOptions> = {}): Promise
   return openDeskPage({
     store: change.store ?? (await aStore()),
     drawMessages,
+    drawContent,
+    publicUrl: null,
     host: '127.0.0.1',
     port: 0,
     token: null,
