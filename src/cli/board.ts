@@ -1,25 +1,12 @@
 /** `desk board`: what is stuck or held on the board of messages, and an operator's answers to what is stuck. */
 import { wallClock } from '../clock.ts';
-import { loadConfig } from '../config.ts';
 import { id } from '../domain/ids.ts';
 import type { StuckMessage } from '../domain/message.ts';
 import type { KeptPause } from '../domain/pause.ts';
 import type { Store, StuckAnswer } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { openStore } from '../main.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
-
-const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-
-async function withStore(line: CommandLine, work: (store: Store) => Promise<ExitCode>): Promise<ExitCode> {
-  const { database, catalogue } = loadConfig({ env: line.env });
-  const store = openStore(database, wallClock(), SILENT, catalogue.aliases);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
+import { withStore } from './withStore.ts';
 
 const ACTS: Readonly<Record<string, string>> = { post: 'posts', edit: 'edits' };
 

@@ -4,6 +4,7 @@ import { ConfigurationError } from '../config.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { VERSION } from '../main.ts';
 import { StoreError } from '../store/engine.ts';
+import { addresses } from './addresses.ts';
 import { backtest } from './backtest.ts';
 import { backup } from './backup.ts';
 import { board } from './board.ts';
@@ -12,6 +13,7 @@ import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { evaluate } from './eval.ts';
+import { exporting, importing } from './guild.ts';
 import { healthcheck } from './healthcheck.ts';
 import { inspect } from './inspect.ts';
 import { migrate } from './migrate.ts';
@@ -29,10 +31,12 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   check,
   settings,
   board,
-
   backup,
   restore,
   doctor,
+  addresses,
+  exporting,
+  importing,
   migrate,
   healthcheck,
 ];

@@ -1,0 +1,151 @@
+/** A server's set-up as one file: its own storylines and alias sets, what it follows where, and its settings. */
+import { z } from 'zod';
+import { RUNG_STEPS } from '../../domain/deadline.ts';
+import type { StoredCatalogue } from '../../domain/facts.ts';
+import { type ChannelId, type FollowId, type GuildId, id, type RoleId, type StorylineSlug } from '../../domain/ids.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { type AliasSet, type Follow, type GuildSettings, type Storyline, UNCONFIRMED } from '../../domain/storyline.ts';
+import { type Instant, parseInstant, parseZone, type Zone } from '../../domain/time.ts';
+
+const FORMAT = 'deadline-desk/server';
+const VERSION = 1;
+
+/** What a server set up; `settings` is null where it chose nothing. */
+export interface SetUp {
+  readonly guild: GuildId;
+  readonly settings: GuildSettings | null;
+  readonly storylines: readonly Storyline[];
+  readonly aliasSets: readonly AliasSet[];
+  readonly follows: readonly Follow[];
+}
+
+/** All that `guild` set up, and nothing of the catalogue. */
+export function setUpOf(guild: GuildId, stored: StoredCatalogue): SetUp {
+  const isOwn = (noun: { readonly guild: GuildId | null }) => noun.guild === guild;
+  return {
+    guild,
+    settings: stored.guilds.find(isOwn) ?? null,
+    storylines: stored.storylines.filter(isOwn),
+    aliasSets: stored.aliasSets.filter(isOwn),
+    follows: stored.follows.filter(isOwn),
+  };
+}
+
+function settingsOnly({ guild: _, ...settings }: GuildSettings): object {
+  return settings;
+}
+
+/** The set-up as text. Ids of follows are left out: they are made of what follows where. */
+export function writeSetUp({ guild, settings, storylines, aliasSets, follows }: SetUp): string {
+  const file = {
+    format: FORMAT,
+    version: VERSION,
+    guild,
+    settings: settings && settingsOnly(settings),
+    storylines: storylines.map(({ guild: _, ...storyline }) => storyline),
+    aliasSets: aliasSets.map(({ name, names }) => ({ name, names })),
+    follows: follows.map(({ id: _, guild: __, ...follow }) => follow),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+const name = z.string().min(1).max(200);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(64)
+  .transform((text) => id<StorylineSlug>(text));
+const channel = name.transform((text) => id<ChannelId>(text));
+const zone = z.string().transform((text, context): Zone => {
+  const known = parseZone(text);
+  if (known !== null) return known;
+  context.addIssue({ code: 'custom', message: 'is no IANA time zone' });
+  return z.NEVER;
+});
+const query = z.string().min(1).max(8_000);
+const party = z.strictObject({ name, query });
+const share = z.number().min(0).max(1).nullable();
+
+const storylineSchema = z.strictObject({
+  slug,
+  title: name,
+  summary: z.string().max(500),
+  query,
+  profile: z
+    .strictObject({
+      seeds: z.array(z.strictObject({ title: z.string().max(300), lede: z.string().max(2_000) })).max(200),
+      joinAt: share,
+      boostAt: share,
+    })
+    .nullable(),
+  deadline: z.strictObject({ issuer: party, target: party, zone }).nullable(),
+});
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const instant = z.string().transform((text, context): Instant => {
+  const known = parseInstant(text);
+  if (known !== null) return known;
+  context.addIssue({ code: 'custom', message: 'is no instant' });
+  return z.NEVER;
+});
+const count = z.int().min(0).max(60);
+
+const followSchema = z.strictObject({
+  storyline: slug,
+  channel,
+  role: name.transform((text) => id<RoleId>(text)).nullable(),
+  ladder: z.array(z.enum(RUNG_STEPS)),
+  gate: z.strictObject({ post: count.min(1), ping: count.min(1), unconfirmed: z.enum(UNCONFIRMED) }),
+  caps: z.strictObject({ posts: count.min(1), pings: count }),
+  quiet: z.strictObject({ from: clock, until: clock, zone, urgent: z.boolean() }).nullable(),
+  mutedUntil: instant.nullable(),
+  steered: z.boolean(),
+});
+
+const fileSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
+  guild: name.transform((text) => id<GuildId>(text)),
+  settings: z
+    .strictObject({
+      moderators: channel.nullable(),
+      dates: z.enum(['auto', 'propose']),
+      zone: zone.nullable(),
+      language: name.nullable(),
+      steered: z.boolean(),
+    })
+    .nullable(),
+  storylines: z.array(storylineSchema).max(1_000),
+  aliasSets: z.array(z.strictObject({ name, names: z.array(name).min(1).max(500) })).max(1_000),
+  follows: z.array(followSchema).max(5_000),
+});
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Refusal('this is no JSON; hand in what "desk export" wrote', { cause });
+  }
+}
+
+function checked(text: string): z.output<typeof fileSchema> {
+  const read = fileSchema.safeParse(parsedJson(text));
+  if (read.success) return read.data;
+  const problems = read.error.issues.map(({ path, message }) => `- ${path.join('.') || 'the file'}: ${message}`);
+  throw new Refusal(`this is no set-up of a server that this version reads:\n${problems.slice(0, 20).join('\n')}`);
+}
+
+/** Reads what `writeSetUp` wrote, for the server it names or for `guild`. Throws `Refusal` with all that is wrong. */
+export function readSetUp(text: string, guild: GuildId | null): SetUp {
+  const { settings, storylines, aliasSets, follows, ...file } = checked(text);
+  const owner = guild ?? file.guild;
+  return {
+    guild: owner,
+    settings: settings && { guild: owner, ...settings },
+    storylines: storylines.map((storyline) => ({ ...storyline, guild: owner })),
+    aliasSets: aliasSets.map((set) => ({ ...set, guild: owner })),
+    follows: follows.map((follow) => {
+      return { ...follow, id: id<FollowId>(`${follow.storyline}@${follow.channel}`), guild: owner };
+    }),
+  };
+}
