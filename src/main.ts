@@ -6,6 +6,7 @@ import { AVATAR_FILE } from './chat/preview/avatar.ts';
 import { drawContent, drawMessages } from './chat/preview/board.ts';
 import { openPreview } from './chat/preview/preview.ts';
 import { MESSAGE_STYLE } from './chat/preview/style.ts';
+import { routedChat, webhookChat } from './chat/webhook/chat.ts';
 import { startTimetable, wallClock } from './clock.ts';
 import { COMMANDS } from './commands/index.ts';
 import { offersAfter } from './commands/offersAfter.ts';
@@ -26,6 +27,7 @@ import type { Aliases, GuildSettings, Storyline } from './domain/storyline.ts';
 import { DAY, type Instant, plus, SECOND } from './domain/time.ts';
 import { createFeeds } from './feeds/feeds.ts';
 import { namesOfLink } from './feeds/identity.ts';
+import { createPoster } from './feeds/post.ts';
 import { type Line, startLine } from './run/line.ts';
 import { backUpDaily, moveCommitted, retireOld } from './run/maintain.ts';
 import { lookAround, tellReturn } from './run/notices.ts';
@@ -167,6 +169,8 @@ export interface StartOptions {
 }
 
 const LOGIN_DEADLINE = 30 * SECOND;
+/** Standard Webhooks suggests 15 to 30 seconds; a message is leased for a minute. */
+const WEBHOOK_TIMEOUT = 15 * SECOND;
 
 async function speakOnDiscord(
   { config, log, stopping }: StartOptions,
@@ -234,6 +238,12 @@ async function speakOnPage(config: Config, store: Store, clock: Clock, log: Log)
   const preview = await openPreview({ ...config.preview, file, clock, log, title: 'Deadline Desk', history });
   const { chat, url } = preview;
   return { chat, ready: () => true, clockAheadMs: () => null, url, close: () => preview.close() };
+}
+
+/** Posts as the feeds are asked: to no address of this machine or its networks that the configuration does not allow. */
+function openPoster({ polling, allowedHosts }: Config) {
+  const userAgent = polling.userAgent.replace('DeadlineDesk', `DeadlineDesk/${VERSION}`);
+  return createPoster({ userAgent, timeoutMs: WEBHOOK_TIMEOUT, allowedHosts });
 }
 
 /** What was opened, closed in reverse order. */
@@ -351,12 +361,14 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
       }));
   opened.closing(speaker.close);
   opened.closing(async () => leaving.abort());
+  const poster = openPoster(config);
+  opened.closing(() => poster.close());
   const { concurrency, perHost } = config.polling;
   line = startLine({
     store,
     feeds,
     trapAt,
-    chat: metrics.counted(speaker.chat),
+    chat: metrics.counted(routedChat(speaker.chat, webhookChat({ store, poster, clock }))),
     onCommitted: metrics.committed,
     clock,
     log,

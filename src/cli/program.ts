@@ -20,6 +20,7 @@ import { migrate } from './migrate.ts';
 import { restore } from './restore.ts';
 import { run } from './run.ts';
 import { settings } from './settings.ts';
+import { webhooks } from './webhooks.ts';
 
 /** Every subcommand there is. */
 const SUBCOMMANDS: readonly Subcommand[] = [
@@ -35,6 +36,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   restore,
   doctor,
   addresses,
+  webhooks,
   exporting,
   importing,
   migrate,

@@ -24,6 +24,7 @@ import type { Space } from './space.ts';
 import type { Follow, GuildSettings, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 import type { Views } from './views.ts';
+import type { Webhook } from './webhook.ts';
 
 /** The only source of time for everyone but main and the adapters. */
 export interface Clock {
@@ -229,6 +230,11 @@ export interface Store extends Views {
   makeSearchable(limit: number): Promise<number>;
   /** `name` is alive at `at`, which is written. Answers when it last was; null when never. */
   beat(name: string, at: Instant): Promise<Instant | null>;
+  /** Every webhook, those that ended too. */
+  webhooks(): Promise<readonly Webhook[]>;
+  webhook(id: string): Promise<Webhook | null>;
+  /** Makes a webhook, or changes its address, its secret or its end. */
+  keepWebhook(webhook: Webhook): Promise<void>;
   /** What the outward addresses of a guild are made of; null for a guild that has none. */
   addressKey(guild: GuildId): Promise<string | null>;
   /** Makes another key and answers it: addresses of before lead nowhere from now on. */

@@ -127,7 +127,7 @@ export function createHttp(options: HttpOptions): Http {
 }
 
 /** Connects as undici does, and gives nobody a connection that ended where none may go. */
-function guardedConnector(guard: Guard, timeoutMs: number): buildConnector.connector {
+export function guardedConnector(guard: Guard, timeoutMs: number): buildConnector.connector {
   const connect = buildConnector({ lookup: guard.lookup, timeout: timeoutMs });
   return (target, callback) => {
     connect(target, (error, socket) => {

@@ -55,6 +55,7 @@ import type {
   JournalQuestion,
   StorylineDay,
 } from '../domain/views.ts';
+import { type Webhook, webhookIn } from '../domain/webhook.ts';
 import { addressKeyOf, renewedKey } from './addressKeys.ts';
 import { auditOf } from './audit.ts';
 import {
@@ -117,6 +118,7 @@ import { developmentsFor, shelfStatements } from './shelf.ts';
 import { statementsOf } from './statements.ts';
 import { STUCK, stuckStatement } from './stuck.ts';
 import { channelSummaries, journalPage, levelsOf, messagesOf, storylineDays } from './views.ts';
+import { keptWebhook, webhookOf, webhooksIn } from './webhooks.ts';
 
 /** A deadline that ended stays a candidate this long: reports of its outcome come late. */
 const OUTCOME_WINDOW = 90 * DAY;
@@ -549,7 +551,8 @@ class SqlStore implements Store {
     );
     return storylines.map((storyline) => {
       const own = follows.filter((follow) => follow.storyline === storyline.slug && (!guild || follow.guild === guild));
-      return { storyline, channels: own.map((follow) => follow.channel) };
+      const channels = own.map((follow) => follow.channel).filter((channel) => webhookIn(channel) === null);
+      return { storyline, channels };
     });
   }
 
@@ -646,6 +649,18 @@ class SqlStore implements Store {
 
   shrink(pages: number): Promise<number> {
     return this.#engine.shrink(pages);
+  }
+
+  webhooks(): Promise<readonly Webhook[]> {
+    return webhooksIn(this.#engine);
+  }
+
+  webhook(name: string): Promise<Webhook | null> {
+    return webhookOf(this.#engine, name);
+  }
+
+  keepWebhook(webhook: Webhook): Promise<void> {
+    return keptWebhook(this.#engine, webhook);
   }
 
   addressKey(guild: GuildId): Promise<string | null> {

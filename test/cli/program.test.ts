@@ -65,6 +65,7 @@ describe('help', () => {
       'restore',
       'doctor',
       'addresses',
+      'webhooks',
       'export',
       'import',
       'migrate',

@@ -6,6 +6,7 @@ import { type ChannelId, type FollowId, type GuildId, id, type RoleId, type Stor
 import { Refusal } from '../../domain/refusal.ts';
 import { type AliasSet, type Follow, type GuildSettings, type Storyline, UNCONFIRMED } from '../../domain/storyline.ts';
 import { type Instant, parseInstant, parseZone, type Zone } from '../../domain/time.ts';
+import { webhookIn } from '../../domain/webhook.ts';
 
 const FORMAT = 'deadline-desk/server';
 const VERSION = 1;
@@ -19,7 +20,7 @@ export interface SetUp {
   readonly follows: readonly Follow[];
 }
 
-/** All that `guild` set up, and nothing of the catalogue. */
+/** All that `guild` set up, and nothing of the catalogue; webhooks stay, because their secrets do. */
 export function setUpOf(guild: GuildId, stored: StoredCatalogue): SetUp {
   const isOwn = (noun: { readonly guild: GuildId | null }) => noun.guild === guild;
   return {
@@ -27,7 +28,7 @@ export function setUpOf(guild: GuildId, stored: StoredCatalogue): SetUp {
     settings: stored.guilds.find(isOwn) ?? null,
     storylines: stored.storylines.filter(isOwn),
     aliasSets: stored.aliasSets.filter(isOwn),
-    follows: stored.follows.filter(isOwn),
+    follows: stored.follows.filter((follow) => isOwn(follow) && webhookIn(follow.channel) === null),
   };
 }
 

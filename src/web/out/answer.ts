@@ -5,6 +5,7 @@ import { type GuildId, id, type StorylineSlug } from '../../domain/ids.ts';
 import type { Store } from '../../domain/ports.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { ChannelMessage } from '../../domain/views.ts';
+import { webhookIn } from '../../domain/webhook.ts';
 import { isTokenOf, type Outward } from './addresses.ts';
 import { drawAtom } from './atom.ts';
 import { drawCalendar } from './calendar.ts';
@@ -61,7 +62,8 @@ async function calendarOf(guild: GuildId, storyline: StorylineSlug | null, { sto
 
 async function alertsOf(guild: GuildId, address: string, now: Instant, ports: OutwardPorts): Promise<Document> {
   const { follows } = await ports.store.catalogue();
-  const channels = new Set(follows.filter((follow) => follow.guild === guild).map(({ channel }) => channel));
+  const own = follows.filter((follow) => follow.guild === guild && webhookIn(follow.channel) === null);
+  const channels = new Set(own.map(({ channel }) => channel));
   const all = await Promise.all([...channels].map((channel) => ports.store.channelMessages(channel, ALERTS)));
   const { drawContent } = ports;
   const atom = { address, name: guild, title: 'Deadline Desk: alerts', messages: all.flat(), drawContent, now };
