@@ -10,6 +10,10 @@ const BENCHES = {
     says: '2,000 messages due at once over 200 channels, at the limits of Discord, and an alert that overtakes them  [--count N]',
     load: () => import('./board.mjs'),
   },
+  browser: {
+    says: 'every desk page in a real headless Chromium: faults, and when it is painted  [--url URL] [--shots DIR]',
+    load: () => import('./browser.mjs'),
+  },
   feeds: {
     says: 'reading feeds beside other readers, hostile inputs, polling, the guard  [--part NAME] [--suite DIR]',
     load: () => import('./feeds/index.mjs'),

@@ -4,7 +4,9 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { AVATAR_FILE } from '../dist/chat/preview/avatar.js';
 import { drawContent, drawMessages } from '../dist/chat/preview/board.js';
+import { MESSAGE_STYLE } from '../dist/chat/preview/style.js';
 import { inTimeOrder } from '../dist/cli/pastItems.js';
 import { loadConfig } from '../dist/config.js';
 import { openRules, vocabularyIn } from '../dist/main.js';
@@ -59,35 +61,41 @@ function prepare(count) {
   return { config, outlets, past, rules: openRules(config.catalogue.storylines, vocabularyIn(config)) };
 }
 
-async function pageTimes(store, now) {
-  const page = await openDeskPage({
-    ...{ host: '127.0.0.1', port: 0, token: null, store, drawMessages, drawContent, publicUrl: null, log: QUIET },
-    ...{ clock: { now: () => now }, messageStyle: '', icon: '' },
-  });
-  const url = page.url.slice(0, -1);
+async function pageTimes(url) {
   const before = process.cpuUsage();
   const first = await timeOf(url);
   const { user, system } = process.cpuUsage(before);
   say(`first page after opening: ${first.ms.toFixed(0)} ms, ${((user + system) / 1_000).toFixed(0)} ms of CPU`);
   const rows = [];
   for (const path of PAGES) rows.push(await measured(url, path));
-  await page.close();
   return columns([['page', 'median ms', 'most ms', 'longest stall ms', 'bytes'], ...rows]);
 }
 
-/** Prints the first page's time and a line for each page. */
-export async function run(words) {
-  const { values } = parseArgs({ args: words, options: { count: { type: 'string', default: String(ITEMS) } } });
-  const count = Number(values.count);
+/** A desk page over a store of `count` items, open for as long as `work` takes; `work` gets its address. */
+export async function withDeskPage(count, work) {
   const bench = prepare(8_000);
-  await withStore(bench, null, async (store) => {
+  return withStore(bench, null, async (store) => {
     await takeAll(store, bench.rules, bench.past.slice(0, JUDGED), BATCH);
     const rest = growing(store, bench.rules, bench.past.slice(JUDGED));
     await rest.fill(count - JUDGED);
     const [{ item }] = rest.next(1);
     const { items, deadlines, developments } = await store.totals();
     say(`${items} items, ${developments} developments, ${deadlines} deadlines`);
-    for (const row of await pageTimes(store, item.seen)) say(row);
+    const page = await openDeskPage({
+      ...{ host: '127.0.0.1', port: 0, token: null, store, drawMessages, drawContent, publicUrl: null, log: QUIET },
+      ...{ clock: { now: () => item.seen }, messageStyle: MESSAGE_STYLE, icon: AVATAR_FILE.markup },
+    });
+    try {
+      return await work(page.url.slice(0, -1));
+    } finally {
+      await page.close();
+    }
   });
+}
+
+/** Prints the first page's time and a line for each page. */
+export async function run(words) {
+  const { values } = parseArgs({ args: words, options: { count: { type: 'string', default: String(ITEMS) } } });
+  for (const row of await withDeskPage(Number(values.count), pageTimes)) say(row);
   return 0;
 }
