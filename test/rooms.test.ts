@@ -64,6 +64,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:path': ['chat', 'cli', 'config', 'config.ts', 'main.ts', 'store'],
   'node:readline': ['cli'],
   'node:stream': ['feeds', 'cli'],
+  'node:timers': ['web'],
   'node:url': ['cli', 'config.ts', 'store'],
   'node:util': ['config', 'feeds', 'cli'],
   'node:worker_threads': ['cli', 'feeds', 'store'],

@@ -4,7 +4,7 @@ import { id } from '../../domain/ids.ts';
 import { counted, table, timeAgo } from './parts.ts';
 import type { Asked, PagePorts, View } from './view.ts';
 
-const MOST = 50;
+const MOST = 30;
 
 /** All channels that anything was made for. */
 export async function channelsPage({ now }: Asked, { store }: PagePorts): Promise<View> {

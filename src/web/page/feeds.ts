@@ -6,7 +6,7 @@ import { words } from '../../cards/words.ts';
 import type { ListedFeed } from '../../domain/facts.ts';
 import { addressOf } from '../../domain/feed.ts';
 import type { Instant } from '../../domain/time.ts';
-import { counted, drawing, table, timeAgo } from './parts.ts';
+import { counted, drawing, inTurns, table, timeAgo } from './parts.ts';
 import type { Asked, PagePorts, View } from './view.ts';
 
 function nameCell({ feed, outlet, state }: ListedFeed): Html {
@@ -61,7 +61,7 @@ function inOrder(one: ListedFeed, other: ListedFeed): number {
 export async function feedsPage({ now }: Asked, { store }: PagePorts): Promise<View> {
   const feeds = (await store.feeds()).toSorted(inOrder);
   const troubled = feeds.filter(isTroubled).length;
-  const rows = await Promise.all(feeds.map((listed) => rowOf(listed, now)));
+  const rows = await inTurns(feeds, (listed) => rowOf(listed, now));
   const body = html`<p>${counted(feeds.length, 'feed', 'feeds')}, ${troubled} with trouble.</p>
 ${table({
   caption: 'Feeds, those with trouble first',

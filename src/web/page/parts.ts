@@ -1,7 +1,21 @@
 /** What pages are made of: times, tables and drawings, each with what a screen reader needs of it. */
+import { setImmediate } from 'node:timers/promises';
 import { type Html, html, NOTHING } from '../../cards/html.ts';
 import { utcText } from '../../cards/when.ts';
 import { between, DAY, HOUR, type Instant, MINUTE } from '../../domain/time.ts';
+
+/** One after the other, with room between them for whatever else waits: drawing holds up no reminder. */
+export async function inTurns<From, To>(
+  all: readonly From[],
+  draw: (one: From) => Promise<To>,
+): Promise<readonly To[]> {
+  const drawn: To[] = [];
+  for (const one of all) {
+    drawn.push(await draw(one));
+    await setImmediate();
+  }
+  return drawn;
+}
 
 /** `8 Aug 2025 04:00 UTC` */
 export function timeOf(instant: Instant): Html {

@@ -6,7 +6,7 @@ import type { FollowedStoryline } from '../../domain/ports.ts';
 import { addDays, type Day, dayIn, type Instant, UTC } from '../../domain/time.ts';
 import type { StorylineDay } from '../../domain/views.ts';
 import { deadlineTable } from './deadlines.ts';
-import { drawing, figure, table } from './parts.ts';
+import { drawing, figure, inTurns, table } from './parts.ts';
 import type { Asked, PagePorts, View } from './view.ts';
 
 const DAYS = 60;
@@ -34,7 +34,7 @@ function channelLinks({ channels }: FollowedStoryline): Html {
 export async function storylinesPage({ now }: Asked, { store }: PagePorts): Promise<View> {
   const followed = await store.storylines(null);
   const days = await store.activity(firstDay(now));
-  const rows = followed.map(async (one) => [
+  const rows = await inTurns(followed, async (one) => [
     html`<a href="/storylines/${encodeURIComponent(one.storyline.slug)}">${one.storyline.title}</a>`,
     html`<div class="drawn small">${drawing(await activityOf(one, days, now))}</div>`,
     html`${itemsOf(one.storyline.slug, days)}`,
@@ -43,7 +43,7 @@ export async function storylinesPage({ now }: Asked, { store }: PagePorts): Prom
   const body = table({
     caption: 'Storylines',
     heads: ['Storyline', `Activity, ${DAYS} days`, 'Items', 'Channels'],
-    rows: await Promise.all(rows),
+    rows,
     empty: 'the catalogue has none.',
   });
   return { title: 'Storylines', body };
