@@ -20,7 +20,7 @@ import { type Sentence, sentencesOf } from './sentences.ts';
 import { signedIn } from './signed.ts';
 import { withSnapback } from './snapback.ts';
 import { stakesOf } from './stakes.ts';
-import { maySpeakOfDeadline, OTHER_TRADES, statusOf } from './status.ts';
+import { maySpeakOfDeadline, OTHER_TRADES, statusOf, toldIn } from './status.ts';
 import { type TermLook, termLook } from './tense.ts';
 import { confidenceOf, tierOf } from './tier.ts';
 import type { Expression } from './when.ts';
@@ -205,5 +205,6 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
     return readings.length > 0 && isDoubtful(sentence) ? readings.map(asHearsay) : readings;
   });
   const all = withClaim(distinct(read), sentences);
-  return { deadlines: withoutReplaced(all), ...statusOf(sentences, all, isDoubtful) };
+  const told = toldIn(sentences, all.length > 0);
+  return { deadlines: withoutReplaced(all), ...statusOf(sentences, all, told, isDoubtful) };
 }

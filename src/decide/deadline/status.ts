@@ -371,8 +371,10 @@ const WEIGHT: Readonly<Record<DeadlineStatus | 'replaced', number>> = {
   pending: 5,
 };
 
+const isMove = ({ change }: Reading) => change === 'extended' || change === 'brought_forward';
+
 function statusOfReading(reading: Reading): DeadlineStatus | 'replaced' {
-  if (reading.change === 'extended' || reading.change === 'brought_forward') return 'moved';
+  if (isMove(reading)) return 'moved';
   if (reading.flags.includes('replaced')) return 'replaced';
   return reading.flags.includes('past') ? 'passed' : 'pending';
 }
@@ -382,20 +384,36 @@ export interface Status {
   readonly status: DeadlineStatus | null;
 }
 
+/** What verbs tell in a text that dates a term, or that names one. */
+export function toldIn(sentences: readonly Sentence[], isDated: boolean): readonly DeadlineStatus[] {
+  const ours = sentences.map(({ text }) => text).filter((text) => !OTHER_TRADES.test(text));
+  const isSpokenOf = isDated || ours.some((text) => STATUS_WORD.test(text));
+  return isSpokenOf ? ours.flatMap(outcomesIn) : [];
+}
+
+/** The old date goes as the new one comes: nothing is withdrawn. */
+function isReplacedIn({ start, text }: Sentence, readings: readonly Reading[]): boolean {
+  return readings.some(
+    (reading) => isMove(reading) && start <= reading.span[0] && reading.span[0] < start + text.length,
+  );
+}
+
 /**
- * What the sentences say has become of a deadline; readings count for what their own cues say. Doubtful sentences have
- * a status but end nothing.
+ * What the sentences say has become of a deadline; readings count for what their own cues say, `told` for what verbs
+ * tell. Doubtful sentences have a status but end nothing.
  */
 export function statusOf(
   sentences: readonly Sentence[],
   readings: readonly Reading[],
+  told: readonly DeadlineStatus[],
   isDoubtful: (sentence: Sentence) => boolean,
 ): Status {
-  const found = sentences.map((sentence) => foundIn(sentence, isDoubtful)).filter((each) => each !== null);
-  const ours = sentences.filter(({ text }) => !OTHER_TRADES.test(text));
-  const isSpokenOf = readings.length > 0 || ours.some(({ text }) => STATUS_WORD.test(text));
-  const told = isSpokenOf ? ours.flatMap(({ text }) => outcomesIn(text)) : [];
-  const said = [...found.map((each) => each.status), ...told, ...readings.map(statusOfReading)];
+  const found = sentences
+    .filter((sentence) => !isReplacedIn(sentence, readings))
+    .map((sentence) => foundIn(sentence, isDoubtful))
+    .filter((each) => each !== null);
+  const all = [...found.map((each) => each.status), ...told, ...readings.map(statusOfReading)];
+  const said = readings.some(isMove) ? all.filter((status) => status !== 'lifted') : all;
   const strongest = said.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null;
   const mentions = found.map((each) => each.mention).filter((mention) => mention !== null);
   return { mentions, status: strongest === 'replaced' ? 'moved' : strongest };

@@ -133,3 +133,12 @@ describe('the other words for what has become of it', () => {
     expect(read(text).status).toBe('moved');
   });
 });
+
+describe('an old date that goes as the new one comes', () => {
+  it.each([
+    'The truce was extended to September 12, scrapping the August 15 deadline.',
+    'The ministry scrapped its 15 August deadline and pushed the licence back to 12 September.',
+  ])('is no withdrawal: %s', (text) => {
+    expect(read(text)).toMatchObject({ mentions: [], status: 'moved' });
+  });
+});
