@@ -222,7 +222,7 @@ export const CUES: readonly Cue[] = [
     head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
-    words: `${POINT}(?:\\.|,)? (?:as|is|was|remains|that[’']s|that is|that was|marks|this is|will be|would be) (?:still )?(?:a|an|the|his|her|its|their)(?: [^\\s⟦]+){0,3} ${DEADLINE}\\b`,
+    words: `${POINT}(?:\\.|,)? (?:as|is|was|remains|that[’']s|that is|that was|marks|this is|will be|would be) (?:still )?(?:a|an|the|his|her|its|their)(?: [^\\s⟦]+){0,3} ${DEADLINE}\\b|⟦[ptzfg](?<then>\\w)⟧ as (?:(?:new|final|firm|hard|latest|last|own) )?${DEADLINE}\\b`,
   }),
   cue({
     name: 'set_as_date',

@@ -48,6 +48,16 @@ describe('British and European wording', () => {
   });
 });
 
+describe('a day set as deadline', () => {
+  it.each([
+    ['The palace sets 20 August as deadline.', '2025-08-20'],
+    ['The palace sets this Friday as deadline for a reply.', '2025-08-08'],
+    ['Kyiv named Monday as final deadline.', '2025-08-11'],
+  ])('%s', (text, latest) => {
+    expect(best(text, '2025-08-06T18:00Z')?.window.latest).toBe(latest);
+  });
+});
+
 describe('clocks that start with an act', () => {
   it.each([
     ['The levy is due from 12:01 a.m. eastern daylight time, 21 days after the date of this order.', '2025-08-27'],
