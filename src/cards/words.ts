@@ -152,6 +152,7 @@ const flags: ReadonlyMap<string, string> = new Map([
     'The text names a time zone that does not fit the date; the clock time where the deadline was set counts',
   ],
   ['counted_from_publication', 'Counted from the day of the report, which may not be the day it was said'],
+  ['alternatives', 'The text names two days and leaves open which; none between them is meant'],
   ['weekday_mismatch', 'The text names a weekday that does not fit the date'],
   ['other_trade', 'The words may be those of sport, a show or private life'],
   ['other_reading', 'A second reading of the same words gives another day'],

@@ -50,7 +50,8 @@ function dates(groups: Groups): Meaning | null {
   const first = date({ ...groups, day: groups.from });
   const [from, to] = [Number(groups.from), Number(groups.to)];
   if (first === null || to <= from || to > 31) return null;
-  return point({ kind: 'dates', year: yearOf(groups), month: monthOf(groups.month ?? ''), from, to });
+  const isEither = to - from > 1 && groups.between === '' && /^\s+or\s+$/.test(groups.or ?? '');
+  return point({ kind: 'dates', year: yearOf(groups), month: monthOf(groups.month ?? ''), from, to, isEither });
 }
 
 const PARTS: Readonly<Record<string, Part>> = {
@@ -216,7 +217,7 @@ const ATOM_RULES: readonly AtomRule[] = [
     rule: 'days_month',
     family: 'month',
     pattern: exact(
-      `(?<![\\d:.,$€£])\\b(?:[Bb]etween\\s+)?(?:the\\s+)?(?<from>\\d{1,2})${ORDINAL}${DAYS_BETWEEN}${OR}(?:the\\s+)?(?<to>\\d{1,2})${ORDINAL}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>${YEAR})\\b)?`,
+      `(?<![\\d:.,$€£])\\b(?:[Bb]etween\\s+)?(?:the\\s+)?(?<from>\\d{1,2})${ORDINAL}(?<between>${DAYS_BETWEEN})(?<or>${OR})(?:the\\s+)?(?<to>\\d{1,2})${ORDINAL}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
     read: dates,
   },
@@ -224,7 +225,7 @@ const ATOM_RULES: readonly AtomRule[] = [
     rule: 'month_days',
     family: 'month',
     pattern: exact(
-      `\\b(?:[Bb]etween\\s+)?(?<month>${MONTH})\\.?\\s+(?<from>\\d{1,2})${ORDINAL}${DAYS_BETWEEN}${OR}(?:\\k<month>\\.?\\s+)?(?<to>\\d{1,2})${ORDINAL}(?![\\d:]|\\s?%|\\s+(?:million|billion|percent|hours?|days?|weeks?|months?|${MONTH})\\b)(?:,?\\s+(?<year>${YEAR})\\b)?`,
+      `\\b(?:[Bb]etween\\s+)?(?<month>${MONTH})\\.?\\s+(?<from>\\d{1,2})${ORDINAL}(?<between>${DAYS_BETWEEN})(?<or>${OR})(?:\\k<month>\\.?\\s+)?(?<to>\\d{1,2})${ORDINAL}(?![\\d:]|\\s?%|\\s+(?:million|billion|percent|hours?|days?|weeks?|months?|${MONTH})\\b)(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
     read: dates,
   },

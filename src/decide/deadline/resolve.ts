@@ -110,7 +110,11 @@ type DatesSaid = Extract<When, { kind: 'dates' }>;
 
 function dates(when: DatesSaid, frame: Frame, direction: Direction): Days | null {
   const first = date({ kind: 'date', year: when.year, month: when.month, day: when.from }, null, frame, direction);
-  return first && over(first.earliest, addDays(first.earliest, when.to - when.from), 'range');
+  if (!first) return null;
+  const last = addDays(first.earliest, when.to - when.from);
+  return when.isEither
+    ? { ...over(first.earliest, last, 'vague'), flags: ['alternatives'] }
+    : over(first.earliest, last, 'range');
 }
 
 /** Monday of the week that `day` lies in. */
@@ -214,6 +218,11 @@ function anchorOf(when: CountSaid, frame: Frame): Anchor {
   return frame.reference ? { kind: 'published', day: frame.reference } : { kind: 'none', day: null };
 }
 
+/** "Of this order", where nothing says which day the order bears. */
+function isUnsigned({ start }: CountSaid, frame: Frame): boolean {
+  return start.kind === 'act' && frame.announced === null && frame.signed === null;
+}
+
 /** Counts beyond three years are plans, not countdowns. */
 const FARTHEST: Readonly<Record<Count['unit'], number>> = { hour: 999, day: 999, week: 156, month: 36 };
 
@@ -224,7 +233,7 @@ function count(when: CountSaid, frame: Frame): Days | null {
   if (to > FARTHEST[unit]) return null;
   const earliest = after(anchor.day, from, unit, when.working);
   const latest = after(anchor.day, to, unit, when.working);
-  const isGuess = anchor.kind === 'published' && when.start.kind !== 'today';
+  const isGuess = (anchor.kind === 'published' && when.start.kind !== 'today') || isUnsigned(when, frame);
   const flags = [...(isGuess ? ['counted_from_publication'] : []), ...(when.working ? ['working_days'] : [])];
   return { earliest, latest, precision: earliest === latest ? 'day' : 'range', anchor, flags };
 }

@@ -15,13 +15,14 @@ export type CountStart =
 
 export type When =
   | { readonly kind: 'date'; readonly year: number | null; readonly month: number; readonly day: number }
-  /** "7, 8 or 9 August": one of the days from the first to the last. */
+  /** "7, 8 or 9 August": one of the days from the first to the last; "5 or 7 August": one of the two, none between. */
   | {
       readonly kind: 'dates';
       readonly year: number | null;
       readonly month: number;
       readonly from: number;
       readonly to: number;
+      readonly isEither: boolean;
     }
   | { readonly kind: 'weekday'; readonly weekday: number; readonly week: 'any' | 'this' | 'next' | 'last' }
   /** Today 0, tomorrow 1, yesterday -1. */

@@ -55,7 +55,7 @@ describe('stated clock times', () => {
       'Goods entered on or after 12:01 a.m. eastern daylight time, 21 days after the date of this order, pay more.',
       DAY_SAID['the day of the order'],
       '2025-08-27T04:01:00.000Z',
-      [],
+      ['counted_from_publication'],
     ],
     [
       'The tariff takes effect at 12:01 EST on August 27, 2025.',

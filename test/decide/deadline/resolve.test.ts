@@ -151,7 +151,7 @@ describe('what a count runs from', () => {
   it.each([
     ['ten days', 'published', '2025-08-06', ['counted_from_publication']],
     ['ten days from today', 'published', '2025-08-06', []],
-    ['ten days after the date of this order', 'act', '2025-08-06', []],
+    ['ten days after the date of this order', 'act', '2025-08-06', ['counted_from_publication']],
     ['ten days from 1 August', 'stated', '2025-08-01', []],
   ])('%s: %s, %s', (words, kind, from, flags) => {
     expect(resolved(words, WEDNESDAY)).toMatchObject({ anchor: { kind, day: from }, flags });
@@ -177,7 +177,10 @@ describe('what a count runs from', () => {
 describe('one of several days', () => {
   it.each([
     ['August 7, 8 or 9', ['2025-08-07', '2025-08-09', 'range']],
-    ['5 or 7 August', ['2025-08-05', '2025-08-07', 'range']],
+    ['5 or 7 August', ['2025-08-05', '2025-08-07', 'vague']],
+    ['either 5 or 7 August', ['2025-08-05', '2025-08-07', 'vague']],
+    ['6 or 7 August', ['2025-08-06', '2025-08-07', 'range']],
+    ['5, 6 or 7 August', ['2025-08-05', '2025-08-07', 'range']],
     ['9–10 January', ['2026-01-09', '2026-01-10', 'range']],
     ['August 20 or 5 years', ['2025-08-20', '2025-08-20', 'day']],
   ])('%s', (words, expected) => {
