@@ -153,6 +153,7 @@ const flags: ReadonlyMap<string, string> = new Map([
   ],
   ['counted_from_publication', 'Counted from the day of the report, which may not be the day it was said'],
   ['alternatives', 'The text names two days and leaves open which; none between them is meant'],
+  ['taken_back', 'The text says that a demand or a measure was taken back'],
   ['weekday_mismatch', 'The text names a weekday that does not fit the date'],
   ['other_trade', 'The words may be those of sport, a show or private life'],
   ['other_reading', 'A second reading of the same words gives another day'],

@@ -82,7 +82,7 @@ const WAS =
   /\b(?:was|were|had been) (?:to|due|set|scheduled|slated|meant|supposed)\b[^⟦;.]{0,45}$|, (?:once |earlier )?(?:due|set|scheduled|slated|meant) (?:to|for|on)\b[^⟦;.]{0,30}$/i;
 /** Words that put another date in its place. */
 const NOW =
-  /\b(?:now|instead|will|is|are|has been|have been|extend\w*|prolong\w*|lengthen\w*|postpon\w*|delay\w*|defer\w*|push\w*|put back|mov\w+|slip\w*|brought forward|renew\w*|further|more|new)\b/i;
+  /\b(?:now|instead|will|is|are|stays?|remains?|has been|have been|extend\w*|prolong\w*|lengthen\w*|postpon\w*|delay\w*|defer\w*|push\w*|put back|mov\w+|slip\w*|brought forward|renew\w*|further|more|new)\b/i;
 
 function isOnce({ before }: Hit): boolean {
   const words = before.slice(0, before.lastIndexOf('⟦'));

@@ -2,7 +2,7 @@
  * Deadlines out of news text: sentences | expressions of time | marks | cues, then weights | days | readings. The rules
  * are tables; their order is here.
  */
-import type { DeadlineReadings, Reading } from '../../domain/deadline.ts';
+import type { DeadlineReadings, DeadlineStatus, Reading } from '../../domain/deadline.ts';
 import type { Day, Instant, Zone } from '../../domain/time.ts';
 import { lastActIn, onlyActIn } from './acts.ts';
 import { withClaim } from './claims.ts';
@@ -44,12 +44,19 @@ interface Parsed {
   readonly marked: string;
 }
 
+/** A sentence with what in it is a deadline. */
+interface Dated extends Parsed {
+  readonly hits: readonly Hit[];
+}
+
 /** A sentence with the days it is reckoned from. */
 interface Placed extends Parsed {
   readonly frame: Frame;
   /** The act the whole text is about; null when it names none, or several. */
   readonly act: string | null;
   readonly official: boolean;
+  /** What the verbs of the whole text say has come of its terms. */
+  readonly told: readonly DeadlineStatus[];
 }
 
 const NOTHING: DeadlineReadings = { deadlines: [], mentions: [], status: null };
@@ -81,12 +88,12 @@ function parse(sentence: Sentence): Parsed | null {
   return expressions.length === 0 ? null : { sentence, expressions, marked: markedSentence(plain, expressions) };
 }
 
-function place(parsed: Parsed, text: string, context: ReadingContext): Placed {
+function place(parsed: Parsed, text: string, context: ReadingContext, told: Placed['told']): Placed {
   const { published, outletZone, issuerZone, official } = context;
   const frame = frameOf(published, outletZone, issuerZone);
   const announced = announcedIn(parsed.marked, parsed.expressions, frame);
   const signed = signedIn(text, frame);
-  return { ...parsed, frame: { ...frame, announced, signed }, act: onlyActIn(text), official };
+  return { ...parsed, frame: { ...frame, announced, signed }, act: onlyActIn(text), official, told };
 }
 
 /** Where the weekday of a hit looks that names a deadline; null for any other hit. */
@@ -96,17 +103,32 @@ function lookOf({ cue, expression, before }: Hit, marked: string): TermLook | nu
   return isOpen ? termLook(marked, before.lastIndexOf('⟦')) : null;
 }
 
-/** A bare weekday beside something done is the last one, not the next. */
-function directionOf({ cue, expression }: Hit, look: TermLook | null, marked: string): Ground['direction'] {
-  if (cue.direction !== 'forward' || expression.when.kind !== 'weekday') return cue.direction;
-  if (look === 'back' || DONE.test(marked)) return 'back';
-  const isNear = look === 'nearest' || (cue.kind === 'ultimatum' && IN_TIME.test(marked));
-  return isNear ? 'nearest' : cue.direction;
+/** Verbs of the present before a weekday: it is still to come, whatever else the text tells. */
+const STILL_AHEAD =
+  /\b(?:must|will|shall|has|have|is|are|now|may|can|faces?|expires|ends|lapses|runs|wants|demands|gives|sets|warns|next|new)\b[^⟦]*(?:⟦s\w⟧[^⟦]*)?$/i;
+
+/** Where an open weekday lies in a text that tells of something over: missed behind, met on either side. */
+function overDirection({ before }: Hit, told: Placed['told']): Ground['direction'] | null {
+  if (told.includes('moved') || STILL_AHEAD.test(before.slice(0, before.lastIndexOf('⟦')))) return null;
+  if (told.includes('met')) return 'nearest';
+  return told.includes('passed') ? 'back' : null;
 }
 
-/** A weaker cue beside a day that is over tells a story. */
-function isStory(cue: Ground, isPast: boolean): boolean {
-  return isPast && cue.trust !== 'strong' && cue.direction === 'forward';
+/** A bare weekday beside something done is the last one, not the next. */
+function directionOf(hit: Hit, look: TermLook | null, { marked, told }: Placed): Ground['direction'] {
+  const { cue, expression } = hit;
+  const { when } = expression;
+  if (cue.direction !== 'forward' || when.kind !== 'weekday') return cue.direction;
+  if (look === 'back' || DONE.test(marked)) return 'back';
+  const isNear = look === 'nearest' || (cue.kind === 'ultimatum' && IN_TIME.test(marked));
+  if (isNear) return 'nearest';
+  return (when.week === 'any' && overDirection(hit, told)) || cue.direction;
+}
+
+/** A weaker cue beside a day that is over tells a story, but where verbs tell what came of a term. */
+function isStory(cue: Ground, isPast: boolean, told: Placed['told']): boolean {
+  const isOver = told.includes('passed') || told.includes('met');
+  return isPast && cue.trust !== 'strong' && cue.direction === 'forward' && !isOver;
 }
 
 /** A count retold without its day would be counted from the wrong one. */
@@ -124,22 +146,25 @@ function wordsOf({ expression }: Hit, { text }: Sentence): string {
 }
 
 /** When it falls by the words and the frame, and whether that is over; null when it is no deadline after all. */
-function timeOf(hit: Hit, { sentence, marked, frame }: Placed) {
+function timeOf(hit: Hit, placed: Placed) {
+  const { sentence, marked, frame, told } = placed;
   const look = lookOf(hit, marked);
-  const direction = directionOf(hit, look, marked);
+  const direction = directionOf(hit, look, placed);
   const resolved = isRetoldCount(hit, frame) ? null : windowOf(hit.expression, frame, direction);
   if (!resolved) return null;
   const isPast = direction === 'back' || (frame.reference !== null && resolved.window.latest < frame.reference);
-  if (isStory(hit.cue, isPast)) return null;
+  if (isStory(hit.cue, isPast, told)) return null;
   const window = withSnapback(resolved.window, hit.expression.when, marked);
   const doubts = secondOpinion(wordsOf(hit, sentence), hit.expression, resolved.window, frame.reference);
-  const tense = look === 'nearest' || look === 'unclear' ? ['tense_unclear'] : [];
+  const isUnclear = direction === 'nearest' || look === 'unclear';
+  const tense = isUnclear && hit.cue.direction === 'forward' ? ['tense_unclear'] : [];
+  const gone = told.includes('lifted') && !told.includes('moved') ? ['taken_back'] : [];
   const trade = isOtherTrade(marked) ? ['other_trade'] : [];
   return {
     ...resolved,
     window,
     isPast,
-    flags: [...resolved.flags, ...doubts, ...tense, ...trade, ...pastFlags(hit.isOld, isPast)],
+    flags: [...resolved.flags, ...doubts, ...tense, ...gone, ...trade, ...pastFlags(hit.isOld, isPast)],
   };
 }
 
@@ -184,12 +209,15 @@ function asHearsay(reading: Reading): Reading {
   return { ...reading, change: 'unsaid', tier: 'C', flags: [...reading.flags, 'supposed'] };
 }
 
-function readSentence(sentence: Sentence, text: string, context: ReadingContext): readonly Reading[] {
+function datedIn(sentence: Sentence): Dated | null {
   const parsed = parse(sentence);
   const hits = parsed ? hitsIn(parsed.marked, parsed.expressions) : [];
-  if (!parsed || hits.length === 0) return [];
-  const placed = place(parsed, text, context);
-  return hits.map((hit) => readHit(hit, placed)).filter((reading) => reading !== null);
+  return parsed && hits.length > 0 ? { ...parsed, hits } : null;
+}
+
+function readDated(dated: Dated, placed: Placed, isDoubtful: boolean): readonly Reading[] {
+  const readings = dated.hits.map((hit) => readHit(hit, placed)).filter((reading) => reading !== null);
+  return isDoubtful ? readings.map(asHearsay) : readings;
 }
 
 /**
@@ -200,11 +228,9 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   if (!mayHoldDeadline(text) && !maySpeakOfDeadline(text)) return NOTHING;
   const sentences = sentencesOf(text);
   const isDoubtful = isView(text) ? () => true : isSupposed;
-  const read = sentences.flatMap((sentence) => {
-    const readings = readSentence(sentence, text, context);
-    return readings.length > 0 && isDoubtful(sentence) ? readings.map(asHearsay) : readings;
-  });
+  const dated = sentences.map(datedIn).filter((each) => each !== null);
+  const told = toldIn(sentences, dated.length > 0);
+  const read = dated.flatMap((each) => readDated(each, place(each, text, context, told), isDoubtful(each.sentence)));
   const all = withClaim(distinct(read), sentences);
-  const told = toldIn(sentences, all.length > 0);
   return { deadlines: withoutReplaced(all), ...statusOf(sentences, all, told, isDoubtful) };
 }

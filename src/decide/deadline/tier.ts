@@ -31,7 +31,13 @@ const OFFICIAL = 0.1;
 
 /** Points that anybody with a calendar reads the same way. */
 const NAMED: ReadonlySet<When['kind']> = new Set<When['kind']>(['date', 'weekday', 'near', 'holiday']);
-const DOUBTS: ReadonlySet<string> = new Set(['weekday_mismatch', 'other_reading', 'other_trade', 'tense_unclear']);
+const DOUBTS: ReadonlySet<string> = new Set([
+  'weekday_mismatch',
+  'other_reading',
+  'other_trade',
+  'tense_unclear',
+  'taken_back',
+]);
 
 function isPlain({ when, precision, flags }: Grounds): boolean {
   const isPoint = precision === 'day' || precision === 'minute';

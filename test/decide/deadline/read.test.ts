@@ -379,3 +379,29 @@ describe('wordings of every trade', () => {
     expect(read(text, published)[0]?.window.latest).toBe(latest);
   });
 });
+
+describe('the weekday of a text that tells what came of its term', () => {
+  it.each([
+    ['Ultimatum elapses in silence. The bloc had demanded an answer by Tuesday.', '2025-08-05', ['past']],
+    ['The firm complies with the ruling. It had been told to hand over its files by Tuesday.', '2025-08-05', ['past']],
+    ['Moscow misses the deadline. It must now answer by Tuesday, the president said.', '2025-08-12', []],
+    ['Guns fall silent. The army demanded an answer by Tuesday.', '2025-08-12', []],
+  ])('%s', (text, latest, flags) => {
+    const [reading] = read(text, '2025-08-07T12:00Z');
+    expect(reading?.window.latest).toBe(latest);
+    expect(reading?.flags).toEqual(expect.arrayContaining(flags));
+  });
+
+  it('may post no date by itself beside a demand that was taken back', () => {
+    const [reading] = read('The judge froze the order. Staff had until 20 August to return.', '2025-08-07T12:00Z');
+    expect(reading).toMatchObject({ tier: 'B', flags: ['taken_back'] });
+  });
+
+  it('is replaced by a date that stays', () => {
+    const readings = read(
+      'The licence, which was to lapse on 9 August, stays valid until 9 September.',
+      '2025-08-07T12:00Z',
+    );
+    expect(readings.map(({ window }) => window.latest)).toEqual(['2025-09-09']);
+  });
+});
