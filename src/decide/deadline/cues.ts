@@ -49,7 +49,7 @@ const LEAVE =
   '(?:authori[sz]ation|licen[cs]e|GL ?\\d+\\w?|waiver|exemption|carve-?out|derogation|grace period|wind-?down|transition(?:al)? period|relief|suspension|sanctions|mandate|treaty|pact|agreement|embargo|measures|restrictions|funding|stopgap|offer|rights?|window|programme|program|protections?|authority|emergency|order|ban|price cap|permits?|permission|reprieve|freezes?|listings?|curbs|designations?|amnesty|tax credits?|credits|protected status|consultations?|call for (?:evidence|submissions|views|comments|input)|comment period|submissions|applications|nominations|safe passage|corridors?|silence|accord|arrangement|subsid(?:y|ies)|patience)';
 /** What begins on a day. */
 const DUTY =
-  '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?|enforcement|(?:customs|border) (?:checks|controls)|(?:port|visa|entry|transit|landing) fees?|quotas?)';
+  '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?|enforcement|collection|(?:customs|border) (?:checks|controls)|(?:port|visa|entry|transit|landing) fees?|quotas?)';
 const EXPIRE =
   '(?:expires?|expiring|lapses?|lapsing|runs? out(?: of [\\w ]{1,20})?|runs? dry|falls? away|terminates?|sunsets?)';
 const EXPIRED = '(?:expired|lapsed|ran out|elapsed|came and went|passed)';
@@ -657,11 +657,55 @@ export const CUES: readonly Cue[] = [
     words: `(?:^|[“"‘':–—] ?|\\b(?:told|tells|warns?|warned|said|says|orders?|ordered)\\b${gap(40)}[ :,“"])(?:sign|withdraw|leave|pull|hand over|release|surrender|accept|disarm|comply|lift|reopen|lay down)\\b${gap(70)} by ${LEAD}${POINT}`,
     except: WISH,
   }),
+  cue({
+    name: 'point_limit',
+    kind: 'legal',
+    trust: 'medium',
+    words: `\\b(?:the|its|their|a|an) ${POINT} (?:date|limit)\\b(?! (?:of|for) (?:the )?(?:hearing|trial|release))`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'the_day_set',
+    kind: 'legal',
+    trust: 'medium',
+    direction: 'nearest',
+    words: `\\b(?:on|by|before) ${LEAD}${POINT}, (?:the|its|their) (?:due date|limit|(?:final|last) (?:day|date)|(?:date|day) (?:set|fixed|named|agreed|laid down|it was due|(?:the )?[^\\s⟦,;]+ (?:had )?(?:set|fixed|named|agreed|demanded|given)))\\b`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'new_one_is',
+    kind: 'moved',
+    trust: 'medium',
+    words: `\\b(?:new|later|earlier|revised|fresh) (?:one|date|day|start|limit) (?:is|will be|would be|was|now is|of) ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'ran_out',
+    kind: 'expiry',
+    trust: 'strong',
+    direction: 'back',
+    words: `(?:\\b(?:${LEAVE}|${DEADLINE}|time)\\b|⟦[na]\\w⟧)(?: (?!to\\b)[^\\s⟦;,.]+){0,6} (?:ran out|elapsed|came to an end|was up|were up) ${LEAD}${POINT}`,
+    except: CONTRACT,
+  }),
+  cue({
+    name: 'planned_for',
+    kind: 'effective',
+    trust: 'medium',
+    words: `\\b${DUTY}\\b${gap(20)} (?:planned|scheduled|slated|due|meant|set)(?: to (?:start|begin|apply))? (?:for|on|from) ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'answers_on',
+    kind: 'order',
+    trust: 'medium',
+    words: `\\b(?:expects?|wants?|awaits?|demands?) (?:an? |the |its |their )?(?:answers?|repl(?:y|ies)|responses?|decision|files|plans?) (?:on|by) ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
 ];
 
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
-  /deadline|ultimatum|cut-?off|time limit|\b(?:until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|unless\b|tariff|sanction|duties|levy|embargo|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
+  /deadline|ultimatum|cut-?off|time limit|\b(?:until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
 
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|week-?end|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);

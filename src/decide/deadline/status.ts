@@ -264,6 +264,12 @@ const STATUS_CUES: readonly StatusCue[] = [
       '\\b(?:clock (?:is ticking|ticks|(?:is )?runn?(?:s|ing) (?:down|out))|time is (?:running out|running short|short)|(?:head|stave) off (?:\\w+ )?(?:snapback|sanctions|default|shutdown))\\b',
   }),
   cue({
+    name: 'asked',
+    status: 'pending',
+    change: null,
+    words: `\\b(?:must|ha(?:s|ve) to|(?:ordered|told|asked|required|obliged|due|set|is|are) to|demands?|wants?|given|gives|until|unless|or (?:face|risk|else)|by|from|within)\\b${near(90)}\\b(?:${DATE}|${WEEKDAY}|midnight|noon|(?:hours|days|weeks|months)\\b)`,
+  }),
+  cue({
     name: 'due',
     status: 'pending',
     change: null,

@@ -94,6 +94,12 @@ const EXAMPLES = [
   ['last_day', 'Friday is the last day to unwind swaps.', '2025-08-08'],
   ['count_glossed', 'He spoke of 10 or 12 days, meaning either 16 or 18 August.', '2025-08-18'],
   ['or_else_by', 'Hand over the port by Friday, he told the junta.', '2025-08-08'],
+  ['point_limit', 'The 20 August date for visas may fall.', '2025-08-20'],
+  ['the_day_set', 'Colombo paid its debt on Monday, the due date.', '2025-08-04'],
+  ['new_one_is', 'The start was moved: the new date is 20 August.', '2025-08-20'],
+  ['ran_out', 'The accord on grain ran out at noon on Monday.', '2025-08-04'],
+  ['planned_for', 'The levies planned for 20 August are off.', '2025-08-20'],
+  ['answers_on', 'The Commission expects answers on 20 August.', '2025-08-20'],
 ] as const;
 
 describe('cues', () => {

@@ -77,6 +77,7 @@ describe('status', () => {
     ['The licence expired on Friday.', 'passed'],
     ['Trump’s deadline passes. The first one would have expired on 2 September.', 'passed'],
     ['An airline cancels flights as the strike deadline nears.', 'pending'],
+    ['The permit holders must be out of the zone come Monday.', 'pending'],
     ['The bridge was repaired.', null],
   ])('%s', (text, status) => {
     expect(read(text).status).toBe(status);
