@@ -19,7 +19,7 @@ import type { ChannelId, DeadlineId, GuildId, ItemId, MessageKey, PostedId } fro
 import type { Item } from './item.ts';
 import type { Priority, Showing, StuckMessage, StuckState, Subject } from './message.ts';
 import type { KeptPause, Pause } from './pause.ts';
-import type { Extent, Found, FoundText, Search, Span, StoredItem } from './search.ts';
+import type { Extent, Found, FoundText, Judging, LookedUp, Search, Span, StoredItem } from './search.ts';
 import type { Space } from './space.ts';
 import type { Follow, GuildSettings, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
@@ -213,6 +213,8 @@ export interface Store extends Views {
   space(): Promise<Space>;
   /** What moderators were told that lasts or ended since `since`, and where they are. */
   noticeFacts(since: Instant): Promise<NoticeFacts>;
+  /** What a search finds, or few items to be judged, whichever is sooner; of one span or of all time, in order of time. */
+  lookUp(search: Search, span: Span | null, judging: Judging): Promise<LookedUp>;
   /** Ids and instants of all items that a search finds, of one span or of all time, in order of time. */
   hits(search: Search, span: Span | null): Promise<readonly Found[]>;
   /** With what they are judged by: the newest `limit` of them, all without one, in order of time. */

@@ -5,7 +5,7 @@
 import type { ItemId } from './ids.ts';
 import type { Item } from './item.ts';
 import type { Outlet, Source } from './outlet.ts';
-import type { Instant } from './time.ts';
+import type { Day, Instant } from './time.ts';
 
 /**
  * One text of an item: its words in order, and in the same order what their grammatical forms are known by. `exact` are
@@ -57,10 +57,24 @@ export type Search =
   | ((WordRow | NearRows) & { readonly field: 'title' | 'lede' | null })
   /** A language, or who published: an outlet, its owner or its label. */
   | { readonly kind: 'facet'; readonly facet: 'lang' | 'source'; readonly value: string }
+  | DayBound
   | { readonly kind: 'any'; readonly of: readonly Search[] }
-  /** All of `of` (none of it: every item), and none of `without`. */
-  | { readonly kind: 'all'; readonly of: readonly Search[]; readonly without: readonly Search[] }
+  | AllOf
   | { readonly kind: 'nothing' };
+
+/** The first or the last day of UTC that an item may be published on; one without a date counts by when it was seen. */
+export interface DayBound {
+  readonly kind: 'day';
+  readonly bound: 'since' | 'until';
+  readonly value: Day;
+}
+
+/** All of `of` (none of it: every item), and none of `without`. */
+export interface AllOf {
+  readonly kind: 'all';
+  readonly of: readonly Search[];
+  readonly without: readonly Search[];
+}
 
 /** When items were seen: from the first instant to just before the second. */
 export interface Span {
@@ -88,6 +102,19 @@ export interface FoundText extends Found {
   readonly published: Instant | null;
   readonly source: Pick<Source, 'outlet' | 'group' | 'label'>;
 }
+
+/** What is to be judged of what is looked up. */
+export interface Judging {
+  /** So many items are judged sooner than all that is asked for is looked up. */
+  readonly most: number;
+  /** Whether all that the search finds is wanted; else it has to be judged in any case. */
+  readonly isSure: boolean;
+}
+
+/** All that a search finds; or few items among which these are, to be judged. */
+export type LookedUp =
+  | { readonly kind: 'found'; readonly found: readonly Found[] }
+  | { readonly kind: 'few'; readonly texts: readonly FoundText[] };
 
 /** A stored item as it would come anew, without the body that is never kept, and who published it. */
 export interface StoredItem {

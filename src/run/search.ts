@@ -8,10 +8,10 @@ import { NO_SETS, type Sets } from '../decide/match/searchSets.ts';
 import type { Log, Store } from '../domain/ports.ts';
 import type { Found, FoundText, Span } from '../domain/search.ts';
 
-type Searched = Pick<Store, 'hits' | 'search' | 'unsearchable'>;
+type Searched = Pick<Store, 'hits' | 'search' | 'lookUp' | 'unsearchable'>;
 
 /** So many are judged sooner than the sure ones are told from the doubtful. */
-const FEW = 200;
+const FEW = 400;
 
 /**
  * The stored items of a query, of one span or of all time, in order of time. What cannot be looked up is judged item
@@ -25,9 +25,9 @@ export async function lookUp(
   sets: Sets,
 ): Promise<readonly Found[]> {
   const sought = soughtBy(query, (await store.unsearchable()) === 0 ? sets : NO_SETS);
-  if (sought.isExact) return store.hits(sought.atMost, span);
-  const possible = await store.search(sought.atMost, span, FEW);
-  return possible.length < FEW ? judged(possible, query) : sureAndJudged(store, sought, query, span);
+  const answer = await store.lookUp(sought.atMost, span, { most: FEW, isSure: sought.isExact });
+  if (answer.kind === 'few') return judged(answer.texts, query);
+  return sought.isExact ? answer.found : sureAndJudged(store, sought, query, span);
 }
 
 async function sureAndJudged(

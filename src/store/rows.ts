@@ -360,6 +360,13 @@ export const foundRow = z
   .object({ ids: json(z.array(z.string())), instants: json(z.array(z.string())) })
   .transform(({ ids, instants }) => ids.map((text, at): Found => ({ id: id(text), seen: id(instants[at] ?? '') })));
 
+/** There may be hundreds of thousands, which `z.array` takes milliseconds for. */
+const numbers = json(z.custom<readonly number[]>((value) => Array.isArray(value) && value.every(Number.isInteger)));
+
+/** Rows of items, and days counted from 1970. */
+export const numbersRow = z.object({ numbers });
+export const daysRow = z.object({ rows: numbers, days: numbers });
+
 export const extentRow = z
   .object({ items: z.number(), from: instant.nullable(), until: instant.nullable() })
   .transform((row): Extent => row);

@@ -1,7 +1,4 @@
-/**
- * Looking items up in SQLite: their words in FTS5, which another engine would do in its own way. Letters and forms of a
- * text share a column, told apart by a mark: what is asked of both fields then needs no filter of columns.
- */
+/** Looking items up in SQLite: their words in FTS5, which another engine would do in its own way. */
 import { z } from 'zod';
 import type { OutletId } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
@@ -10,40 +7,20 @@ import type {
   Extent,
   Found,
   FoundText,
-  NearRows,
+  Judging,
+  LookedUp,
   Search,
   SearchText,
   SearchWords,
   SearchWriter,
   Span,
   StoredItem,
-  WordRow,
 } from '../domain/search.ts';
 import type { Engine, Params, Row, Statement } from './engine.ts';
 import { extentRow, foundRow, foundTextRow, itemRow, outletRow, textRow } from './rows.ts';
-
-/** In front of a word as published; its capitals and signs are spelled in letters that FTS5 neither folds nor parts at. */
-const EXACT = '°';
-const FOLDED = /[^a-z0-9\u0080-\uFFFF]/g;
-
-function kept(word: string): string {
-  return EXACT + word.replace(FOLDED, (letter) => String.fromCharCode(0xe200 + letter.charCodeAt(0)));
-}
-
-/** In front of a form, a set, a language and an outlet. No word holds these signs, and FTS5 takes them for letters. */
-const FORM = '·';
-const SET = '¤';
-const LANGUAGE = '§';
-const OUTLET = '¶';
-/** Some outlet published it. */
-const EVERY_ITEM = `"${OUTLET}" *`;
-
-const SPELLED: { readonly [By in WordRow['by']]: (word: string) => string } = {
-  letters: (word) => word,
-  forms: (word) => FORM + word,
-  exact: kept,
-  sets: (key) => SET + key,
-};
+import { LANGUAGE, OUTLET, SPELLED } from './search/expression.ts';
+import { rowsFound, type Shelf } from './search/find.ts';
+import { KeptRows } from './search/keptRows.ts';
 
 /**
  * One row of values: before an INSERT of what a SELECT finds, or one with triggers, FTS5 writes down what it has gathered,
@@ -103,15 +80,7 @@ export async function countBehind(engine: Engine, version: number): Promise<numb
   return countRow.parse(row).count;
 }
 
-type Outlets = readonly Outlet[];
-
-/** What FTS5 is asked, or null when nothing can be found. Owners and labels are those the outlets have now. */
-async function askedOf(engine: Engine, search: Search): Promise<string | null> {
-  const outlets = namesSource(search) ? await allOutlets(engine) : [];
-  return expressionOf(search, outlets);
-}
-
-async function allOutlets(engine: Engine): Promise<Outlets> {
+async function allOutlets(engine: Engine): Promise<readonly Outlet[]> {
   const rows = await engine.all('SELECT * FROM outlet', {});
   return rows.map((row) => outletRow.parse(row));
 }
@@ -122,82 +91,85 @@ function namesSource(search: Search): boolean {
   return search.kind === 'all' && [...search.of, ...search.without].some(namesSource);
 }
 
-/** An expression of FTS5; null for what nothing can satisfy. */
-function expressionOf(search: Search, outlets: Outlets): string | null {
-  switch (search.kind) {
-    case 'nothing':
-      return null;
-    case 'row':
-      return inColumn(search.field, rowText(search));
-    case 'near':
-      return inColumn(search.field, nearText(search));
-    case 'facet':
-      return search.facet === 'lang' ? quoted([LANGUAGE + search.value]) : sourceText(search.value, outlets);
-    case 'any':
-      return anyText(search.of.map((part) => expressionOf(part, outlets)));
-    case 'all':
-      return allText(
-        search.of.map((part) => expressionOf(part, outlets)),
-        anyText(search.without.map((part) => expressionOf(part, outlets))),
-      );
-  }
-}
-
-function quoted(words: readonly string[]): string {
-  return `"${words.join(' ')}"`;
-}
-
-function inColumn(column: 'title' | 'lede' | null, text: string): string {
-  return column ? `${column} : ${text}` : text;
-}
-
-function rowText({ by, words, isOpen }: WordRow): string {
-  return quoted(words.map(SPELLED[by])) + (isOpen ? ' *' : '');
-}
-
-function nearText({ of, within }: NearRows): string {
-  return `NEAR(${of.map(rowText).join(' ')}, ${within})`;
-}
-
-function sourceText(name: string, outlets: Outlets): string | null {
-  const named = outlets.filter((outlet) => outlet.id === name || outlet.group === name || outlet.label === name);
-  return anyText(named.map(({ id }) => quoted([OUTLET + Buffer.from(id).toString('hex')])));
-}
-
-function anyText(parts: readonly (string | null)[]): string | null {
-  const some = parts.filter((part) => part !== null);
-  return some.length > 1 ? `(${some.join(' OR ')})` : (some[0] ?? null);
-}
-
-function allText(parts: readonly (string | null)[], without: string | null): string | null {
-  if (parts.includes(null)) return null;
-  const all = parts.length > 0 ? `(${parts.join(' AND ')})` : EVERY_ITEM;
-  return without === null ? all : `(${all} NOT ${without})`;
-}
-
-const FROM = 'FROM item_words JOIN item_row ON item_row.row = item_words.rowid';
-const WHERE = 'WHERE item_words MATCH :asked AND item_row.seen >= :from AND item_row.seen < :until';
+const FROM = 'FROM item_row';
+const WHERE = `WHERE item_row.row IN (SELECT value FROM json_each(:rows)) AND item_row.seen >= :from AND item_row.seen < :until`;
 const ALWAYS = { from: '', until: '~' };
 
-async function rowsFor(
-  engine: Engine,
-  search: Search,
-  span: Span | null,
-  sql: string,
-  others: Params = {},
-): Promise<readonly Row[]> {
-  const asked = await askedOf(engine, search);
-  return asked === null ? [] : engine.all(sql, { asked, ...(span ?? ALWAYS), ...others });
+const LAST = 'SELECT COALESCE(MAX(row), 0) AS last FROM item_row';
+const lastRow = z.object({ last: z.number() });
+
+/** A search has parts, and some items may be left of each: of those to be judged, a part has one of so many. */
+const PARTS = 4;
+
+/** Looks items up. What is known of their rows is kept for as long as this is. */
+export class ItemSearch {
+  readonly #engine: Engine;
+  readonly #version: number | null;
+  readonly #kept: KeptRows;
+
+  /** `version` is that of the words that the desk's rules make; null where it makes none. */
+  constructor(engine: Engine, version: number | null) {
+    this.#engine = engine;
+    this.#version = version;
+    this.#kept = new KeptRows(engine);
+  }
+
+  async #rowsFor(search: Search, span: Span | null, sql: string, others: Params = {}): Promise<readonly Row[]> {
+    const { rows } = await rowsFound(search, await this.#shelfFor(search));
+    return this.#read(rows, span, sql, others);
+  }
+
+  async #read(rows: readonly number[], span: Span | null, sql: string, others: Params = {}): Promise<readonly Row[]> {
+    if (rows.length === 0) return [];
+    return this.#engine.all(sql, { rows: JSON.stringify(rows), ...(span ?? ALWAYS), ...others });
+  }
+
+  /** See `Store.lookUp`. */
+  async lookUp(search: Search, span: Span | null, { most, isSure }: Judging): Promise<LookedUp> {
+    const { rows, isExact } = await rowsFound(search, await this.#shelfFor(search), most / PARTS);
+    if (rows.length <= most && !(isSure && isExact))
+      return { kind: 'few', texts: textsIn(await this.#read(rows, span, TEXTS, { limit: ALL })) };
+    return {
+      kind: 'found',
+      found: isExact ? foundIn(await this.#read(rows, span, HITS)) : await this.hits(search, span),
+    };
+  }
+
+  /** Owners and labels are those the outlets have now. */
+  async #shelfFor(search: Search): Promise<Shelf> {
+    const [engine, kept, version] = [this.#engine, this.#kept, this.#version];
+    const isSettled = version !== null && (await countBehind(engine, version)) === 0;
+    const outlets = namesSource(search) ? await allOutlets(engine) : [];
+    const { last } = lastRow.parse((await engine.all(LAST, {}))[0]);
+    return { engine, kept, isSettled, outlets, last };
+  }
+
+  /** Ids and instants of the items that are found, in order of time. */
+  async hits(search: Search, span: Span | null): Promise<readonly Found[]> {
+    return foundIn(await this.#rowsFor(search, span, HITS));
+  }
+
+  /** What the newest `limit` of the items that are found are judged by, in order of time. */
+  async texts(search: Search, span: Span | null, limit = ALL): Promise<readonly FoundText[]> {
+    return textsIn(await this.#rowsFor(search, span, TEXTS, { limit }));
+  }
+
+  /** The items that came as news and are found, in order of time. */
+  async newsFound(search: Search, span: Span | null): Promise<readonly StoredItem[]> {
+    return storedItems(this.#engine, await this.#rowsFor(search, span, NEWS_FOUND));
+  }
 }
 
 const HITS = `SELECT json_group_array(item_row.item) AS ids, json_group_array(item_row.seen) AS instants ${FROM} ${WHERE}`;
 
-/** Ids and instants of the items that are found, in order of time. */
-export async function hitsOf(engine: Engine, search: Search, span: Span | null): Promise<readonly Found[]> {
-  const [row] = await rowsFor(engine, search, span, HITS);
+function foundIn([row]: readonly Row[]): readonly Found[] {
   const found = row ? foundRow.parse(row) : [];
   // Rows are nearly in this order, which a sorter of SQLite's makes nothing of.
   return found.sort((a, b) => (a.seen < b.seen ? -1 : Number(a.seen > b.seen)));
+}
+
+function textsIn(rows: readonly Row[]): readonly FoundText[] {
+  return rows.map((row) => foundTextRow.parse(row));
 }
 
 /** SQLite's own word for no limit. */
@@ -211,17 +183,6 @@ const TEXTS = `SELECT hit.item AS id, hit.seen, item.title, item.lede, item.publ
     ORDER BY item_row.seen DESC, item_row.row DESC LIMIT :limit) AS hit
   JOIN item ON item.id = hit.item JOIN outlet ON outlet.id = item.outlet ORDER BY hit.seen, hit.row`;
 
-/** What the newest `limit` of the items that are found are judged by, in order of time. */
-export async function textsOf(
-  engine: Engine,
-  search: Search,
-  span: Span | null,
-  limit = ALL,
-): Promise<readonly FoundText[]> {
-  const rows = await rowsFor(engine, search, span, TEXTS, { limit });
-  return rows.map((row) => foundTextRow.parse(row));
-}
-
 /** What stood in the first document of a feed never came as news. */
 const NEWS = 'baseline = 0 AND seen >= :from AND seen < :until';
 
@@ -233,11 +194,6 @@ export async function newsOf(engine: Engine, span: Span | null): Promise<readonl
 
 const NEWS_FOUND = `${WITH_IDENTITIES} FROM (SELECT item_row.item ${FROM} ${WHERE}) AS hit
   JOIN item ON item.id = hit.item WHERE item.baseline = 0 ORDER BY item.seen, item.id`;
-
-/** The items that came as news and are found, in order of time. */
-export async function newsFound(engine: Engine, search: Search, span: Span | null): Promise<readonly StoredItem[]> {
-  return storedItems(engine, await rowsFor(engine, search, span, NEWS_FOUND));
-}
 
 const NEWS_EXTENT = `SELECT COUNT(*) AS items, MIN(seen) AS "from", MAX(seen) AS until FROM item WHERE ${NEWS}`;
 

@@ -42,7 +42,17 @@ import type {
   StuckAnswer,
   Totals,
 } from '../domain/ports.ts';
-import type { Extent, Found, FoundText, Search, SearchWriter, Span, StoredItem } from '../domain/search.ts';
+import type {
+  Extent,
+  Found,
+  FoundText,
+  Judging,
+  LookedUp,
+  Search,
+  SearchWriter,
+  Span,
+  StoredItem,
+} from '../domain/search.ts';
 import type { Space } from '../domain/space.ts';
 import { type Follow, unchosen } from '../domain/storyline.ts';
 import { DAY, type Day, type Instant, plus } from '../domain/time.ts';
@@ -103,17 +113,7 @@ import {
   storylineRow,
   stuckRow,
 } from './rows.ts';
-import {
-  countBehind,
-  hitsOf,
-  MERGE_WORDS,
-  newsExtentOf,
-  newsFound,
-  newsOf,
-  textsOf,
-  wordsStatements,
-  writeBehind,
-} from './search.ts';
+import { countBehind, ItemSearch, MERGE_WORDS, newsExtentOf, newsOf, wordsStatements, writeBehind } from './search.ts';
 import { developmentsFor, shelfStatements } from './shelf.ts';
 import { statementsOf } from './statements.ts';
 import { STUCK, stuckStatement } from './stuck.ts';
@@ -188,11 +188,13 @@ class SqlStore implements Store {
   readonly #engine: Engine;
   readonly #titles: TitleReader;
   readonly #writer: SearchWriter | null;
+  readonly #search: ItemSearch;
 
   constructor(engine: Engine, titles: TitleReader, writer: SearchWriter | null) {
     this.#engine = engine;
     this.#titles = titles;
     this.#writer = writer;
+    this.#search = new ItemSearch(engine, writer?.version ?? null);
   }
 
   async catalogue(): Promise<StoredCatalogue> {
@@ -604,16 +606,20 @@ class SqlStore implements Store {
     };
   }
 
+  lookUp(search: Search, span: Span | null, judging: Judging): Promise<LookedUp> {
+    return this.#search.lookUp(search, span, judging);
+  }
+
   hits(search: Search, span: Span | null): Promise<readonly Found[]> {
-    return hitsOf(this.#engine, search, span);
+    return this.#search.hits(search, span);
   }
 
   search(search: Search, span: Span | null, limit?: number): Promise<readonly FoundText[]> {
-    return textsOf(this.#engine, search, span, limit);
+    return this.#search.texts(search, span, limit);
   }
 
   news(span: Span | null, search?: Search): Promise<readonly StoredItem[]> {
-    return search ? newsFound(this.#engine, search, span) : newsOf(this.#engine, span);
+    return search ? this.#search.newsFound(search, span) : newsOf(this.#engine, span);
   }
 
   newsExtent(span: Span | null): Promise<Extent> {

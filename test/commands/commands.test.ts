@@ -33,6 +33,7 @@ function aShelf(): Store {
     answerStuck: unused,
     nextDue: unused,
     totals: unused,
+    lookUp: unused,
     hits: unused,
     search: unused,
     news: unused,

@@ -136,7 +136,7 @@ describe('looking stored items up', () => {
 
   it('tells the sure from the doubtful where there are too many to judge', async () => {
     const titles = ['Putin hears of Trump', 'Trump, us and Putin', 'tell us', 'US talks'];
-    const items = Array.from({ length: 300 }, (_, at) => ({ title: titles[at % titles.length] ?? '', lede: '' }));
+    const items = Array.from({ length: 900 }, (_, at) => ({ title: titles[at % titles.length] ?? '', lede: '' }));
     const store = await storeOf(items);
     for (const query of ['NEAR(Putin @us, 1)', '=us', '"a* b*" OR Putin OR =us']) {
       await expectMeaning(store, compiled(query), items);

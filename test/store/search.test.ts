@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { searchWriter } from '../../src/decide/match/search.ts';
-import { NO_SETS } from '../../src/decide/match/searchSets.ts';
+import { setsIn } from '../../src/decide/match/searchSets.ts';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { type ItemId, id } from '../../src/domain/ids.ts';
@@ -15,7 +15,9 @@ import { createStore } from '../../src/store/store.ts';
 import { anItem, anOutlet, at, press } from '../fakes/nouns.ts';
 
 const NOW = at('2025-07-14T16:05Z');
-const WRITER = searchWriter(NO_SETS);
+const SETS = setsIn({ putin: ['Putin', 'Путин*'] });
+const [KEY = ''] = SETS.keys();
+const WRITER = searchWriter(SETS);
 const because = 'a test says so';
 const GUARDIAN = anOutlet({ id: id('the-guardian'), group: 'scott-trust', label: 'wire' });
 const seen = (item: Item): Change => ({ kind: 'item.seen', item, baseline: false, because });
@@ -39,6 +41,9 @@ const word = (text: string, field: 'title' | 'lede' | null = null): Search => ({
   field,
 });
 const source = (value: string): Search => ({ kind: 'facet', facet: 'source', value });
+
+const SET: Search = { kind: 'row', by: 'sets', words: [KEY], isOpen: false, field: null };
+const NOT_THERE: Search = { ...SET, words: ['none'] };
 
 let engine: Engine;
 let store: Store;
@@ -141,6 +146,49 @@ describe('an item is found', () => {
     await commit(seen(first));
     await expect(commit(seen(second), seen(first))).rejects.toThrow();
     expect(await found(word('talks'))).toEqual([first.id]);
+  });
+
+  it('by a set, whatever came, changed and went since it was asked for', async () => {
+    expect(await found(SET)).toEqual([]);
+    await commit(seen(first), seen(second));
+    expect(await found(SET)).toEqual([first.id]);
+    await commit(edited({ ...first, title: 'Nobody' }), edited({ ...second, identities: [], lede: 'Putin too' }));
+    expect(await found(SET)).toEqual([second.id]);
+    expect(await found({ kind: 'all', of: [SET], without: [{ ...SET, field: 'lede' }] })).toEqual([]);
+    await store.retire(at('2025-07-16T00:00Z'), null, 100);
+    await commit(seen({ ...first, title: 'Talks' }), seen({ ...second, title: 'Putin' }));
+    expect(await found(SET)).toEqual([second.id]);
+  });
+
+  it('by the day it was published on, or seen where that is not known', async () => {
+    const day = (bound: 'since' | 'until', value: string): Search => ({ kind: 'day', bound, value: id(value) });
+    await commit(seen({ ...first, published: at('2025-07-13T23:59Z') }), seen({ ...second, published: null }));
+    expect(await found(day('since', '2025-07-13'))).toEqual([first.id, second.id]);
+    expect(await found(day('since', '2025-07-14'))).toEqual([second.id]);
+    expect(await found(day('until', '2025-07-14'))).toEqual([first.id]);
+    expect(await found(day('until', '2025-07-12'))).toEqual([]);
+    const both: Search = { kind: 'all', of: [word('days')], without: [day('since', '2025-07-15')] };
+    expect(await found(both)).toEqual([first.id]);
+  });
+
+  it.each<[string, Search, boolean, 'found' | 'few', readonly ItemId[]]>([
+    ['all of a set', SET, true, 'found', [first.id]],
+    ['few of a set that are to be judged', SET, false, 'few', [first.id]],
+    ['few without asking for words', { kind: 'all', of: [SET, word('talks')], without: [] }, true, 'few', [first.id]],
+    ['few without asking what stops them', { kind: 'all', of: [SET], without: [word('go')] }, true, 'few', [first.id]],
+    ['nothing where a set is not', { kind: 'all', of: [SET, NOT_THERE], without: [] }, true, 'found', []],
+  ])('as %s', async (_, search, isSure, kind, expected) => {
+    await commit(seen(first), seen(second));
+    const answer = await store.lookUp(search, null, { most: 4, isSure });
+    const items = answer.kind === 'few' ? answer.texts : answer.found;
+    expect([answer.kind, items.map((item) => item.id)]).toEqual([kind, expected]);
+  });
+
+  it('exactly where there are too many to judge', async () => {
+    await commit(seen(first), seen(second));
+    const search: Search = { kind: 'all', of: [word('days')], without: [SET] };
+    const answer = await store.lookUp(search, null, { most: 0, isSure: true });
+    expect(answer).toEqual({ kind: 'found', found: [{ id: second.id, seen: second.seen }] });
   });
 
   it('by its outlet, whose owner and label are those of now', async () => {

@@ -89,7 +89,7 @@ function boundsOf(query: Query, sets: Sets): Bounds {
     case 'near':
       return nearBounds(query, sets);
     case 'facet':
-      return facetBounds(query);
+      return exact(facetSearch(query));
     case 'any':
       return anyBounds(query.of.map(each));
     case 'all':
@@ -105,9 +105,10 @@ function termBounds(term: Term, sets: Sets): Bounds {
   return anyBounds(term.patterns.map((pattern) => patternBounds(pattern, term.field)));
 }
 
-/** Days are not among the words of an item: whoever finds it looks at them. */
-function facetBounds({ facet, value }: Facet): Bounds {
-  return facet === 'lang' || facet === 'source' ? exact({ kind: 'facet', facet, value }) : between(NOTHING, EVERYTHING);
+function facetSearch({ facet, value }: Facet): Search {
+  return facet === 'since' || facet === 'until'
+    ? { kind: 'day', bound: facet, value }
+    : { kind: 'facet', facet, value };
 }
 
 function isExact({ most, least }: Bounds): boolean {
