@@ -98,9 +98,6 @@ const ALWAYS = { from: '', until: '~' };
 const LAST = 'SELECT COALESCE(MAX(row), 0) AS last FROM item_row';
 const lastRow = z.object({ last: z.number() });
 
-/** A search has parts, and some items may be left of each: of those to be judged, a part has one of so many. */
-const PARTS = 4;
-
 /** Looks items up. What is known of their rows is kept for as long as this is. */
 export class ItemSearch {
   readonly #engine: Engine;
@@ -126,7 +123,7 @@ export class ItemSearch {
 
   /** See `Store.lookUp`. */
   async lookUp(search: Search, span: Span | null, { most, isSure }: Judging): Promise<LookedUp> {
-    const { rows, isExact } = await rowsFound(search, await this.#shelfFor(search), most / PARTS);
+    const { rows, isExact } = await rowsFound(search, await this.#shelfFor(search), most);
     if (rows.length <= most && !(isSure && isExact))
       return { kind: 'few', texts: textsIn(await this.#read(rows, span, TEXTS, { limit: ALL })) };
     return {

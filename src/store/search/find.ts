@@ -29,18 +29,25 @@ export interface Rows {
   readonly isExact: boolean;
 }
 
-/** The rows a search finds. Where at most `few` rows are left of a part, words are not asked for any more. */
+/** The rows a search finds. Where at most `few` rows are left, words are not asked for any more. */
 export async function rowsFound(search: Search, shelf: Shelf, few = 0): Promise<Rows> {
-  const asked: Asked = { shelf, few, isExact: true };
-  const { rows } = await found(search, asked, RowSet.all(shelf.last));
-  return { rows, isExact: asked.isExact };
+  let isExact = true;
+  const leave = () => {
+    isExact = false;
+  };
+  const { rows } = await found(search, { shelf, few, leave }, RowSet.all(shelf.last));
+  return { rows, isExact };
 }
 
 interface Asked {
   readonly shelf: Shelf;
   readonly few: number;
-  isExact: boolean;
+  /** Hears that rows are left that may not be what was asked for. */
+  readonly leave: () => void;
 }
+
+/** Every part of a choice may leave one of so many of the few. */
+const PARTS = 3;
 
 /** What of `within` a search finds. */
 async function found(search: Search, asked: Asked, within: RowSet): Promise<RowSet> {
@@ -62,7 +69,7 @@ async function found(search: Search, asked: Asked, within: RowSet): Promise<RowS
 /** Whether it is sooner to look at what is left than to ask for it. */
 function isToBeLeft(search: Search, asked: Asked, within: RowSet): boolean {
   const isLeft = within.hasAtMost(asked.few) && effortOf(search, asked.shelf) > 0;
-  if (isLeft && !within.hasAtMost(0)) asked.isExact = false;
+  if (isLeft && !within.hasAtMost(0)) asked.leave();
   return isLeft;
 }
 
@@ -91,10 +98,11 @@ async function askWords(search: Search, { engine, last, outlets }: Shelf): Promi
 
 async function ofAny(of: readonly Search[], asked: Asked, within: RowSet): Promise<RowSet> {
   const { words, others } = sorted(of, asked.shelf);
+  const each = { ...asked, few: asked.few / PARTS };
   const parts: RowSet[] = [];
   let left = within;
   for (const part of [...others, ...asOne(words, { kind: 'any', of: words })]) {
-    const some = await found(part, asked, left);
+    const some = await found(part, each, left);
     parts.push(some);
     // What is there already need not be found again, unless there is so much that to leave it out takes longer.
     if (left.isList) left = left.without(some);

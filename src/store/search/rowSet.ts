@@ -66,7 +66,9 @@ export class RowSet {
     return this.#list !== null;
   }
 
+  /** Never where it is every row there may be. */
   hasAtMost(count: number): boolean {
+    if (this.#isAll) return false;
     return this.#list ? this.#list.length <= count : areAtMost(this.#bits, count);
   }
 
