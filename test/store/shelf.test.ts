@@ -359,7 +359,7 @@ describe('developments found by the words of their titles', () => {
   it('words are kept by a version of their own: raise it when this digest is another one', () => {
     const words = JSON.stringify(TITLES.map((title) => [...TITLE_READER.wordsOf({ title, lede: 'An opening' })]));
     const digest = createHash('sha256').update(words).digest('hex').slice(0, 16);
-    expect([TITLE_READER.version, digest]).toEqual([2, 'fb99024e4feb683e']);
+    expect([TITLE_READER.version, digest]).toEqual([3, 'f388184814df442d']);
   });
 });
 
@@ -372,6 +372,7 @@ const TITLES = [
   '俄乌停火协议 G7峰会',
   'Die Sanktionen und der Rat',
   'Sixteen dead in Russian strike on Kyiv, Zelenskyy says',
+  'Truce holds as duties on crude are raised',
   '',
 ];
 

@@ -7,10 +7,10 @@ import { tokenise } from '../match/normalise.ts';
 import { stemOf } from '../match/stems.ts';
 import type { Headed } from './likeness.ts';
 import { stageOf } from './stages.ts';
-import { tellsToll, tollPlaces } from './tolls.ts';
+import { struckPlaces, tellsToll, tollPlaces } from './tolls.ts';
 
 /**
- * Role (`toll`: the day, `place`: of a toll, `stage`, `sum in $`, `ordinal round`, `number licence`, `term day`, `date`,
+ * Role (`toll`: the day, `place`: of a toll, `target`: of a blow, `stage`, `sum in $`, `ordinal round`, `number licence`, `term day`, `date`,
  * `tariff`) -> the values named in it.
  */
 export type Marks = ReadonlyMap<string, ReadonlySet<string>>;
@@ -132,6 +132,7 @@ function marksIn(report: Headed): Marks {
   const stage = stageOf(report);
   if (stage !== null) found.add('stage', stage);
   for (const place of tollPlaces(report)) found.add('place', place);
+  for (const place of struckPlaces(report)) found.add('target', place);
   return found.marks;
 }
 

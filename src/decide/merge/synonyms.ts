@@ -24,6 +24,14 @@ const SAME: Readonly<Record<string, string>> = {
   deadline: 'ultimatum',
   shorten: 'shorter shrink reduce tighten tighter cut slash',
   submarines: 'subs',
+  tariff: 'duty duties levy levies',
+  oil: 'crude',
+  raise: 'raises hike increase higher steeper',
+  arrive: 'lands landed',
+  territory: 'land territorial',
+  exchange: 'swap',
+  prisoner: 'pow pows captives',
+  ceasefire: 'truce',
 };
 
 const NUMBERS =

@@ -16,7 +16,7 @@ const PLACE = String.raw`(?!(?:On|In|At|Near|Of) )(?<place>\p{Lu}[\p{L}’'-]+)`
 /** In front of a place where something happened, and behind one. */
 const PLACES = [
   new RegExp(
-    String.raw`(?<![\p{L}])(?:[Oo]n|[Ii]n|[Aa]t|[Nn]ear|[Oo]f|[Hh]its?|[Hh]itting|[Ss]trikes?|[Pp]ounds?|[Bb]ombs?|[Rr]ocks?)(?: (?:the|a|an|central|eastern|western|southern|northern|[Cc]ity of|[Uu]kraine['’]s|[Uu]krainian|[Cc]apital|\p{Ll}+ camp in))* ${PLACE}`,
+    String.raw`(?<![\p{L}])(?:[Oo]n|[Ii]n|[Aa]t|[Nn]ear|[Oo]f|[Hh]its?|[Hh]itting|[Ss]trikes?|[Pp]ounds?|[Bb]ombs?|[Rr]ocks?)(?: (?:the|a|an|central|eastern|western|southern|northern|[Cc]ity of|[Uu]kraine['’]s|[Rr]ussia['’]s|[Uu]krainian|[Rr]ussian|[Cc]apital|\p{Ll}+ camp in))* ${PLACE}`,
     'gu',
   ),
   new RegExp(
@@ -61,6 +61,11 @@ function placesIn(title: string): ReadonlySet<string> {
 const NOWHERE: ReadonlySet<string> = new Set();
 
 const known = new WeakMap<object, ReadonlySet<string>>();
+
+/** The places a report's title says were struck, folded; victims or none. */
+export function struckPlaces({ title }: Pick<Headed, 'title'>): ReadonlySet<string> {
+  return BLOW.test(title) ? placesIn(title) : NOWHERE;
+}
 
 /** Whether a report counts victims. */
 export function tellsToll({ title }: Pick<Headed, 'title'>): boolean {

@@ -18,6 +18,7 @@ const PARTIES: Readonly<Record<string, string>> = {
   Britain: 'Britain, British, UK, U.K., London, Downing Street, Starmer, Lammy',
   Türkiye: 'Türkiye, Turkey, Turkish, Ankara, Erdogan, Erdoğan, Fidan',
   Poland: 'Poland, Polish, Warsaw, Tusk, Sikorski',
+  Belarus: 'Belarus, Belarusian, Minsk, Lukashenko',
   Hungary: 'Hungary, Hungarian, Budapest, Orban, Orbán, Szijjarto, Szijjártó',
   Iran: 'Iran, Iranian, Tehran, Khamenei, Pezeshkian, Araghchi, Araqchi, Baghaei',
   Israel: 'Israel, Israeli, Netanyahu',
@@ -34,7 +35,7 @@ const PARTY_OF: ReadonlyMap<string, string> = new Map(
 const ANSWERS =
   'reacts?|responds?|repl(?:y|ies)|answers?|rejects?|den(?:y|ies)|dismiss(?:es)?|slams?|blasts?|condemns?|criticis?z?es|welcomes?|praises?|thanks|takes note|notes|plays down|downplays|hits back|shrugs off|brushes (?:aside|off)|accepts?|refuses?|mocks?|scoffs?|rules out|calls(?! for| on| to)';
 const SAYS =
-  'confirms?|says?|said|tells?|told|warns?|urges?|calls?|insists?|claims?|announces?|declares?|demands?|threatens?|expects?|hopes?|wants?|doubts?|believes?|admits?|suggests?|proposes?|promises?|signals?|needs time|reminds?|accuses?|thinks?|intends|plans|puts a date|gives?|sets?|orders?|fixes|cuts?|shortens?|shrinks?|moves? up|brings? forward|reduces?|narrows?|issues?|imposes|adds|punishes|slaps|doubles|raises';
+  'confirms?|vows?|pledges?|says?|said|tells?|told|warns?|urges?|calls?|insists?|claims?|announces?|declares?|demands?|threatens?|expects?|hopes?|wants?|doubts?|believes?|admits?|suggests?|proposes?|promises?|signals?|needs time|reminds?|accuses?|thinks?|intends|plans|puts a date|gives?|sets?|orders?|fixes|cuts?|shortens?|shrinks?|moves? up|brings? forward|reduces?|narrows?|issues?|imposes|adds|punishes|slaps|doubles|raises';
 
 /** Headlines in title case spell their verbs with a capital. */
 const anyHead = (words: string) =>

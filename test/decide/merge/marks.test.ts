@@ -29,7 +29,7 @@ describe('what a headline pins down', () => {
     ['100 percent tariffs loom', ['tariff: 100']],
     ['Mayor cuts the 50-day ultimatum', []],
     ['Death toll of July 31 storm rises to 16', ['date: 7-31', 'toll: 7-31']],
-    ['Storm in Esbjerg kills two', ['place: esbjerg']],
+    ['Storm in Esbjerg kills two', ['place: esbjerg', 'target: esbjerg']],
     ['Mayor to meet ferrymen', ['stage: planned']],
     ['Sixteen killed in Harbour town', []],
   ])('%s', (title, expected) => {

@@ -97,6 +97,18 @@ describe('reports of different events', () => {
     ).toEqual([1, 2, 3]);
   });
 
+  it.each([
+    ['are of the same leaders', 'Putin receives Trump envoy at dawn', 'Trump greets Putin on a red carpet'],
+    ['are blows to two places', 'Drones hit Esbjerg refinery, source says', 'Drones hit a refinery in Aarhus'],
+    [
+      'are the words of two parties',
+      'US tariff order doubles duties, Trump says',
+      'Delhi vows answer to US tariff order',
+    ],
+  ])('stay apart when they %s', (_, one, other) => {
+    expect(placed([{ title: one }, { title: other }])).toEqual([1, 2]);
+  });
+
   it('stay apart when they lie more than two days from the first', () => {
     const title = 'Ukrainian drones hit an oil refinery in Samara';
     expect(
