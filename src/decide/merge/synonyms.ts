@@ -17,7 +17,7 @@ const SAME: Readonly<Record<string, string>> = {
   turkey: 'turkiye turkish',
   israel: 'israeli',
   iran: 'iranian tehran',
-  europe: 'european',
+  europe: 'european eu',
   killed: 'kill dead die death toll casualties fatalities victims',
   injured: 'wounded hurt',
   attack: 'strike struck shelling bombing bombardment barrage assault',

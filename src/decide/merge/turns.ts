@@ -11,7 +11,7 @@ const TURNS: Readonly<Record<string, RegExp>> = {
   postponed:
     /\b(?:postpone[sd]?|put(?:s|ting)? off|pushe[sd] back|delays|delayed (?:until|to|by|again|over|after|as))\b/i,
   moved: new RegExp(
-    String.raw`\b(?:cuts?|shorten(?:s|ed)?|moves?|moved|br(?:ings?|ought)|new)\b(?:\W+\w+){0,4}?\W+${DATES}|${DATES} (?:is |was )?(?:moved|cut|shortened|brought forward)\b`,
+    String.raw`(?<!['’]s )\b(?:cuts?|shorten(?:s|ed)?|moves?|moved|br(?:ings?|ought)|new)\b(?:\W+\w+){0,4}?\W+${DATES}|${DATES} (?:is |was )?(?:moved|cut|shortened|brought forward)\b`,
     'i',
   ),
   freed: new RegExp(
@@ -19,6 +19,7 @@ const TURNS: Readonly<Record<string, RegExp>> = {
     'i',
   ),
   held: /\b(?:arrest(?:s|ed)?|detain(?:s|ed))\b/i,
+  protested: /\b(?:protests|protesters|rall(?:y|ies) against|demonstrat(?:e|es|ions|ors))\b/i,
   ended:
     /\b(?:withdraws|withdrawn|withdrew|cancel(?:s|led|ed)|scraps|scrapped|lift(?:s|ed)|rescind(?:s|ed)|suspend(?:s|ed))\b/i,
 };
@@ -34,7 +35,7 @@ function ownTurns(report: Headed): ReadonlySet<string> {
 
 const known = new WeakMap<object, ReadonlySet<string>>();
 
-/** The turns a report's title tells of (`extended`, `postponed`, `moved`, `freed`, `held`, `ended`); worked out once. */
+/** The turns a report's title tells of (`extended`, `postponed`, `moved`, `freed`, `held`, `protested`, `ended`); worked out once. */
 export function turnsOf(report: Headed): ReadonlySet<string> {
   const turns = known.get(report) ?? ownTurns(report);
   known.set(report, turns);

@@ -33,9 +33,9 @@ const PARTY_OF: ReadonlyMap<string, string> = new Map(
 
 /** Verbs that answer what another one said or did. */
 const ANSWERS =
-  'reacts?|responds?|repl(?:y|ies)|answers?|rejects?|den(?:y|ies)|dismiss(?:es)?|slams?|blasts?|condemns?|criticis?z?es|welcomes?|praises?|thanks|takes note|notes|plays down|downplays|hits back|shrugs off|brushes (?:aside|off)|accepts?|refuses?|mocks?|scoffs?|rules out|calls(?! for| on| to)';
+  'reacts?|responds?|repl(?:y|ies)|answers?|rejects?|den(?:y|ies)|dismiss(?:es)?|slams?|blasts?|condemns?|criticis?z?es|welcomes?|praises?|thanks|takes note|notes|plays down|downplays|hits back|shrugs off|brushes (?:aside|off)|accepts?|refuses?|mocks?|scoffs?|rules out|calls(?! for| on| to)|says (?:(?:on|of)(?! \\p{Lu})|it has noted)';
 const SAYS =
-  'confirms?|vows?|pledges?|says?|said|tells?|told|warns?|urges?|calls?|insists?|claims?|announces?|declares?|demands?|threatens?|expects?|hopes?|wants?|doubts?|believes?|admits?|suggests?|proposes?|promises?|signals?|needs time|reminds?|accuses?|thinks?|intends|plans|puts a date|gives?|sets?|orders?|fixes|cuts?|shortens?|shrinks?|moves? up|brings? forward|reduces?|narrows?|issues?|imposes|adds|punishes|slaps|doubles|raises';
+  'confirms?|approves?|adopts?|signs|backs|vows?|pledges?|says?|said|tells?|told|warns?|urges?|calls?|insists?|claims?|announces?|declares?|demands?|threatens?|expects?|hopes?|wants?|doubts?|believes?|admits?|suggests?|proposes?|promises?|signals?|needs time|reminds?|accuses?|thinks?|intends|plans|puts a date|gives?|sets?|orders?|fixes|cuts?|shortens?|shrinks?|moves? up|brings? forward|reduces?|narrows?|issues?|imposes|adds|punishes|slaps|doubles|raises';
 
 /** Headlines in title case spell their verbs with a capital. */
 const anyHead = (words: string) =>
@@ -43,12 +43,12 @@ const anyHead = (words: string) =>
 
 const NAMES = [...PARTY_OF.keys()].map((name) => name.replaceAll('.', '\\.')).join('|');
 /** What may stand between a party's name and its verb: an office, the name of who holds it, an adverb. */
-const BETWEEN = String.raw`(?:['’]s)?(?: (?:ally|aide|envoy|chief|spokesman|spokeswoman|president|leader|officials?|minister|also|again|now|still|\p{Lu}[\p{L}.-]+)){0,3}?`;
+const BETWEEN = String.raw`(?:['’]s)?(?: (?:ally|aide|envoy|military|army|government|parliament|ministry|lawmakers|chief|spokesman|spokeswoman|president|leader|officials?|minister|also|again|now|still|\p{Lu}[\p{L}.-]+)){0,3}?`;
 /** Behind one of these a name is nobody's subject. */
 const NO_SUBJECT = String.raw`(?<!(?<![\p{L}])(?:${anyHead('after|against|at|before|by|for|from|in|of|on|over|to|via|with')}) )`;
 
 const SPEAKS = new RegExp(
-  String.raw`${NO_SUBJECT}(?<![\p{L}-])(${NAMES})${BETWEEN},? (?:(${anyHead(ANSWERS)})|${anyHead(SAYS)})(?![\p{L}])`,
+  String.raw`${NO_SUBJECT}(?<![\p{L}-])(${NAMES})${BETWEEN},? ['‘“"]?(?:(${anyHead(ANSWERS)})|${anyHead(SAYS)})(?![\p{L}])`,
   'gu',
 );
 /** "Trump and Putin say", up to the second name. */

@@ -99,6 +99,13 @@ describe('reports of different events', () => {
 
   it.each([
     ['are of the same leaders', 'Putin receives Trump envoy at dawn', 'Trump greets Putin on a red carpet'],
+    [
+      'are an act and the word of another on it',
+      'EU approves ferry package',
+      'Nothing in ferry package, Kremlin says of EU',
+    ],
+    ['are a claim and its denial', 'Russia says it has Esbjerg', "Ukraine's military denies loss of Esbjerg"],
+    ['are a law and the protests over it', 'Ferry law passed in Esbjerg', 'Protests in Esbjerg over ferry law'],
     ['are blows to two places', 'Drones hit Esbjerg refinery, source says', 'Drones hit a refinery in Aarhus'],
     [
       'are the words of two parties',
@@ -107,6 +114,11 @@ describe('reports of different events', () => {
     ],
   ])('stay apart when they %s', (_, one, other) => {
     expect(placed([{ title: one }, { title: other }])).toEqual([1, 2]);
+  });
+
+  it('are told of by one party, whatever its answer calls them', () => {
+    const said = ["Kremlin takes note of Trump's ferry deadline", "Kremlin 'takes note' of Trump's new ferry deadline"];
+    expect(placed(said.map((title) => ({ title })))).toEqual([1, 1]);
   });
 
   it('stay apart when they lie more than two days from the first', () => {
