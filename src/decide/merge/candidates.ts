@@ -29,7 +29,7 @@ import { type Shelf, type Shelved, writtenAt } from './shelf.ts';
 const HALVED_AFTER = 1.5 * HOUR;
 /** A toll rises for days; reports that count it for the same day or place are known to tell of one event. */
 const TOLL_HALVED_AFTER = 12 * HOUR;
-const JOIN_FROM = 0.08;
+const JOIN_FROM = 0.085;
 /**
  * The more reports a development has, the more alike another must be: what many say, much is like. Beyond a few and
  * after the first rush, steeply: everything about a story that fills the front pages for days would chain into one.
