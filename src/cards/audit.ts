@@ -1,9 +1,10 @@
 /** What moderators did: who, what, and how it stood before and after. */
 import type { AuditedAct, AuditedChange } from '../domain/audit.ts';
 import type { Card } from '../domain/card.ts';
-import type { Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
+import type { Follow, Storyline } from '../domain/storyline.ts';
 import { ACCENTS } from './accent.ts';
 import { mannerTexts } from './alerts.ts';
+import { settingTexts } from './desk.ts';
 import { memberText } from './docket.ts';
 import { escaped } from './escape.ts';
 import { line, RANK, section, withinLimits } from './limits.ts';
@@ -30,13 +31,6 @@ function followFacts(follow: Follow, at: AuditedAct['at']): readonly string[] {
   return [channelText(follow.channel), ...mannerTexts(follow, at)];
 }
 
-function guildFacts({ moderators, zone }: GuildSettings): readonly string[] {
-  return [
-    moderators === null ? words.desk.askedHere : words.desk.asked(channelText(moderators)),
-    zone === null ? words.desk.noZone : words.desk.zone(words.zone(zone)),
-  ];
-}
-
 /** Storylines that were changed alike are told once. */
 function followTexts(act: AuditedAct, storylines: readonly Storyline[]): readonly string[] {
   const told = new Map<string, string[]>();
@@ -58,8 +52,8 @@ function otherTexts(change: AuditedChange): readonly string[] {
   if (change.kind === 'follow') return [];
   if (change.kind === 'proposal') return [words.desk.proposals[change.state]];
   if (change.kind === 'guild') {
-    const before = change.before === null ? null : guildFacts(change.before);
-    return [`${words.desk.server}: ${movedTexts(before, guildFacts(change.after)).join('; ')}`];
+    const before = change.before === null ? null : settingTexts(change.before);
+    return [`${words.desk.server}: ${movedTexts(before, settingTexts(change.after)).join('; ')}`];
   }
   const reason = change.reason === null ? '' : ` · ${escaped(change.reason, REASON_LIMIT)}`;
   return [`${words.docket.rulings[change.what]}${reason}`];

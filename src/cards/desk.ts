@@ -6,9 +6,12 @@ import type { ChannelId, RoleId } from '../domain/ids.ts';
 import type { KeptPause } from '../domain/pause.ts';
 import type { Server } from '../domain/ports.ts';
 import type { Need, RoleUse } from '../domain/premises.ts';
+import type { GuildSettings } from '../domain/storyline.ts';
 import { ACCENTS } from './accent.ts';
 import { roleText } from './alerts.ts';
+import { commandText } from './commandTexts.ts';
 import { escaped } from './escape.ts';
+import { languageName, languageOf } from './language.ts';
 import { type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
 import { channelText, more } from './lists.ts';
 import { isTroubled } from './polling.ts';
@@ -38,10 +41,12 @@ function followTexts({ follows }: Server): readonly string[] {
   });
 }
 
-function settingTexts({ settings: { moderators, zone } }: Server): readonly string[] {
+/** What the server chose for all that it follows. */
+export function settingTexts({ moderators, zone, language }: GuildSettings): readonly string[] {
   return [
     moderators === null ? words.desk.askedHere : words.desk.asked(channelText(moderators)),
     zone === null ? words.desk.noZone : words.desk.zone(words.zone(zone)),
+    words.desk.language(languageName(languageOf(language))),
   ];
 }
 
@@ -49,7 +54,7 @@ function settingTexts({ settings: { moderators, zone } }: Server): readonly stri
 export function setUpCard(server: Server, channel: ChannelId): Card {
   const here = { ...server, follows: server.follows.filter((follow) => follow.channel === channel) };
   const next = section([line(`-# ${words.desk.next}`, RANK.always)]);
-  return listCard(words.desk.ready, [...followTexts(here), ...settingTexts(server)], [next]);
+  return listCard(words.desk.ready, [...followTexts(here), ...settingTexts(server.settings)], [next]);
 }
 
 export interface DeskStatus {
@@ -71,7 +76,7 @@ export function statusCard({ server, waiting, closed, feeds }: DeskStatus): Card
     ...closed.map((pause) => `**${closedText(pause)}**`),
     ...(server.follows.length === 0 ? [words.desk.nothing] : followTexts(server)),
     words.desk.waiting(waiting),
-    ...settingTexts(server),
+    ...settingTexts(server.settings),
     words.desk.feeds(feeds.length, feeds.filter(isTroubled).length),
   ]);
 }
@@ -103,10 +108,10 @@ export function permissionsCard({ channels, roles, invitation }: DeskPermissions
 }
 
 function commandLines({ name, description, steering, subcommands }: Command, index: number): readonly Line[] {
-  const heading = `**/${name}** · ${description}`;
+  const heading = `**/${name}** · ${commandText(description)}`;
   const entries = subcommands.map((each) => {
     const mark = !steering && each.steering ? ` (${words.desk.helpSteering})` : '';
-    return line(`- \`/${name} ${each.name}\` ${each.description}${mark}`, RANK.entry + index);
+    return line(`- \`/${name} ${each.name}\` ${commandText(each.description)}${mark}`, RANK.entry + index);
   });
   return [line(heading, RANK.always), ...entries];
 }

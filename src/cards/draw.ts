@@ -6,6 +6,7 @@ import { corroborationCard } from './corroboration.ts';
 import { deadlineCard } from './deadline.ts';
 import { developmentCard } from './development.ts';
 import { digestCard } from './digest.ts';
+import { speaking } from './language.ts';
 import { noticeCard } from './notice.ts';
 import { proposalCard } from './proposal.ts';
 import { rulingCard } from './ruling.ts';
@@ -14,8 +15,12 @@ import { rungCard } from './rung.ts';
 /** Whoever reads English and asks for no role. */
 const ANYONE: Audience = { language: null, hasRole: false };
 
-/** The card of a row of the board. The same subject gives the same card: nothing in it depends on the hour. */
+/** The card of a row of the board, in its readers' language. The same subject gives the same card: nothing in it depends on the hour. */
 export function drawCard(subject: Subject, audience: Audience = ANYONE): Card {
+  return speaking(audience.language, () => cardOf(subject, audience));
+}
+
+function cardOf(subject: Subject, audience: Audience): Card {
   switch (subject.kind) {
     case 'development':
       return developmentCard(subject, audience);

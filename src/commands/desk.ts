@@ -20,7 +20,9 @@ import {
   channelOption,
   checkChannel,
   free,
+  languageOption,
   needed,
+  offerLanguages,
   offerStorylines,
   offerZones,
   openStorylines,
@@ -43,6 +45,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
       free('role', 'role', words.commands.deskSetupRole),
       free('zone', 'text', words.commands.deskSetupZone, true),
       free('storyline', 'text', words.commands.deskSetupStoryline, true),
+      free('language', 'text', words.commands.deskSetupLanguage, true),
     ],
   },
   { name: 'status', description: words.commands.deskStatus, steering: false, options: [] },
@@ -72,7 +75,8 @@ async function setUp(call: Call, ports: CommandPorts): Promise<Card> {
   const storylines = await storylinesIn(call, ports);
   const server = await ports.store.server(call.guild);
   const { settings, follows } = server;
-  const chosen = { moderators: moderators ?? settings.moderators, zone: zone ?? settings.zone };
+  const language = languageOption(call) ?? settings.language;
+  const chosen = { moderators: moderators ?? settings.moderators, zone: zone ?? settings.zone, language };
   const changes = [
     ...followIn(storylines, { guild: call.guild, channel, role }, ports.usual, follows),
     ...changeGuild(settings, chosen),
@@ -167,8 +171,10 @@ export function deskCommand(others: readonly Command[]): Command {
     steering: false,
     subcommands: SUBCOMMANDS,
     run: async (call, ports) => ({ card: await cardOf(call, ports), ephemeral: true }),
-    offer: async (typing, ports) =>
-      typing.option === 'zone' ? offerZones(typing.text) : offerStorylines(typing, ports),
+    async offer(typing, ports) {
+      if (typing.option === 'zone') return offerZones(typing.text);
+      return typing.option === 'language' ? offerLanguages() : offerStorylines(typing, ports);
+    },
   };
   return desk;
 }

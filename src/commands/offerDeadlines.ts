@@ -1,5 +1,6 @@
 /** What is offered while `/deadline` is typed: deadlines, proposals, and the date as it would be understood. */
 import { plainDeadlineName } from '../cards/chain.ts';
+import { speaking } from '../cards/language.ts';
 import { inListOrder } from '../cards/lists.ts';
 import { shortWhen } from '../cards/when.ts';
 import { words } from '../cards/words.ts';
@@ -51,7 +52,11 @@ async function dates(typing: Typing, ports: Ports): Promise<readonly Choice[]> {
   if (typed.kind === 'problem') return [{ name: words.typed.problems[typed.problem](text), value: text }];
   const [only, ...others] = typed.windows;
   if (others.length === 0) return [{ name: shortWhen(only.window), value: text }];
-  return typed.windows.map(({ window }) => ({ name: shortWhen(window), value: shortWhen(window) }));
+  // Dates are read in English, whatever language shows them.
+  return typed.windows.map(({ window }) => ({
+    name: shortWhen(window),
+    value: speaking(null, () => shortWhen(window)),
+  }));
 }
 
 const BY_OPTION: Readonly<Record<string, (typing: Typing, ports: Ports) => Promise<readonly Choice[]>>> = {

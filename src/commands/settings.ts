@@ -1,4 +1,5 @@
 /** What `/desk` and `/alerts` have in common: options read, storylines found, changes made true with what follows. */
+import { LANGUAGES, languageName } from '../cards/language.ts';
 import { channelText } from '../cards/lists.ts';
 import { words } from '../cards/words.ts';
 import type { Change } from '../domain/change.ts';
@@ -62,6 +63,20 @@ export function zoneOption(call: Call): Zone | null {
   const zone = /^[A-Za-z]/.test(text) ? parseZone(text) : null;
   if (zone === null) throw new Refusal(words.settings.noZone(text));
   return zone;
+}
+
+/** Null where none is named. Throws a Refusal for one that the desk does not speak. */
+export function languageOption(call: Call): string | null {
+  const text = textOption(call, 'language');
+  if (text === '') return null;
+  const language = LANGUAGES.find((one) => one === text.toLowerCase());
+  if (language === undefined) throw new Refusal(words.settings.noLanguage(text, LANGUAGES.join(', ')));
+  return language;
+}
+
+/** Each by its own name. */
+export function offerLanguages(): readonly Choice[] {
+  return LANGUAGES.map((language) => ({ name: languageName(language), value: language }));
 }
 
 /** The storylines that anyone in the guild may follow. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/cards/draw.ts';
+import { LANGUAGES } from '../../src/cards/language.ts';
 import { bugCard, deadlineListCard, refusalCard, storylineListCard } from '../../src/cards/lists.ts';
 import type { Card } from '../../src/domain/card.ts';
 import {
@@ -223,7 +224,10 @@ const anyList: fc.Arbitrary<Card> = fc.oneof(
   anyText.map(bugCard),
 );
 
-const anyAudience: fc.Arbitrary<Audience> = fc.record({ language: fc.constant(null), hasRole: fc.boolean() });
+const anyAudience: fc.Arbitrary<Audience> = fc.record({
+  language: fc.constantFrom(null, ...LANGUAGES),
+  hasRole: fc.boolean(),
+});
 
 const anyCard: fc.Arbitrary<Card> = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(anySubject, anyAudience).map(([subject, audience]) => drawCard(subject, audience)) },

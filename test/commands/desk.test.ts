@@ -26,6 +26,15 @@ describe('/desk setup', () => {
     ]);
   });
 
+  it('chooses the language of alerts', async () => {
+    const text = await desk.types('desk setup', { channel: '201', language: 'uk' });
+    expect(text).toContain('Alerts are written in українська');
+    await expect(desk.types('desk setup', { channel: '201', language: 'klingon' })).rejects.toThrow(
+      /en, uk, ru, de, fr/,
+    );
+    expect((await desk.store.server(GUILD)).settings.language).toBe('uk');
+  });
+
   it('may follow one storyline alone', async () => {
     expect(await desk.types('desk setup', { channel: '201', storyline: 'talks' })).toContain('1 storyline is followed');
     await expect(desk.types('desk setup', { channel: '201', storyline: 'theirs' })).rejects.toThrow(/no storyline/);

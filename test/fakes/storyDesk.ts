@@ -103,8 +103,8 @@ function buttonsOf({ blocks }: Card): readonly ActButton[] {
 /** The channels of the server, message by message. */
 function keepingChat(now: () => Instant): Chat & { readonly kept: readonly Kept[] } {
   const kept: Kept[] = [];
-  const drawn = ({ subject, marker, role }: Showing, pings: RoleId | null) => {
-    const card = drawCard(subject);
+  const drawn = ({ subject, audience, marker, role }: Showing, pings: RoleId | null) => {
+    const card = drawCard(subject, audience);
     return {
       text: textOf(card),
       buttons: buttonsOf(card),

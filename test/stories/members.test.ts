@@ -345,3 +345,13 @@ describe('why an alert came (13)', () => {
     expect(await desk.asksWhy('deadline')).toContain('**History**');
   });
 });
+
+describe('alerts in the language of the server', () => {
+  it('are written in it from the moment it is chosen', async () => {
+    await opened({ storylines: ['ceasefire-deadline'] });
+    await desk.types('desk setup', { channel: '200', language: 'uk' });
+    await tellCeasefire();
+    expect(onlyText(desk.cards('deadline'))).toContain('**Стан:** Очікується');
+    expect(headings(desk.cards('change')).at(-1)).toMatch(/8 серп\. 2025$/);
+  });
+});

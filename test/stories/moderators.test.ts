@@ -137,7 +137,10 @@ describe('a report that was wrong (16)', () => {
     expect(await desk.presses('development', 'Why?')).toContain('“ceasefire” in the title');
     expect(await desk.presses('development', 'Not relevant')).toContain('Done');
     expect(onlyText(desk.cards('development'))).toContain('**Of no matter here**');
-    expect(desk.cards('development').flatMap(({ buttons }) => buttons.map(({ label }) => label))).toEqual(['Why?']);
+    expect(desk.cards('development').flatMap(({ buttons }) => buttons.map(({ label }) => label))).toEqual([
+      'Why?',
+      'Follow',
+    ]);
   });
 
   it('held, tells nothing until it is released; corrected, shows what was wrong and what is right', async () => {

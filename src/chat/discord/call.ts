@@ -9,12 +9,12 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
+import { words } from '../../cards/words.ts';
 import type { Call, Command, Typing } from '../../domain/command.ts';
 import { type ChannelId, type GuildId, id } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Instant } from '../../domain/time.ts';
 import { actOf } from '../customId.ts';
-import { words } from './words.ts';
 
 /** Whatever a command can be used by: typed, on a message, by a button, or by the form that a button opened. */
 export type Use =
@@ -45,7 +45,7 @@ function typedCommand({ commandName, options }: ChatInputCommandInteraction | Au
 /** The command behind a button, with what its form adds. Throws Refusal for a button that we do not know. */
 function pressedCommand(interaction: ButtonInteraction | ModalSubmitInteraction): Asked {
   const act = actOf(interaction.customId);
-  if (act === null) throw new Refusal(words.oldButton);
+  if (act === null) throw new Refusal(words.gateway.oldButton);
   const { command, subcommand, options, asks } = act;
   const filled = Object.entries(options);
   if (asks === null || interaction.isButton()) return { command, subcommand, options: new Map(filled) };
@@ -65,7 +65,7 @@ function commandOnMessage(
 ): Asked {
   const found = commands.flatMap(({ name: command, messages = [] }) => messages.map((one) => ({ command, ...one })));
   const meant = found.find(({ name }) => name === commandName);
-  if (meant === undefined) throw new Refusal(words.unknownCommand(commandName));
+  if (meant === undefined) throw new Refusal(words.gateway.unknownCommand(commandName));
   const { command, subcommand } = meant;
   const options = new Map(Object.entries({ message: targetMessage.id, link: linkIn(targetMessage) }));
   return { command, subcommand, options };
@@ -100,7 +100,7 @@ export function typingOf(interaction: AutocompleteInteraction, now: Instant): Ty
 /** The call that `interaction` makes at `now`. Throws Refusal outside of servers. */
 export function callOf(interaction: Use, { subcommand, options }: Asked, now: Instant): Call {
   const { guildId, channelId, user, locale } = interaction;
-  if (guildId === null || channelId === null) throw new Refusal(words.serversOnly);
+  if (guildId === null || channelId === null) throw new Refusal(words.gateway.serversOnly);
   return {
     subcommand,
     options,
@@ -130,7 +130,7 @@ export function commandFor(
   commands: readonly Command[],
 ): Command | Refusal {
   const command = commands.find((each) => each.name === name);
-  if (!command) return new Refusal(words.unknownCommand(name));
+  if (!command) return new Refusal(words.gateway.unknownCommand(name));
   const steering = steeringPart(command, subcommand);
-  return steering !== null && !mayManage(interaction) ? new Refusal(words.moderatorsOnly(steering)) : command;
+  return steering !== null && !mayManage(interaction) ? new Refusal(words.gateway.moderatorsOnly(steering)) : command;
 }

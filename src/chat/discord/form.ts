@@ -1,6 +1,7 @@
 /** The form that a button opens to ask for one option before its command is used. */
 import type { ButtonInteraction } from 'discord.js';
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { commandText } from '../../cards/commandTexts.ts';
 import { truncate } from '../../cards/escape.ts';
 import type { Command, CommandOption } from '../../domain/command.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -15,7 +16,7 @@ function fieldOf({ name, description }: CommandOption) {
   return {
     type: ComponentType.Label,
     label: name,
-    description,
+    description: commandText(description),
     component: {
       type: ComponentType.TextInput,
       custom_id: name,

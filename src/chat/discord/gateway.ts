@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import { MessageFlags, Routes } from 'discord-api-types/v10';
 import { truncate } from '../../cards/escape.ts';
+import { speaking } from '../../cards/language.ts';
 import { bugCard, refusalCard } from '../../cards/lists.ts';
 import type { Card } from '../../domain/card.ts';
 import type { Choice, Command, CommandPorts, Reply } from '../../domain/command.ts';
@@ -131,8 +132,8 @@ async function offer(interaction: AutocompleteInteraction, parts: GatewayParts):
   await interaction.respond(choices);
 }
 
-/** Null for what is no command's: it is not for us. */
-function begun(interaction: Interaction, parts: GatewayParts): Promise<void> | null {
+/** In the language of whoever asks; null for what is no command's: it is not for us. */
+function answered(interaction: Interaction, parts: GatewayParts): Promise<void> | null {
   if (interaction.isAutocomplete()) return offer(interaction, parts);
   if (interaction.isButton()) return press(interaction, parts);
   const isUse = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
@@ -146,9 +147,9 @@ function begun(interaction: Interaction, parts: GatewayParts): Promise<void> | n
 export function answerCommands(client: Client, parts: GatewayParts): () => Promise<void> {
   const running = new Set<Promise<void>>();
   client.on(Events.InteractionCreate, (interaction) => {
-    const answered = begun(interaction, parts);
-    if (answered === null) return;
-    const run = answered
+    const begun = speaking(interaction.locale, () => answered(interaction, parts));
+    if (begun === null) return;
+    const run = begun
       .catch((error) => {
         const fields = { interaction: interaction.id, member: interaction.user.id, err: loggable(error) };
         parts.log.error(fields, 'the answer to a command did not reach its person');

@@ -1,5 +1,5 @@
 /**
- * Tells Discord which commands there are, only when it does not know already: it takes 200 new commands a day and
+ * Tells Discord which commands there are, in every language, only when it does not know already: it takes 200 new commands a day and
  * server (documentation, Application Commands).
  */
 
@@ -13,6 +13,7 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
+import { translationsOf } from '../../cards/commandTexts.ts';
 import type { Command, CommandOption } from '../../domain/command.ts';
 import type { GuildId } from '../../domain/ids.ts';
 
@@ -24,10 +25,22 @@ const OPTION_TYPES: Readonly<Record<CommandOption['kind'], ApplicationCommandOpt
   role: ApplicationCommandOptionType.Role,
 };
 
+/** In one order, so that two of them can be compared as text. */
+function sorted(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** By the languages that Discord knows; those that nobody wrote are left out. */
+const translations = z
+  .record(z.string(), z.string())
+  .nullish()
+  .transform((texts) => sorted(texts ?? {}));
+
 const option = z.object({
   type: z.int(),
   name: z.string(),
   description: z.string(),
+  description_localizations: translations,
   required: z.boolean().default(false),
   autocomplete: z.boolean().default(false),
 });
@@ -36,6 +49,7 @@ const subcommand = z.object({
   type: z.int(),
   name: z.string(),
   description: z.string(),
+  description_localizations: translations,
   options: z.array(option).default([]),
 });
 
@@ -48,7 +62,9 @@ const places = z
 const registered = z.object({
   type: z.int().default(ApplicationCommandType.ChatInput),
   name: z.string(),
+  name_localizations: translations,
   description: z.string().default(''),
+  description_localizations: translations,
   default_member_permissions: z
     .string()
     .nullish()
@@ -60,8 +76,12 @@ const registered = z.object({
 
 export type Registration = z.infer<typeof registered>;
 
+function described(description: string) {
+  return { description, description_localizations: sorted(translationsOf(description)) };
+}
+
 function optionJson({ kind, name, description, required, offers }: CommandOption): z.infer<typeof option> {
-  return { type: OPTION_TYPES[kind], name, description, required, autocomplete: offers === true };
+  return { type: OPTION_TYPES[kind], name, ...described(description), required, autocomplete: offers === true };
 }
 
 /**
@@ -72,14 +92,15 @@ export function registrationOf(command: Command): Registration {
   return {
     type: ApplicationCommandType.ChatInput,
     name: command.name,
-    description: command.description,
+    name_localizations: {},
+    ...described(command.description),
     default_member_permissions: command.steering ? String(PermissionFlagsBits.ManageGuild) : null,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     options: command.subcommands.map(({ name, description, options }) => ({
       type: ApplicationCommandOptionType.Subcommand,
       name,
-      description,
+      ...described(description),
       options: options.map(optionJson),
     })),
   };
@@ -90,7 +111,9 @@ function messageRegistrations({ steering, messages = [] }: Command): readonly Re
   return messages.map(({ name }) => ({
     type: ApplicationCommandType.Message,
     name,
+    name_localizations: sorted(translationsOf(name)),
     description: '',
+    description_localizations: {},
     default_member_permissions: steering ? String(PermissionFlagsBits.ManageGuild) : null,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -127,7 +150,8 @@ export async function registerCommands(
   const route =
     guild === null ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
   const ours = commands.flatMap((command) => [registrationOf(command), ...messageRegistrations(command)]);
-  if (isRegistered(await rest.get(route), ours, guild)) return 'unchanged';
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  if (isRegistered(await rest.get(route, { query }), ours, guild)) return 'unchanged';
   await rest.put(route, { body: ours.map((command) => sendable(command, guild)) });
   return 'written';
 }

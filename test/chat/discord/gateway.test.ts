@@ -207,6 +207,20 @@ describe('a slash command', () => {
   });
 });
 
+describe('someone of another language', () => {
+  it('is answered in it, and shown what the command says of itself', async () => {
+    const { discord } = await aDesk(COMMANDS);
+    const seen = await discord.slash('desk', 'help', {}, { locale: 'uk' });
+    expect(seen.text).toContain('Що робить цей бот');
+    expect(seen.text).toContain('`/story list` Показати сюжети');
+    expect((await discord.slash('alerts', 'mute', { hours: 1 }, { locale: 'uk' })).text).toContain(
+      'лише для модераторів',
+    );
+    const story = discord.commands.find(({ name }) => name === 'story');
+    expect(story?.description_localizations).toMatchObject({ uk: 'Сюжети новин про санкції й припинення вогню' });
+  });
+});
+
 describe('a steering command', () => {
   const steering = aCommand(() => 'Done', { steering: true });
 

@@ -57,7 +57,8 @@ describe('a registration', () => {
       ...DEADLINE,
       subcommands: [{ name: 'set', description: 'Set', steering: false, options: [option] }],
     };
-    const written = { type, name: 'it', description: 'It', required: true, autocomplete: false };
+    const translated = { description_localizations: {} };
+    const written = { type, name: 'it', description: 'It', ...translated, required: true, autocomplete: false };
     expect(registrationOf(command).options[0]?.options).toEqual([written]);
   });
 

@@ -10,10 +10,16 @@ const description = z.string().min(1).max(100);
 /** Used on messages: its name may be written as people write, and it has neither description nor options. */
 const MESSAGE = 3;
 
+/** Of the locales that Discord knows (documentation, Locales), those that are tried here. */
+const localized = (text: z.ZodType<string>) =>
+  z.partialRecord(z.enum(['en-US', 'en-GB', 'de', 'fr', 'ru', 'uk']), text).nullish();
+const descriptions = localized(description);
+
 const option = z.strictObject({
   type: z.int().min(3).max(11),
   name,
   description,
+  description_localizations: descriptions,
   required: z.boolean().optional(),
   autocomplete: z.boolean().optional(),
 });
@@ -22,13 +28,16 @@ const subcommand = z.strictObject({
   type: z.literal(1),
   name,
   description,
+  description_localizations: descriptions,
   options: z.array(option).max(25).optional(),
 });
 
 const command = z.strictObject({
   type: z.union([z.literal(1), z.literal(MESSAGE)]).optional(),
   name: z.string(),
+  name_localizations: localized(z.string().min(1).max(32)),
   description: z.string().max(100).default(''),
+  description_localizations: descriptions,
   default_member_permissions: z.string().regex(/^\d+$/).nullish(),
   contexts: z.array(z.int().min(0).max(2)).nullish(),
   integration_types: z.array(z.int().min(0).max(1)).nullish(),
@@ -38,12 +47,17 @@ const command = z.strictObject({
 export const commandList = z.array(command).max(100);
 export type CommandJson = z.infer<typeof command>;
 
-function textLength({ name: own, description: told, options = [] }: CommandJson): number {
+/** The longest translation counts. */
+function longest(text: Pick<CommandJson, 'description' | 'description_localizations'>): number {
+  const all = [text.description, ...Object.values(text.description_localizations ?? {})];
+  return Math.max(...all.map(({ length }) => length));
+}
+
+function textLength(command: CommandJson): number {
+  const { name: own, description: told, description_localizations: translated, options = [] } = command;
   const inside = options.flatMap((each) => [each, ...(each.options ?? [])]);
-  return [{ name: own, description: told }, ...inside].reduce(
-    (sum, each) => sum + each.name.length + each.description.length,
-    0,
-  );
+  const all = [{ name: own, description: told, description_localizations: translated }, ...inside];
+  return all.reduce((sum, each) => sum + each.name.length + longest(each), 0);
 }
 
 function namingComplaints({ type = 1, name: own, description: told, options = [] }: CommandJson): readonly string[] {

@@ -7,7 +7,7 @@ import { APPLICATION } from './world.ts';
 export interface Commands {
   all(): readonly CommandJson[];
   /** `guild` null: those registered everywhere. */
-  list(guild: string | null): Answer;
+  list(guild: string | null, withLocalizations?: boolean): Answer;
   write(body: unknown, guild: string | null): Answer;
 }
 
@@ -18,11 +18,16 @@ function stored(command: CommandJson, guild: string | null, index: number) {
   return { id: `50000000000000000${index}`, ...filled, ...command, ...places };
 }
 
+/** Discord leaves translations out of its list unless it is asked for them (documentation, Application Commands). */
+function withoutLocalizations(body: unknown): unknown {
+  return JSON.parse(JSON.stringify(body, (key, value) => (key.endsWith('_localizations') ? undefined : value)));
+}
+
 export function commands(): Commands {
   const registered = new Map<string | null, readonly CommandJson[]>();
-  const list = (guild: string | null): Answer => {
+  const list = (guild: string | null, withLocalizations = false): Answer => {
     const body = (registered.get(guild) ?? []).map((command, index) => stored(command, guild, index));
-    return { status: 200, body };
+    return { status: 200, body: withLocalizations ? body : withoutLocalizations(body) };
   };
   return {
     all: () => [...registered.values()].flat(),

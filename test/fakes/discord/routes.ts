@@ -16,13 +16,20 @@ export interface RouteParts {
 
 const SESSION_LIMIT = { total: 1_000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
 
+function isLocalized(query: URLSearchParams): boolean {
+  return query.get('with_localizations') === 'true';
+}
+
 function botRoutes({ commands, messages, gatewayUrl }: RouteParts): readonly Route[] {
   const bot = () => ({ status: 200, body: { url: gatewayUrl(), shards: 1, session_start_limit: SESSION_LIMIT } });
   return [
     [/^GET \/gateway\/bot$/, bot],
-    [/^GET \/applications\/\d+\/commands$/, () => commands.list(null)],
+    [/^GET \/applications\/\d+\/commands$/, ({ query }) => commands.list(null, isLocalized(query))],
     [/^PUT \/applications\/\d+\/commands$/, ({ body }) => commands.write(body, null)],
-    [/^GET \/applications\/\d+\/guilds\/(\d+)\/commands$/, (_request, guild) => commands.list(guild)],
+    [
+      /^GET \/applications\/\d+\/guilds\/(\d+)\/commands$/,
+      ({ query }, guild) => commands.list(guild, isLocalized(query)),
+    ],
     [/^PUT \/applications\/\d+\/guilds\/(\d+)\/commands$/, ({ body }, guild) => commands.write(body, guild)],
     [/^(?:PUT|DELETE) \/guilds\/\d+\/members\/\d+\/roles\/\d+$/, () => ({ status: 204 })],
     [/^GET \/channels\/(\d+)\/messages$/, ({ query }, channel) => messages.list(channel, query)],

@@ -52,9 +52,21 @@ function buildFile(from: string, to: string, before: Transformers = []): void {
   writeWhole(to, compiled(readFileSync(from, 'utf8'), before));
 }
 
-function sources(): readonly string[] {
+function filesOfSources(ending: string): readonly string[] {
   const names = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.ts'));
+  return names.filter((name) => name.endsWith(ending));
+}
+
+function sources(): readonly string[] {
+  return filesOfSources('.ts');
+}
+
+/** What sources import beside one another: they lie where they lay. */
+function copyMessages(folder: string): void {
+  for (const name of filesOfSources('.json')) {
+    const [from, to] = [join(ROOT, 'src', name), join(folder, name)];
+    if (changedAt(to) <= changedAt(from)) writeWhole(to, readFileSync(from, 'utf8'));
+  }
 }
 
 function builtFrom(source: string, folder: string): string {
@@ -63,6 +75,7 @@ function builtFrom(source: string, folder: string): string {
 
 /** Brings `dist-test/` up to date with the sources: seconds the first time, nothing afterwards. */
 export function buildDesk(): void {
+  copyMessages(BUILT);
   for (const source of sources()) buildFile(join(ROOT, 'src', source), builtFrom(source, BUILT));
   buildFile(fileURLToPath(new URL('./dying.ts', import.meta.url)), DYING);
 }
@@ -78,6 +91,7 @@ export function awaitsOfTheLine(): readonly string[] {
 
 /** Brings `dist-torture/` up to date with the sources. */
 export function buildVictim(): void {
+  copyMessages(WRAPPED);
   for (const source of sources()) {
     const before = isOfTheLine(source) ? [wrappingAwaits(source, () => undefined)] : [];
     buildFile(join(ROOT, 'src', source), builtFrom(source, WRAPPED), before);

@@ -19,12 +19,16 @@ interface Entry {
 }
 
 const SAID: Entry = {
-  text: words.chain.said,
+  get text() {
+    return words.chain.said;
+  },
   swatch: (page, cx, cy) => element(page, 'circle', { cx, cy, r: DOT, fill: COLOURS.deadline }),
 };
 
 const CONFIRMING: Entry = {
-  text: words.chain.confirming,
+  get text() {
+    return words.chain.confirming;
+  },
   swatch: (page, x, y) =>
     element(page, 'line', {
       x1: x,
@@ -37,7 +41,9 @@ const CONFIRMING: Entry = {
 };
 
 const REPLACED: Entry = {
-  text: words.chain.replaced,
+  get text() {
+    return words.chain.replaced;
+  },
   swatch: (page, x, y) =>
     element(page, 'path', {
       d: `M${x - 3},${y - 4}h6v8h-6ZM${x - 6},${y}h12`,
