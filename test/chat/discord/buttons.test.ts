@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { customId } from '../../../src/chat/customId.ts';
+import { actOf, customId } from '../../../src/chat/customId.ts';
 import type { CardAct } from '../../../src/domain/card.ts';
 import type { Call, Command } from '../../../src/domain/command.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
@@ -40,6 +40,21 @@ const MODERATOR = { permissions: MANAGE_GUILD };
 describe('a button', () => {
   it('has an id that may stay on a card for years', () => {
     expect([ACCEPT, EDIT]).toEqual(['1/deadline/confirm?proposal=1a2b3c', '1/deadline/confirm?proposal=1a2b3c#date']);
+  });
+
+  it('has an id that Discord takes, however long the names it carries may be', () => {
+    const act = (subcommand: string, options: CardAct['options']) =>
+      customId({ command: 'development', subcommand, options, asks: null });
+    const longest = [
+      act('unfollow', { storyline: 's'.repeat(64) }),
+      act('irrelevant', { development: 'd'.repeat(23) }),
+    ];
+    const deadline = act('history', { deadline: `dl_${'a'.repeat(20)}@${'9'.repeat(20)}` });
+    for (const own of [...longest, deadline]) {
+      expect(own.length).toBeLessThanOrEqual(100);
+      expect(actOf(own)?.options).not.toEqual({});
+    }
+    expect(actOf(deadline)?.options.deadline).toContain('@9');
   });
 
   it('uses its command with the options it carries, for its presser alone to see', async () => {
