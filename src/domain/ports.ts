@@ -208,7 +208,7 @@ export interface Store extends Views {
   /** The item of that id; null when there is none. */
   item(id: ItemId): Promise<ExplainedItem | null>;
   totals(): Promise<Totals>;
-  /** What is behind on the board; a priority with nothing is not among them. */
+  /** What is behind on the board, the most urgent first; a priority with nothing is not among them. */
   backlog(): Promise<readonly Backlog[]>;
   space(): Promise<Space>;
   /** What moderators were told that lasts or ended since `since`, and where they are. */

@@ -1,6 +1,6 @@
 /** What people read of the desk besides its messages: questions of the desk page, answered without changing anything. */
 import type { ChannelId, StorylineSlug } from './ids.ts';
-import type { MessageState, Priority, Showing } from './message.ts';
+import type { MessageState, Showing } from './message.ts';
 import type { Day, Instant } from './time.ts';
 
 /** Where an entry stands in the journal. */
@@ -43,14 +43,6 @@ export interface StorylineDay {
   readonly items: number;
 }
 
-/** Messages that are behind, by urgency. */
-export interface BoardLevel {
-  readonly priority: Priority;
-  readonly waiting: number;
-  /** Since when the oldest of them waits. */
-  readonly oldest: Instant;
-}
-
 export interface ChannelSummary {
   readonly channel: ChannelId;
   readonly messages: number;
@@ -71,8 +63,6 @@ export interface Views {
   journal(question: JournalQuestion): Promise<JournalPage>;
   /** By storyline and day, from the first day on. */
   activity(from: Day): Promise<readonly StorylineDay[]>;
-  /** The most urgent first; levels at which nothing waits are left out. */
-  boardLevels(): Promise<readonly BoardLevel[]>;
   /** Every channel that anything was made for, the latest first. */
   channels(): Promise<readonly ChannelSummary[]>;
   /** The newest `limit` messages of a channel, oldest first. */

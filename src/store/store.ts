@@ -57,14 +57,7 @@ import type { Space } from '../domain/space.ts';
 import { type Follow, unchosen } from '../domain/storyline.ts';
 import { DAY, type Day, type Instant, plus } from '../domain/time.ts';
 import type { TitleReader } from '../domain/title.ts';
-import type {
-  BoardLevel,
-  ChannelMessage,
-  ChannelSummary,
-  JournalPage,
-  JournalQuestion,
-  StorylineDay,
-} from '../domain/views.ts';
+import type { ChannelMessage, ChannelSummary, JournalPage, JournalQuestion, StorylineDay } from '../domain/views.ts';
 import { type Webhook, webhookIn } from '../domain/webhook.ts';
 import { addressKeyOf, renewedKey } from './addressKeys.ts';
 import { auditOf } from './audit.ts';
@@ -117,7 +110,7 @@ import { countBehind, ItemSearch, MERGE_WORDS, newsExtentOf, newsOf, wordsStatem
 import { developmentsFor, shelfStatements } from './shelf.ts';
 import { statementsOf } from './statements.ts';
 import { STUCK, stuckStatement } from './stuck.ts';
-import { channelSummaries, journalPage, levelsOf, messagesOf, storylineDays } from './views.ts';
+import { channelSummaries, journalPage, messagesOf, storylineDays } from './views.ts';
 import { keptWebhook, webhookOf, webhooksIn } from './webhooks.ts';
 
 /** A deadline that ended stays a candidate this long: reports of its outcome come late. */
@@ -683,10 +676,6 @@ class SqlStore implements Store {
 
   activity(from: Day): Promise<readonly StorylineDay[]> {
     return storylineDays(this.#engine, from);
-  }
-
-  boardLevels(): Promise<readonly BoardLevel[]> {
-    return levelsOf(this.#engine);
   }
 
   channels(): Promise<readonly ChannelSummary[]> {

@@ -1,10 +1,9 @@
 /** Questions of the desk page: each reads a bounded piece, through an index. */
 import { z } from 'zod';
 import { type ChannelId, id, type StorylineSlug } from '../domain/ids.ts';
-import { MESSAGE_STATES, PRIORITIES } from '../domain/message.ts';
+import { MESSAGE_STATES } from '../domain/message.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type {
-  BoardLevel,
   ChannelMessage,
   ChannelSummary,
   JournalEntry,
@@ -13,7 +12,7 @@ import type {
   JournalQuestion,
   StorylineDay,
 } from '../domain/views.ts';
-import { BACKLOG, showingsOf } from './board.ts';
+import { showingsOf } from './board.ts';
 import type { Engine, Params } from './engine.ts';
 import { claimedRow } from './rows.ts';
 
@@ -80,13 +79,6 @@ export async function storylineDays(engine: Engine, from: Day): Promise<readonly
     const { storyline, day, items } = dayRow.parse(row);
     return { storyline, items, day: id<Day>(day.replace(/(....)(..)(..)/, '$1-$2-$3')) };
   });
-}
-
-const levelRow = z.object({ priority: z.literal(Object.values(PRIORITIES)), waiting: z.number(), oldest: instant });
-
-/** How many messages are behind, and since when. */
-export async function levelsOf(engine: Engine): Promise<readonly BoardLevel[]> {
-  return (await engine.all(BACKLOG, {})).map((row) => levelRow.parse(row));
 }
 
 const summaryRow = z.object({

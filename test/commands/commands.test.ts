@@ -53,7 +53,6 @@ function aShelf(): Store {
     renewAddressKey: unused,
     journal: unused,
     activity: unused,
-    boardLevels: unused,
     channels: unused,
     channelMessages: unused,
     shrink: unused,

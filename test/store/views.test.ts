@@ -115,9 +115,9 @@ describe('what is read of the desk', () => {
   });
 
   it('says how much waits at each urgency, since when, and in which channels', async () => {
-    expect(await store.boardLevels()).toEqual([]);
+    expect(await store.backlog()).toEqual([]);
     await store.commit(told(), { at: LATER, actor: 'poll:bbc-world' });
-    expect(await store.boardLevels()).toEqual([{ priority: 4, waiting: 1, oldest: LATER }]);
+    expect(await store.backlog()).toEqual([{ priority: 4, waiting: 1, oldest: LATER }]);
     expect(await store.channels()).toEqual([{ channel: aFollow().channel, messages: 1, latest: LATER }]);
   });
 

@@ -2,8 +2,8 @@
 import { type Html, html } from '../../cards/html.ts';
 import { PRIORITIES, type Priority, type StuckMessage } from '../../domain/message.ts';
 import type { KeptPause } from '../../domain/pause.ts';
+import type { Backlog } from '../../domain/ports.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { BoardLevel } from '../../domain/views.ts';
 import { counted, spanOf, table, timeAgo } from './parts.ts';
 import type { Asked, PagePorts, View } from './view.ts';
 
@@ -11,7 +11,7 @@ function urgency(priority: Priority): string {
   return Object.entries(PRIORITIES).find(([, level]) => level === priority)?.[0] ?? String(priority);
 }
 
-function levelTable(levels: readonly BoardLevel[], now: Instant): Html {
+function levelTable(levels: readonly Backlog[], now: Instant): Html {
   return table({
     caption: 'Waiting to be shown, the most urgent first',
     heads: ['Kind', 'Waiting', 'Oldest'],
@@ -40,7 +40,7 @@ function pauseRow({ channel, act, cause, since, until, reason }: KeptPause, now:
   ];
 }
 
-function summary(levels: readonly BoardLevel[], stuck: number, now: Instant): string {
+function summary(levels: readonly Backlog[], stuck: number, now: Instant): string {
   const waiting = levels.reduce((sum, level) => sum + level.waiting, 0);
   const [oldest] = levels.map((level) => level.oldest).sort();
   const since = oldest === undefined ? '' : `, the oldest for ${spanOf(oldest, now)}`;
@@ -49,7 +49,7 @@ function summary(levels: readonly BoardLevel[], stuck: number, now: Instant): st
 
 /** The board as it stands. */
 export async function boardPage({ now }: Asked, { store }: PagePorts): Promise<View> {
-  const [levels, stuck, pauses] = await Promise.all([store.boardLevels(), store.stuck(), store.pauses(now)]);
+  const [levels, stuck, pauses] = await Promise.all([store.backlog(), store.stuck(), store.pauses(now)]);
   const body = html`<p>${summary(levels, stuck.length, now)}</p>
 ${levelTable(levels, now)}
 ${table({

@@ -8,7 +8,7 @@ import type { ChannelMessage } from '../../domain/views.ts';
 export type Readable = Pick<
   Store,
   | 'activity'
-  | 'boardLevels'
+  | 'backlog'
   | 'catalogue'
   | 'channelMessages'
   | 'channels'
