@@ -103,13 +103,22 @@ export interface OpenedEngine {
  */
 const MOST_UNMOVED = 8_000;
 
+const BY_STEPS = 2;
+
+/**
+ * Heard by a new file only: one of before keeps its free pages and fills them again. Where it holds, saying it again
+ * would be written.
+ */
+function vacuumBySteps(database: Database.Database): void {
+  if (database.pragma('auto_vacuum', { simple: true }) !== BY_STEPS) database.pragma('auto_vacuum = INCREMENTAL');
+}
+
 function openDatabase(path: string): Database.Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const database = new Database(path, { timeout: 5_000 });
   try {
     refuseOthers(database, path);
-    // Heard by a new file only: one of before keeps its free pages and fills them again.
-    database.pragma('auto_vacuum = INCREMENTAL');
+    vacuumBySteps(database);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
