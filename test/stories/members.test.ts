@@ -305,7 +305,7 @@ describe('conflicts (12)', () => {
     const card = onlyText(desk.cards('deadline'));
     expect(card).toContain('**When:** 7–9 Aug 2025 (approx.)');
     expect(card).toContain('**Status:** Pending, but disputed by 1 independent source');
-    expect(card).toMatch(/Disputed by \[NPR\].*: 5–7 Aug 2025/);
+    expect(card).toMatch(/Disputed by \[NPR\].*: no firm date \(some time in 5–7 Aug 2025\)/);
   });
 });
 
