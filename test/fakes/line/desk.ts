@@ -51,7 +51,7 @@ export function killDesks(): void {
 /** Nothing of this machine's environment reaches the desk but the way to its programs. */
 function spawnDesk(words: readonly string[], { dies, env }: DeskOptions): Child {
   const preload = dies === undefined ? [] : ['--import', pathToFileURL(DYING).href];
-  const own = dies === undefined ? {} : { DESK_DIES: dies };
+  const own = dies === undefined ? {} : { DIES_AT: dies };
   const child = spawn(process.execPath, [...preload, DESK, ...words], {
     env: { PATH: process.env.PATH ?? '', ...own, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

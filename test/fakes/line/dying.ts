@@ -1,5 +1,5 @@
 /**
- * Preloaded into a desk, `DESK_DIES="after 3 posted"` kills it at the third post to its channel's file: `before` the
+ * Preloaded into a desk, `DIES_AT="after 3 posted"` kills it at the third post to its channel's file: `before` the
  * line is written, `half` of it written, or `after` it, when nobody has been told yet that it is there. Lines are
  * `posted` or `edited`.
  */
@@ -8,7 +8,7 @@ import { syncBuiltinESMExports } from 'node:module';
 
 type Append = (file: number, line: Buffer) => void;
 
-const [moment, nth, kind] = (process.env.DESK_DIES ?? '').split(' ');
+const [moment, nth, kind] = (process.env.DIES_AT ?? '').split(' ');
 const append: Append = fs.appendFileSync;
 let written = 0;
 
