@@ -4,7 +4,7 @@ import { type ItemId, id } from '../domain/ids.ts';
 import type { Retired } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Engine } from './engine.ts';
-import { MERGE_WORDS } from './search.ts';
+import { mergeWords } from './search.ts';
 
 /** The items behind `:after` that one step looks at. */
 const LAST_OF_STEP = `SELECT id, COUNT(*) OVER () AS looked FROM (SELECT id FROM item WHERE id > :after ORDER BY id LIMIT :count) AS step
@@ -25,6 +25,6 @@ export async function retireStep(engine: Engine, { before, after, count }: Step)
   const [row] = await engine.all(LAST_OF_STEP, { after, count });
   if (!row) return { gone: 0, next: null };
   const { id: last, looked } = lastRow.parse(row);
-  const [gone = []] = await engine.batch([{ sql: RETIRE, params: { before, after, last } }, MERGE_WORDS]);
+  const [gone = []] = await engine.batch([{ sql: RETIRE, params: { before, after, last } }, mergeWords(count)]);
   return { gone: gone.length, next: looked < count ? null : last };
 }

@@ -48,14 +48,18 @@ function written(item: string, text: SearchText, version: number): readonly Stat
   ];
 }
 
+/** Eight pages take about a millisecond. */
+const FEWEST_PAGES = 8;
+const PAGES_AN_ITEM = 2;
+
 /**
- * Merges a few pages of the index of words: about as much as a document of a few new items makes necessary, in a
- * millisecond (documentation of FTS5, The 'merge' Command).
+ * Merges as many pages of the index of words as so many new items make necessary: with fewer its parts would pile up,
+ * and a search asks each of them (documentation of FTS5, The 'merge' Command).
  */
-export const MERGE_WORDS: Statement = {
-  sql: "INSERT INTO item_words (item_words, rank) VALUES ('merge', 8)",
-  params: {},
-};
+export function mergeWords(items: number): Statement {
+  const pages = Math.max(FEWEST_PAGES, items * PAGES_AN_ITEM);
+  return { sql: "INSERT INTO item_words (item_words, rank) VALUES ('merge', :pages)", params: { pages } };
+}
 
 /** What makes an item findable by the words it has now; belongs at the end of the batch that gives it them. */
 export function wordsStatements(item: Item, writer: SearchWriter): readonly Statement[] {
@@ -68,7 +72,7 @@ export async function writeBehind(engine: Engine, writer: SearchWriter, limit: n
   const rows = await engine.all(sql, { words: writer.version, limit });
   const items = rows.map((row) => textRow.parse(row));
   const words = items.flatMap((item) => written(item.id, writer.textOf(item), writer.version));
-  await engine.batch([...words, MERGE_WORDS, MERGE_WORDS]);
+  await engine.batch([...words, mergeWords(items.length)]);
   return items.length;
 }
 

@@ -106,7 +106,7 @@ import {
   storylineRow,
   stuckRow,
 } from './rows.ts';
-import { countBehind, ItemSearch, MERGE_WORDS, newsExtentOf, newsOf, wordsStatements, writeBehind } from './search.ts';
+import { countBehind, ItemSearch, mergeWords, newsExtentOf, newsOf, wordsStatements, writeBehind } from './search.ts';
 import { developmentsFor, shelfStatements } from './shelf.ts';
 import { statementsOf } from './statements.ts';
 import { STUCK, stuckStatement } from './stuck.ts';
@@ -417,8 +417,9 @@ class SqlStore implements Store {
       ...shelfStatements(change, this.#titles, by.at),
       ...journalOf(change, by, act, position),
     ]);
-    const words = changes.flatMap((change) => this.#wordsOf(change));
-    await this.#engine.batch([...written, ...words, ...(words.length > 0 ? [MERGE_WORDS] : [])]);
+    const words = changes.map((change) => this.#wordsOf(change)).filter((own) => own.length > 0);
+    const merged = words.length > 0 ? [mergeWords(words.length)] : [];
+    await this.#engine.batch([...written, ...words.flat(), ...merged]);
   }
 
   #wordsOf(change: Change): readonly Statement[] {

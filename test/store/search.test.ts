@@ -127,14 +127,22 @@ describe('an item is found', () => {
     expect(await engine.all('SELECT COUNT(*) AS rows FROM item_row', {})).toEqual([{ rows: 1 }]);
   });
 
-  it('in an index of few parts, none of which is ever merged in one go', async () => {
-    for (let number = 0; number < 200; number += 1) {
-      const item = anItem({
-        id: id(`item-${number}`),
-        identities: [`guid:${number}`],
-        title: `Talks of day ${number}`,
-      });
-      await commit(seen(item));
+  it.each([
+    [200, 'of one item', 1],
+    [60, 'of sixty items, such as a first poll reads', 60],
+  ])('in an index of few parts after %i documents %s, none ever merged in one go', async (documents, _what, size) => {
+    for (let number = 0; number < documents * size; number += size) {
+      const items = Array.from({ length: size }, (_, place) =>
+        anItem({
+          id: id(`item-${number + place}`),
+          identities: [`guid:${number + place}`],
+          title: `Talks of day ${number + place}`,
+          lede: Array.from({ length: 40 }, (_word, at) => `word${((number + place) * 37 + at * 101) % 9_973}`).join(
+            ' ',
+          ),
+        }),
+      );
+      await commit(...items.map(seen));
     }
     const [row] = await engine.all('SELECT COUNT(DISTINCT segid) AS parts FROM item_words_idx', {});
     expect(Number(row?.parts)).toBeLessThan(20);
