@@ -1,5 +1,6 @@
 /** `/livez`, `/readyz` and `/metrics` on a local port: what containers, Prometheus and operators ask. */
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
+import { type Listening, listenAt } from './listen.ts';
 
 /** One thing that must hold, in words for operators. */
 export interface HealthCheck {
@@ -22,11 +23,6 @@ export interface HealthOptions {
   readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
-export interface HealthServer {
-  readonly url: string;
-  close(): Promise<void>;
-}
-
 function answer(response: ServerResponse, status: number, body: unknown): void {
   const text = `${JSON.stringify(body)}\n`;
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(text);
@@ -43,15 +39,8 @@ async function measure(response: ServerResponse, metrics: HealthOptions['metrics
   response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' }).end(text);
 }
 
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-}
-
 /** Serves health (200 when every check is well, else 503) and metrics. Rejects when the port is taken. */
-export async function openHealth(options: HealthOptions): Promise<HealthServer> {
+export async function openHealth(options: HealthOptions): Promise<Listening> {
   const pages: ReadonlyMap<string, (response: ServerResponse) => Promise<void>> = new Map([
     ['/livez', (response) => report(response, options.live)],
     ['/readyz', (response) => report(response, options.ready)],
@@ -62,15 +51,5 @@ export async function openHealth(options: HealthOptions): Promise<HealthServer> 
     if (!page) return answer(response, 404, { ok: false, detail: `ask ${[...pages.keys()].join(', ')}` });
     page(response).catch((error: unknown) => answer(response, 503, { ok: false, detail: String(error) }));
   });
-  await listen(server, options.host, options.port);
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : options.port;
-  return {
-    url: `http://${options.host}:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return listenAt(server, options.host, options.port);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KeptPause } from '../../src/domain/pause.ts';
-import { type HealthServer, openHealth } from '../../src/web/health.ts';
+import { openHealth } from '../../src/web/health.ts';
 import { liveness, type ReadinessParts, readiness } from '../../src/web/readiness.ts';
 import { at } from '../fakes/nouns.ts';
 
@@ -80,14 +80,14 @@ describe('readiness', () => {
 
 describe('the health server', () => {
   async function answers(path: string, overdue: readonly string[]) {
-    const server: HealthServer = await openHealth({
+    const server = await openHealth({
       host: '127.0.0.1',
       port: 0,
       live: async () => liveness(overdue),
       ready: () => checked({}, { overdue }),
       metrics: async () => ({ contentType: 'text/plain', text: 'desk_up 1' }),
     });
-    const response = await fetch(`${server.url}${path}`);
+    const response = await fetch(new URL(path, server.url));
     await server.close();
     return `${response.status} ${await response.text()}`;
   }

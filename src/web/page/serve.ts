@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { html } from '../../cards/html.ts';
 import type { Clock, Log } from '../../domain/ports.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { type Listening, listenAt } from '../listen.ts';
 import { type OutwardPorts, outwardAt } from '../out/answer.ts';
 import { accessOf } from './access.ts';
 import { framed } from './frame.ts';
@@ -26,10 +27,7 @@ export interface DeskPageOptions extends PagePorts, OutwardPorts {
   readonly icon: string;
 }
 
-export interface DeskPage {
-  readonly url: string;
-  close(): Promise<void>;
-}
+export type DeskPage = Listening;
 
 const HEADERS = {
   'content-security-policy':
@@ -126,36 +124,11 @@ function createPageServer(options: DeskPageOptions): Server {
   });
 }
 
-function listening(server: Server, { host, port }: DeskPageOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const refuse = (cause: Error) => {
-      const why = `The desk page cannot listen on ${host}, port ${port} (${cause.message})`;
-      reject(new Refusal(`${why}. Set DESK_PAGE_PORT to another port, or to 0.`, { cause }));
-    };
-    server.once('error', refuse);
-    server.listen(port, host, () => {
-      server.off('error', refuse);
-      resolve();
-    });
-  });
-}
-
-function urlOf(server: Server, host: string): string {
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
-}
-
 /** Opens the page. Throws `Refusal` when the port is taken. */
 export async function openDeskPage(options: DeskPageOptions): Promise<DeskPage> {
-  const server = createPageServer(options);
-  await listening(server, options);
-  return {
-    url: urlOf(server, options.host),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { host, port } = options;
+  return listenAt(createPageServer(options), host, port).catch((cause: unknown) => {
+    const why = `The desk page cannot listen on ${host}, port ${port} (${cause instanceof Error ? cause.message : cause})`;
+    throw new Refusal(`${why}. Set DESK_PAGE_PORT to another port, or to 0.`, { cause });
+  });
 }
