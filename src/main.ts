@@ -18,6 +18,7 @@ import { setsIn } from './decide/match/searchSets.ts';
 import { TITLE_READER } from './decide/merge/sought.ts';
 import { judgedByAll, prepareRules, type Rules, sourceNames, type Vocabulary } from './decide/rules.ts';
 import { trapsAmong } from './decide/traps.ts';
+import type { Change } from './domain/change.ts';
 import type { CommandPorts, Pictures } from './domain/command.ts';
 import type { StoredCatalogue } from './domain/facts.ts';
 import { type ChannelId, type DeadlineId, type GuildId, id, type RoleId } from './domain/ids.ts';
@@ -34,6 +35,7 @@ import { lookAround, tellReturn } from './run/notices.ts';
 import { openRulebook } from './run/rulebook.ts';
 import { startMakingSearchable } from './run/search.ts';
 import { Watch } from './run/watch.ts';
+import { welcome } from './run/welcome.ts';
 import { openKeeper } from './store/keeper.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { createStore } from './store/store.ts';
@@ -176,7 +178,7 @@ async function speakOnDiscord(
   { config, log, stopping }: StartOptions,
   ports: DiscordOptions['ports'],
   clock: Clock,
-  { onAccess, onFatal }: Pick<DiscordOptions, 'onAccess' | 'onFatal'>,
+  { onAccess, onArrivals, onFatal }: Pick<DiscordOptions, 'onAccess' | 'onArrivals' | 'onFatal'>,
 ): Promise<Speaker> {
   const { token, guild, apiUrl } = config.discord;
   if (!token) {
@@ -196,6 +198,7 @@ async function speakOnDiscord(
     clock,
     log,
     onAccess,
+    onArrivals,
     onFatal,
   };
   const discord = await connectDiscord(options);
@@ -340,11 +343,12 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   const trapAt = trapsAmong(config.catalogue.traps);
   const judgementsOf: CommandPorts['judgementsOf'] = (item) => judgedByAll(rulebook.current(), item);
   let line: Line | null = null;
+  const onCommitted = (changes: readonly Change[]) => line?.committed(changes);
   const ports: DiscordOptions['ports'] = {
     store,
     commit: async (changes, act) => {
       await store.commit(changes, act);
-      line?.committed(changes);
+      onCommitted(changes);
     },
     feeds: untilLeaving(feeds, leaving.signal),
     pictures: PICTURES,
@@ -357,6 +361,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     ? speakOnPage(config, store, clock, log)
     : speakOnDiscord(options, ports, clock, {
         onAccess: (channels) => line?.accessChanged(channels),
+        onArrivals: (arrivals) => void welcome(arrivals, clock.now(), { store, log, onCommitted }),
         onFatal: fail,
       }));
   opened.closing(speaker.close);

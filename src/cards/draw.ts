@@ -11,6 +11,7 @@ import { noticeCard } from './notice.ts';
 import { proposalCard } from './proposal.ts';
 import { rulingCard } from './ruling.ts';
 import { rungCard } from './rung.ts';
+import { welcomeCard } from './welcome.ts';
 
 /** Whoever reads English and asks for no role. */
 const ANYONE: Audience = { language: null, hasRole: false };
@@ -42,5 +43,7 @@ function cardOf(subject: Subject, audience: Audience): Card {
       return noticeCard(subject.notice);
     case 'proposal':
       return proposalCard(subject);
+    case 'welcome':
+      return welcomeCard();
   }
 }

@@ -442,6 +442,21 @@ export const words = {
     },
   },
 
+  welcome: {
+    get headline() {
+      return t('welcome.headline');
+    },
+    get does() {
+      return t('welcome.does');
+    },
+    get begin() {
+      return t('welcome.begin');
+    },
+    get ask() {
+      return t('welcome.ask');
+    },
+  },
+
   notices: {
     feed: (feed: string, outlet: string) => t('notices.feed', { feed, outlet }),
     get feedRemedy() {

@@ -14,7 +14,7 @@ export function stopAsked(stopping: AbortSignal): Promise<void> {
 }
 
 const NO_CHANNEL =
-  'desk: no channel is configured, so nothing will be posted: set DISCORD_CHANNEL_ID and DISCORD_GUILD_ID and start again';
+  'desk: no channel is configured: choose one in Discord with /desk setup, or set DISCORD_CHANNEL_ID and DISCORD_GUILD_ID and start again';
 
 /** Null when it was asked to stop before it was open. */
 async function opened(options: StartOptions): Promise<Desk | null> {

@@ -111,7 +111,8 @@ interface Changes {
   /** The board should show `subject` at least at revision `rev`. */
   'message.wanted': {
     readonly key: MessageKey;
-    readonly follow: FollowId;
+    /** Null for what is a server's, whatever it follows. */
+    readonly follow: FollowId | null;
     readonly channel: ChannelId;
     readonly subject: SubjectRef;
     /** The message it answers, in the same channel; null for one that stands by itself. */

@@ -21,7 +21,9 @@ export type SubjectRef =
   | { readonly kind: 'proposal'; readonly id: string }
   | { readonly kind: 'digest'; readonly id: string }
   | { readonly kind: 'catch_up'; readonly id: string }
-  | { readonly kind: 'notice'; readonly id: string };
+  | { readonly kind: 'notice'; readonly id: string }
+  /** `id` is the guild's. */
+  | { readonly kind: 'welcome'; readonly id: string };
 
 /** What a row of the board speaks of, whole: what a card is drawn from. */
 export type Subject =
@@ -73,6 +75,8 @@ export type Subject =
       readonly entries: readonly { readonly storyline: Storyline; readonly development: Telling }[];
     }
   | { readonly kind: 'notice'; readonly notice: Notice }
+  /** A server that the bot has come to, and that follows nothing yet. */
+  | { readonly kind: 'welcome' }
   | {
       readonly kind: 'catch_up';
       readonly since: Instant;
@@ -97,7 +101,8 @@ export type StuckState = Extract<MessageState, 'refused' | 'gone' | 'unproven'>;
 /** A row of the board: what should be visible and what is. */
 export interface Message {
   readonly key: MessageKey;
-  readonly follow: FollowId;
+  /** Null for what is a server's, whatever it follows. */
+  readonly follow: FollowId | null;
   readonly channel: ChannelId;
   readonly subject: SubjectRef;
   readonly wantedRev: number;

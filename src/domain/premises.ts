@@ -5,6 +5,15 @@ import type { ChannelId, GuildId, RoleId } from './ids.ts';
 export const NEEDS = ['view', 'send', 'history'] as const;
 export type Need = (typeof NEEDS)[number];
 
+/** A server that the bot is in. */
+export interface Arrival {
+  readonly guild: GuildId;
+  /** Where it may write to all. */
+  readonly channel: ChannelId;
+  /** As Discord names languages: `uk`. */
+  readonly locale: string;
+}
+
 /** What the bot may do with a role. */
 export interface RoleUse {
   /** Its mention calls its members. */

@@ -135,7 +135,7 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
     await developmentsOf(engine, await rowsIn(engine, 'development', told)),
   );
   const deadlines = await deadlinesOf(engine, await rowsIn(engine, 'deadline', dated));
-  const wanted = claimed.map((row) => row.follow);
+  const wanted = claimed.flatMap(({ follow }) => follow ?? []);
   const follows = (await rowsIn(engine, 'follow', wanted)).map((row) => followRow.parse(row));
   return {
     storylines: await storylinesOf(
@@ -151,18 +151,23 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
     notices: byId(notices.map((row) => noticeRow.parse(row))),
     rungs: await rungsOf(engine, dated),
     follows: byId(follows),
-    guilds: await guildsOf(engine, follows),
+    guilds: await guildsOf(engine, [...follows.map(({ guild }) => guild), ...idsOf(claimed, 'welcome')]),
     answered: await answeredBy(engine, claimed),
   };
 }
 
-function found<Noun>(noun: Noun | undefined, what: string): Noun {
+function found<Noun>(noun: Noun | null | undefined, what: string): Noun {
   if (!noun) throw new Error(`The board points at ${what}, which the store does not have`);
   return noun;
 }
 
 function storylineOf({ storyline }: { readonly storyline: string }, nouns: Nouns): Storyline {
   return found(nouns.storylines.get(storyline), `storyline ${storyline}`);
+}
+
+/** The follow a message is shown for; null where it is its server's. */
+function followOf({ follow }: Pick<ClaimedRow, 'follow'>, nouns: Nouns): Follow | null {
+  return nouns.follows.get(follow ?? '') ?? null;
 }
 
 type DevelopmentRef = Extract<SubjectRef, { readonly kind: 'development' | 'edition' | 'corroboration' }>;
@@ -182,11 +187,12 @@ type DatedRef = Exclude<
       | 'proposal'
       | 'digest'
       | 'catch_up'
-      | 'notice';
+      | 'notice'
+      | 'welcome';
   }
 >;
 
-function deadlineSubject(subject: DatedRef, follow: string, nouns: Nouns): Subject {
+function deadlineSubject(subject: DatedRef, follow: Follow | null, nouns: Nouns): Subject {
   const deadline = found(nouns.deadlines.get(subject.id), `deadline ${subject.id}`);
   const storyline = storylineOf(deadline, nouns);
   if (subject.kind === 'deadline') return { kind: 'deadline', storyline, deadline };
@@ -197,8 +203,7 @@ function deadlineSubject(subject: DatedRef, follow: string, nouns: Nouns): Subje
   const isOurs = (rung: Nouns['rungs'][number]) =>
     rung.deadline === deadline.id && rung.version === subject.version && rung.name === subject.rung;
   const rung = found(nouns.rungs.find(isOurs), `rung ${subject.rung} of ${deadline.id}`);
-  const quiet = nouns.follows.get(follow)?.quiet ?? null;
-  const waited = heldUntil(quiet, { kind: 'rung', rung }, rung.at) !== null;
+  const waited = heldUntil(follow?.quiet ?? null, { kind: 'rung', rung }, rung.at) !== null;
   return { kind: 'rung', storyline, deadline, version: currentVersion(deadline), rung, waited };
 }
 
@@ -256,7 +261,7 @@ function developmentSubject({ subject, follow }: ClaimedRow, nouns: Nouns): Subj
   if (subject.kind === 'corroboration') return { kind: 'corroboration', storyline, development };
   const before = reportedIn(nouns, development.follows);
   const into = isEdition(development) ? mergedInto(development, nouns) : null;
-  const { gate } = found(nouns.follows.get(follow), `follow ${follow}`);
+  const { gate } = found(followOf({ follow }, nouns), `follow ${follow}`);
   return { kind: 'development', storyline, development, before, into, gate };
 }
 
@@ -268,24 +273,27 @@ function subjectOf(row: ClaimedRow, nouns: Nouns): Subject {
   if (subject.kind === 'ruling') return rulingSubject(subject.id, nouns);
   if (subject.kind === 'notice')
     return { kind: 'notice', notice: found(nouns.notices.get(subject.id), `notice ${subject.id}`) };
-  return isOfDevelopment(subject) ? developmentSubject(row, nouns) : deadlineSubject(subject, row.follow, nouns);
+  if (subject.kind === 'welcome') return { kind: 'welcome' };
+  return isOfDevelopment(subject)
+    ? developmentSubject(row, nouns)
+    : deadlineSubject(subject, followOf(row, nouns), nouns);
 }
 
 function roleOf(row: ClaimedRow, nouns: Nouns, now: Instant): RoleId | null {
-  const { role = null, mutedUntil = null } = nouns.follows.get(row.follow) ?? {};
+  const { role = null, mutedUntil = null } = followOf(row, nouns) ?? {};
   return row.ping && (mutedUntil === null || mutedUntil <= now) ? role : null;
 }
 
-function audienceOf({ follow }: ClaimedRow, nouns: Nouns): Audience {
-  const own = nouns.follows.get(follow);
-  const settings = nouns.guilds.find(({ guild }) => guild === own?.guild);
-  return { language: settings?.language ?? null, hasRole: own !== undefined && own.role !== null };
+function audienceOf(row: ClaimedRow, nouns: Nouns): Audience {
+  const own = followOf(row, nouns);
+  const settings = nouns.guilds.find(({ guild }) => guild === (own?.guild ?? row.subject.id));
+  return { language: settings?.language ?? null, hasRole: own !== null && own.role !== null };
 }
 
 /** Moderators are asked where they are at any time. */
-function quietOf({ follow, channel }: ClaimedRow, nouns: Nouns): QuietHours | null {
-  const own = nouns.follows.get(follow);
-  return own?.channel === channel ? own.quiet : null;
+function quietOf(row: ClaimedRow, nouns: Nouns): QuietHours | null {
+  const own = followOf(row, nouns);
+  return own?.channel === row.channel ? own.quiet : null;
 }
 
 function showingOf(row: ClaimedRow, nouns: Nouns, now: Instant): Showing {

@@ -197,10 +197,9 @@ export function proposalsOf(rows: readonly Row[]): readonly Proposal[] {
   return rows.map((row) => proposalRow.parse(row));
 }
 
-/** What the guilds of these follows chose; nothing of a guild that chose nothing. */
-export async function guildsOf(engine: Engine, follows: readonly Follow[]): Promise<readonly GuildSettings[]> {
-  const guilds = [...new Set(follows.map((follow) => follow.guild))];
-  const rows = await allIn(engine, guilds, (ids) => `SELECT * FROM guild WHERE id IN (${ids})`);
+/** What these guilds chose; nothing of a guild that chose nothing. */
+export async function guildsOf(engine: Engine, guilds: readonly string[]): Promise<readonly GuildSettings[]> {
+  const rows = await allIn(engine, [...new Set(guilds)], (ids) => `SELECT * FROM guild WHERE id IN (${ids})`);
   return rows.map((row) => guildRow.parse(row));
 }
 

@@ -628,6 +628,7 @@ const subjectColumns = {
     'digest',
     'catch_up',
     'notice',
+    'welcome',
   ]),
   subject_id: z.string(),
   subject_version: z.number().nullable(),
@@ -645,7 +646,7 @@ function subjectOf(row: SubjectColumns): SubjectRef {
 
 const messageColumns = z.object({
   key: ours<Message['key']>(),
-  follow: ours<Follow['id']>(),
+  follow: ours<Follow['id']>().nullable(),
   channel: ours<Follow['channel']>(),
   wanted_rev: z.number(),
   shown_rev: z.number(),
@@ -699,7 +700,7 @@ export const claimedRow = z
   .object({
     key: ours<Message['key']>(),
     channel: ours<Follow['channel']>(),
-    follow: ours<Follow['id']>(),
+    follow: ours<Follow['id']>().nullable(),
     wanted_rev: z.number(),
     posted: ours<PostedId>().nullable(),
     nonce: z.string(),

@@ -246,7 +246,10 @@ class SqlStore implements Store {
       proposals: proposalsOf(proposals),
       unheard: await unheardIn(this.#engine, question.storylines),
       follows,
-      guilds: await guildsOf(this.#engine, follows),
+      guilds: await guildsOf(
+        this.#engine,
+        follows.map(({ guild }) => guild),
+      ),
       ...(await this.#boardOf(
         [...developments, ...editions, ...chains].map((noun) => noun.id),
         follows,
@@ -395,7 +398,10 @@ class SqlStore implements Store {
       deadlines.map((deadline) => deadline.id),
       (ids) => `SELECT * FROM proposal WHERE deadline IN (${ids}) AND ${WAITING} ORDER BY made_at, id`,
     );
-    const guilds = await guildsOf(this.#engine, follows);
+    const guilds = await guildsOf(
+      this.#engine,
+      follows.map(({ guild }) => guild),
+    );
     const readAt = deadlines.length > 0 ? firstInstant(await this.#engine.all(ALL_READ_SINCE, {})) : null;
     const waiting = proposalsOf(proposals);
     const toldUntil = deadlines.length > 0 ? ((await lastRestored(this.#engine))?.toldUntil ?? null) : null;
@@ -514,7 +520,10 @@ class SqlStore implements Store {
     const facts = {
       unheard: await unheardIn(this.#engine, storylines),
       follows: own,
-      guilds: await guildsOf(this.#engine, own),
+      guilds: await guildsOf(
+        this.#engine,
+        own.map(({ guild }) => guild),
+      ),
       standings: chains.filter(({ standing }) => standing !== null),
       proposals: waiting,
     };

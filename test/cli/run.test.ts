@@ -217,13 +217,24 @@ describe('run', () => {
     expect(await running.stop()).toMatchObject({ code: 0, notes: '' });
   }, 10_000);
 
-  it('says at once that nothing will be posted while no channel is configured', async () => {
+  it('says at once how to choose a channel while none is configured', async () => {
     const { env } = liveDesk(server.feed('/news').url, atDiscord({ DISCORD_GUILD_ID: '', DISCORD_CHANNEL_ID: '' }));
     const running = start(['run'], env);
     await vi.waitFor(() => expect(server.requests).toHaveLength(1), SOON);
     const { code, notes } = await running.stop();
     expect(code).toBe(0);
     expect(notes).toMatch(/^desk: no channel is configured.*DISCORD_CHANNEL_ID and DISCORD_GUILD_ID/);
+  });
+
+  it('greets a server that nobody configured once, however often it starts', async () => {
+    const { env } = liveDesk(server.feed('/news').url, atDiscord({ DISCORD_GUILD_ID: '', DISCORD_CHANNEL_ID: '' }));
+    const first = start(['run'], env);
+    await vi.waitFor(() => expect(texts()).toEqual([expect.stringContaining('/desk setup')]), SOON);
+    await first.stop();
+    const second = start(['run'], env);
+    await vi.waitFor(() => expect(discord.gateway.intents).toHaveLength(2), SOON);
+    await second.stop();
+    expect(texts()).toHaveLength(1);
   });
 
   it('is refused when Discord cannot be reached', async () => {

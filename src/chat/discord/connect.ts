@@ -4,6 +4,8 @@ import { drawCard } from '../../cards/draw.ts';
 import type { Command, CommandPorts } from '../../domain/command.ts';
 import { type ChannelId, type GuildId, id } from '../../domain/ids.ts';
 import type { Chat, Clock, Log } from '../../domain/ports.ts';
+import type { Arrival } from '../../domain/premises.ts';
+import { arrivalsIn } from './arrivals.ts';
 import { discordChat } from './chat.ts';
 import { deskClient } from './client.ts';
 import { type ClockCheck, clockCheck } from './clockCheck.ts';
@@ -30,6 +32,8 @@ export interface DiscordOptions {
   readonly log: Log;
   /** Told of channels (null: of all) where the bot may have been let in again. */
   readonly onAccess: (channels: readonly ChannelId[] | null) => void;
+  /** Told of the servers that the bot is in, and of each that it comes to, where its commands are. */
+  readonly onArrivals: (arrivals: readonly Arrival[]) => void;
   /** Told once, with what to do, when the bot can do nothing more: the token was revoked, the gateway closed for good. */
   readonly onFatal: (reason: string) => void;
 }
@@ -69,6 +73,16 @@ function watchAccess(client: Client, onAccess: DiscordOptions['onAccess']): void
   client.on(Events.GuildMemberUpdate, (_, { guild }) => changed(guild));
   client.on(Events.GuildCreate, changed);
   client.on(Events.ShardReady, () => onAccess(null));
+}
+
+/** Discord tells a client that is ready of new servers alone; of all others it has told before. */
+function watchArrivals(client: Client<true>, { guild, onArrivals }: DiscordOptions): void {
+  const arrived = (guilds: Iterable<Guild>) => {
+    const ours = [...guilds].filter((one) => guild === null || one.id === guild);
+    onArrivals(arrivalsIn(ours, client));
+  };
+  client.on(Events.GuildCreate, (one) => arrived([one]));
+  arrived(client.guilds.cache.values());
 }
 
 function readAnswers({ rest }: Client, invalid: InvalidRequests, ours: ClockCheck): void {
@@ -120,6 +134,7 @@ export async function connectDiscord(options: DiscordOptions): Promise<DiscordCh
   const entered = await login(desk, options.token, options.loginDeadlineMs, options.stopping);
   endWithGateway(client, end);
   watchAccess(client, options.onAccess);
+  watchArrivals(entered, options);
   await register(entered, options, end);
   const leaving = new AbortController();
   const reader = {

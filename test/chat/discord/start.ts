@@ -5,6 +5,7 @@ import type { Command } from '../../../src/domain/command.ts';
 import { id } from '../../../src/domain/ids.ts';
 import type { Showing, Subject } from '../../../src/domain/message.ts';
 import type { Feeds, Log, Store } from '../../../src/domain/ports.ts';
+import type { Arrival } from '../../../src/domain/premises.ts';
 import { type FakeDiscord, fakeDiscord } from '../../fakes/discord/discord.ts';
 import { CHANNEL, TOKEN } from '../../fakes/discord/world.ts';
 import { aDevelopment, aReport, NO_RULES, toldOf } from '../../fakes/nouns.ts';
@@ -22,6 +23,8 @@ export interface Desk extends DiscordChat {
   readonly fatal: readonly string[];
   /** What `onAccess` was told. */
   readonly access: readonly (readonly string[] | null)[];
+  /** What `onArrivals` was told. */
+  readonly arrivals: readonly Arrival[];
 }
 
 export function keptLog(): Log & { readonly lines: readonly LogLine[] } {
@@ -61,6 +64,7 @@ export async function deskAt(discord: FakeDiscord, change: Partial<DiscordOption
   const log = keptLog();
   const fatal: string[] = [];
   const access: (readonly string[] | null)[] = [];
+  const arrivals: Arrival[] = [];
   const connected = await connectDiscord({
     token: TOKEN,
     apiUrl: discord.apiUrl,
@@ -72,11 +76,12 @@ export async function deskAt(discord: FakeDiscord, change: Partial<DiscordOption
     clock: discord.clock,
     log,
     onAccess: (channels) => void access.push(channels),
+    onArrivals: (arrived) => void arrivals.push(...arrived),
     onFatal: (reason) => void fatal.push(reason),
     ...change,
   });
   endings.push(() => connected.close());
-  return { ...connected, discord, log: log.lines, fatal, access };
+  return { ...connected, discord, log: log.lines, fatal, access, arrivals };
 }
 
 export async function aDesk(commands: readonly Command[] = []): Promise<Desk> {

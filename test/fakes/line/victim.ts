@@ -124,6 +124,7 @@ const discord = await connectDiscord({
   ...{ token: options.token, apiUrl: options.apiUrl, loginDeadlineMs: 20_000, stopping: ended.signal },
   ...{ guild: null, commands: [], ports, clock, log },
   onAccess: (channels) => line?.accessChanged(channels),
+  onArrivals: () => undefined,
   onFatal: (reason) => log.error({}, reason),
 });
 const rest = { concurrency, perHost: concurrency, trapAt: () => null, onUnauthorised: () => undefined };
