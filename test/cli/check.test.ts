@@ -136,14 +136,20 @@ describe('check of what is outside', () => {
       DISCORD_CHANNEL_ID: CHANNEL,
       ...more,
     });
-    return { code, notes: notes.split('\n'), rows: out.slice(-2) };
+    return { code, notes: notes.split('\n'), rows: out.slice(-3) };
   }
 
   it('passes where all can be reached, and names the feed that cannot', async () => {
     const { code, notes, rows } = await outside();
     expect({ code, rows }).toEqual({
       code: 0,
-      rows: ['login      Discord takes the token; its channels can be read and written', 'feeds      1 of 2 answer'],
+      rows: [
+        'login      Discord takes the token; its channels can be read and written',
+        expect.stringMatching(
+          /^invite {5}https:\/\/discord\.com\/oauth2\/authorize\?client_id=\d+&scope=bot\+applications\.commands&permissions=\d+$/,
+        ),
+        'feeds      1 of 2 answer',
+      ],
     });
     expect(notes).toEqual([expect.stringMatching(/^desk: warning: feed feed-1: .*404/)]);
     expect(discord.asked('PUT')).toEqual([]);

@@ -3,6 +3,7 @@ import { type Client, Events, type GuildBasedChannel, PermissionFlagsBits } from
 import { type ChannelId, type GuildId, id } from '../../domain/ids.ts';
 import { deskClient } from './client.ts';
 import { login } from './login.ts';
+import { invitationOf } from './premises.ts';
 
 export interface InspectOptions {
   readonly token: string;
@@ -20,6 +21,12 @@ export interface InspectedChannel {
   readonly guild: GuildId | null;
   /** What its messages cannot do without, as Discord names it. */
   readonly lacks: readonly string[];
+}
+
+export interface Inspected {
+  readonly channels: readonly InspectedChannel[];
+  /** Where somebody who manages a server lets the bot in. */
+  readonly invitation: string;
 }
 
 /** By the names that people read in Discord. */
@@ -44,13 +51,14 @@ function inspected(client: Client<true>, name: ChannelId): InspectedChannel {
  * Logs in as a live bot would, looks and leaves; nothing is posted or registered. Rejects with Refusal, which says what
  * to do, when Discord does not let us in.
  */
-export async function inspectDiscord(options: InspectOptions): Promise<readonly InspectedChannel[]> {
+export async function inspectDiscord(options: InspectOptions): Promise<Inspected> {
   const desk = deskClient(options.apiUrl, options.loginDeadlineMs);
   // discord.js throws at whoever listens to no `error`; what it means for the login, the login says.
   desk.client.on(Events.Error, () => undefined);
   const client = await login(desk, options.token, options.loginDeadlineMs, options.stopping);
   try {
-    return options.channels.map((channel) => inspected(client, channel));
+    const channels = options.channels.map((channel) => inspected(client, channel));
+    return { channels, invitation: invitationOf(client) };
   } finally {
     await desk.leave();
   }

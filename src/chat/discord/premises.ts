@@ -56,6 +56,12 @@ function roleUse(client: Client<true>, guild: GuildId, name: RoleId, channel: Ch
 
 const BECAUSE = 'They pressed "Follow" or "Unfollow"';
 
+/** Where somebody who manages a server lets the bot in with what it needs. */
+export function invitationOf({ application }: Client<true>): string {
+  const query = { client_id: application.id, scope: 'bot applications.commands', permissions: `${ASKED}` };
+  return `https://discord.com/oauth2/authorize?${new URLSearchParams(query)}`;
+}
+
 /** `client` once it is ready: the server it has not been told of yet has no channels and no roles. */
 export function discordPremises(client: Client): Premises {
   const ready = (): Client<true> => {
@@ -78,9 +84,6 @@ export function discordPremises(client: Client): Premises {
     roleUse: (guild, role, channel) => roleUse(ready(), guild, role, channel),
     give: (guild, member, role) => changeRole('put', guild, member, role),
     take: (guild, member, role) => changeRole('delete', guild, member, role),
-    invitation() {
-      const query = { client_id: ready().application.id, scope: 'bot applications.commands', permissions: `${ASKED}` };
-      return `https://discord.com/oauth2/authorize?${new URLSearchParams(query)}`;
-    },
+    invitation: () => invitationOf(ready()),
   };
 }

@@ -1,5 +1,5 @@
 /** Whether the token is taken and the channels can be used. */
-import { type InspectedChannel, inspectDiscord } from '../../chat/discord/inspect.ts';
+import { type Inspected, type InspectedChannel, inspectDiscord } from '../../chat/discord/inspect.ts';
 import type { Config } from '../../config.ts';
 import type { ChannelId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -23,10 +23,11 @@ function problemOf({ channel, guild, lacks }: InspectedChannel, config: Config):
   return `${setting}: the bot lacks ${lacks.join(', ')} in channel ${channel}; allow it in the channel's settings`;
 }
 
-function judged(channels: readonly InspectedChannel[], config: Config): Findings {
+function judged({ channels, invitation }: Inspected, config: Config): Findings {
   const problems = channels.flatMap((one) => problemOf(one, config) ?? []);
   const well = channels.length > 0 && problems.length === 0 ? '; its channels can be read and written' : '';
-  return { rows: [`login      Discord takes the token${well}`], warnings: [], problems };
+  const rows = [`login      Discord takes the token${well}`, `invite     ${invitation}`];
+  return { rows, warnings: [], problems };
 }
 
 /** Without a token there is nothing to ask. */
