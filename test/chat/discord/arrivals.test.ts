@@ -31,6 +31,12 @@ it.each<[string, object, string]>([
   await vi.waitFor(() => expect(desk.arrivals).toContainEqual({ guild: OTHER, channel, locale: 'uk' }));
 });
 
+it('takes a server that names no language for one that speaks English', async () => {
+  const desk = await aDesk();
+  desk.discord.gateway.dispatch('GUILD_CREATE', { ...anotherServer([]), preferred_locale: undefined });
+  await vi.waitFor(() => expect(desk.arrivals).toContainEqual({ guild: OTHER, channel: '41', locale: 'en-US' }));
+});
+
 it('nowhere in a server that lets it write nowhere', async () => {
   const discord = await aDiscord();
   for (const channel of [CHANNEL, MODERATORS]) discord.channel(channel).forbids('sending');
