@@ -51,7 +51,21 @@ const changes: Readonly<Record<ChangeType, string>> = {
 
 /** What an alert opens with; the dates follow after a colon. A date that no longer counts is not taken for news. */
 const alerts: Readonly<Record<ChangeType, string>> = {
-  ...changes,
+  get fixed() {
+    return changes.fixed;
+  },
+  get brought_forward() {
+    return changes.brought_forward;
+  },
+  get extended() {
+    return changes.extended;
+  },
+  get corrected() {
+    return changes.corrected;
+  },
+  get disputed() {
+    return changes.disputed;
+  },
   get set() {
     return t('alerts.set');
   },

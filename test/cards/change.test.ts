@@ -46,6 +46,17 @@ describe('the alert of a change', () => {
     expect(fresh(fixed, broughtForward)[0]).toBe('### Fixed: 7–9 Aug 2025 (approx.) → 8 Aug 2025');
   });
 
+  it('is said in the language of its readers, whatever the change', () => {
+    const inUkrainian = { language: 'uk', hasRole: false };
+    const headline = (version: Version, before: Version) => {
+      const deadline = ceasefireDeadline(version.number);
+      const change = { kind: 'change', storyline: aStoryline(), deadline, version, before } as const;
+      return linesOf(drawCard(change, inUkrainian))[0];
+    };
+    expect(headline(broughtForward, set)).toMatch(/^### Перенесено на раніше: /);
+    expect(headline(fixed, broughtForward)).toMatch(/^### Уточнено: /);
+  });
+
   it('says of a date gone by only that, without a source it does not have', () => {
     expect(fresh(passed, fixed)).toEqual([
       '### Date passed, outcome unknown: 8 Aug 2025',
