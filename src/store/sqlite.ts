@@ -11,6 +11,7 @@ import type { Engine, Params, Row, Statement } from './engine.ts';
 import { MIGRATIONS_FOLDER, type Migrated, migrate, planOf, readMigrations } from './migrate.ts';
 import { markAsOurs, refuseOthers } from './ours.ts';
 import { named } from './trouble.ts';
+import { Turns } from './turns.ts';
 
 /** Its rows hold texts, numbers and nulls, the only values the migrations know; who reads a row checks it whole. */
 type Prepared = Database.Statement<[Params], Row>;
@@ -23,6 +24,7 @@ class SqliteEngine implements Engine {
   readonly #database: Database.Database;
   readonly #path: string;
   readonly #prepared = new Map<string, Prepared>();
+  readonly #turns = new Turns();
   readonly #runAll: Database.Transaction<(statements: readonly Statement[]) => readonly (readonly Row[])[]>;
 
   constructor(database: Database.Database, path: string) {
@@ -49,7 +51,9 @@ class SqliteEngine implements Engine {
 
   async all(sql: string, params: Params): Promise<readonly Row[]> {
     try {
-      return this.#prepare(sql).all(params);
+      const prepared = this.#prepare(sql);
+      const work = () => prepared.all(params);
+      return await (prepared.readonly ? this.#turns.read(work) : this.#turns.write(work));
     } catch (error) {
       throw named(error, this.#path);
     }
@@ -57,7 +61,7 @@ class SqliteEngine implements Engine {
 
   async batch(statements: readonly Statement[]): Promise<readonly (readonly Row[])[]> {
     try {
-      return this.#runAll.immediate(statements);
+      return await this.#turns.write(() => this.#runAll.immediate(statements));
     } catch (error) {
       throw named(error, this.#path);
     }
@@ -72,7 +76,7 @@ class SqliteEngine implements Engine {
   async shrink(pages: number): Promise<number> {
     try {
       const before = this.#freePages();
-      this.#database.pragma(`incremental_vacuum(${pages})`);
+      await this.#turns.write(() => this.#database.pragma(`incremental_vacuum(${pages})`));
       return before - this.#freePages();
     } catch (error) {
       throw named(error, this.#path);
@@ -130,6 +134,11 @@ function openDatabase(path: string): Database.Database {
   }
 }
 
+/** From now on whoever finds somebody else writing waits as `Turns` do: SQLite's own waiting would hold up the thread. */
+function waitByTurns(database: Database.Database): void {
+  database.pragma('busy_timeout = 0');
+}
+
 /** Of each occasion that a database is changed. */
 const KEPT_BEFORE_MIGRATIONS = 3;
 
@@ -165,6 +174,7 @@ export function openSqlite(path: string, at: Instant, migrationsFolder: string =
     // An UPDATE of several rows otherwise makes a file to undo itself with: 150 µs a claim, with nothing to claim. What
     // a crash must not lose is never in there. A VACUUM would pass through memory too: none comes after this.
     database.pragma('temp_store = MEMORY');
+    waitByTurns(database);
     return { engine: new SqliteEngine(database, path), ...done };
   } catch (error) {
     database?.close();

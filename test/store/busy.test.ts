@@ -1,6 +1,6 @@
 /** Another process that holds the database: nothing happens by halves, and all goes on when it is free. */
 import Database from 'better-sqlite3';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Pause } from '../../src/domain/pause.ts';
@@ -31,7 +31,13 @@ it('a database that another process writes to is named, counts no attempt, and t
   );
   const other = new Database(path);
   other.exec('BEGIN IMMEDIATE');
-  await expect(store.claim(NOW, 10)).rejects.toThrow(/another process holds it; stop the other desk .*SQLITE_BUSY/);
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const refused = expect(store.claim(NOW, 10)).rejects.toThrow(
+    /another process holds it; stop the other desk .*SQLITE_BUSY/,
+  );
+  await vi.advanceTimersByTimeAsync(5_100);
+  vi.useRealTimers();
+  await refused;
   expect(await store.pauses(NOW)).toEqual([]);
   other.exec('ROLLBACK');
   other.close();
