@@ -1,7 +1,7 @@
 /**
  * `maintenance`: how long the line waits while a database of a million items is backed up, checkpointed, retired and
  * shrunk, with somebody committing all the while. A stall is how much later than planned a timer of a millisecond fires;
- * a step is one call on the line's own thread, by the wall and by its CPU.
+ * a commit is late by as long as it waits for maintenance to let it write.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,6 @@ import { setsIn } from '../dist/decide/match/searchSets.js';
 import { TITLE_READER } from '../dist/decide/merge/sought.js';
 import { Refusal } from '../dist/domain/refusal.js';
 import { DAY, instantOf, MINUTE, msOf, plus } from '../dist/domain/time.js';
-import { retireOld } from '../dist/run/maintain.js';
 import { openKeeper } from '../dist/store/keeper.js';
 import { openSqlite } from '../dist/store/sqlite.js';
 import { createStore } from '../dist/store/store.js';
@@ -34,7 +33,6 @@ const KEPT_DAYS = 90;
 const START = instantOf(Date.parse('2026-01-01T00:00:00Z'));
 const END = plus(START, DAYS * DAY);
 const BECAUSE = 'a bench says so';
-const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** A poll of a feed with two new items, this often. */
 const WRITES_EVERY_MS = 20;
@@ -67,78 +65,55 @@ async function fill(store, { past, outlets, storyline, count }) {
   }
 }
 
-/** Commits until it is stopped; answers how many. */
+/** Commits until it is stopped; answers the milliseconds each took, the shortest first. */
 function startWriting(store, { past, storyline, count }) {
   let number = count;
   let commits = 0;
+  const took = [];
   const write = async () => {
     const items = [itemAt(past, number, count), itemAt(past, number + 1, count)];
     number += 2;
     commits += 1;
+    const began = performance.now();
     await store.commit(
       items.flatMap((item) => changesOf({ ...item, seen: END }, number, storyline.slug)),
       { at: plus(END, commits * MINUTE), actor: 'bench' },
     );
+    took.push(performance.now() - began);
   };
   const timer = setInterval(() => void write(), WRITES_EVERY_MS);
   return () => {
     clearInterval(timer);
-    return commits;
+    return took.sort((a, b) => a - b);
   };
-}
-
-/** The longest calls of a kind, in milliseconds. */
-function stopwatch() {
-  const steps = [];
-  const timed = async (work) => {
-    const cpu = process.cpuUsage();
-    const began = performance.now();
-    const answer = await work();
-    const { user, system } = process.cpuUsage(cpu);
-    steps.push({ wall: performance.now() - began, cpu: (user + system) / 1_000 });
-    return answer;
-  };
-  const longest = (key) => (steps.length === 0 ? '–' : Math.max(...steps.map((step) => step[key])).toFixed(1));
-  return { timed, row: () => [steps.length.toString(), longest('wall'), longest('cpu')] };
 }
 
 async function stalls(name, bench, work) {
-  const watch = stopwatch();
   const stop = startWriting(bench.store, bench);
   const delay = monitorEventLoopDelay({ resolution: 1 });
   await new Promise((resolve) => setTimeout(resolve, 100));
   delay.enable();
   const began = performance.now();
-  await work(watch.timed);
+  await work();
   const seconds = (performance.now() - began) / 1_000;
   delay.disable();
-  const commits = stop();
-  bench.count += 2 * commits;
+  const took = stop();
+  bench.count += 2 * took.length;
   const ms = (nanoseconds) => Math.max(0, nanoseconds / 1e6 - 1).toFixed(1);
-  return [name, seconds.toFixed(1), commits.toString(), ms(delay.percentile(99)), ms(delay.max), ...watch.row()];
-}
-
-/** The store's own steps with a stopwatch at each. */
-function watched(store, timed) {
-  return {
-    retire: (...asked) => timed(() => store.retire(...asked)),
-    shrink: (pages) => timed(() => store.shrink(pages)),
-  };
+  const commits = [took.length.toString(), took[took.length >> 1].toFixed(1), took.at(-1).toFixed(1)];
+  return [name, seconds.toFixed(1), ms(delay.percentile(99)), ms(delay.max), ...commits];
 }
 
 async function measure(bench) {
-  const { store, keeper } = bench;
-  const never = new AbortController().signal;
+  const { keeper } = bench;
   const rows = [
     await stalls('the writer alone', bench, () => new Promise((resolve) => setTimeout(resolve, ALONE_MS))),
     await stalls('backup', bench, () => keeper.backUp(END, 1)),
     await stalls('checkpoint', bench, () => keeper.checkpoint()),
-    await stalls('retention and shrinking', bench, (timed) =>
-      retireOld(watched(store, timed), plus(END, -KEPT_DAYS * DAY), SILENT, never),
-    ),
+    await stalls('retention and shrinking', bench, () => keeper.retire(plus(END, -KEPT_DAYS * DAY))),
     await stalls('checkpoint after it', bench, () => keeper.checkpoint()),
   ];
-  const head = ['ms', 'lasts s', 'commits', 'stall p99', 'stall max', 'steps', 'step max', 'step max CPU'];
+  const head = ['ms', 'lasts s', 'stall p99', 'stall max', 'commits', 'commit median', 'commit max'];
   for (const row of columns([head, ...rows])) say(row);
 }
 

@@ -190,8 +190,7 @@ async function measure(bench, folder, count) {
   const all = await allLookedUp(store, [...shipped, ...generated], sets);
   const named = all.slice(0, shipped.length).map((one, index) => ({ ...one, name: shipped[index].slug }));
   for (const line of reportOf(named, all.slice(shipped.length))) say(line);
-  const retired = await timed(() => store.retire('9999', null, 100));
-  say(`\nMedians of ${ROUNDS} rounds. Retiring ${retired.answer.gone} items: ${retired.wallMs.toFixed(1)} ms.`);
+  say(`\nMedians of ${ROUNDS} rounds.`);
   await store.close();
 }
 

@@ -154,12 +154,6 @@ export interface Backlog {
   readonly oldest: Instant;
 }
 
-/** What a step of retiring did; `next` is where the next one goes on, null at the end. */
-export interface Retired {
-  readonly gone: number;
-  readonly next: ItemId | null;
-}
-
 /** Everything that is true, in one place. All of `commit` becomes true or nothing does. */
 export interface Store extends Views {
   catalogue(): Promise<StoredCatalogue>;
@@ -243,14 +237,6 @@ export interface Store extends Views {
   renewAddressKey(guild: GuildId, at: Instant): Promise<string>;
   /** The latest instant anything was committed at; null for an empty store. */
   lastCommitAt(): Promise<Instant | null>;
-  /**
-   * Of the next `count` items behind `after` (the first ones for null), deletes those that matched nothing and were seen
-   * before `before`. Those without a date stay: their feed may list them for ever, and nothing but their being known says
-   * that they are old. What is kept is never looked at twice, so that a step costs the same however much that is.
-   */
-  retire(before: Instant, after: ItemId | null, count: number): Promise<Retired>;
-  /** Gives at most `pages` pages that hold nothing back to the disk; answers how many. */
-  shrink(pages: number): Promise<number>;
   /** What one of a guild's messages speaks of, as it now stands; null for a message that is none of ours. */
   posted(message: PostedId, guild: GuildId): Promise<Subject | null>;
   /** How a guild stands: what it chose, and what it follows. */
@@ -274,6 +260,11 @@ export interface Keeper {
   backUp(at: Instant, keep: number): Promise<BackedUp>;
   /** Moves what was committed lately into the database's own file; answers whether that was all of it. */
   checkpoint(): Promise<boolean>;
+  /**
+   * Deletes the items that matched nothing and were seen before `before`, and gives their room back to the disk; answers
+   * how many. Those without a date stay.
+   */
+  retire(before: Instant): Promise<number>;
   /** Calls off what is under way. */
   close(): Promise<void>;
 }

@@ -55,6 +55,12 @@ class ThreadKeeper implements Keeper {
     return isAll;
   }
 
+  async retire(before: Instant): Promise<number> {
+    const answer = await this.#inTurn({ kind: 'retire', path: this.#path, before });
+    if (answer.kind !== 'retired') throw new Error(`Retiring was answered with ${answer.kind}`);
+    return answer.gone;
+  }
+
   async close(): Promise<void> {
     await this.#worker?.terminate();
     await this.#last;

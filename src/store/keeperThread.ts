@@ -1,22 +1,44 @@
 /** The thread that does one piece of maintenance and ends. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Instant } from '../domain/time.ts';
 import { checkpoint } from './checkpoint.ts';
 import { type Copied, copyDatabase } from './copy.ts';
 import { StoreError } from './engine.ts';
+import { retireOld } from './retire.ts';
+import { openBeside } from './sqlite.ts';
 
 export type KeeperJob =
   | { readonly kind: 'copy'; readonly from: string; readonly to: string }
-  | { readonly kind: 'checkpoint'; readonly path: string };
+  | { readonly kind: 'checkpoint'; readonly path: string }
+  | { readonly kind: 'retire'; readonly path: string; readonly before: Instant };
 
 /** An error's class does not come across: what an operator can act on is told from a bug by its kind. */
 export type KeeperAnswer =
   | { readonly kind: 'copied'; readonly copied: Copied }
   | { readonly kind: 'moved'; readonly isAll: boolean }
+  | { readonly kind: 'retired'; readonly gone: number }
   | { readonly kind: 'trouble'; readonly message: string }
   | { readonly kind: 'fault'; readonly error: unknown };
 
+/** Whoever waits to write looks again after two: of two steps in a row it gets in between. */
+const REST_MS = 5;
+
+function rest(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, REST_MS));
+}
+
+async function retire(path: string, before: Instant): Promise<number> {
+  const engine = openBeside(path);
+  try {
+    return await retireOld(engine, { before, rest });
+  } finally {
+    await engine.close();
+  }
+}
+
 async function done(job: KeeperJob): Promise<KeeperAnswer> {
   if (job.kind === 'checkpoint') return { kind: 'moved', isAll: checkpoint(job.path) };
+  if (job.kind === 'retire') return { kind: 'retired', gone: await retire(job.path, job.before) };
   return { kind: 'copied', copied: await copyDatabase(job.from, job.to) };
 }
 

@@ -1,30 +1,76 @@
 /** Old items that nobody's storyline wanted, deleted a few at a time. */
 import { z } from 'zod';
-import { type ItemId, id } from '../domain/ids.ts';
-import type { Retired } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Engine } from './engine.ts';
 import { mergeWords } from './search.ts';
 
-/** The items behind `:after` that one step looks at. */
-const LAST_OF_STEP = `SELECT id, COUNT(*) OVER () AS looked FROM (SELECT id FROM item WHERE id > :after ORDER BY id LIMIT :count) AS step
-  ORDER BY id DESC LIMIT 1`;
+/** Looked at in one step. */
+const ITEMS_A_STEP = 25;
 
+/** Of the file, given back in one step. */
+const PAGES_A_STEP = 50;
+
+/** The items behind `:after` that one step looks at, and when the first of them was seen. */
+const STEP = `SELECT MAX(id) AS last, MIN(seen) AS since, COUNT(*) AS looked
+  FROM (SELECT id, seen FROM item WHERE id > :after ORDER BY id LIMIT :count) AS step`;
+
+/** Those without a date stay: their feed may list them for ever, and nothing but their being known says that they are old. */
 const RETIRE = `DELETE FROM item WHERE id > :after AND id <= :last AND seen < :before AND published IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM match WHERE match.item = item.id) RETURNING id`;
 
-const lastRow = z.object({ id: z.string().transform((text) => id<ItemId>(text)), looked: z.number() });
+const stepRow = z.object({ last: z.string().nullable(), since: z.string().nullable(), looked: z.number() });
 
-interface Step {
+const CHANGES = 'SELECT total_changes() AS count';
+const changesRow = z.object({ count: z.number() });
+
+export interface RetireOptions {
+  /** Items that were seen before go. */
   readonly before: Instant;
-  readonly after: string;
-  readonly count: number;
+  /** Awaited after each step that wrote, so that somebody else can write. */
+  readonly rest: () => Promise<void>;
+  /** Smaller in tests. */
+  readonly itemsAStep?: number;
 }
 
-export async function retireStep(engine: Engine, { before, after, count }: Step): Promise<Retired> {
-  const [row] = await engine.all(LAST_OF_STEP, { after, count });
-  if (!row) return { gone: 0, next: null };
-  const { id: last, looked } = lastRow.parse(row);
-  const [gone = []] = await engine.batch([{ sql: RETIRE, params: { before, after, last } }, mergeWords(count)]);
-  return { gone: gone.length, next: looked < count ? null : last };
+/** Ids begin with the time their items were seen: behind a step of younger ones come younger ones. */
+async function retireItems(
+  engine: Engine,
+  { before, rest, itemsAStep = ITEMS_A_STEP }: RetireOptions,
+): Promise<number> {
+  let all = 0;
+  for (let after = ''; ; ) {
+    const { last, since, looked } = stepRow.parse((await engine.all(STEP, { after, count: itemsAStep }))[0]);
+    if (last === null || since === null || since >= before) return all;
+    const [gone = []] = await engine.batch([{ sql: RETIRE, params: { before, after, last } }]);
+    all += gone.length;
+    if (gone.length > 0) await rest();
+    if (looked < itemsAStep) return all;
+    after = last;
+  }
+}
+
+async function changesOf(engine: Engine): Promise<number> {
+  return changesRow.parse((await engine.all(CHANGES, {}))[0]).count;
+}
+
+/** A merge that found nothing to do has changed one row, its own (documentation of FTS5, The 'merge' Command). */
+async function isMerged(engine: Engine): Promise<boolean> {
+  const before = await changesOf(engine);
+  await engine.batch([mergeWords(0)]);
+  return (await changesOf(engine)) - before < 2;
+}
+
+async function shrunk(engine: Engine): Promise<boolean> {
+  return (await engine.shrink(PAGES_A_STEP)) === 0;
+}
+
+/**
+ * Deletes what was seen before `before` and matched nothing, then what the index of words still holds of it, and gives
+ * the room back. Answers how many items went.
+ */
+export async function retireOld(engine: Engine, options: RetireOptions): Promise<number> {
+  const gone = await retireItems(engine, options);
+  while (!(await isMerged(engine))) await options.rest();
+  while (!(await shrunk(engine))) await options.rest();
+  return gone;
 }

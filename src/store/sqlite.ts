@@ -139,6 +139,23 @@ function waitByTurns(database: Database.Database): void {
   database.pragma('busy_timeout = 0');
 }
 
+/** Pages that its keeper moves into the file in one go: whoever commits meanwhile waits for the disk. */
+const MOVED_AT_ONCE = 256;
+
+/** A connection beside the desk's own. What it writes is on the disk with the desk's next commit. Throws StoreError. */
+export function openBeside(path: string): Engine {
+  try {
+    const database = new Database(path, { fileMustExist: true });
+    database.pragma('synchronous = NORMAL');
+    database.pragma('foreign_keys = ON');
+    database.pragma(`wal_autocheckpoint = ${MOVED_AT_ONCE}`);
+    waitByTurns(database);
+    return new SqliteEngine(database, path);
+  } catch (error) {
+    throw named(error, path);
+  }
+}
+
 /** Of each occasion that a database is changed. */
 const KEPT_BEFORE_MIGRATIONS = 3;
 

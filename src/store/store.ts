@@ -36,7 +36,6 @@ import type {
   DeadlineHistory,
   FollowedStoryline,
   NextDue,
-  Retired,
   Server,
   Store,
   StuckAnswer,
@@ -87,7 +86,6 @@ import {
 } from './nouns.ts';
 import { PAUSES, pauseStatements, recheckedChannels, reopenedStatement } from './pauses.ts';
 import { lastRestored, toldBefore } from './restored.ts';
-import { retireStep } from './retire.ts';
 import {
   aliasSetRow,
   backlogRow,
@@ -650,14 +648,6 @@ class SqlStore implements Store {
 
   async lastCommitAt(): Promise<Instant | null> {
     return firstInstant(await this.#engine.all('SELECT MAX(at) AS at FROM journal', {}));
-  }
-
-  async retire(before: Instant, after: ItemId | null, count: number): Promise<Retired> {
-    return retireStep(this.#engine, { before, after: after ?? '', count });
-  }
-
-  shrink(pages: number): Promise<number> {
-    return this.#engine.shrink(pages);
   }
 
   webhooks(): Promise<readonly Webhook[]> {

@@ -1029,13 +1029,6 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         expect(await store.totals()).toMatchObject({ matched: 1 });
       });
 
-      it('retires an item that is only mentioned, with its mention', async () => {
-        const mention = { item: second.id, storyline: aStoryline().slug, hits: [] };
-        await commit(seen(second), { kind: 'mention.made', mention, because });
-        expect(await store.retire(at('2026-07-14T00:00Z'), null, 10)).toEqual({ gone: 1, next: null });
-        expect(await store.explained(second.identities)).toBeNull();
-      });
-
       it('keeps alias sets of guilds until they are emptied', async () => {
         const set = { guild: id<GuildId>('7'), name: 'ferries', names: ['Ferry*', 'Паром*'] };
         await commit({ kind: 'aliases.set', set, because });
@@ -1056,21 +1049,6 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
 
       it('knows when anything was last committed', async () => {
         expect(await store.lastCommitAt()).toBe(NOW);
-      });
-
-      it('retires old items in small steps, never one that matched or that its feed may list for ever', async () => {
-        const why = { hits: [], missing: [], blockedBy: [], wouldStop: [], likeness: null };
-        const match = { item: second.id, storyline: aStoryline().slug, score: 1, why };
-        const third = anItem({ id: id('item-3'), identities: ['link:third'] });
-        const undated = anItem({ id: id('item-4'), identities: ['link:fourth'], published: null });
-        await commit(seen(anItem()), seen(second), seen(third), seen(undated), { kind: 'match.made', match, because });
-        const later = at('2026-07-14T00:00Z');
-        expect(await store.retire(at('2025-07-14T16:05Z'), null, 10)).toEqual({ gone: 0, next: null });
-        const first = await store.retire(later, null, 2);
-        expect(first).toEqual({ gone: 1, next: second.id });
-        expect(await store.retire(later, first.next, 2)).toEqual({ gone: 1, next: undated.id });
-        expect(await store.retire(later, undated.id, 2)).toEqual({ gone: 0, next: null });
-        expect(await store.totals()).toMatchObject({ items: 2, matched: 1 });
       });
     });
   });

@@ -45,6 +45,28 @@ it('moves what was committed into the file, and the log begins anew', async () =
   expect(statSync(path).size).toBeGreaterThan(1_000_000);
 });
 
+it('retires in its own thread while the desk goes on writing', async () => {
+  const { engine, keeper, write } = kept();
+  await write('a');
+  const item = "VALUES (:id, 'f', 'a', NULL, NULL, 't', 'l', :seen, :seen, 'h', 0)";
+  const numbers = Array.from({ length: 400 }, (_, number) => String(number).padStart(4, '0'));
+  const columns = 'id, feed, outlet, guid, link, title, lede, published, seen, hash, baseline';
+  const insert = `INSERT INTO item (${columns}) ${item}`;
+  await engine.batch(numbers.map((number) => ({ sql: insert, params: { id: number, seen: NOW } })));
+  const retired = keeper.retire(at('2025-07-15T00:00Z'));
+  let written = 0;
+  const writing = setInterval(() => {
+    written += 1;
+    void write(`more-${written}`);
+  }, 5);
+  expect(await retired).toBe(400);
+  clearInterval(writing);
+  const asked = 'SELECT (SELECT COUNT(*) FROM item) AS items, (SELECT COUNT(*) FROM outlet) AS outlets';
+  await write('last');
+  expect(await engine.all(asked, {})).toEqual([{ items: 0, outlets: written + 2 }]);
+  expect(written).toBeGreaterThan(3);
+});
+
 it('names a trouble as an operator can act on it', async () => {
   const keeper = openKeeper(temporaryFolder().at('nowhere.db'));
   const backedUp = keeper.backUp(NOW, 1);

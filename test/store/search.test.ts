@@ -10,6 +10,7 @@ import type { Item } from '../../src/domain/item.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { Search } from '../../src/domain/search.ts';
 import type { Engine } from '../../src/store/engine.ts';
+import { retireOld } from '../../src/store/retire.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
 import { anItem, anOutlet, at, press } from '../fakes/nouns.ts';
@@ -48,6 +49,7 @@ const NOT_THERE: Search = { ...SET, words: ['none'] };
 let engine: Engine;
 let store: Store;
 const commit = (...changes: readonly Change[]) => store.commit(changes, { at: NOW, actor: 'test' });
+const rest = async () => undefined;
 const found = async (search: Search) => (await store.hits(search, null)).map((hit) => hit.id);
 
 beforeEach(async () => {
@@ -120,7 +122,7 @@ describe('an item is found', () => {
 
   it('no more once it is retired, and its number finds nobody else', async () => {
     await commit(seen(first));
-    expect(await store.retire(at('2025-07-15T00:00Z'), null, 100)).toEqual({ gone: 1, next: null });
+    expect(await retireOld(engine, { before: at('2025-07-15T00:00Z'), rest })).toBe(1);
     await commit(seen(second));
     expect(await found(word('putin'))).toEqual([]);
     expect(await found(word('talks'))).toEqual([second.id]);
@@ -163,7 +165,7 @@ describe('an item is found', () => {
     await commit(edited({ ...first, title: 'Nobody' }), edited({ ...second, identities: [], lede: 'Putin too' }));
     expect(await found(SET)).toEqual([second.id]);
     expect(await found({ kind: 'all', of: [SET], without: [{ ...SET, field: 'lede' }] })).toEqual([]);
-    await store.retire(at('2025-07-16T00:00Z'), null, 100);
+    await retireOld(engine, { before: at('2025-07-16T00:00Z'), rest });
     await commit(seen({ ...first, title: 'Talks' }), seen({ ...second, title: 'Putin' }));
     expect(await found(SET)).toEqual([second.id]);
   });
