@@ -53,7 +53,7 @@ const PARTS = 3;
 async function found(search: Search, asked: Asked, within: RowSet): Promise<RowSet> {
   if (isToBeLeft(search, asked, within)) return within;
   const { shelf } = asked;
-  if (isOfWords(search, shelf)) return within.and(await askWords(search, shelf));
+  if (isOfWords(search, shelf)) return within.and(await holding(search, shelf));
   switch (search.kind) {
     case 'day':
       return ofDay(search, shelf, within);
@@ -62,7 +62,7 @@ async function found(search: Search, asked: Asked, within: RowSet): Promise<RowS
     case 'all':
       return ofAll(search, asked, within);
     default:
-      return within.and(await ofLeaf(search, shelf));
+      return within.and(await holding(search, shelf));
   }
 }
 
@@ -81,20 +81,15 @@ async function ofDay({ bound, value }: DayBound, { kept, last }: Shelf, within: 
   return isWanted(first) || isWanted(final) ? within.filter((row) => isWanted(of[row] ?? 0)) : RowSet.of([], last);
 }
 
-async function ofLeaf(leaf: Exclude<Search, { readonly kind: 'any' | 'all' }>, shelf: Shelf): Promise<RowSet> {
-  const asked = expressionOf(leaf, shelf.outlets);
-  return asked === null ? RowSet.of([], shelf.last) : shelf.kept.holding(asked, shelf.last);
+/** What FTS5 answers alone. */
+async function holding(search: Search, { engine, kept, isSettled, last, outlets }: Shelf): Promise<RowSet> {
+  const asked = expressionOf(search, outlets);
+  if (asked === null) return RowSet.of([], last);
+  if (isSettled) return kept.holding(asked, last);
+  return RowSet.of(numbersRow.parse((await engine.all(WORDS, { asked }))[0]).numbers, last);
 }
 
 const WORDS = 'SELECT json_group_array(rowid) AS numbers FROM item_words WHERE item_words MATCH :asked';
-
-const NO_ROWS = { numbers: '[]' };
-
-async function askWords(search: Search, { engine, last, outlets }: Shelf): Promise<RowSet> {
-  const asked = expressionOf(search, outlets);
-  const [row] = asked === null ? [NO_ROWS] : await engine.all(WORDS, { asked });
-  return RowSet.of(numbersRow.parse(row).numbers, last);
-}
 
 async function ofAny(of: readonly Search[], asked: Asked, within: RowSet): Promise<RowSet> {
   const { words, others } = sorted(of, asked.shelf);

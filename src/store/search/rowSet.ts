@@ -6,6 +6,10 @@
 const BITS = 32;
 /** One of so many rows are few. */
 const SPARSE = 100;
+/** Of a row in a list. */
+const BYTES = 8;
+/** Room is made for so many times what there is. */
+const GROWTH = 1.25;
 
 type List = readonly number[];
 
@@ -50,6 +54,16 @@ export class RowSet {
     const bits = bitsFor(last);
     for (const set of some) set.#addTo(bits);
     return RowSet.ofBits(bits, last);
+  }
+
+  /** With rows in order that come behind all of its own. Its bits are added to where there is room for more. */
+  andLater(rows: List, last: number): RowSet {
+    if (this.#list) return RowSet.of([...this.#list, ...rows], last);
+    return RowSet.ofBits(withRows(roomier(this.#bits, bitsFor(last).length), rows), last);
+  }
+
+  get bytes(): number {
+    return this.#list ? BYTES * this.#list.length : this.#bits.byteLength;
   }
 
   #addTo(bits: Int32Array): void {
@@ -112,6 +126,14 @@ const NO_BITS = new Int32Array(0);
 /** Room for rows up to `last`. */
 export function bitsFor(last: number): Int32Array {
   return new Int32Array(Math.floor(last / BITS) + 1);
+}
+
+/** Room for so many numbers, and for more of them later. */
+export function roomier(numbers: Int32Array, length: number): Int32Array {
+  if (numbers.length >= length) return numbers;
+  const more = new Int32Array(Math.ceil(GROWTH * length));
+  more.set(numbers);
+  return more;
 }
 
 /** Adds rows that there is room for. */

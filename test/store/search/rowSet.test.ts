@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bitsFor, RowSet, withRows } from '../../../src/store/search/rowSet.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const LAST = 1_000;
 const few = fc.uniqueArray(fc.integer({ min: 0, max: LAST }), { maxLength: 12 });
@@ -26,7 +27,19 @@ describe('sets of rows, as lists or bits', () => {
         const any = new Set([...one.list, ...two.list, ...three.list]);
         expect(RowSet.anyOf([one.set, two.set, three.set], LAST).rows).toEqual([...any].sort((a, b) => a - b));
       }),
-      { numRuns: 200 },
+      runs(200),
+    );
+  });
+
+  it('grow by rows that come later, from a list to bits and on', () => {
+    fc.assert(
+      fc.property(set, rows, rows, (one, second, third) => {
+        const later = second.map((row) => row + LAST + 1);
+        const latest = third.map((row) => row + 2 * LAST + 2);
+        const grown = one.set.andLater(later, 2 * LAST + 1).andLater(latest, 3 * LAST + 2);
+        expect(grown.rows).toEqual([...one.list, ...later, ...latest]);
+      }),
+      runs(),
     );
   });
 
