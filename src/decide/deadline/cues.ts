@@ -2,46 +2,11 @@
  * The words that make a point in time a deadline. Patterns are written against marked sentences (marks.ts); the first
  * cue of the table that claims a mark keeps it.
  */
-import type { Reading } from '../../domain/deadline.ts';
+import { COUNT, type Cue, cue, EITHER, far, gap, LEAD, POINT } from './cue.ts';
 import { HOLIDAY } from './holidays.ts';
 import { DEADLINE, EXTEND, PAUSE, SHORTEN } from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
-/** Why a point in time is a deadline, and what follows from the reason. */
-export interface Ground {
-  readonly name: string;
-  readonly kind: 'ultimatum' | 'order' | 'legal' | 'expiry' | 'effective' | 'moved' | 'truce';
-  /** Where the point lies from the day of publication: deadlines point forward, "expired on" back. */
-  readonly direction: 'forward' | 'back' | 'nearest';
-  readonly trust: 'strong' | 'medium' | 'review';
-  readonly change: Reading['change'];
-  /** Tells of a deadline that held before: not news of one. */
-  readonly isOld: boolean;
-}
-
-export interface Cue extends Ground {
-  /** Finds the mark as group `when`, in a second turn of phrase as `then`. */
-  readonly pattern: RegExp;
-  /** The kinds of mark it can claim: a sentence without one is not searched. */
-  readonly marks: string;
-  /** A sentence without a match of it is not searched: a cheap look before hard work. */
-  readonly head: RegExp | null;
-  /** Sentences that match it only look like the cue. */
-  readonly except: RegExp | null;
-}
-
-/** Anything but another mark or a semicolon; the day of speaking may stand between. */
-const gap = (most: number) => `(?:[^⟦;]|⟦s\\w⟧){0,${most}}?`;
-/** As `gap`, over marks of any kind. */
-const far = (most: number) => `[^;]{0,${most}}?`;
-
-/** What may stand between a cue and its mark. */
-const LEAD =
-  '(?:(?:at|on|by|in|from|within|the|this|of|early|late|about|around|just|only|as of|as early as|at least|after|,) ?){0,3}';
-/** A point in time; a bare count; either. */
-const POINT = '⟦[ptzfg](?<when>\\w)⟧';
-const COUNT = '⟦[nfg](?<when>\\w)⟧';
-const EITHER = '⟦[ptzfgn](?<when>\\w)⟧';
 const UNTIL = '(?:until|untill|till|’til|up to(?: and including)?)';
 
 /** What is granted or ordered for a time and then ends. */
@@ -93,20 +58,6 @@ const LASTING =
 const LIVING = /⟧ to live\b/i;
 
 const NAMED = new RegExp(DEADLINE, 'i');
-
-type Draft = Pick<Cue, 'name' | 'kind' | 'trust'> & Partial<Cue> & { readonly words: string };
-
-const CLAIMED = /⟦\[?(?<marks>\w+)\]?\(\?<(?:when|then)>/g;
-
-function marksIn(words: string): string {
-  return [...words.matchAll(CLAIMED)].map((match) => match.groups?.marks ?? '').join('');
-}
-
-function cue({ words, ...draft }: Draft): Cue {
-  const pattern = new RegExp(words, 'gi');
-  const marks = marksIn(words);
-  return { marks, direction: 'forward', change: 'unsaid', isOld: false, head: null, except: null, ...draft, pattern };
-}
 
 /** In order of precedence: what moves a deadline, what names one, what ends or begins, what only counts. */
 export const CUES: readonly Cue[] = [

@@ -1,6 +1,7 @@
 /** Which cue, or else which weight, makes which expression of a sentence a deadline. */
 import { CLASSES } from './classes.ts';
-import { CUES, type Cue, type Ground } from './cues.ts';
+import type { Cue, Ground } from './cue.ts';
+import { CUES } from './cues.ts';
 import { expressionAt } from './marks.ts';
 import { matchesIn } from './matches.ts';
 import { DEADLINE } from './terms.ts';

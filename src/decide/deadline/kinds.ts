@@ -1,5 +1,6 @@
 /** What each ground for a reading makes of it. */
-import { CUES, type Ground } from './cues.ts';
+import type { Ground } from './cue.ts';
+import { CUES } from './cues.ts';
 import { WEIGHED } from './weigh.ts';
 
 const KINDS: ReadonlyMap<string, Ground['kind']> = new Map([...CUES, ...WEIGHED].map(({ name, kind }) => [name, kind]));

@@ -24,7 +24,7 @@ import type { DeadlineTrack, Storyline } from '../../domain/storyline.ts';
 import { addDays, between, DAY, type Day, dayIn, daysBetween, type Instant, plus } from '../../domain/time.ts';
 import { deadlineId } from '../ids.ts';
 import { actOf } from './acts.ts';
-import type { Ground } from './cues.ts';
+import type { Ground } from './cue.ts';
 import { cueKind } from './kinds.ts';
 import { contradicts, countsSame, isFiner, isWithin, meansSame } from './windows.ts';
 

@@ -6,7 +6,8 @@ import type { DeadlineReadings, DeadlineStatus, Reading } from '../../domain/dea
 import type { Day, Instant, Zone } from '../../domain/time.ts';
 import { lastActIn, onlyActIn } from './acts.ts';
 import { withClaim } from './claims.ts';
-import { type Ground, mayHoldDeadline } from './cues.ts';
+import type { Ground } from './cue.ts';
+import { mayHoldDeadline } from './cues.ts';
 import { distinct, withoutReplaced } from './distinct.ts';
 import { expressionsOf } from './expressions.ts';
 import { isSupposed, isView } from './hearsay.ts';

@@ -17,7 +17,7 @@ import {
   weekdayOf,
   type Zone,
 } from '../../domain/time.ts';
-import type { Ground } from './cues.ts';
+import type { Ground } from './cue.ts';
 import { holidayIn } from './holidays.ts';
 import type { Clock, Expression, Part, When } from './when.ts';
 import { isMisnamed } from './zones.ts';

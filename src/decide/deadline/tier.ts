@@ -1,6 +1,6 @@
 /** How far a reading may be trusted: who may see it posted, and a number to sort by. */
 import type { Reading, Tier } from '../../domain/deadline.ts';
-import type { Ground } from './cues.ts';
+import type { Ground } from './cue.ts';
 import type { When } from './when.ts';
 
 /** What a reading rests on. */

@@ -3,7 +3,7 @@
  * words around it. The weights stand in weights.ts.
  */
 import { CLASSES } from './classes.ts';
-import type { Ground } from './cues.ts';
+import type { Ground } from './cue.ts';
 import { type Attachment, attachmentOf, COUNTED, type Governor, isElsewhere } from './grammar.ts';
 import { PAUSE } from './terms.ts';
 import { ANY, BY_GOVERNOR } from './weights.ts';
