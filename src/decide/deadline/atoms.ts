@@ -146,6 +146,13 @@ function dayAfterPublication(groups: Groups): Meaning {
   });
 }
 
+/** "A week on Friday": seven days behind the Friday to come. */
+function weeksFromWeekday(groups: Groups): Meaning | null {
+  const counted = countFrom(groups);
+  const when: When = { kind: 'weekday', weekday: weekdayNamed(groups.weekday ?? ''), week: 'this' };
+  return counted && point({ kind: 'count', count: counted, working: false, start: { kind: 'point', when } });
+}
+
 const STARTS: readonly (readonly [pattern: RegExp, start: CountStart])[] = [
   [/from (?:today|now)|hence/i, { kind: 'today' }],
   [/after|of|from|following/i, { kind: 'act' }],
@@ -192,7 +199,7 @@ const ABOUT =
 const UNIT = '(?<unit>hour|day|week|fortnight|month|year)';
 const KIND = '(?<kind>(?:(?:more|additional|extra|further|full|calendar|consecutive|working|business)\\s+){0,2})';
 const ACT =
-  '(?:the\\s+date\\s+of\\s+)?(?:this|the|its|their)\\s+(?:order|proclamation|act|regulation|directive|notice|decision|law|decree|resolution|announcement)|(?:its|the)?\\s?(?:signing|signature|publication|adoption|entry\\s+into\\s+force|enactment|issuance|notification)';
+  '(?:the\\s+date\\s+of\\s+)?(?:this|the|its|their)\\s+(?:order|proclamation|act|regulation|directive|notice|decision|law|decree|resolution|announcement)|(?:the\\s+date\\s+of\\s+)?(?:its|the)?\\s?(?:signing|signature|publication|adoption|entry\\s+into\\s+force|enactment|issuance|notification)';
 const START = `(?<start>\\s+from\\s+(?:today|now)\\b|\\s+hence\\b|\\s+(?:after|of|from|following)\\s+(?:${ACT})\\b)?`;
 const RANGE = `${ABOUT}(?<from>${NUMBER})(?:${OR}(?:about\\s+)?(?<to>${NUMBER}))?`;
 
@@ -268,6 +275,14 @@ const ATOM_RULES: readonly AtomRule[] = [
     read: month,
   },
   {
+    rule: 'week_from_weekday',
+    family: 'unit',
+    pattern: exact(
+      `\\b(?<from>[Aa]|[Tt]wo)\\s+(?<unit>week|fortnight)s?\\s+(?:on|from|this|next)\\s+(?<weekday>${WEEKDAY})(?!\\w)`,
+    ),
+    read: weeksFromWeekday,
+  },
+  {
     rule: 'weekday',
     family: 'weekday',
     pattern: exact(
@@ -305,7 +320,7 @@ const ATOM_RULES: readonly AtomRule[] = [
     rule: 'daylight',
     family: 'light',
     pattern: exact(
-      `(?<!\\b(?:to|will|would)\\s)\\b(?:dawn|dusk|sunset|sunrise|daybreak|nightfall|first light|lunchtime)(?=,?\\s+(?:(?:on|of|this|next)\\s+){0,2}(?:${WEEKDAY}|${MONTH}\\b|\\d|to(?:day|night|morrow)\\b))`,
+      `(?<!\\b(?:to|will|would)\\s)\\b(?:dawn|dusk|sundown|sunset|sunrise|daybreak|nightfall|first light|lunchtime)(?=,?\\s+(?:(?:on|of|this|next)\\s+){0,2}(?:${WEEKDAY}|${MONTH}\\b|\\d|to(?:day|night|morrow)\\b))`,
     ),
     read: () => ({ role: 'filler' }),
   },
@@ -401,7 +416,12 @@ const ATOM_RULES: readonly AtomRule[] = [
     pattern: exact(`\\b(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?=(?:\\s+hours)?,?\\s+${ZONE}\\b|\\s+hours\\b)`),
     read: clock24,
   },
-  { rule: 'midnight', family: 'noon', pattern: anyCase('\\bmidnight\\b'), read: clockAt('24:00') },
+  {
+    rule: 'midnight',
+    family: 'noon',
+    pattern: anyCase('\\b(?:the\\s+stroke\\s+of\\s+)?midnight\\b'),
+    read: clockAt('24:00'),
+  },
   { rule: 'noon', family: 'noon', pattern: anyCase('\\b(?:12\\s+)?(?:noon|midday)\\b'), read: clockAt('12:00') },
   {
     rule: 'zone',
@@ -436,7 +456,7 @@ const FAMILIES: readonly (readonly [family: Family, sign: RegExp])[] = [
   ['part', /\b(?:end|close|week-?end|COB)\b/i],
   ['near', /today|tonight|tomorrow|yesterday/i],
   ['noon', /midnight|noon|midday/i],
-  ['light', /dawn|dusk|sunset|sunrise|daybreak|nightfall|first light|lunchtime/],
+  ['light', /dawn|dusk|sundown|sunset|sunrise|daybreak|nightfall|first light|lunchtime/],
   ['holiday', new RegExp(HOLIDAY)],
   ['zone', /\b[Tt]ime\b|\b(?:[A-Z]{1,3}T|UTC|MSK)\b|\b(?:[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)\b/],
 ];

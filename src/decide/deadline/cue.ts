@@ -22,6 +22,8 @@ export interface Cue extends Ground {
   readonly head: RegExp | null;
   /** Sentences that match it only look like the cue. */
   readonly except: RegExp | null;
+  /** Sentences that do not match it only look like the cue. */
+  readonly needs: RegExp | null;
 }
 
 /** Anything but another mark or a semicolon; the day of speaking may stand between. */
@@ -47,7 +49,13 @@ function marksIn(words: string): string {
 
 /** A cue of the table from its words, where most of what it says is as usual. */
 export function cue({ words, ...draft }: Draft): Cue {
-  const pattern = new RegExp(words, 'gi');
-  const marks = marksIn(words);
-  return { marks, direction: 'forward', change: 'unsaid', isOld: false, head: null, except: null, ...draft, pattern };
+  const usual = {
+    direction: 'forward',
+    change: 'unsaid',
+    isOld: false,
+    head: null,
+    except: null,
+    needs: null,
+  } as const;
+  return { marks: marksIn(words), ...usual, ...draft, pattern: new RegExp(words, 'gi') };
 }

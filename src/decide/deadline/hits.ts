@@ -41,9 +41,14 @@ function isOutweighed({ trust }: Ground, marked: string): boolean {
   return trust !== 'strong' && isOtherTrade(marked);
 }
 
+/** Whether the rest of the sentence agrees with the cue. */
+function holdsIn(cue: Cue, marked: string): boolean {
+  return !cue.except?.test(marked) && (cue.needs?.test(marked) ?? true) && !isOutweighed(cue, marked);
+}
+
 function matchesOf(cue: Cue, marked: string, expressions: readonly Expression[]): readonly Match[] {
   const found = matchesIn(marked, cue.pattern);
-  if (found.length === 0 || cue.except?.test(marked) || isOutweighed(cue, marked)) return [];
+  if (found.length === 0 || !holdsIn(cue, marked)) return [];
   return found.map((match) => {
     const expression = expressionAt(expressions, match.groups?.when ?? match.groups?.then ?? '');
     const before = marked.slice(0, match.index + match[0].length);

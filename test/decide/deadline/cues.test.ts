@@ -100,6 +100,25 @@ const EXAMPLES = [
   ['ran_out', 'The accord on grain ran out at noon on Monday.', '2025-08-04'],
   ['planned_for', 'The levies planned for 20 August are off.', '2025-08-20'],
   ['answers_on', 'The Commission expects answers on 20 August.', '2025-08-20'],
+  ['due_on', 'The records sought by the panel are due on 19 August.', '2025-08-19'],
+  ['payable', 'The bond matures on 15 August.', '2025-08-15'],
+  ['stoppage_set', 'If talks fail, dockers go on strike on 16 August, their union said.', '2025-08-16'],
+  ['names_limit', 'Speaker sets Friday limit for those who stay away.', '2025-08-08'],
+  ['limit_of_point', 'Friday’s date for a handover stands, whatever comes.', '2025-08-08'],
+  ['date_by_which', 'The date by which states have to obey is 30 August.', '2025-08-30'],
+  ['late_then_lost', 'Passports not exchanged by 30 August become void.', '2025-08-30'],
+  ['bound_on', 'Firms would have had to make payments on Monday.', '2025-08-11'],
+  ['bound_within', 'Both armies should be behind the line within 48 hours.', '2025-08-08'],
+  ['wanted_then', 'The panel wants his answer a week on Friday.', '2025-08-15'],
+  ['no_longer_from', 'From 1 September no tanker may unload there.', '2025-09-01'],
+  ['rolled_over', 'The truce is rolled over for 30 days.', '2025-09-05'],
+  ['slips_to', 'The date for the handover slips from 10 August to 24 August.', '2025-08-24'],
+  ['count_instead', 'He halves the time for Tehran: 5 days instead of ten.', '2025-08-11'],
+  ['expired_last', 'The pact expired last month, on 5 July.', '2025-07-05'],
+  ['as_told', 'The rebels left the port by Monday as demanded.', '2025-08-04'],
+  ['stoppage_off', 'The yard calls off the lockout planned for Friday.', '2025-08-08'],
+  ['silent_for', 'Guns fall silent for 72 hours.', '2025-08-09'],
+  ['gone_by', 'Come 1 September the waiver is no more.', '2025-09-01'],
 ] as const;
 
 describe('cues', () => {
@@ -140,6 +159,11 @@ describe('cues', () => {
     ['Drivers should expect lengthy delays until Sunday.'],
     ['A bid by the 9 August families to appeal was lost.'],
     ['The crossing takes ten days, which sailors find long in August.'],
+    ['The minister is due in Paris on Monday.'],
+    ['A strike hit the depot at 6 a.m. on Tuesday.'],
+    ['The port was closed on Monday by a storm.'],
+    ['The ship left on Saturday and should reach port within a week.'],
+    ['Heating should be restored within two days.'],
   ])('are not in: %s', (text) => {
     expect(read(text)).toEqual([]);
   });

@@ -34,6 +34,15 @@ describe('expressions of time', () => {
     ['until August 2028', { kind: 'month', year: 2028, month: 8, part: 'whole' }],
     ['by the end of the week', { kind: 'period', unit: 'week', ahead: 0, part: 'end' }],
     ['next month', { kind: 'period', unit: 'month', ahead: 1, part: 'whole' }],
+    [
+      'a week on Friday',
+      {
+        kind: 'count',
+        count: { from: 1, to: 1, unit: 'week' },
+        working: false,
+        start: { kind: 'point', when: { kind: 'weekday', weekday: 5, week: 'this' } },
+      },
+    ],
     ['at Thanksgiving', { kind: 'holiday', words: 'Thanksgiving' }],
   ])('%s', (text, expected) => {
     expect(only(text).when).toEqual(expected);

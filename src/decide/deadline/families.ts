@@ -1,0 +1,179 @@
+/**
+ * Cue families: for each way to bind somebody to a day, the things it is said of, the verbs that say it and the words
+ * that lead to the day. Read after the cues of cues.ts, and wider.
+ */
+import { COUNT, type Cue, cue, gap, LEAD, POINT } from './cue.ts';
+import { DEADLINE, PAUSE } from './terms.ts';
+
+/** Leads to a point; to a point that a thing falls on; to one that it lasts until. */
+const TO_POINT = '(?:by|on|before|from|at|for|no later than|not later than|as of)';
+const ON = '(?:on|at|from|starting|beginning|as of|for|by)';
+
+/** What is owed or handed in. */
+const OWED =
+  '(?:files?|records?|documents?|papers?|payments?|instal?ments?|answers?|repl(?:y|ies)|responses?|comments?|returns?|reports?|plans?|bids?|tenders?|submissions?|proposals?|forms?|applications?|filings?|coupons?|debts?|bonds?|notes|loans?|sums?|fees?|money|interest|principal|tax(?:es)?|fines?|penalt(?:y|ies)|contributions?|rent|ransom|paperwork|evidence|statements?|declarations?|certificates?|verdict|ruling|decision|lists?)';
+/** Work that stops. */
+const STOPPAGE =
+  '(?:walk(?:s|ed|ing)? out|walkouts?|down(?:s|ing)? tools|(?:pickets?|picket lines) (?:go(?:es)? up|will go up|start)|(?:go(?:es|ing)?|be|come out) on strike|strikes?(?: (?:is|are|was|were|had been))? (?:set|due|planned|scheduled|called|slated|threatened|announced)|stoppages?|lockouts?|industrial action|stop work)';
+/** Who stops work, and why it may not come to it. */
+const LABOUR =
+  /\b(?:unions?|crews?|workers|staff|employees|drivers|dockers|nurses|teachers|pilots|attendants|members|stevedores|miners|doctors|actors|writers|machinists|mechanics|controllers|labou?r|picket\w*|wage|pay|contract|bargaining|tools)\b/i;
+/** Names a day. */
+const NAMES =
+  '(?:sets?|setting|names?|named|naming|fix(?:es|ed)|giv(?:es?|en)|gave|fac(?:es?|ed|ing)|impos(?:es?|ed|ing)|announc(?:es?|ed)|declar(?:es?|ed)|meets?|miss(?:es|ed)|beats?|before|ahead of|past|after)';
+/** What the day that is named is called. */
+const LIMIT = '(?:limit|date|cut-?off|target|term|end-?date|curfew)';
+/** Follows for those who are late. */
+const CONSEQUENCE =
+  '(?:will|would|shall|becomes?|faces?|loses?|risks?|forfeits?|expires?|(?:is|are|be) (?:to be )?(?:void|invalid|forfeit|illegal|worthless|barred|fined|expelled|deported|struck off|removed|seized|cancell?ed|revoked))';
+/** Somebody is bound. */
+const BOUND =
+  '(?:must|shall|should|ought to|needs? to|ha(?:s|ve|d) to|(?:is|are|was|were) (?:to|due to|supposed to|bound to|meant to|obliged to|required to))';
+/** What those who are bound hand over or do on a day. */
+const DELIVER =
+  '(?:pay|repay|make|file|submit|hand|turn|deliver|leave|vacate|report|surrender|appear|answer|reply|respond|sign|close|open|release|free|return|send|withdraw|produce|lay|present|publish|decide)';
+const PASSIVE = '(?:be \\w+(?:ed|en|t|d|ne|wn)\\b|be (?:out|gone|off|over|behind|back|ready|in place))';
+const AS_TOLD = '(?:as|like) (?:demanded|ordered|required|agreed|promised|instructed|told|requested|asked|planned)';
+/** Leaves office, force or a table. */
+const NO_MORE = '(?:is|are|will be) (?:gone|over|history|no more|void|dead)';
+const OTHER_EVENTS =
+  /\b(?:trials?|hearings?|sentenc\w+|elections?|polls|films?|movies?|albums?|tours?|match(?:es)?|games?|season|concerts?|festivals?|exhibitions?|landfall|forecasts?|expected to (?:reach|rise|fall))\b/i;
+/** Runs on its own, whatever should be. */
+const UNRULED =
+  /\b(?:expect\w*|forecast\w*|likely|hop(?:es?|ed|ing)|power|electricity|water supply|weather|rain|snow|trains?|flights?|ship|voyage|rescuers?|firefighters?|patients?|recover\w*)\b/i;
+
+export const FAMILIES: readonly Cue[] = [
+  cue({
+    name: 'due_on',
+    kind: 'legal',
+    trust: 'medium',
+    words: `\\b${OWED}\\b${gap(60)} (?:(?:is|are|was|were|be|been|fall(?:s|ing)?|fell|com(?:es?|ing)|came|becom(?:es?|ing)|became) )?due(?: (?:back|in))? (?:${TO_POINT} )?${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'payable',
+    kind: 'legal',
+    trust: 'medium',
+    words: `\\b(?:(?:re)?payable|redeemable|matur(?:es|ing|e)|fall(?:s|ing)? due|fell due|refundable)\\b${gap(20)} ${TO_POINT} ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'stoppage_set',
+    kind: 'ultimatum',
+    trust: 'medium',
+    words: `\\b${STOPPAGE}\\b${gap(40)} ${ON} ${LEAD}${POINT}`,
+    needs: LABOUR,
+  }),
+  cue({
+    name: 'names_limit',
+    kind: 'ultimatum',
+    trust: 'strong',
+    words: `\\b${NAMES} (?:(?:a|an|the|its|their|his|her|new) )?${POINT}(?:['’]s)? (?:\\w+ )?${LIMIT}\\b`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'limit_of_point',
+    kind: 'ultimatum',
+    trust: 'medium',
+    words: `${POINT}['’]s (?:\\w+ )?${LIMIT} (?:for|to|on|set|came|passed|went|comes|passes|goes)\\b`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'date_by_which',
+    kind: 'order',
+    trust: 'strong',
+    words: `\\b(?:date|day|moment|point) (?:by|on|from|after) which\\b${gap(70)} (?:is|was|will be|falls on|remains|stays) ${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'late_then_lost',
+    kind: 'order',
+    trust: 'strong',
+    words: `(?:\\bnot?\\b|n[’']t\\b|\\bfail\\w*|\\bun\\w{4,}ed\\b)${gap(50)} (?:by|before|until) ${LEAD}${POINT},? (?:automatically |then )?${CONSEQUENCE}|\\b(?:any(?:one|body|thing)|those|whoever|residents|people|vehicles|ships|vessels|migrants|foreigners|holders|companies)\\b${gap(60)} (?:after|beyond|past|later than) ${LEAD}⟦[ptz](?<then>\\w)⟧,? ${CONSEQUENCE}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'bound_on',
+    kind: 'order',
+    trust: 'medium',
+    words: `\\b${BOUND} (?:have (?:had )?to )?${DELIVER}\\b${gap(50)} (?:on|by|from|before) ${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'bound_within',
+    kind: 'order',
+    trust: 'review',
+    words: `\\b${BOUND} (?:${PASSIVE}|${DELIVER}\\b)${gap(60)} (?:within|inside|in) ${LEAD}${COUNT}`,
+    except: new RegExp(`${OTHER_EVENTS.source}|${UNRULED.source}`, 'i'),
+  }),
+  cue({
+    name: 'wanted_then',
+    kind: 'order',
+    trust: 'medium',
+    words: `\\b(?:wants?|wanted|expects?|awaits?|demand(?:s|ed)|given|has|have)\\b${gap(60)} ⟦g(?<when>\\w)⟧`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'no_longer_from',
+    kind: 'effective',
+    trust: 'medium',
+    words: `(?:^|[.:;,] )(?:starting|beginning|from|as of|as from|effective) ${LEAD}${POINT},? (?:no |nobody |none |neither |only )${gap(40)}\\b(?:may|can|will|shall|must|is to|are to)\\b`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'rolled_over',
+    kind: 'moved',
+    trust: 'review',
+    change: 'extended',
+    words: `\\b(?:${PAUSE}|licen[cs]e|waiver|mandate|measures|sanctions|listings|exemption|permit|loan|debt|order)s?\\b${gap(30)} (?:rolled over|roll(?:s|ing) over|carried over|continued) (?:for|by) ${LEAD}${COUNT}`,
+  }),
+  cue({
+    name: 'slips_to',
+    kind: 'moved',
+    trust: 'medium',
+    change: 'extended',
+    words: `\\b(?:${DEADLINE}|date|start|entry into force|launch of the (?:levy|tax|duty)|term)\\b${gap(50)} (?:slips?|slipped|slides?|slid|drifts?|moves?|moved|goes|went|shifts?|shifted|jumps?)(?: back)? (?:from ⟦\\w(?<old>\\w)⟧ )?to ${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'count_instead',
+    kind: 'ultimatum',
+    trust: 'review',
+    change: 'brought_forward',
+    words: `\\b(?:time|patience|${DEADLINE}|window|notice)\\b${gap(50)} ⟦n(?<when>\\w)⟧,? (?:instead of|rather than|down from|not) (?:⟦\\w(?<old>\\w)⟧|\\w+)`,
+  }),
+  cue({
+    name: 'expired_last',
+    kind: 'expiry',
+    trust: 'strong',
+    direction: 'back',
+    words: `\\b(?:expired|lapsed|ran out|ended) (?:last|this|earlier this) (?:week|month|year|night),? (?:on )?${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'as_told',
+    kind: 'order',
+    trust: 'strong',
+    direction: 'nearest',
+    words: `\\b(?:by|before) ${LEAD}${POINT},? ${AS_TOLD}\\b`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'stoppage_off',
+    kind: 'ultimatum',
+    trust: 'medium',
+    words: `\\b(?:call(?:s|ed|ing)? off|suspend(?:s|ed|ing)?|cancel(?:s|led|ling)?|avert(?:s|ed|ing)?|drop(?:s|ped)?)\\b${gap(30)} (?:strikes?|walkouts?|stoppages?|industrial action|lockout)\\b${gap(30)} (?:for|on|from|due|planned) ${LEAD}${POINT}`,
+  }),
+  cue({
+    name: 'silent_for',
+    kind: 'truce',
+    trust: 'review',
+    words: `\\b(?:guns|weapons|fighting|shelling|hostilities|bombing|strikes|attacks|offensive)\\b${gap(20)} (?:silent|stop(?:s|ped)?|ceases?|paus(?:es|ed)|halt(?:s|ed)|suspended) for ${LEAD}⟦[nfg](?<when>\\w)⟧`,
+  }),
+  cue({
+    name: 'gone_by',
+    kind: 'expiry',
+    trust: 'medium',
+    words: `\\b(?:by|from|as of|come|on) ${LEAD}${POINT},?${gap(50)} (?:waiver|licen[cs]e|exemption|protections?|permits?|truce|subsidy|quota|relief)\\b${gap(20)} ${NO_MORE}\\b`,
+    except: OTHER_EVENTS,
+  }),
+];
