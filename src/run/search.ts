@@ -1,9 +1,8 @@
 /** Stored items by a storyline's query: what it means, found in milliseconds. */
-import { UNCOUNTED } from '../decide/match/commonness.ts';
 import type { CompiledQuery } from '../decide/match/compile.ts';
-import { percolatorOf } from '../decide/match/percolator/percolator.ts';
 import type { Query } from '../decide/match/query.ts';
 import { type Sought, soughtBy } from '../decide/match/search.ts';
+import { SearchJudge } from '../decide/match/searchJudge.ts';
 import { NO_SETS, type Sets } from '../decide/match/searchSets.ts';
 import type { Log, Store } from '../domain/ports.ts';
 import type { Found, FoundText, Span } from '../domain/search.ts';
@@ -42,10 +41,10 @@ async function sureAndJudged(
   return inTimeOrder([...certain, ...judged(rest, query)]);
 }
 
+const JUDGE = new SearchJudge();
+
 function judged(items: readonly FoundText[], query: Query): readonly Found[] {
-  if (items.length === 0) return [];
-  const percolator = percolatorOf([query], UNCOUNTED);
-  return items.filter((item) => percolator.find(item).length > 0).map(({ id, seen }) => ({ id, seen }));
+  return items.filter((item) => JUDGE.isMeant(query, item)).map(({ id, seen }) => ({ id, seen }));
 }
 
 function inTimeOrder(found: readonly Found[]): readonly Found[] {

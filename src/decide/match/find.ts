@@ -87,8 +87,22 @@ export function findNear({ of, within }: Near, field: FieldText): readonly Place
 export function placesNear(places: readonly (readonly Place[])[], within: number): readonly Place[] | null {
   const starts = places.flat().sort((a, b) => a.from - b.from);
   for (const first of starts) {
-    const chosen = places.map((of) => of.find((place) => place.from >= first.from && place.from - first.to <= within));
+    const chosen = places.map((of) => of.find((place) => isNear(place, first, within)));
     if (chosen.every((place) => place !== undefined)) return chosen;
   }
   return null;
+}
+
+/** Whether `placesNear` finds any. */
+export function areNear(places: readonly (readonly Place[])[], within: number): boolean {
+  return places.some((of) => of.some((first) => places.every((others) => hasNear(others, first, within))));
+}
+
+function hasNear(places: readonly Place[], first: Place, within: number): boolean {
+  return places.some((place) => isNear(place, first, within));
+}
+
+/** Whether a place is the first, or begins behind its beginning and not too far behind its end. */
+function isNear({ from }: Place, first: Place, within: number): boolean {
+  return from >= first.from && from - first.to <= within;
 }

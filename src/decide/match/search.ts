@@ -56,6 +56,17 @@ export interface Sought {
  * What to look up for a query among items that were made findable by `sets`; `satisfies` says what the query means.
  */
 export function soughtBy(query: Query, sets: Sets = NO_SETS): Sought {
+  const known = SOUGHT.get(sets) ?? new WeakMap<Query, Sought>();
+  SOUGHT.set(sets, known);
+  const sought = known.get(query) ?? soughtOf(query, sets);
+  known.set(query, sought);
+  return sought;
+}
+
+/** A query is looked up again and again, and takes a millisecond to be told in searches. */
+const SOUGHT = new WeakMap<Sets, WeakMap<Query, Sought>>();
+
+function soughtOf(query: Query, sets: Sets): Sought {
   const { most, least, doubt } = boundsOf(query, sets);
   return { atMost: most, sure: least, doubtful: doubt, isExact: most === least };
 }

@@ -1,5 +1,5 @@
 /** What no list of clues can say: parts within parts, so many of several, and what stands near what. */
-import { placesNear } from '../find.ts';
+import { areNear } from '../find.ts';
 import { hasFacet } from '../satisfies.ts';
 import type { AllClauses, Clause, Deeper } from './clause.ts';
 import type { Reader } from './reader.ts';
@@ -29,8 +29,11 @@ function holdsPart(part: Deeper, reader: Reader): boolean {
 }
 
 function standNear(terms: readonly number[], within: number, reader: Reader): boolean {
-  return FIELDS.some((field) => {
-    const places = terms.map((clue) => reader.placesOf(clue)[field]);
-    return places.every(({ length }) => length > 0) && placesNear(places, within) !== null;
-  });
+  const places = terms.map((clue) => reader.placesOf(clue));
+  return FIELDS.some((field) =>
+    areNear(
+      places.map((each) => each[field]),
+      within,
+    ),
+  );
 }
