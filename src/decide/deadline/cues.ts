@@ -91,7 +91,7 @@ export const CUES: readonly Cue[] = [
     trust: 'medium',
     direction: 'nearest',
     isOld: true,
-    words: `\\b(?:had (?:previously )?been|(?:originally|previously|initially|earlier)(?: (?:had been|was|were))?|would have)(?: (?:${DUE}|been)){0,3} (?:(?:to )?(?:expired?|lapsed?|end(?:ed)?|run out|kick in|start|begin|apply|be (?:imposed|raised|reimposed)|(?:come|go|take|enter)(?: in)?(?:to)? (?:effect|force)))${gap(20)} ${LEAD}${POINT}`,
+    words: `\\b(?:had (?:previously )?been|(?:originally|previously|initially|earlier)(?: (?:had been|was|were))?|would have)(?: (?:${DUE}|been)){0,3} (?:(?:to )?(?:expired?|lapsed?|end(?:ed)?|run out|kick in|start|begin|apply|be (?:imposed|raised|reimposed)|(?:come|gone?|taken?|entere?d?)(?: in)?(?:to)? (?:effect|force)))${gap(20)} ${LEAD}${POINT}`,
   }),
   cue({
     name: 'extended_to',

@@ -85,6 +85,21 @@ export const FAMILIES: readonly Cue[] = [
     except: OTHER_EVENTS,
   }),
   cue({
+    name: 'day_named',
+    kind: 'order',
+    trust: 'medium',
+    direction: 'nearest',
+    words: `\\b(?:(?:last|final) (?:day|date)|(?:day|date|hour) (?:set|named|fixed|agreed|chosen|given|laid down))\\b${gap(50)}, ${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'later_than_planned',
+    kind: 'moved',
+    trust: 'medium',
+    words: `\\b(?:later|earlier|sooner|longer) than (?:(?:first|originally|initially|previously|once) )?(?:planned|announced|scheduled|agreed|set|before|due),? (?:on|from|by|until|in|to) ${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
     name: 'late_then_lost',
     kind: 'order',
     trust: 'strong',

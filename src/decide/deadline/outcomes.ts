@@ -32,28 +32,29 @@ const UNIT = '(?:minutes?|hours?|days?|weeks?|fortnight|months?|years?)';
 const DAY = `(?:the )?(?:\\w+ )?(?:${WEEKDAY}|${MONTH}|\\d{1,2}|mid-|early|late|the end|next)`;
 
 /** What binds somebody to a day. */
-const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?|orders?|decrees?|directives?|rules?|rulings?|bans?|plans?|requirements?|summons|curfew|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|fines?|controls|curbs|restrictions|measures|sanctions|embargo|blockade|sunset|evictions?|expulsions?|deportations?|evacuation|strikes?|walkouts?|stoppages?|industrial action)`;
+const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?|orders?|decrees?|directives?|rules?|rulings?|bans?|plans?|requirements?|summons|curfew|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|fines?|controls|curbs|restrictions|measures|sanctions|embargo|blockade|sunset|evictions?|expulsions?|deportations?|evacuations?|tax(?:es)?|surcharges?|payments?|removals?|closures?|checks|quarantine|strikes?|walkouts?|stoppages?|industrial action)`;
 /** What holds for a time. */
 const HOLDS = `(?:${terms.PAUSE}|accord|pact|deal|agreement|treaty|arrangement|freeze|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
 /** What can come sooner or later. */
 const MOVABLE = `(?:${terms.DEADLINE}s?|dates?|limit|start|collection|enforcement|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|bans?|rules|hikes?|sanctions|listings?|blacklist|measures|strikes?|walkouts?|evictions?|${HOLDS})`;
 
+/** What several do, in the present; behind these words it is only to be done. */
+const they = (verbs: string) =>
+  `(?<!(?:\\b(?:to|will|would|could|can|may|might|must|should|shall|not|never|lets?|help|did|does|do|and|or)|n[’']t) )(?:${verbs})`;
+
 /** Takes a thing back. */
-const TAKES_BACK =
-  '(?:drops|dropped|dropping|scraps|scrapped|scrapping|ditch(?:es|ed|ing)|shelv(?:es|ed|ing)|waiv(?:es|ed|ing)|withdr(?:aws|ew|awn|awing)|rescind(?:s|ed|ing)|revok(?:es|ed|ing)|cancel(?:s|led|ed|ling|ing)|call(?:s|ed|ing) off|annul(?:s|led|ling)|quash(?:es|ed|ing)|str(?:ikes|uck|iking) down|void(?:s|ed)|overturn(?:s|ed|ing)|abandon(?:s|ed|ing)|retract(?:s|ed|ing)|repeal(?:s|ed|ing)|revers(?:es|ed|ing)|tears up|tore up|torn up|tearing up|disown(?:s|ed)|renounc(?:es|ed)|forgo(?:es)|forwent|throws out|threw out|thrown out|walk(?:s|ed|ing) (?:away from|back)|back(?:s|ed|ing) (?:off|away from|down from|out of)|set(?:s|ting) aside|retreat(?:s|ed|ing) from|put(?:s|ting) on ice|pull(?:s|ed)(?= (?:its|his|her|their|the) (?:threat|ultimatum|demand)))';
+const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve|waive|withdraw|rescind|revoke|cancel|call off|annul|quash|strike down|void|overturn|abandon|retract|repeal|reverse|tear up|renounce|throw out|walk away from|back down (?:on|over|from)|back off|set aside|retreat from')}|back(?:s|ed|ing)? down (?:on|over)|drops|dropped|dropping|scraps|scrapped|scrapping|ditch(?:es|ed|ing)|shelv(?:es|ed|ing)|waiv(?:es|ed|ing)|withdr(?:aws|ew|awn|awing)|rescind(?:s|ed|ing)|revok(?:es|ed|ing)|cancel(?:s|led|ed|ling|ing)|call(?:s|ed|ing) off|annul(?:s|led|ling)|quash(?:es|ed|ing)|str(?:ikes|uck|iking) down|void(?:s|ed)|overturn(?:s|ed|ing)|abandon(?:s|ed|ing)|retract(?:s|ed|ing)|repeal(?:s|ed|ing)|revers(?:es|ed|ing)|tears up|tore up|torn up|tearing up|disown(?:s|ed)|renounc(?:es|ed)|forgo(?:es)|forwent|throws out|threw out|thrown out|walk(?:s|ed|ing) (?:away from|back)|back(?:s|ed|ing) (?:off|away from|down from|out of)|set(?:s|ting) aside|retreat(?:s|ed|ing) from|put(?:s|ting) on ice|pull(?:s|ed)(?= (?:its|his|her|their|the) (?:threat|ultimatum|demand)))`;
 const TAKEN_BACK =
   '(?:dropped|scrapped|ditched|shelved|waived|withdrawn|rescinded|revoked|cancell?ed|called off|annulled|quashed|struck down|voided|overturned|abandoned|retracted|repealed|reversed|torn up|thrown out|set aside|off the table|put on ice|moot|null and void|off|no more)';
 /** Stops it: lifted, unless it is for a while that is named. */
-const STOPS =
-  '(?:lift(?:s|ed|ing)|suspend(?:s|ed|ing)|fr(?:eezes|oze|ozen|eezing)|stay(?:s|ed)|halt(?:s|ed|ing)|block(?:s|ed|ing)|paus(?:es|ed|ing)|end(?:s|ed)|put(?:s|ting)? on hold)';
+const STOPS = `(?:${they('lift|halt|suspend|freeze|stay|block|pause|end')}|lift(?:s|ed|ing)|suspend(?:s|ed|ing)|fr(?:eezes|oze|ozen|eezing)|stay(?:s|ed)|halt(?:s|ed|ing)|block(?:s|ed|ing)|paus(?:es|ed|ing)|end(?:s|ed)|put(?:s|ting)? on hold)`;
 const STOPPED = '(?:lifted|suspended|frozen|stayed|halted|blocked|paused|put on hold|on hold|ended)';
 const FOR_A_WHILE = `(?!${near(80)}\\b(?:until|till|through|(?:for|by) (?:another |at least )?${NUMBER}[- ]${UNIT}|to ${DAY})\\b)`;
 /** A duty that is suspended is mostly so for a while. */
 const LASTING = '(?!sanctions\\b|tariffs?\\b|duties\\b|strikes?\\b|measures\\b)';
 
 /** Makes it later or sooner. */
-const MOVES =
-  '(?:extend(?:s|ed|ing)|prolong(?:s|ed|ing)|postpon(?:es|ed|ing)|lengthen(?:s|ed|ing)|delay(?:s|ed|ing)|defer(?:s|red|ring)|shorten(?:s|ed|ing)|roll(?:s|ed|ing) over|renew(?:s|ed|ing)|push(?:es|ed|ing)(?! (?:to|for|ahead|on)\\b)|put(?:s|ting)? (?:back|off)|mov(?:es|ed|ing)|shift(?:s|ed|ing)|reset(?:s|ting)?|revis(?:es|ed|ing)|reschedul(?:es|ed|ing)|stretch(?:es|ed|ing)|slip(?:s|ped|ping)|halv(?:es|ed|ing)|doubl(?:es|ed|ing)(?= (?:his|her|its|their|the) (?:deadline|time)))';
+const MOVES = `(?:${they('extend|prolong|postpone|lengthen|delay|defer|shorten|roll over|renew|push back|put (?:back|off)|move|shift|reset|revise|reschedule|halve')}|extend(?:s|ed|ing)|prolong(?:s|ed|ing)|postpon(?:es|ed|ing)|lengthen(?:s|ed|ing)|delay(?:s|ed|ing)|defer(?:s|red|ring)|shorten(?:s|ed|ing)|roll(?:s|ed|ing) over|renew(?:s|ed|ing)|push(?:es|ed|ing)(?! (?:to|for|ahead|on)\\b)|put(?:s|ting)? (?:back|off)|mov(?:es|ed|ing)|shift(?:s|ed|ing)|reset(?:s|ting)?|revis(?:es|ed|ing)|reschedul(?:es|ed|ing)|stretch(?:es|ed|ing)|slip(?:s|ped|ping)|halv(?:es|ed|ing)|doubl(?:es|ed|ing)(?= (?:his|her|its|their|the) (?:deadline|time)))`;
 const BRINGS = '(?:brings|brought|bringing|moves|moved|moving|draws|drew|pulls|pulled)';
 /** Later or sooner than it was. */
 const THAN =
@@ -63,10 +64,10 @@ const THAN =
 const OBEYS =
   '(?:complies|complied|compl(?:ying) with|obey(?:s|ed)|honou?r(?:s|ed|ing)|heed(?:s|ed|ing)|satisf(?:ies|ied|ying)|fulfil(?:s|led|ls|ling)|bow(?:s|ed|ing) to|yield(?:s|ed|ing) to|meets|met|meeting|beat(?:s|ing)?|kept to|keeps to|makes|made(?= (?:the|its|his|her|their) (?:\\w+ )?(?:deadline|cut-?off)))';
 /** Soon enough. */
-const SOON_ENOUGH = `(?:(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|day it was due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
+const SOON_ENOUGH = `(?:(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(40)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due)|a day (?:before|early)|as (?:the|its|their|a) [\\w ]{1,30}? (?:required|demanded|ordered|asked|laid down|provided)|(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|day it was due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
 /** Done: a verb of what was or, in a headline, is. */
 const DONE =
-  '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|built|found|home)';
+  '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|(?:re)?paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|built|found|home|struck|strikes|agrees?|hands in|meets|answers|replies|reaches)';
 
 const outcome = (status: Fate, words: string, isUndone = false): Outcome => ({
   status,
@@ -77,7 +78,15 @@ const outcome = (status: Fate, words: string, isUndone = false): Outcome => ({
 const OUTCOMES: readonly Outcome[] = [
   outcome('lifted', `\\b${TAKES_BACK}\\b${some(6)} ${THING}\\b`),
   outcome('lifted', `\\bt(?:akes|aken|aking|ook)\\b${some(5)} off the table\\b`),
-  outcome('lifted', `\\b${THING}\\b${some(5)} (?:${HAVE} )?${BE} ${ADVERB}${TAKEN_BACK}\\b`),
+  outcome(
+    'lifted',
+    `\\b${THING}\\b${part(90)} (?:${HAVE} )?${BE} ${ADVERB}(?:now )?${TAKEN_BACK}(?! (?:by|until|to)\\b)\\b`,
+  ),
+  outcome('lifted', `\\b${THING}, [^.;]{5,90}, (?:${HAVE} )?${BE} ${ADVERB}(?:now )?(?:${TAKEN_BACK}|${STOPPED})\\b`),
+  outcome(
+    'lifted',
+    `\\b(?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?|visas?|offer)\\b${part(60)} (?:lifted|rescinded|revoked|withdrawn|scrapped|cancell?ed|called off|annulled|repealed)(?=[.;,:]|$| (?:ahead|early|before|after|as|by|in|following|pending|sooner)\\b)`,
+  ),
   outcome(
     'lifted',
     `\\b${THING}(?: [^\\s.;,]+){0,2} (?!off\\b|moot\\b|no\\b)${TAKEN_BACK}(?=[.;,]|$| (?:after|as|by|in|following|pending)\\b)`,
@@ -86,7 +95,10 @@ const OUTCOMES: readonly Outcome[] = [
     'lifted',
     `\\b${STOPS}\\b${some(4)} ${LASTING}${THING}\\b${FOR_A_WHILE}|\\blift(?:s|ed)\\b${some(4)} (?:sanctions|tariffs|duties|measures)\\b${FOR_A_WHILE}`,
   ),
-  outcome('lifted', `\\b${LASTING}${THING}\\b${some(3)} (?:${HAVE} )?(?:${BE} )?${ADVERB}${STOPPED}\\b${FOR_A_WHILE}`),
+  outcome(
+    'lifted',
+    `\\b${LASTING}${THING}\\b${some(3)} (?:${HAVE} )?(?:${BE} )?${ADVERB}(?!(?<!\\b${BE} )ended)${STOPPED}\\b${FOR_A_WHILE}`,
+  ),
   outcome(
     'lifted',
     "\\b(?:will|would|does|do|did|is|are|need|needs|has|have)(?: no longer| not|n[’']t) (?:now )?(?:have to|need to|(?:be )?(?:applied|imposed|enforced|made to|forced to|required to|obliged to|levied|collected|deported|expelled|evicted)|appl(?:y|ies)|take effect|go ahead|come into (?:force|effect)|going ahead|proceed)\\b|\\bno longer (?:appl(?:y|ies|ied)|needs?|ha(?:s|ve) to|binds?|binding|stands?|holds?|requir\\w+|in force|due|faces?|obliged|be (?:made|forced|required|obliged))\\b|\\b(?:need not|needn[’']t|without having to)\\b",
@@ -103,7 +115,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\bthere (?:is|was|[’']s) no(?: longer)?(?: a| any)? (?:rush|hurry|date|time limit|deadline|fixed date)\\b|\\bfor as long as (?:it takes|needed|necessary)\\b|\\bforget (?:about )?(?:the )?(?:deadline|${WEEKDAY})\\b|\\bno (?:deadline|time limit|date) (?:any ?more|any longer|at all)\\b`,
+    `\\b(?:there (?:is|was|[’']s) |in )no(?: longer)?(?: a| any)? (?:rush|hurry|date|time limit|deadline|fixed date)\\b|\\bfor as long as (?:it takes|needed|necessary)\\b|\\bforget (?:about )?(?:the )?(?:deadline|${WEEKDAY})\\b|\\bno (?:deadline|time limit|date|hurry|rush) (?:any ?more|any longer|at all)\\b|\\bno deadline(?=[:;,.]|$)`,
     true,
   ),
   outcome('met', `\\b${DONE}\\b${near(80)}\\b${SOON_ENOUGH}(?![- ](?:to|for)\\b)`),
@@ -124,7 +136,7 @@ const OUTCOMES: readonly Outcome[] = [
   outcome('moved', `\\b${MOVABLE}\\b${some(4)} (?:(?:${HAVE}|will) )?(?:${BE} )?${ADVERB}${MOVES}\\b`),
   outcome(
     'moved',
-    `\\b(?:giv(?:es|en|ing)|gave|grant(?:s|ed)|gets|got|won|wins|buys|bought|allow(?:s|ed)|hand(?:s|ed))\\b${some(5)} (?:more time|longer|another|extra|(?:a )?further|(?:a )?fresh|breathing (?:space|room)|(?:an? )?(?:extra|additional))\\b`,
+    `\\b(?:giv(?:es|en|ing)|gave|grant(?:s|ed)|gets|got|won|wins|buys|bought|allow(?:s|ed)|hand(?:s|ed))\\b${some(5)} (?:more time|longer|another|extra|(?:\\S+ )?reprieve|respite|stay of|(?:a )?further|(?:a )?fresh|breathing (?:space|room)|(?:an? )?(?:extra|additional))\\b`,
   ),
   outcome(
     'moved',
@@ -140,11 +152,15 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:${terms.DEADLINE}|dates?|orders?|demands?|limit|summons)\\b${part(40)}\\b(?:unheeded|unmet|unanswered|ignored|missed|defied|flouted|go(?:es)? (?:by|past)|went (?:by|past)|gone (?:by|past)|slid(?:es)? (?:by|past)|slips? (?:by|past)|slipped (?:by|past)|roll(?:s|ed) (?:by|past)|elaps(?:es|ed)|came round|came and went|lies forgotten|is past|is here|has (?:come|arrived)|behind (?:it|them|us))\\b|\\blet (?:it|them)(?: \\w+)? (?:go by|pass|slip|slide|lapse)\\b|\\bas (?:the|its|his|her|their) (?:\\w+ )?${terms.DEADLINE} (?:runs out|expires|passes|lapses|ends)(?=[.;,]|$)`,
+    `\\b(?:${terms.DEADLINE}|dates?|day (?:set|named|fixed|agreed|chosen)|orders?|demands?|limit|summons)\\b${near(50)}\\b(?:unheeded|unmet|unanswered|ignored|missed|defied|flouted|go(?:es)? (?:by|past)|went (?:by|past)|gone (?:by|past)|slid(?:es)? (?:by|past)|slips? (?:by|past)|slipped (?:by|past)|roll(?:s|ed) (?:by|past)|elaps(?:es|ed)|came round|comes and goes|came and went|lies forgotten|is past|is here|has (?:come|arrived)|behind (?:it|them|us))\\b|\\blet (?:it|them)(?: \\w+)? (?:go by|pass|slip|slide|lapse)\\b|\\bas (?:the|its|his|her|their) (?:\\w+ )?${terms.DEADLINE} (?:runs out|expires|passes|lapses|ends)(?=[.;,]|$)`,
   ),
   outcome(
     'passed',
     `\\b${HOLDS}\\b${part(50)}\\b(?:expired|expires(?= (?:as|without|with|and)\\b)|lapsed|ran out|runs dry|ran dry|elapsed|terminated|ended|came to an end|ceased|closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
+  ),
+  outcome(
+    'passed',
+    `\\b(?:(?:the )?${NUMBER} (?:hours|days|weeks|months)|time|clock|period|window|notice|patience|term)\\b${part(30)} (?:(?:is|are|was|were) (?:up|over|past|gone|spent|at an end)|(?:has|have|had) (?:run out|expired|elapsed|closed|lapsed|gone|ended))\\b(?! (?:on|at|by|if|unless|in|from|to|for|of|with)\\b)|\\b${terms.DEADLINE} (?:is |has )?gone\\b|\\bran (?:its|their) course\\b|\\b(?:clock|time) (?:has |had )?(?:run|ran) out on\\b`,
   ),
   outcome(
     'passed',
@@ -189,12 +205,12 @@ function standing({ status, isUndone }: Outcome, text: string, match: RegExpExec
 /** Beginnings of words without which no outcome of its status is told: a cheap look before hard work. */
 const HEADS: Readonly<Record<Fate, RegExp>> = {
   lifted:
-    /\b(?:drop|scrap|ditch|shelv|waiv|withd|rescin|revok|cancel|call(?:s|ed|ing) off|annul|quash|struck|striking|strikes down|void|overturn|abandon|retract|repeal|revers|tear|tor[en]|disown|renounc|forg[oe]|forwent|throw|threw|walk(?:s|ed|ing)|back(?:s|ed|ing)|set(?:s|ting)? aside|retreat|put(?:s|ting)? on|pull(?:s|ed)|off\b|moot|null|no more|lift|suspend|freez|froz|stay|halt|block|paus|end(?:s|ed)|on hold|no longer|no (?:deadline|time limit|date)|need|without having|(?:will|would|does|do|did|is|are|has|have)(?: not|n[’']t)|spar|lets?\b|relent|climb|stands|stood|remain|carry on|there (?:is|was)|there[’']s|as long as|forget)/i,
-  met: /\b(?:time\b|schedule|on the dot|eleventh|nick of|inside|within|early|ahead|sooner|left|spare|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|before|short of|due|complie|complying|obey|hono|heed|satisf|fulfil|bow|yield|meet|met\b|beat|kept|keeps|mak|made|observed|respected|(?:final|last) day|the day|cave)/i,
+    /\b(?:hurry|drop|scrap|ditch|shelv|waiv|withd|rescin|revok|cancel|call(?:s|ed|ing) off|annul|quash|struck|striking|strikes down|void|overturn|abandon|retract|repeal|revers|tear|tor[en]|disown|renounc|forg[oe]|forwent|throw|threw|walk(?:s|ed|ing)|back(?:s|ed|ing)|set(?:s|ting)? aside|retreat|put(?:s|ting)? on|pull(?:s|ed)|off\b|moot|null|no more|lift|suspend|freez|froz|stay|halt|block|paus|end\b|end(?:s|ed)|on hold|no longer|no (?:deadline|time limit|date)|need|without having|(?:will|would|does|do|did|is|are|has|have)(?: not|n[’']t)|spar|lets?\b|relent|climb|stands|stood|remain|carry on|there (?:is|was)|there[’']s|as long as|forget)/i,
+  met: /\b(?:time\b|schedule|on the dot|eleventh|nick of|inside|within|early|ahead|sooner|left|spare|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|before|short of|due|complie|complying|a day|required|demanded|ordered|obey|hono|heed|satisf|fulfil|bow|yield|meet|met\b|beat|kept|keeps|mak|made|observed|respected|(?:final|last) day|the day|cave)/i,
   moved:
-    /\b(?:exten|prolong|postpon|lengthen|delay|defer|shorten|roll|renew|push|put|mov|shift|reset|revis|reschedul|stretch|slip|halv|doubl|kick|bring|brought|draw|drew|pull|longer|another|further|extra|additional|more|fresh|breathing|buys|bought|later|earlier|amended|shorter|tighter|sooner|instead|rather|not (?:from|on|by)|now)/i,
+    /\b(?:exten|prolong|postpon|lengthen|delay|defer|shorten|roll|renew|push|put|mov|shift|reset|revis|reschedul|stretch|slip|halv|doubl|kick|bring|brought|draw|drew|pull|longer|another|further|extra|additional|more|fresh|breathing|reprieve|respite|stay of|buys|bought|later|earlier|amended|shorter|tighter|sooner|instead|rather|not (?:from|on|by)|now)/i,
   passed:
-    /\b(?:miss|ignor|flout|def(?:ies|ied)|disregard|overr|oversh|blew|blows|breach|sail|unheed|unmet|unansw|go(?:es)?\b|went|gone|slid|slip|roll|elaps|came|lies|past|is here|has (?:come|arrived)|behind|lets?\b|expire|laps|ran|runs|terminat|ended|ceas|closed|shut|died|dropped|fell|(?:is|are|was|were) (?:up|over|dead|no more)|passes|in (?:force|effect)|takes?|took|kicked|entered|became|still|did(?: not|n)|never|none|no (?:reply|answer|response|word|deal|accord|agreement|breakthrough)|fail|nobody|nothing)/i,
+    /\b(?:miss|ignor|flout|def(?:ies|ied)|disregard|overr|oversh|blew|blows|breach|sail|unheed|unmet|unansw|go(?:es)?\b|went|gone|slid|slip|roll|elaps|came|lies|past|is here|has (?:come|arrived)|behind|lets?\b|expire|laps|ran|runs|terminat|ended|ceas|closed|shut|died|dropped|fell|(?:is|are|was|were) (?:up|over|past|spent|at an|dead|no more)|(?:has|have|had) (?:run|closed|gone)|passes|in (?:force|effect)|takes?|took|kicked|entered|became|still|did(?: not|n)|never|none|no (?:reply|answer|response|word|deal|accord|agreement|breakthrough)|fail|nobody|nothing)/i,
 };
 
 /** All that a sentence says has come of a term; none where no verb tells. */

@@ -3,7 +3,7 @@
  * are tables; their order is here.
  */
 import type { DeadlineReadings, DeadlineStatus, Reading } from '../../domain/deadline.ts';
-import type { Day, Instant, Zone } from '../../domain/time.ts';
+import { type Day, dayIn, type Instant, type Zone } from '../../domain/time.ts';
 import { lastActIn, onlyActIn } from './acts.ts';
 import { withClaim } from './claims.ts';
 import type { Ground } from './cue.ts';
@@ -233,5 +233,6 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   const told = toldIn(sentences, dated.length > 0);
   const read = dated.flatMap((each) => readDated(each, place(each, text, context, told), isDoubtful(each.sentence)));
   const all = withClaim(distinct(read), sentences);
-  return { deadlines: withoutReplaced(all), ...statusOf(sentences, all, told, isDoubtful) };
+  const today = context.published && dayIn(context.published, context.outletZone);
+  return { deadlines: withoutReplaced(all), ...statusOf(sentences, all, told, isDoubtful, today) };
 }

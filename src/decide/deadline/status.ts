@@ -1,5 +1,6 @@
 /** What a text says has become of a deadline, with or without a date. */
 import type { DeadlineStatus, Reading, StatusMention } from '../../domain/deadline.ts';
+import type { Day } from '../../domain/time.ts';
 import { outcomesIn } from './outcomes.ts';
 import { quoteOf } from './quote.ts';
 import type { Sentence } from './sentences.ts';
@@ -270,6 +271,12 @@ const STATUS_CUES: readonly StatusCue[] = [
     words: `\\b(?:must|ha(?:s|ve) to|(?:ordered|told|asked|required|obliged|due|set|is|are) to|demands?|wants?|given|gives|until|unless|or (?:face|risk|else)|by|from|within)\\b${near(90)}\\b(?:${DATE}|${WEEKDAY}|midnight|noon|(?:hours|days|weeks|months)\\b)`,
   }),
   cue({
+    name: 'spoken_of',
+    status: 'pending',
+    change: null,
+    words: `\\b(?:more time|extensions?|renewal|patience|time is (?:short|tight)|(?:hours|days|weeks|months|much time|little time|time) (?:left|to go|remain|before|until)|no (?:new )?date|not (?:much|long) (?:time|left)|longer)\\b|\\b(?:will|would|is to|are to)\\b${near(40)}\\b(?:bite|apply|kick in|take effect|start|begin|expire|lapse|end)\\b`,
+  }),
+  cue({
     name: 'due',
     status: 'pending',
     change: null,
@@ -284,7 +291,7 @@ const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i'
 
 /** Words without which no status cue can match. */
 const STATUS_WORD =
-  /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|\btime is\b|snapback|to spare|nick of time|under the wire|\bearly\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|\bpact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|\bdue\b|limit\b|no rush/i;
+  /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|\btime is\b|snapback|to spare|nick of time|under the wire|\bearly\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|\bpact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|\bdue\b|limit\b|no rush|hurry|date\b|more time|longer\b|extension|renewal|patience|(?:last|final) day|strike\b|\b(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|law\b|\bto go\b|penalt/i;
 
 /** Whether a text could say what has become of a deadline. */
 export function maySpeakOfDeadline(text: string): boolean {
@@ -293,7 +300,7 @@ export function maySpeakOfDeadline(text: string): boolean {
 
 /** A wish to extend moves nothing: the deadline waits where it was. */
 const WISH =
-  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing)? to|hint(?:s|ed)? at|weigh\w*|consider\w*|mull\w*|discuss\w*|debat\w*|float\w*|propos\w*|not|never|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)? (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if)\b/i;
+  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|rul(?:es|ed|ing) out|refus\w+|reject\w*|oppos\w+|den(?:y|ies|ied)|resist\w*|no (?:extension|delay|renewal|more)|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing)? to|hint(?:s|ed)? at|weigh\w*|consider\w*|mull\w*|discuss\w*|debat\w*|float\w*|propos\w*|not|never|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)? (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if)\b/i;
 /** "After the truce ends" lies ahead where the sentence does. */
 const AHEAD =
   /\b(?:will|would|can(?:not|[’']t)?|could|may|might|plan\w*|going to)\b[^;]*\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b|\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b[^;]*\b(?:will|would|could)\b/i;
@@ -404,6 +411,12 @@ function isReplacedIn({ start, text }: Sentence, readings: readonly Reading[]): 
   );
 }
 
+/** Every day that is read lies ahead: what has passed is something else. */
+function isAllAhead(readings: readonly Reading[], today: Day | null): boolean {
+  if (today === null || readings.length === 0) return false;
+  return readings.every(({ flags, window }) => window.latest > today && !flags.includes('replaced'));
+}
+
 /**
  * What the sentences say has become of a deadline; readings count for what their own cues say, `told` for what verbs
  * tell. Doubtful sentences have a status but end nothing.
@@ -413,13 +426,15 @@ export function statusOf(
   readings: readonly Reading[],
   told: readonly DeadlineStatus[],
   isDoubtful: (sentence: Sentence) => boolean,
+  today: Day | null,
 ): Status {
   const found = sentences
     .filter((sentence) => !isReplacedIn(sentence, readings))
     .map((sentence) => foundIn(sentence, isDoubtful))
     .filter((each) => each !== null);
   const all = [...found.map((each) => each.status), ...told, ...readings.map(statusOfReading)];
-  const said = readings.some(isMove) ? all.filter((status) => status !== 'lifted') : all;
+  const gone: DeadlineStatus | null = isAllAhead(readings, today) ? 'passed' : null;
+  const said = all.filter((status) => status !== gone && !(status === 'lifted' && readings.some(isMove)));
   const strongest = said.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null;
   const mentions = found.map((each) => each.mention).filter((mention) => mention !== null);
   return { mentions, status: strongest === 'replaced' ? 'moved' : strongest };

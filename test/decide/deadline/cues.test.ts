@@ -106,6 +106,8 @@ const EXAMPLES = [
   ['names_limit', 'Speaker sets Friday limit for those who stay away.', '2025-08-08'],
   ['limit_of_point', 'Friday’s date for a handover stands, whatever comes.', '2025-08-08'],
   ['date_by_which', 'The date by which states have to obey is 30 August.', '2025-08-30'],
+  ['day_named', 'They gave in on the last day allowed, 4 August.', '2025-08-04'],
+  ['later_than_planned', 'The levy comes a month later than planned, on 1 October.', '2025-10-01'],
   ['late_then_lost', 'Passports not exchanged by 30 August become void.', '2025-08-30'],
   ['bound_on', 'Firms would have had to make payments on Monday.', '2025-08-11'],
   ['bound_within', 'Both armies should be behind the line within 48 hours.', '2025-08-08'],

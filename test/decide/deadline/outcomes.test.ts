@@ -28,6 +28,22 @@ describe('what verbs say has come of a term', () => {
     ['The deadline slides by without a word.', 'passed'],
     ['The duties are now in force.', 'passed'],
     ['The palace did not reply by noon.', 'passed'],
+    ['Ministers lift the export ban early.', 'lifted'],
+    ['Judges halt expulsions.', 'lifted'],
+    ['The surcharge that was to apply from Monday is off.', 'lifted'],
+    ['The demand for a reply was quietly shelved.', 'lifted'],
+    ['The first payments, which firms had to make, are cancelled.', 'lifted'],
+    ['The licence was revoked early.', 'lifted'],
+    ['There was no hurry any more.', 'lifted'],
+    ['The two sides signed hours before the truce was to lapse.', 'met'],
+    ['The bank repaid the loan two days before it fell due.', 'met'],
+    ['All captives were freed, as the accord required.', 'met'],
+    ['Allies postpone the ban once more.', 'moved'],
+    ['Mexico wins a 90-day reprieve.', 'moved'],
+    ['The 48 hours are over.', 'passed'],
+    ['The window for talks has closed.', 'passed'],
+    ['The truce ran its course.', 'passed'],
+    ['The day set for the handover, Sunday, went by.', 'passed'],
   ])('%s', (text, status) => {
     expect(outcomes(text)).toEqual([status]);
   });
@@ -41,6 +57,8 @@ describe('what verbs say has come of a term', () => {
     'Washington has not renewed the licence.',
     'The ministry denies that the date was moved.',
     'Aides may have shelved the plan.',
+    'Owners want to lift the ban.',
+    'The ministers will not scrap the levy.',
   ])('leaves open what is wished for, feared or denied: %s', (text) => {
     expect(outcomes(text).filter((status) => status !== 'pending')).toEqual([]);
   });

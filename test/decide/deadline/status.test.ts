@@ -125,6 +125,10 @@ describe('the other words for what has become of it', () => {
     ['The parties hint at extending the truce.', 'pending'],
     ['Banks wish they had been given more time before the deadline.', 'pending'],
     ['Flights will leave after the truce expires.', 'pending'],
+    ['Two weeks from today the exemption for diesel is gone.', 'pending'],
+    ['The ministry rules out any extension of the deadline.', 'pending'],
+    ['Senators want more time for the treaty.', 'pending'],
+    ['Days to go before the tariff pause ends.', 'pending'],
   ])('%s', (text, status) => {
     expect(read(text).status).toBe(status);
   });
