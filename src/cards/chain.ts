@@ -9,6 +9,7 @@ import {
   evidenceBehind,
   isHeld,
   isKilled,
+  isReconfirmed,
   isRestored,
   isRuledOut,
   RELEASED,
@@ -58,11 +59,13 @@ function ruledWord(version: Version): string | null {
 
 /** `Brought forward`, `Withdrawn by the moderators`: what a version did. */
 function changeWord(version: Version): string {
+  if (isReconfirmed(version)) return words.deadline.reconfirmed;
   return ruledWord(version) ?? words.changes[version.change];
 }
 
 /** What the alert of a version opens with. */
 export function alertWord(version: Version): string {
+  if (isReconfirmed(version)) return words.deadline.reconfirmed;
   return isKilled(version) ? words.deadline.killedAlert : (ruledWord(version) ?? words.alerts[version.change]);
 }
 

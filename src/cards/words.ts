@@ -430,6 +430,9 @@ export const words = {
     get released() {
       return t('deadline.released');
     },
+    get reconfirmed() {
+      return t('deadline.reconfirmed');
+    },
     get restored() {
       return t('deadline.restored');
     },

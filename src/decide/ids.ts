@@ -68,9 +68,9 @@ export function noticeId(guild: GuildId, about: string, now: Instant): NoticeId 
   return derived('no', guild, about, now);
 }
 
-/** A version of a chain as read, proposed in a guild. */
-export function proposalId(guild: GuildId, read: DeadlineId, version: number): ProposalId {
-  return derived('pr', guild, read, String(version));
+/** A version of a chain as read, proposed in a guild; `after` the version that ended it there, where one did. */
+export function proposalId(guild: GuildId, read: DeadlineId, version: number, after: number | null): ProposalId {
+  return derived('pr', guild, read, String(version), ...(after === null ? [] : [String(after)]));
 }
 
 /** One message per subject and follow; proposals and notices are their guild's, whichever follow they are sent by. */

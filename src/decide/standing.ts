@@ -12,7 +12,9 @@ import {
   type Evidence,
   endsAt,
   isDateless,
+  isHeld,
   isRuledOut,
+  RECONFIRMED,
   standingId,
   stateAfter,
   type Version,
@@ -97,8 +99,15 @@ function watch(version: Version, now: Instant): readonly Change[] {
     : [{ kind: 'feeds.hurried', latest, unlessPolledSince: null, because: 'a followed deadline is near' }];
 }
 
+/** Whether `version` is what stood last, and its reports were killed or are held. */
+function isOut(standing: Deadline, version: Version): boolean {
+  const current = currentVersion(standing);
+  return isRuledOut(current) && current.admission?.of === version.number;
+}
+
 /** What a version does to the chain that stands; where versions before it never stood, that is not what it did as read. */
 function changeIn({ read }: Place, standing: Deadline, version: Version): ChangeType {
+  if (isOut(standing, version)) return 'corrected';
   const current = currentVersion(standing);
   const isAsRead = read.versions.some(({ number, window }) => number === version.number && window === version.window);
   const isNext = isAsRead && current.admission?.of === version.number - 1;
@@ -130,7 +139,9 @@ function began(place: Place, version: Version, by: Admission['by']): Deadline {
 
 function continued(place: Place, standing: Deadline, version: Version, by: Admission['by']): Version {
   const number = currentVersion(standing).number + 1;
-  return { ...version, number, change: changeIn(place, standing, version), admission: { of: version.number, by } };
+  const flags = isOut(standing, version) ? [...version.flags, RECONFIRMED] : version.flags;
+  const change = changeIn(place, standing, version);
+  return { ...version, number, change, flags, admission: { of: version.number, by } };
 }
 
 function saying({ evidence, otherwise }: Confirmation): string {
@@ -162,7 +173,8 @@ function admitOne(place: Place, version: Version, by: Admission['by'], now: Inst
     return { changes: [set, ...rest], standing: deadline };
   }
   const added = continued(place, before, version, by);
-  const confirmations = carried(place, version, added.number);
+  const known = new Set(before.confirmations.map(({ evidence }) => evidence.item));
+  const confirmations = carried(place, version, added.number).filter(({ evidence }) => !known.has(evidence.item));
   const rev = before.rev + 1 + confirmations.length;
   const standing: Deadline = {
     ...before,
@@ -176,7 +188,7 @@ function admitOne(place: Place, version: Version, by: Admission['by'], now: Inst
     ...replanRungs(standing, added, now),
     ...watch(added, now),
     ...wantCard(standing, rev, follows),
-    ...(isTold ? wantChange(standing, added, follows) : []),
+    ...(isTold && !isHeld(currentVersion(before)) ? wantChange(standing, added, follows) : []),
   ];
   return { changes, standing };
 }
@@ -194,6 +206,7 @@ function lastAdmitted(standing: Deadline | null): number {
 
 /** Words about an ending need something to end, and nothing older comes after what is newer. */
 export function mayStand({ standing }: Pick<Place, 'standing'>, version: Version): boolean {
+  if (standing !== null && isOut(standing, version)) return true;
   if (version.number <= lastAdmitted(standing)) return false;
   if (standing === null) return !isDateless(version.change);
   const current = currentVersion(standing);
@@ -265,9 +278,10 @@ export function accept(place: Place, version: Version, answeredBy: string, now: 
 }
 
 function made(place: Place, version: Version, state: 'held' | 'open', now: Instant): readonly Change[] {
-  const { read, settings } = place;
+  const { read, settings, standing } = place;
+  const after = standing !== null && isOut(standing, version) ? currentVersion(standing).number : null;
   const proposal: Proposal = {
-    id: proposalId(settings.guild, read.id, version.number),
+    id: proposalId(settings.guild, read.id, version.number, after),
     guild: settings.guild,
     storyline: read.storyline,
     deadline: read.id,
@@ -296,22 +310,37 @@ function offerVersion(place: Place, version: Version, now: Instant): readonly Ch
   return made(place, version, verdict.kind === 'held' ? 'held' : 'open', now);
 }
 
-/** The version as read has one more source: what stands shows it, what waits may now stand. */
-function offerConfirmation(place: Place, confirmation: Confirmation, now: Instant): readonly Change[] {
-  const { standing, read, follows, settings, proposals } = place;
-  const own = standing?.versions.find((version) => version.admission?.of === confirmation.version);
-  if (standing && own) {
-    const rev = standing.rev + 1;
-    const confirmed = confirmedBy(standing, [{ ...confirmation, version: own.number }], rev);
-    return [...confirmed, ...wantCard(standing, rev, follows)];
-  }
+/** What waits may stand now that one more says so; `confirmation` is known of the version as read. */
+function offerWaiting(place: Place, version: Version, confirmation: Confirmation, now: Instant): readonly Change[] {
+  const { read, follows, settings, proposals } = place;
   const proposal = proposals.find((one) => one.version === confirmation.version);
-  const version = read.versions.find((one) => one.number === confirmation.version);
-  if (!proposal || !version) return [];
   const verdict = verdictOn(read, version, settings, follows);
+  if (!proposal) return [];
   if (verdict.kind === 'stands' && mayStand(place, version)) return admit(place, version, verdict.by, now, BY_ITSELF);
   if (proposal.state !== 'open' && verdict.kind !== 'proposed') return [];
   return turned(proposal, 'open', place, saying(confirmation));
+}
+
+/** Moderators are asked once whether what they ruled out stands again; who else says so shows on the card that asks. */
+function askAgain(place: Place, version: Version, confirmation: Confirmation, now: Instant): readonly Change[] {
+  const waiting = place.proposals.find((one) => one.version === version.number);
+  return waiting ? turned(waiting, 'open', place, saying(confirmation)) : made(place, version, 'open', now);
+}
+
+/** The version as read has one more source: what stands shows it, what waits or was ruled out may now stand. */
+function offerConfirmation(place: Place, confirmation: Confirmation, now: Instant): readonly Change[] {
+  const { standing, read, follows, settings } = place;
+  const version = read.versions.find((one) => one.number === confirmation.version);
+  if (!version) return [];
+  const own = standing?.versions.findLast(({ admission }) => admission?.of === confirmation.version);
+  if (!standing || !own) return offerWaiting(place, version, confirmation, now);
+  const isAgain = isOut(standing, version) && confirmation.otherwise === null;
+  const verdict = isAgain ? verdictOn(read, version, settings, follows) : null;
+  if (verdict?.kind === 'stands') return admit(place, version, verdict.by, now, BY_ITSELF);
+  const rev = standing.rev + 1;
+  const confirmed = confirmedBy(standing, [{ ...confirmation, version: own.number }], rev);
+  const asked = verdict?.kind === 'proposed' ? askAgain(place, version, confirmation, now) : [];
+  return [...confirmed, ...wantCard(standing, rev, follows), ...asked];
 }
 
 /** What waits, judged again by what is heard in its guild now. */

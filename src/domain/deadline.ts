@@ -210,10 +210,10 @@ export function currentVersion(deadline: Deadline): Version {
   return deadline.versions[deadline.versions.length - 1] ?? deadline.versions[0];
 }
 
-/** The version, and those before it that it only ends, or lets stand again, on the word of moderators. */
+/** The version, and those before it that it only ends on the word of moderators, or lets stand again. */
 function restingOn({ versions }: Deadline, { number }: Version): readonly Version[] {
   const upTo = versions.filter((each) => each.number <= number);
-  const own = upTo.findLastIndex((each) => !isRuledOut(each) && !isRestored(each));
+  const own = upTo.findLastIndex((each) => !isRuledOut(each) && !isRestored(each) && !isReconfirmed(each));
   return upTo.slice(Math.max(0, own));
 }
 
@@ -260,6 +260,14 @@ export function isKilled({ change, flags }: Pick<Version, 'change' | 'flags'>): 
 /** Whether a version only lets stand again what was killed or held. */
 export function isRestored({ change, flags }: Pick<Version, 'change' | 'flags'>): boolean {
   return change === 'corrected' && (flags.includes(RESTORED) || flags.includes(RELEASED));
+}
+
+/** Among the flags of a version: what it stood on was killed or is held, and others came to say the same. */
+export const RECONFIRMED = 'reconfirmed_by_others';
+
+/** Whether a version lets stand again what was killed or held, because others say the same. */
+export function isReconfirmed({ change, flags }: Pick<Version, 'change' | 'flags'>): boolean {
+  return change === 'corrected' && flags.includes(RECONFIRMED);
 }
 
 /** The first instant at which the deadline could fall. */

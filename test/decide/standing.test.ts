@@ -5,7 +5,16 @@ import { answerProposal } from '../../src/decide/moderate.ts';
 import { offerExisting, offerToGuilds, reconsider } from '../../src/decide/standing.ts';
 import { decideTick } from '../../src/decide/tick.ts';
 import type { Change } from '../../src/domain/change.ts';
-import type { Deadline, Tier, Version, Window } from '../../src/domain/deadline.ts';
+import {
+  currentVersion,
+  type Deadline,
+  HELD,
+  KILLED,
+  RECONFIRMED,
+  type Tier,
+  type Version,
+  type Window,
+} from '../../src/domain/deadline.ts';
 import { type Facts, NO_FACTS, type OpenProposal } from '../../src/domain/facts.ts';
 import { type ChannelId, type ItemId, id } from '../../src/domain/ids.ts';
 import type { Source } from '../../src/domain/outlet.ts';
@@ -90,6 +99,8 @@ describe('a message of what stands', () => {
   });
 });
 
+const unheardFrom = ({ outlet }: Source) => ({ guild: FOLLOW.guild, item: id<ItemId>(`item-${outlet}`) });
+
 /** A guild in memory: the chain as read grows, and what stands follows. */
 function guild(settings: GuildSettings) {
   let facts: Facts = { ...NO_FACTS, follows: [FOLLOW], guilds: [settings] };
@@ -128,8 +139,17 @@ function guild(settings: GuildSettings) {
       return answered;
     },
     unhear: (...sources: readonly Source[]) => {
-      const unheard = sources.map(({ outlet }) => ({ guild: FOLLOW.guild, item: id<ItemId>(`item-${outlet}`) }));
-      facts = { ...facts, unheard };
+      facts = { ...facts, unheard: sources.map(unheardFrom) };
+    },
+    /** Moderators kill or hold the reports that what stands rests on. */
+    ruledOut: (flag: typeof KILLED | typeof HELD, ...sources: readonly Source[]) => {
+      const [standing] = facts.standings;
+      if (!standing) throw new Error('nothing stands');
+      const { id, rev } = standing;
+      const current = currentVersion(standing);
+      const version = { ...current, number: current.number + 1, change: 'withdrawn' as const, flags: [flag] };
+      take([{ kind: 'deadline.changed', id, rev: rev + 1, version, because: 'a test says so' }]);
+      facts = { ...facts, unheard: sources.map(unheardFrom) };
     },
     reconsidered: () => {
       const [proposal] = facts.proposals;
@@ -390,5 +410,67 @@ describe('evidence that the moderators of a guild killed or hold', () => {
     here.unhear();
     expect(messages(here.reconsidered())).toEqual(['deadline']);
     expect(here.waiting()).toEqual([]);
+  });
+});
+
+describe('a date whose reports were killed or are held', () => {
+  const NYT = press('nyt', 'The New York Times');
+
+  function ruledOut(flag: typeof KILLED | typeof HELD = KILLED) {
+    const here = guild(AUTO);
+    here.set(saidBy(BBC));
+    here.confirmed(1, NYT);
+    here.ruledOut(flag, BBC, NYT);
+    return here;
+  }
+
+  it('stands again once as many others as it takes say the same, and says so', () => {
+    const here = ruledOut();
+    expect(messages(here.confirmed(1, DW))).toEqual(['deadline']);
+    expect(here.standing()).toEqual(['set', 'withdrawn']);
+    const again = here.confirmed(1, NPR);
+    expect(messages(again)).toEqual(['deadline', 'change']);
+    expect(again.map(({ kind }) => kind)).toContain('rung.planned');
+    const version = here.facts().standings[0]?.versions.at(-1);
+    expect(version).toMatchObject({ number: 3, change: 'corrected', flags: [RECONFIRMED], evidence: { source: DW } });
+  });
+
+  it('stands again without a word of its own where it was only held', () => {
+    const here = ruledOut(HELD);
+    here.confirmed(1, DW);
+    expect(messages(here.confirmed(1, NPR))).toEqual(['deadline']);
+    expect(here.standing()).toEqual(['set', 'withdrawn', 'corrected']);
+  });
+
+  it('stands no more for another who says otherwise, or who was ruled out as well', () => {
+    const here = ruledOut();
+    here.disputed(1, DW);
+    here.confirmed(1, MIRROR);
+    here.unhear(BBC, NYT, NPR);
+    here.confirmed(1, NPR);
+    expect(here.standing()).toEqual(['set', 'withdrawn']);
+  });
+
+  it('is asked about anew where moderators are', () => {
+    const here = guild(ASKED);
+    here.set(saidBy(BBC));
+    here.answer(1, 'accept');
+    here.ruledOut(KILLED, BBC);
+    expect(messages(here.confirmed(1, DW))).toEqual(['deadline', 'proposal']);
+    expect(here.waiting()).toEqual(['1 open']);
+    expect(messages(here.confirmed(1, NPR))).toEqual(['deadline', 'proposal']);
+    here.answer(1, 'accept');
+    expect(here.standing()).toEqual(['set', 'withdrawn', 'corrected']);
+    expect(here.waiting()).toEqual([]);
+  });
+
+  it('may be ruled out again, and come back again by others still', () => {
+    const here = ruledOut();
+    here.confirmed(1, DW);
+    here.confirmed(1, NPR);
+    here.ruledOut(KILLED, BBC, NYT, DW, NPR);
+    here.confirmed(1, press('ap', 'AP'));
+    here.confirmed(1, press('cnn', 'CNN'));
+    expect(here.standing()).toEqual(['set', 'withdrawn', 'corrected', 'withdrawn', 'corrected']);
   });
 });
