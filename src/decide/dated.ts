@@ -1,19 +1,21 @@
-/** What one item does to the deadlines of one storyline, and what comes to stand of it in the guilds that follow. */
+/** What one item does to the deadlines of one storyline; and what comes to stand of it in the guilds that follow. */
 import type { Change } from '../domain/change.ts';
 import type { DeadlineReadings } from '../domain/deadline.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import type { Storyline } from '../domain/storyline.ts';
+import type { Instant } from '../domain/time.ts';
 import { concernsOf } from './concerns.ts';
 import type { Context, Traced } from './context.ts';
-import { type DeadlineReport, followDeadline, versionSpokenOf } from './deadline/lifecycle.ts';
+import { type DeadlineChange, type DeadlineReport, followDeadline, versionSpokenOf } from './deadline/lifecycle.ts';
 import { readDeadlines } from './deadline/read.ts';
 import { learn } from './learn.ts';
 import { offerToGuilds } from './standing.ts';
 
 export interface Dated {
-  readonly changes: readonly Change[];
+  /** Of chains as read. */
+  readonly changes: readonly DeadlineChange[];
   /** The facts once these changes are made. */
   readonly facts: Facts;
   /** The version the item speaks of, as `<deadline>/<number>`; null when it names no date of the storyline. */
@@ -47,7 +49,13 @@ export function dateItem(traced: Traced, storyline: Storyline, outlet: Outlet, f
   if (!report) return { changes: [], facts, speaksOf: null };
   const made = followDeadline(report, facts.deadlines);
   const after = learn(facts, made, context.now);
-  const offered = made.flatMap((change) => offerToGuilds(change, after, context.now));
-  const known = learn(after, offered, context.now);
-  return { changes: [...made, ...offered], facts: known, speaksOf: versionSpokenOf(report, after.deadlines) };
+  return { changes: made, facts: after, speaksOf: versionSpokenOf(report, after.deadlines) };
+}
+
+/**
+ * What comes to stand in the guilds that follow. `facts` know the dates, and where the report of them went: what joins a
+ * development that moderators killed or hold is evidence of nothing there.
+ */
+export function offerDates({ changes }: Pick<Dated, 'changes'>, facts: Facts, now: Instant): readonly Change[] {
+  return changes.flatMap((change) => offerToGuilds(change, facts, now));
 }

@@ -6,7 +6,7 @@ import type { StorylineSlug } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import type { Attribution, Origin } from '../domain/origin.ts';
 import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
-import { dateItem } from './dated.ts';
+import { dateItem, offerDates } from './dated.ts';
 import { retellEditions } from './editions.ts';
 import { learn } from './learn.ts';
 import { figuresIn } from './merge/figures.ts';
@@ -80,7 +80,8 @@ export function editItem(
     .flatMap(({ storyline }) => {
       const own = factsOf(after, storyline);
       const origin = originOf({ ...judged, item }, own);
-      return dateItem({ item, origin }, storyline, news.outlet, own, context).changes;
+      const dated = dateItem({ item, origin }, storyline, news.outlet, own, context);
+      return [...dated.changes, ...offerDates(dated, dated.facts, context.now)];
     });
   const fresh = judged.matches.filter(({ storyline }) => !before.has(storyline.slug));
   const unread = { item: { ...item, body: '' }, attribution, matches: fresh };

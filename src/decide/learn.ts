@@ -1,9 +1,9 @@
 /** Facts after changes: so that the second item of a document is judged knowing what the first one made true. */
 import type { Change, ChangeOf } from '../domain/change.ts';
 import type { Deadline } from '../domain/deadline.ts';
-import { type Development, withReport, withRetold } from '../domain/development.ts';
-import type { Edition } from '../domain/edition.ts';
-import type { Facts, KnownItem } from '../domain/facts.ts';
+import { type Development, itemsOf, type Report, withReport, withRetold } from '../domain/development.ts';
+import { type Edition, isSilent } from '../domain/edition.ts';
+import type { Facts, KnownItem, Unheard } from '../domain/facts.ts';
 import type { Item } from '../domain/item.ts';
 import type { Message } from '../domain/message.ts';
 import { isWaiting } from '../domain/proposal.ts';
@@ -37,8 +37,24 @@ function retold(facts: Facts, change: ChangeOf<'development.retold'>, now: Insta
   return withChanged(facts, change.id, (before) => ({ ...withRetold(before, change), lastAt: now }));
 }
 
-function withEdition(facts: Facts, id: string, change: (edition: Edition) => Edition): Facts {
-  return { ...facts, editions: facts.editions.map((edition) => (edition.id === id ? change(edition) : edition)) };
+/** What an edition takes in counts for nothing where its moderators killed or hold it. */
+function unheardOf(edition: Edition | undefined, report: Report): readonly Unheard[] {
+  if (!edition || !isSilent(edition)) return [];
+  return itemsOf(report).map((item) => ({ guild: edition.guild, item }));
+}
+
+type EditionChange = ChangeOf<'edition.joined' | 'edition.retold'>;
+
+function withEdition(facts: Facts, { id, report }: EditionChange, change: (edition: Edition) => Edition): Facts {
+  const unheard = unheardOf(
+    facts.editions.find((edition) => edition.id === id),
+    report,
+  );
+  return {
+    ...facts,
+    editions: facts.editions.map((edition) => (edition.id === id ? change(edition) : edition)),
+    unheard: unheard.length === 0 ? facts.unheard : [...facts.unheard, ...unheard],
+  };
 }
 
 function withDeadline(facts: Facts, id: string, change: (deadline: Deadline) => Deadline): Facts {
@@ -78,9 +94,9 @@ function learnOne(facts: Facts, change: Change, now: Instant): Facts {
     case 'development.retold':
       return retold(facts, change, now);
     case 'edition.joined':
-      return withEdition(facts, change.id, (before) => ({ ...withReport(before, change), lastAt: now }));
+      return withEdition(facts, change, (before) => ({ ...withReport(before, change), lastAt: now }));
     case 'edition.retold':
-      return withEdition(facts, change.id, (before) => withRetold(before, change));
+      return withEdition(facts, change, (before) => withRetold(before, change));
     case 'deadline.set':
       return withNew(facts, change.deadline);
     case 'deadline.changed':

@@ -9,8 +9,8 @@ import {
   type Confirmation,
   currentVersion,
   type Deadline,
-  type Evidence,
   endsAt,
+  heardIn,
   isDateless,
   isHeld,
   isRuledOut,
@@ -39,7 +39,7 @@ export interface Place {
   readonly follows: readonly Follow[];
   /** The chain as read, by what is heard there. */
   readonly read: Deadline;
-  /** Null where nothing of it stands yet. */
+  /** By what is heard there as well; null where nothing of it stands yet. */
   readonly standing: Deadline | null;
   /** Those of this chain that still wait. */
   readonly proposals: readonly Proposal[];
@@ -49,24 +49,6 @@ function guildsOf(follows: readonly Follow[]): ReadonlyMap<GuildId, readonly Fol
   const guilds = new Map<GuildId, readonly Follow[]>();
   for (const follow of follows) guilds.set(follow.guild, [...(guilds.get(follow.guild) ?? []), follow]);
   return guilds;
-}
-
-function heardVersion(version: Version, confirmations: readonly Confirmation[], isHeard: IsHeard): Version {
-  if (version.evidence === null || isHeard(version.evidence)) return version;
-  const instead = confirmations.find((one) => one.version === version.number && one.otherwise === null);
-  return { ...version, evidence: instead?.evidence ?? null };
-}
-
-type IsHeard = (evidence: Evidence) => boolean;
-
-/** The chain without the evidence that is not heard; where a version comes from it, another that says the same stands in. */
-function heardIn(read: Deadline, isHeard: IsHeard): Deadline {
-  const confirmations = read.confirmations.filter(({ evidence }) => isHeard(evidence));
-  const [first, ...rest] = read.versions;
-  const heard = (version: Version) => heardVersion(version, confirmations, isHeard);
-  const versions = [heard(first), ...rest.map(heard)] as const;
-  const sources = new Set(versions.map(({ evidence }) => evidence));
-  return { ...read, versions, confirmations: confirmations.filter(({ evidence }) => !sources.has(evidence)) };
 }
 
 function heardBy(guild: GuildId, read: Deadline, unheard: readonly Unheard[]): Deadline {
@@ -84,7 +66,7 @@ export function placesOf(read: Deadline, facts: OpenProposal['facts']) {
       settings: settingsOf({ guild }, facts.guilds),
       follows,
       read: heardBy(guild, read, facts.unheard),
-      standing: standing ?? null,
+      standing: standing ? heardBy(guild, standing, facts.unheard) : null,
       proposals: own,
     };
   });
@@ -119,7 +101,7 @@ function changeIn({ read }: Place, standing: Deadline, version: Version): Change
 /** Confirmations of the version as read, under the number it has where it stands. */
 function carried({ read }: Place, version: Version, number: number): readonly Confirmation[] {
   return read.confirmations
-    .filter((confirmation) => confirmation.version === version.number)
+    .filter((confirmation) => confirmation.version === version.number && confirmation.evidence !== version.evidence)
     .map((confirmation) => ({ ...confirmation, version: number }));
 }
 

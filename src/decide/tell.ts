@@ -6,7 +6,7 @@ import type { Item } from '../domain/item.ts';
 import { DAY, HOUR, plus } from '../domain/time.ts';
 import { type Told, wantDevelopments } from './announce.ts';
 import { type Context, factsOf, type JudgedItem, type News } from './context.ts';
-import { dateItem } from './dated.ts';
+import { dateItem, offerDates } from './dated.ts';
 import { isTold, joinEditions, retellEditions } from './editions.ts';
 import { learn } from './learn.ts';
 import { type Placed as PlacedReport, placeReport } from './merge/place.ts';
@@ -61,7 +61,10 @@ function toldByGuild(told: Told, joined: readonly ChangeOf<'edition.joined'>[], 
   return [others, ...ruled.filter(({ development }) => isTold(development))];
 }
 
-/** Its deadline comes first, because a development never joins reports of different dates. */
+/**
+ * Its deadline is read first, because a development never joins reports of different dates; what comes to stand of it
+ * is known last, because what moderators ruled out takes in reports that count for nothing.
+ */
 function placeIn({ item, attribution }: JudgedItem, match: Match, news: News, facts: Facts, context: Context): Placed {
   const { storyline, judgement } = match;
   const own = factsOf(facts, storyline);
@@ -72,14 +75,17 @@ function placeIn({ item, attribution }: JudgedItem, match: Match, news: News, fa
   const known = { developments, beyond, deadlines: dated.facts.deadlines };
   const { speaksOf } = dated;
   const placed = placeReport({ item, origin, storyline, speaksOf, facts: known, commonness, now: context.now });
-  const found = [matched(item, match), ...dated.changes, placed];
-  if (placed.kind === 'development.retold') return { changes: [...found, ...retellEditions(placed, own)], told: [] };
+  const found = (editions: readonly Change[]): readonly Change[] => {
+    const offered = offerDates(dated, learn(dated.facts, editions, context.now), context.now);
+    return [matched(item, match), ...dated.changes, ...offered, placed, ...editions];
+  };
+  if (placed.kind === 'development.retold') return { changes: found(retellEditions(placed, own)), told: [] };
   const before = facts.developments.find(({ id }) => placed.kind === 'development.joined' && id === placed.id) ?? null;
   const development = afterwards(placed, before);
   const [report] = development.reports.slice(-1);
   const joined = report ? joinEditions(development, report, own) : [];
   const told = { before, development, score: judgement.score, follows: own.follows };
-  return { changes: [...found, ...joined], told: toldByGuild(told, joined, own) };
+  return { changes: found(joined), told: toldByGuild(told, joined, own) };
 }
 
 /** A round-up speaks of everything: what only its body speaks of is kept with it and alerts nobody. */

@@ -224,6 +224,22 @@ export function evidenceBehind(deadline: Deadline, version: Version): readonly E
   return [...(version.evidence ? [version.evidence] : []), ...said.map((confirmation) => confirmation.evidence)];
 }
 
+type IsHeard = (evidence: Evidence) => boolean;
+
+function heardVersion(version: Version, confirmations: readonly Confirmation[], isHeard: IsHeard): Version {
+  if (version.evidence === null || isHeard(version.evidence)) return version;
+  const instead = confirmations.find((one) => one.version === version.number && one.otherwise === null);
+  return { ...version, evidence: instead?.evidence ?? null };
+}
+
+/** The chain without the evidence that is not heard; where a version comes from it, another that says the same stands in. */
+export function heardIn<Read extends Pick<Deadline, 'versions' | 'confirmations'>>(read: Read, isHeard: IsHeard): Read {
+  const confirmations = read.confirmations.filter(({ evidence }) => isHeard(evidence));
+  const [first, ...rest] = read.versions;
+  const heard = (version: Version) => heardVersion(version, confirmations, isHeard);
+  return { ...read, versions: [heard(first), ...rest.map(heard)], confirmations };
+}
+
 /** Where the chain stands after `version`. */
 export function stateAfter(version: Pick<Version, 'change'>): DeadlineState {
   if (ENDINGS.has(version.change)) return 'over';

@@ -12,11 +12,11 @@ import type { Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { allIn, type Engine, listOf, type Statement } from './engine.ts';
 import {
-  deadlinesOf,
   developmentsOf,
   digestsOf,
   editionsOf,
   guildsOf,
+  heardDeadlinesOf,
   proposalsOf,
   rungsOf,
   storylinesOf,
@@ -134,7 +134,7 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
     engine,
     await developmentsOf(engine, await rowsIn(engine, 'development', told)),
   );
-  const deadlines = await deadlinesOf(engine, await rowsIn(engine, 'deadline', dated));
+  const deadlines = await heardDeadlinesOf(engine, await rowsIn(engine, 'deadline', dated));
   const wanted = claimed.flatMap(({ follow }) => follow ?? []);
   const follows = (await rowsIn(engine, 'follow', wanted)).map((row) => followRow.parse(row));
   return {

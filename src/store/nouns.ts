@@ -1,5 +1,5 @@
 /** Nouns with their histories, loaded by id: a development with its reports, a deadline with its chain. */
-import type { Deadline, Rung, Version } from '../domain/deadline.ts';
+import { type Deadline, heardIn, type Rung, type Version } from '../domain/deadline.ts';
 import { type Development, itemsOf, type Report } from '../domain/development.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Edition } from '../domain/edition.ts';
@@ -180,6 +180,27 @@ export async function deadlinesOf(engine: Engine, rows: readonly Row[]): Promise
     const said = (confirmations.get(head.id) ?? []).map((row) => row.confirmation);
     return { ...head, versions: [first, ...later], confirmations: said };
   });
+}
+
+/** What nobody else says keeps its report: cards name what moderators ruled out. */
+function asHeard(deadline: Deadline, unheard: readonly Unheard[]): Deadline {
+  const guild = deadline.standing?.guild;
+  const items = new Set(unheard.filter((one) => one.guild === guild).map(({ item }) => item));
+  if (items.size === 0) return deadline;
+  const heard = heardIn(deadline, ({ item }) => !items.has(item));
+  const [first, ...rest] = heard.versions;
+  const named = (version: Version, at: number) => (version.evidence ? version : (deadline.versions[at] ?? version));
+  return { ...heard, versions: [named(first, 0), ...rest.map((version, at) => named(version, at + 1))] };
+}
+
+/** The same chains as `deadlinesOf`; where they stand, what the moderators of their guild killed or hold counts no more. */
+export async function heardDeadlinesOf(engine: Engine, rows: readonly Row[]): Promise<readonly Deadline[]> {
+  const deadlines = await deadlinesOf(engine, rows);
+  const unheard = await unheardIn(
+    engine,
+    deadlines.filter(({ standing }) => standing !== null).map(({ storyline }) => storyline),
+  );
+  return deadlines.map((deadline) => asHeard(deadline, unheard));
 }
 
 /** Rungs of these deadlines, in time order. */

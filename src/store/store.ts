@@ -79,6 +79,7 @@ import {
   editionsOf,
   followsOf,
   guildsOf,
+  heardDeadlinesOf,
   listedFeeds,
   proposalsOf,
   rungsOf,
@@ -375,7 +376,7 @@ class SqlStore implements Store {
   }
 
   async ripe(now: Instant): Promise<readonly RipeDeadline[]> {
-    const deadlines = await deadlinesOf(
+    const deadlines = await heardDeadlinesOf(
       this.#engine,
       await this.#engine.all(
         `SELECT * FROM deadline WHERE (state = 'pending' AND ends_at <= :now)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/cards/draw.ts';
 import type { Card } from '../../src/domain/card.ts';
-import { type Deadline, KILLED, RESTORED } from '../../src/domain/deadline.ts';
+import { type Deadline, KILLED, RECONFIRMED, RESTORED } from '../../src/domain/deadline.ts';
 import { UTC } from '../../src/domain/time.ts';
 import {
   aConfirmation,
@@ -173,6 +173,10 @@ describe('the live card of a deadline', () => {
     const again = linesOf(drawn(aDeadline({ versions: [aVersion(), killed, restored] })));
     expect(again).toContain('**Restored by the moderators** · <t:1752508800:D>');
     expect(again).toContain('-# Note\\: The moderators of this server had withdrawn it, and took that back');
+    const reconfirmed = aVersion({ number: 3, change: 'corrected', flags: [RECONFIRMED] });
+    expect(linesOf(drawn(aDeadline({ versions: [aVersion(), killed, reconfirmed] })))).toContain(
+      '**Stands again: others report it** · reported <t:1752508800:D>',
+    );
   });
 
   it('shortens the oldest entries first when a chain grows too long, and says so', () => {

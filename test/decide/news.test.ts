@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { News } from '../../src/decide/context.ts';
+import { editionOf } from '../../src/decide/editions.ts';
 import { learn } from '../../src/decide/learn.ts';
 import { decideNews, judgeItems } from '../../src/decide/news.ts';
 import { prepareRules, type Rules, vocabularyOf } from '../../src/decide/rules.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { RUNG_STEPS } from '../../src/domain/deadline.ts';
 import { type Facts, NO_FACTS } from '../../src/domain/facts.ts';
-import { id } from '../../src/domain/ids.ts';
+import { id, type RoleId } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { Source } from '../../src/domain/outlet.ts';
+import { unchosen } from '../../src/domain/storyline.ts';
 import { aFollow, anItem, anOutlet, aStoryline, at, press } from '../fakes/nouns.ts';
 
 const DEADLINE = aStoryline({ query: 'Trump AND (Russia* OR Putin) AND (deadline* OR days)' });
@@ -382,5 +384,44 @@ describe('a deadline that moves', () => {
   it('is never joined to the development that spoke of the old date', () => {
     expect(kinds(changes)).toContain('development.opened');
     expect(one.facts().developments).toHaveLength(2);
+  });
+});
+
+describe('a development that moderators killed', () => {
+  const GUILD = FOLLOWS[0]?.guild ?? id('100');
+  const auto = { ...unchosen(GUILD), dates: 'auto' as const };
+  const gate = { post: 2, ping: 2, unconfirmed: 'show' as const };
+  const follows = FOLLOWS.map((follow) => ({ ...follow, gate, role: id<RoleId>('7') }));
+
+  /** One outlet's report of a date, killed. */
+  function killed() {
+    const first = desk({ ...NOTHING, follows, guilds: [auto] });
+    first.take([item(DATED, '2025-07-14T16:00Z')]);
+    const facts = first.facts();
+    const editions = facts.developments.map((development) => ({
+      ...editionOf(development, GUILD),
+      stand: { kind: 'killed' as const, since: at('2025-07-14T16:05Z'), reason: null },
+    }));
+    const unheard = editions.flatMap(({ reports }) => reports.map((one) => ({ guild: GUILD, item: one.item })));
+    return desk({ ...facts, editions, unheard });
+  }
+
+  it('takes in reports that count for nothing, in their own document and after it', () => {
+    const one = killed();
+    const changes = one.take([item(DATED, '2025-07-14T16:10Z'), item(DATED, '2025-07-14T16:12Z')]);
+    expect(kinds(changes)).toContain('edition.joined');
+    expect(kinds(changes)).toContain('deadline.confirmed');
+    expect(keys(changes)).toEqual([]);
+    expect(one.facts().standings).toEqual([]);
+    expect(keys(one.take([item(DATED, '2025-07-14T16:20Z')]))).toEqual([]);
+  });
+
+  it('is all that counts for nothing: others that say the same are heard', () => {
+    const one = killed();
+    one.take([
+      item('Kremlin mulls September 2 deadline of Trump for Putin', '2025-07-17T16:10Z'),
+      item('Putin unmoved as Trump holds to deadline of September 2', '2025-07-17T16:12Z'),
+    ]);
+    expect(one.facts().standings).toHaveLength(1);
   });
 });

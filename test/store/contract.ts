@@ -865,6 +865,28 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         expect(unheard).toEqual([both, both, []]);
       });
 
+      it('as no evidence of a date that stands there: not as it comes due, and not on its card', async () => {
+        await commit(made);
+        const evidence = anEvidence({ item: anItem().id, source: anItem().source });
+        const other = { version: 1, evidence: anEvidence({ item: second.id, source: second.source }), otherwise: null };
+        const standing = { guild: aFollow().guild, of: aDeadline().id };
+        const date = aDeadline({
+          id: id('dl_1@100'),
+          versions: [aVersion({ evidence })],
+          confirmations: [other],
+          standing,
+        });
+        await commit(
+          { kind: 'deadline.set', deadline: aDeadline(), because },
+          { kind: 'deadline.set', deadline: date, because },
+        );
+        const stand = { kind: 'killed' as const, since: NOW, reason: null };
+        await commit({ kind: 'edition.set', edition: anEdition({ rev: 3, stand, reports: [aReport()] }), because });
+        const ripe = (await store.ripe(at('2025-09-10T00:00Z'))).find(({ deadline }) => deadline.id === date.id);
+        expect(ripe?.deadline.versions[0].evidence).toEqual(other.evidence);
+        expect((await store.deadlines(aFollow().guild))[0]?.versions[0].evidence).toEqual(evidence);
+      });
+
       it('as a ruling leaves it, unless another one came first', async () => {
         await commit(made);
         const held = { kind: 'held', since: NOW, reason: 'being checked' } as const;
