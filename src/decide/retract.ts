@@ -17,7 +17,7 @@ import {
   type Version,
 } from '../domain/deadline.ts';
 import { itemsOf } from '../domain/development.ts';
-import { type Edition, isSilent } from '../domain/edition.ts';
+import { type Edition, isEdition, isSilent } from '../domain/edition.ts';
 import type { Docket, OpenProposal, Unheard } from '../domain/facts.ts';
 import type { ItemId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
@@ -29,9 +29,16 @@ function isIn({ reports }: Edition, item: ItemId): boolean {
   return reports.some((report) => itemsOf(report).includes(item));
 }
 
-function isOnlyIn(edition: Edition, deadline: Deadline, version: Version): boolean {
+/** Whether nothing but `edition`, and what else is killed or held, says so. */
+function isOnlyIn(edition: Edition, deadline: Deadline, version: Version, { tellings }: Docket): boolean {
+  const others = tellings.filter(isEdition).filter((one) => one.id !== edition.id && isSilent(one));
   const behind = evidenceBehind(deadline, version);
-  return behind.length > 0 && behind.every(({ item }) => isIn(edition, item));
+  const isOut = behind.every(({ item }) => [edition, ...others].some((one) => isIn(one, item)));
+  return isOut && saysIn(edition, deadline, version);
+}
+
+function saysIn(edition: Edition, deadline: Deadline, version: Version): boolean {
+  return evidenceBehind(deadline, version).some(({ item }) => isIn(edition, item));
 }
 
 /** How a chain goes on; only what is told aloud gets a message of its own. */
@@ -64,13 +71,13 @@ function ruledOut(by: keyof typeof OUT, edition: Edition, deadline: Deadline, do
   const current = currentVersion(deadline);
   const next = OUT[by];
   const mayEnd = stateAfter(current) === 'pending' || (isRuledOut(current) && current.flags[0] !== next.flags[0]);
-  return mayEnd && isOnlyIn(edition, deadline, current) ? continued(deadline, current, next, docket, now) : [];
+  return mayEnd && isOnlyIn(edition, deadline, current, docket) ? continued(deadline, current, next, docket, now) : [];
 }
 
 function restored(edition: Edition, deadline: Deadline, docket: Docket, now: Instant): readonly Change[] {
   const current = currentVersion(deadline);
   const stood = deadline.versions.findLast((version) => !isRuledOut(version));
-  if (!isRuledOut(current) || !stood?.evidence || !isIn(edition, stood.evidence.item)) return [];
+  if (!isRuledOut(current) || !stood || !saysIn(edition, deadline, stood)) return [];
   const wasTold = isKilled(current);
   const flag = wasTold ? RESTORED : RELEASED;
   const flags = [...stood.flags.filter((one) => one !== RESTORED && one !== RELEASED), flag];

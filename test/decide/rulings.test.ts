@@ -364,6 +364,21 @@ describe('moderators', () => {
       expect(said(here)).toEqual(['set']);
     });
 
+    it('end it with the last of its reports, wherever that is, and let it stand with the first that comes back', () => {
+      const other = {
+        version: 1,
+        evidence: anEvidence({ item: id('b4'), source: press('dw', 'DW') }),
+        otherwise: null,
+      };
+      const here = aBench({ ...NOTHING_RULED, standings: [{ ...standing, confirmations: [other] }] });
+      here.rule('dv_strike', { kind: 'kill', reason: null });
+      expect(said(here)).toEqual(['set']);
+      here.rule('dv_talks', hold);
+      expect(said(here)).toEqual(['set', `withdrawn ${HELD}`]);
+      here.rule('dv_talks', { kind: 'release' });
+      expect(said(here)).toEqual(['set', `withdrawn ${HELD}`, `corrected ${RELEASED}`]);
+    });
+
     it('ask no longer whether a date should stand that only such a report gives', () => {
       const read = aDeadline({ versions: [aVersion({ evidence })] });
       const follow = aFollow({ guild: GUILD });
