@@ -29,7 +29,7 @@ export interface MessageBody {
 
 /** The body of an answer with a picture; the file itself goes beside it, as the first one. */
 export interface PictureBody extends MessageBody {
-  readonly attachments: readonly { readonly id: number; readonly filename: string; readonly description: string }[];
+  readonly attachments: readonly { readonly id: string; readonly filename: string; readonly description: string }[];
 }
 
 /** Of an attachment's description, and of that of an item in a gallery (OpenAPI description of Discord's API). */
@@ -80,7 +80,7 @@ export function pictureBody(card: Card, { name, alt }: Picture): PictureBody {
   return {
     ...messageBody(card, null, null),
     components: [{ ...container, components: [...container.components, gallery] }],
-    attachments: [{ id: 0, filename: name, description }],
+    attachments: [{ id: '0', filename: name, description }],
   };
 }
 

@@ -156,8 +156,20 @@ export async function registerCommands(
   return 'written';
 }
 
-function sendable(command: Registration, guild: GuildId | null): Partial<Registration> {
-  if (guild === null) return command;
-  const { contexts: _contexts, integration_types: _types, ...rest } = command;
-  return rest;
+/** Only what takes typed words says that it offers choices: Discord's description has no such field for others. */
+function sendableOption({ autocomplete, ...rest }: z.infer<typeof option>) {
+  return autocomplete ? { ...rest, autocomplete } : rest;
+}
+
+function sendableParts({ type, options, description, description_localizations }: Registration) {
+  if (type === ApplicationCommandType.Message) return {};
+  const inside = options.map((each) => ({ ...each, options: each.options.map(sendableOption) }));
+  return { description, description_localizations, options: inside };
+}
+
+/** What is used on messages has a name and no more; commands of one server have no places. */
+function sendable(command: Registration, guild: GuildId | null): object {
+  const { type, name, name_localizations, default_member_permissions, contexts, integration_types } = command;
+  const places = guild === null ? { contexts, integration_types } : {};
+  return { type, name, name_localizations, default_member_permissions, ...places, ...sendableParts(command) };
 }

@@ -134,7 +134,7 @@ describe('a slash command', () => {
         expect(seen.body.files).toEqual([
           { id: 0, filename: 'history.png', type: 'image/png', bytes: new Uint8Array([1, 2, 3]) },
         ]);
-        expect(seen.body.attachments).toEqual([{ id: 0, filename: 'history.png', description }]);
+        expect(seen.body.attachments).toEqual([{ id: '0', filename: 'history.png', description }]);
         expect(seen.body.components[0]?.components?.at(-1)?.items).toEqual([
           { media: { url: 'attachment://history.png' }, description },
         ]);

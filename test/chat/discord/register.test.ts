@@ -79,6 +79,18 @@ describe('commands', () => {
     expect(discord.asked('PUT')).toHaveLength(1);
   });
 
+  it('are sent with no field that Discord does not describe for them', async () => {
+    const discord = await aDiscord();
+    const messages = [{ name: 'Why this?', subcommand: 'channel' }];
+    await deskAt(discord, { commands: [{ ...ALERTS, messages }] });
+    const sent = discord.asked('PUT').map(({ body }) => body);
+    expect(sent[0]).toEqual([
+      expect.objectContaining({ options: [expect.objectContaining({ name: 'channel' })] }),
+      expect.not.objectContaining({ options: [], description: '' }),
+    ]);
+    expect(JSON.stringify(sent)).not.toContain('"autocomplete":false');
+  });
+
   it.each([
     { change: 'a description', commands: [{ ...DEADLINE, description: 'Dates' }] },
     { change: 'who may use it', commands: [{ ...DEADLINE, steering: true }] },

@@ -14,7 +14,7 @@ const link = (change: object = {}) => ({
 });
 const withPicture = (change: object = {}) => ({
   ...card({ type: TYPES.gallery, items: [{ media: { url: 'attachment://a.png' }, description: 'A line', ...change }] }),
-  attachments: [{ id: 0, filename: 'a.png', description: 'A line' }],
+  attachments: [{ id: '0', filename: 'a.png', description: 'A line' }],
   files: [{ id: 0, filename: 'a.png', type: 'image/png', bytes: new Uint8Array([1]) }],
 });
 const many = (count: number, one: object) => Array.from({ length: count }, () => one);

@@ -46,7 +46,7 @@ export const messageShape = z.strictObject({
     .optional(),
   tts: z.boolean().optional(),
   attachments: z
-    .array(z.strictObject({ id: z.int(), filename: z.string(), description: z.string().max(1_024).optional() }))
+    .array(z.strictObject({ id: z.string(), filename: z.string(), description: z.string().max(1_024).optional() }))
     .optional(),
   /** What came beside the body in parts of its own. */
   files: z
@@ -83,7 +83,7 @@ function complaint(isWrong: boolean, text: string): string | null {
 
 /** The names under which components may show what was sent with them. */
 function attachedNames({ attachments = [], files = [] }: Body): readonly string[] {
-  return attachments.filter(({ id }) => files.some((file) => file.id === id)).map(({ filename }) => filename);
+  return attachments.filter(({ id }) => files.some((file) => String(file.id) === id)).map(({ filename }) => filename);
 }
 
 function shownFiles(body: Body): readonly string[] {
