@@ -20,7 +20,8 @@ import {
   type SlashCaller,
   type Typed,
 } from './interactions.ts';
-import { type Message, type Messages, messages } from './messages.ts';
+import { invalid, type Message, type Messages, messages } from './messages.ts';
+import { complaintsByDescription } from './openapi/judge.ts';
 import { router } from './routes.ts';
 import {
   BOT,
@@ -100,6 +101,15 @@ function channelOf(id: string, rooms: Messages, wire: Gateway): FakeChannel {
   };
 }
 
+/** Documentation, Reference (User Agent): others may be shut out. */
+const USER_AGENT = /^DiscordBot \(https?:\/\/\S+, [\d.]+\)/;
+
+/** What of a request cannot be right, whoever it is for. */
+function complaintsOf(request: Request): readonly string[] {
+  const complaints = complaintsByDescription(request);
+  return USER_AGENT.test(request.userAgent) ? complaints : [...complaints, `user-agent: ${request.userAgent}`];
+}
+
 /** Keeps what was asked and what was wrong with it. */
 function witnessed(handle: (request: Request) => Answer, clock: HandClock) {
   const requests: Request[] = [];
@@ -112,7 +122,8 @@ function witnessed(handle: (request: Request) => Answer, clock: HandClock) {
       if (request.sentAt !== null) clock.reaches(at(request.sentAt));
     },
     handle(request: Request) {
-      const answer = handle(request);
+      const complaints = complaintsOf(request);
+      const answer = complaints.length > 0 ? invalid(complaints) : handle(request);
       if (answer.status === 400) violations.push(`${request.method} ${request.path}: ${JSON.stringify(answer.body)}`);
       return answer;
     },

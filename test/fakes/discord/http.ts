@@ -10,7 +10,10 @@ export interface Request {
   readonly authorization: string | null;
   /** What time it is where the request comes from, if it says so. */
   readonly sentAt: string | null;
-  /** Parsed JSON, with the `files` sent beside it; undefined without a body. */
+  readonly userAgent: string;
+  /** Parsed JSON; undefined without a body. */
+  readonly json: unknown;
+  /** The JSON with the `files` sent beside it. */
   readonly body: unknown;
 }
 
@@ -26,7 +29,7 @@ export function refused(status: number, code: number, message: string): Answer {
 }
 
 /** A body with files comes in parts: `payload_json` and `files[n]` (documentation, Uploading Files). */
-async function partsOf(bytes: Buffer, type: string): Promise<unknown> {
+async function partsOf(bytes: Buffer, type: string): Promise<Pick<Request, 'json' | 'body'>> {
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
   const files: { id: number; filename: string; type: string; bytes: Uint8Array }[] = [];
   for (const [key, part] of form) {
@@ -35,16 +38,20 @@ async function partsOf(bytes: Buffer, type: string): Promise<unknown> {
     const read = new Uint8Array(await part.arrayBuffer());
     files.push({ id: Number(id), filename: part.name, type: part.type, bytes: read });
   }
-  return { ...JSON.parse(String(form.get('payload_json'))), files };
+  const json = JSON.parse(String(form.get('payload_json')));
+  return { json, body: { ...json, files } };
 }
 
-async function bodyOf(incoming: IncomingMessage): Promise<unknown> {
+async function contentOf(incoming: IncomingMessage): Promise<Pick<Request, 'json' | 'body'>> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
   const bytes = Buffer.concat(chunks);
   const type = incoming.headers['content-type'] ?? '';
   if (type.startsWith('multipart/form-data')) return partsOf(bytes, type);
-  return bytes.length === 0 ? undefined : JSON.parse(bytes.toString('utf8'));
+  if (bytes.length === 0) return { json: undefined, body: undefined };
+  if (type !== 'application/json') throw new Error(`a body that is neither a form nor JSON: ${type}`);
+  const json = JSON.parse(bytes.toString('utf8'));
+  return { json, body: json };
 }
 
 async function requestOf(incoming: IncomingMessage): Promise<Request> {
@@ -55,7 +62,8 @@ async function requestOf(incoming: IncomingMessage): Promise<Request> {
     query: url.searchParams,
     authorization: incoming.headers.authorization ?? null,
     sentAt: String(incoming.headers['x-desk-clock'] ?? '') || null,
-    body: await bodyOf(incoming),
+    userAgent: incoming.headers['user-agent'] ?? '',
+    ...(await contentOf(incoming)),
   };
 }
 
