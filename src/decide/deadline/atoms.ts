@@ -9,7 +9,8 @@ import { MONTH, MONTH_NAME, monthOf, NUMBER, numberOf, WEEKDAY, weekdayNamed, YE
 import type { CountStart, Part, When } from './when.ts';
 import { type StatedZone, ZONE, zoneOf, zoneOfWord } from './zones.ts';
 
-type Meaning =
+/** What an expression means beside others. */
+export type Meaning =
   | { readonly role: 'point'; readonly when: When; readonly isAdjective: boolean }
   | { readonly role: 'clock'; readonly time: string; readonly flags: readonly string[] }
   | { readonly role: 'zone'; readonly zone: StatedZone }
@@ -25,13 +26,17 @@ type Groups = Readonly<Record<string, string | undefined>>;
 /** What a rule looks for, told by a word or a sign that is quickly found. */
 type Family = 'digit' | 'month' | 'weekday' | 'unit' | 'part' | 'near' | 'noon' | 'light' | 'holiday' | 'zone';
 
-interface AtomRule {
+/** A way to write an expression. */
+export interface AtomReader {
   readonly rule: string;
-  /** A sentence without it is not searched. */
-  readonly family: Family;
   readonly pattern: RegExp;
   /** Null when the words only look like the expression. */
   readonly read: (groups: Groups) => Meaning | null;
+}
+
+interface AtomRule extends AtomReader {
+  /** A sentence without it is not searched. */
+  readonly family: Family;
 }
 
 const point = (when: When, isAdjective = false): Meaning => ({ role: 'point', when, isAdjective });
@@ -467,20 +472,28 @@ function familiesIn(text: string): ReadonlySet<Family> {
 
 const overlaps = (atom: Atom, start: number, end: number) => start < atom.end && atom.start < end;
 
-function claim(text: string, rule: AtomRule, claimed: Atom[]): void {
+function claim(text: string, rule: AtomReader, taken: Atom[]): void {
   for (const match of matchesIn(text, rule.pattern)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (claimed.some((atom) => overlaps(atom, start, end))) continue;
+    if (taken.some((atom) => overlaps(atom, start, end))) continue;
     const meaning = rule.read(match.groups ?? {});
-    if (meaning) claimed.push({ ...meaning, rule: rule.rule, start, end });
+    if (meaning) taken.push({ ...meaning, rule: rule.rule, start, end });
   }
 }
 
-/** Every smallest expression of time in a sentence, from left to right; none overlaps another. */
+/** What `readers`, in order of trust, read in `text`, from left to right; none overlaps another. */
+export function claimed(text: string, readers: readonly AtomReader[]): readonly Atom[] {
+  const taken: Atom[] = [];
+  for (const reader of readers) claim(text, reader, taken);
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+/** Every smallest expression of time in a sentence. */
 export function atomsOf(text: string): readonly Atom[] {
-  const claimed: Atom[] = [];
   const families = familiesIn(text);
-  for (const rule of ATOM_RULES) if (families.has(rule.family)) claim(text, rule, claimed);
-  return claimed.sort((a, b) => a.start - b.start);
+  return claimed(
+    text,
+    ATOM_RULES.filter(({ family }) => families.has(family)),
+  );
 }

@@ -57,5 +57,5 @@ export function cue({ words, ...draft }: Draft): Cue {
     except: null,
     needs: null,
   } as const;
-  return { marks: marksIn(words), ...usual, ...draft, pattern: new RegExp(words, 'gi') };
+  return { marks: marksIn(words), ...usual, ...draft, pattern: draft.pattern ?? new RegExp(words, 'gi') };
 }

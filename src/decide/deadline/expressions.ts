@@ -6,8 +6,16 @@ import { type Atom, atomsOf } from './atoms.ts';
 import type { Clock, Expression, When } from './when.ts';
 import type { StatedZone } from './zones.ts';
 
-const GLUE = /^(?:['’]s)?[\s,()/]*(?:(?:on|at|of|the|by|in|early|late|(?<=[\s,(])or)\s+){0,3}$/;
-const FROM = /^,?\s+(?:from|after|past|following|beyond|starting|starting on)\s+(?:the\s+)?$/i;
+/** What may stand between the atoms of one expression, and between a count and the day that starts it. */
+export interface Joints {
+  readonly glue: RegExp;
+  readonly from: RegExp;
+}
+
+const ENGLISH: Joints = {
+  glue: /^(?:['’]s)?[\s,()/]*(?:(?:on|at|of|the|by|in|early|late|(?<=[\s,(])or)\s+){0,3}$/,
+  from: /^,?\s+(?:from|after|past|following|beyond|starting|starting on)\s+(?:the\s+)?$/i,
+};
 /** "Its publication, which is expected on Monday". */
 const PUBLISHED = /^,?\s+(?:(?:which\s+is\s+)?(?:expected|due|scheduled|set|planned)\s+)?(?:on|for|of)\s+(?:the\s+)?$/i;
 const LIST = /^(?:,|,? and|,? then)\s+$/;
@@ -81,33 +89,33 @@ function add(draft: Draft, atom: Atom): void {
 }
 
 /** Whether the count so far leaves its start open, and the words before the next point name that start. */
-function isOpenCount({ start }: Extract<When, { kind: 'count' }>, between: string): boolean {
+function isOpenCount({ start }: Extract<When, { kind: 'count' }>, between: string, { from }: Joints): boolean {
   if (start.kind === 'publication') return PUBLISHED.test(between);
-  return start.kind === 'unsaid' && FROM.test(between);
+  return start.kind === 'unsaid' && from.test(between);
 }
 
 /** "ten days past Monday": the count so far runs from the point that follows. */
-function startCount(draft: Draft, atom: Atom, between: string): boolean {
+function startCount(draft: Draft, atom: Atom, between: string, joints: Joints): boolean {
   if (atom.role !== 'point' || draft.point?.kind !== 'count' || draft.isAdjective) return false;
-  if (atom.when.kind === 'count' || !isOpenCount(draft.point, between)) return false;
+  if (atom.when.kind === 'count' || !isOpenCount(draft.point, between, joints)) return false;
   draft.point = { ...draft.point, start: { kind: 'point', when: atom.when } };
   draft.end = atom.end;
   return true;
 }
 
-function joins(draft: Draft, atom: Atom, between: string): boolean {
-  if (startCount(draft, atom, between)) return true;
-  if (!GLUE.test(between)) return false;
+function joins(draft: Draft, atom: Atom, between: string, joints: Joints): boolean {
+  if (startCount(draft, atom, between, joints)) return true;
+  if (!joints.glue.test(between)) return false;
   if (atom.role === 'point' && !pointFits(draft, atom.when)) return false;
   add(draft, atom);
   return true;
 }
 
-function draftsOf(text: string, atoms: readonly Atom[]): readonly Draft[] {
+function draftsOf(text: string, atoms: readonly Atom[], joints: Joints): readonly Draft[] {
   const drafts: Draft[] = [];
   for (const atom of atoms) {
     const last = drafts.at(-1);
-    if (last && joins(last, atom, text.slice(last.end, atom.start))) continue;
+    if (last && joins(last, atom, text.slice(last.end, atom.start), joints)) continue;
     const draft = emptyDraft(atom);
     add(draft, atom);
     drafts.push(draft);
@@ -176,10 +184,15 @@ function isListed(text: string, all: readonly Expression[], index: number): bool
   return pairs.some(([a, b]) => a && b && isCount(a) && isCount(b) && LIST.test(text.slice(a.end, b.start)));
 }
 
-/** Every expression of time in a sentence, from left to right. */
-export function expressionsOf(text: string): readonly Expression[] {
-  const all = withHandedClocks(text, draftsOf(text, atomsOf(text)))
+/** What the atoms of a sentence, from left to right, make where `joints` stand between them. */
+export function joined(text: string, atoms: readonly Atom[], joints: Joints): readonly Expression[] {
+  const all = withHandedClocks(text, draftsOf(text, atoms, joints))
     .map(expressionOf)
     .filter((expression) => expression !== null);
   return all.filter((_, index) => !isListed(text, all, index));
+}
+
+/** Every expression of time in a sentence, from left to right. */
+export function expressionsOf(text: string): readonly Expression[] {
+  return joined(text, atomsOf(text), ENGLISH);
 }

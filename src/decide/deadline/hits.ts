@@ -36,14 +36,9 @@ export function isOtherTrade(marked: string): boolean {
   return CLASSES.private.test(marked) && !CLASSES.actor.test(marked);
 }
 
-/** Only a strong cue stands against the words of another trade. */
-function isOutweighed({ trust }: Ground, marked: string): boolean {
-  return trust !== 'strong' && isOtherTrade(marked);
-}
-
 /** Whether the rest of the sentence agrees with the cue. */
 function holdsIn(cue: Cue, marked: string): boolean {
-  return !cue.except?.test(marked) && (cue.needs?.test(marked) ?? true) && !isOutweighed(cue, marked);
+  return !cue.except?.test(marked) && (cue.needs?.test(marked) ?? true);
 }
 
 function matchesOf(cue: Cue, marked: string, expressions: readonly Expression[]): readonly Match[] {
@@ -122,20 +117,37 @@ function weighedIn(marked: string, expressions: readonly Expression[], taken: Re
 
 const HEADS = [...new Set(CUES.map(({ head }) => head).filter((head) => head !== null))];
 
+interface Claimed {
+  readonly hits: readonly Hit[];
+  /** Expressions that are hit or replaced. */
+  readonly taken: Set<Expression>;
+}
+
 /** At most one hit per expression, by the precedence of the cues; an expression that is replaced has none. */
-export function hitsIn(marked: string, expressions: readonly Expression[]): readonly Hit[] {
+function claimedBy(cues: readonly Cue[], marked: string, expressions: readonly Expression[]): Claimed {
   const kinds = marksOf(marked);
-  const heads = new Set(HEADS.filter((head) => head.test(marked)));
-  const cues = CUES.filter(
-    ({ marks, head }) => kinds.some((kind) => marks.includes(kind)) && (!head || heads.has(head)),
-  );
+  const fitting = cues.filter(({ marks }) => kinds.some((kind) => marks.includes(kind)));
   const taken = new Set<Expression>();
   const hits: Hit[] = [];
-  for (const { hit, old } of cues.flatMap((cue) => matchesOf(cue, marked, expressions))) {
+  for (const { hit, old } of fitting.flatMap((cue) => matchesOf(cue, marked, expressions))) {
     if (hit && !taken.has(hit.expression)) hits.push(hit);
     if (hit) taken.add(hit.expression);
     if (old) taken.add(old);
   }
+  return { hits, taken };
+}
+
+/** What `cues` make deadlines, and nothing else. */
+export function hitsBy(cues: readonly Cue[], marked: string, expressions: readonly Expression[]): readonly Hit[] {
+  return claimedBy(cues, marked, expressions).hits;
+}
+
+/** What cues make deadlines, only strong ones beside words of another trade; what only glosses those, and what weighs as one. */
+export function hitsIn(marked: string, expressions: readonly Expression[]): readonly Hit[] {
+  const heads = new Set(HEADS.filter((head) => head.test(marked)));
+  const isElsewhere = isOtherTrade(marked);
+  const cues = CUES.filter(({ head, trust }) => (!head || heads.has(head)) && (trust === 'strong' || !isElsewhere));
+  const { hits, taken } = claimedBy(cues, marked, expressions);
   const glosses = hits.map((hit) => glossOf(hit, marked, expressions)).filter((gloss) => gloss !== null);
   const glossed = glosses.filter(({ expression }) => !taken.has(expression));
   for (const { expression } of glossed) taken.add(expression);

@@ -24,6 +24,7 @@ import { stakesOf } from './stakes.ts';
 import { maySpeakOfDeadline, OTHER_TRADES, statusOf, toldIn } from './status.ts';
 import { type TermLook, termLook } from './tense.ts';
 import { confidenceOf, tierOf } from './tier.ts';
+import { type Tongue, tongueOf } from './tongues/tongue.ts';
 import type { Expression } from './when.ts';
 
 /** What is known of a text beside its words. */
@@ -43,11 +44,20 @@ interface Parsed {
   readonly sentence: Sentence;
   readonly expressions: readonly Expression[];
   readonly marked: string;
+  /** Words of sport, shows and private life stand in it. */
+  readonly isOtherTrade: boolean;
 }
 
 /** A sentence with what in it is a deadline. */
 interface Dated extends Parsed {
   readonly hits: readonly Hit[];
+}
+
+/** How the texts of a language are read. */
+interface Reader {
+  readonly mayHold: (text: string) => boolean;
+  readonly datedIn: (sentence: Sentence) => Dated | null;
+  readonly toldIn: (sentences: readonly Sentence[], isDated: boolean) => readonly DeadlineStatus[];
 }
 
 /** A sentence with the days it is reckoned from. */
@@ -86,7 +96,9 @@ function parse(sentence: Sentence): Parsed | null {
   if (!mayHoldDeadline(sentence.text) || OTHER_TRADES.test(sentence.text)) return null;
   const plain = sentence.text.replace(QUOTATION, ' ');
   const expressions = expressionsOf(plain);
-  return expressions.length === 0 ? null : { sentence, expressions, marked: markedSentence(plain, expressions) };
+  if (expressions.length === 0) return null;
+  const marked = markedSentence(plain, expressions);
+  return { sentence, expressions, marked, isOtherTrade: isOtherTrade(marked) };
 }
 
 function place(parsed: Parsed, text: string, context: ReadingContext, told: Placed['told']): Placed {
@@ -160,7 +172,7 @@ function timeOf(hit: Hit, placed: Placed) {
   const isUnclear = direction === 'nearest' || look === 'unclear';
   const tense = isUnclear && hit.cue.direction === 'forward' ? ['tense_unclear'] : [];
   const gone = told.includes('lifted') && !told.includes('moved') ? ['taken_back'] : [];
-  const trade = isOtherTrade(marked) ? ['other_trade'] : [];
+  const trade = placed.isOtherTrade ? ['other_trade'] : [];
   return {
     ...resolved,
     window,
@@ -221,16 +233,32 @@ function readDated(dated: Dated, placed: Placed, isDoubtful: boolean): readonly 
   return isDoubtful ? readings.map(asHearsay) : readings;
 }
 
+const ENGLISH: Reader = { mayHold: (text) => mayHoldDeadline(text) || maySpeakOfDeadline(text), datedIn, toldIn };
+
+/** Of a language whose words are tables (tongues/). */
+function readerIn({ takeApart, fates }: Tongue): Reader {
+  return {
+    mayHold: () => true,
+    datedIn: (sentence) => {
+      const apart = takeApart(sentence.text);
+      return apart.hits.length > 0 ? { sentence, ...apart, isOtherTrade: false } : null;
+    },
+    toldIn: (sentences) => sentences.flatMap(({ text }) => fates(text)),
+  };
+}
+
 /**
  * Reads every deadline out of `text` (usually title, line break, lede), best first, and what it says has become of
  * deadlines. Days belong to the zone stated, else the issuer's, else the outlet's; never throws.
  */
 export function readDeadlines(text: string, context: ReadingContext): DeadlineReadings {
-  if (!mayHoldDeadline(text) && !maySpeakOfDeadline(text)) return NOTHING;
+  const tongue = tongueOf(text);
+  const reader = tongue ? readerIn(tongue) : ENGLISH;
+  if (!reader.mayHold(text)) return NOTHING;
   const sentences = sentencesOf(text);
   const isDoubtful = isView(text) ? () => true : isSupposed;
-  const dated = sentences.map(datedIn).filter((each) => each !== null);
-  const told = toldIn(sentences, dated.length > 0);
+  const dated = sentences.map(reader.datedIn).filter((each) => each !== null);
+  const told = reader.toldIn(sentences, dated.length > 0);
   const read = dated.flatMap((each) => readDated(each, place(each, text, context, told), isDoubtful(each.sentence)));
   const all = withClaim(distinct(read), sentences);
   const today = context.published && dayIn(context.published, context.outletZone);

@@ -8,7 +8,11 @@ export interface Sentence {
 
 /** A full stop after one of these ends no sentence: courtesy titles, months, weekdays, bodies, and single letters. */
 const ABBREVIATION =
-  /(?:^|[\s("“‘'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Gov|Rep|Lt|Col|Sgt|Capt|Adm|St|No|Nos|Art|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|Inc|Ltd|Co|Corp|vs|approx|[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z])$/;
+  /(?:^|[\s("“‘'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Gov|Rep|Lt|Col|Sgt|Capt|Adm|St|No|Nos|Art|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|Inc|Ltd|Co|Corp|vs|approx|\p{L}|(?:[A-Za-z]\.)+[A-Za-z])$/u;
+
+/** "8. August", as German writes it. */
+const NUMBERED = /(?:^|\s)\d{1,2}$/;
+const GERMAN_MONTH = /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/;
 
 /** Where a sentence could end; the next must begin like one. */
 const STOP = /[.!?…]["”’')\]]*\s+(?=["“‘'([]?[\p{Lu}\d])|\s*\n\s*/gu;
@@ -19,8 +23,9 @@ const LOOKS_BACK = /^(?:that|this|which)(?:['’]s| is| was) (?:the|a|his|her|it
 function endsSentence(text: string, stop: RegExpExecArray): boolean {
   if (stop[0].includes('\n')) return true;
   const before = text.slice(Math.max(0, stop.index - 12), stop.index);
-  if (text[stop.index] === '.' && ABBREVIATION.test(before)) return false;
   const after = text.slice(stop.index + stop[0].length, stop.index + stop[0].length + 80);
+  if (text[stop.index] === '.' && ABBREVIATION.test(before)) return false;
+  if (NUMBERED.test(before) && GERMAN_MONTH.test(after)) return false;
   return !LOOKS_BACK.test(after);
 }
 

@@ -27,6 +27,10 @@ const ZONE_WORDS: readonly ZoneWords[] = [
   { words: 'EST', zone: NEW_YORK, offset: -300 },
   { words: 'ET', zone: NEW_YORK, offset: null },
   { words: '(?:[Pp]acific [Tt]ime|P[SD]?T)', zone: zone('America/Los_Angeles'), offset: null },
+  { words: '[Cc]entral [Dd]aylight [Tt]ime|CDT', zone: zone('America/Chicago'), offset: -300 },
+  { words: '[Cc]entral [Ss]tandard [Tt]ime', zone: zone('America/Chicago'), offset: -360 },
+  { words: '[Mm]ountain (?:[Dd]aylight |[Ss]tandard )?[Tt]ime|MDT', zone: zone('America/Denver'), offset: null },
+  { words: '[Pp]acific (?:[Dd]aylight|[Ss]tandard) [Tt]ime', zone: zone('America/Los_Angeles'), offset: null },
   { words: '(?:GMT|UTC|Greenwich [Mm]ean [Tt]ime)', zone: UTC, offset: 0 },
   { words: '(?:BST|British [Ss]ummer [Tt]ime)', zone: zone('Europe/London'), offset: 60 },
   { words: '(?:London|UK|British) time', zone: zone('Europe/London'), offset: null },
@@ -68,6 +72,10 @@ const ZONE_WORDS: readonly ZoneWords[] = [
   { words: '(?:Khartoum|Sudanese) time', zone: zone('Africa/Khartoum'), offset: null },
   { words: '(?:Taipei|Taiwan(?:ese)?) time', zone: zone('Asia/Taipei'), offset: null },
   { words: '(?:Hong Kong) time', zone: zone('Asia/Hong_Kong'), offset: null },
+  { words: '(?:SGT|Singapore time)', zone: zone('Asia/Singapore'), offset: null },
+  { words: '(?:AE[SD]T|Sydney time)', zone: zone('Australia/Sydney'), offset: null },
+  { words: '(?:Nairobi|Kenyan) time', zone: zone('Africa/Nairobi'), offset: null },
+  { words: '(?:SAST|South African time)', zone: zone('Africa/Johannesburg'), offset: null },
   { words: '[Ll]ocal [Tt]ime', zone: null, offset: null },
 ];
 

@@ -18,6 +18,7 @@ describe('sentences', () => {
   it.each([
     'The U.S. Treasury renewed the licence.',
     'It lapses at 12:01 a.m. Eastern on Friday.',
+    'Sie gilt bis zum 8. August und nicht länger.',
     'The order of Aug. 8 stands.',
     'Gen. Kellogg met Mr. Yermak on Mon. 4 August.',
     'Oil rose 1.5 percent to 70.2 dollars.',
