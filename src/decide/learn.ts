@@ -15,8 +15,13 @@ function knowing(facts: Facts, item: Item): Facts {
   const known = new Map<string, KnownItem>(facts.known);
   const now = knownOf(item);
   for (const identity of item.identities) if (!known.has(identity)) known.set(identity, now);
-  const edited = [...known].map(([identity, before]) => [identity, before.id === item.id ? now : before] as const);
-  return { ...facts, known: new Map(edited) };
+  return { ...facts, known };
+}
+
+function rereading(facts: Facts, item: Item): Facts {
+  const { known } = knowing(facts, item);
+  const now = knownOf(item);
+  return { ...facts, known: new Map([...known].map(([name, before]) => [name, before.id === item.id ? now : before])) };
 }
 
 function withDevelopments(facts: Facts, developments: readonly Development[]): Facts {
@@ -85,8 +90,9 @@ function wanted(facts: Facts, change: ChangeOf<'message.wanted'>, now: Instant):
 function learnOne(facts: Facts, change: Change, now: Instant): Facts {
   switch (change.kind) {
     case 'item.seen':
-    case 'item.edited':
       return knowing(facts, change.item);
+    case 'item.edited':
+      return rereading(facts, change.item);
     case 'development.opened':
       return withDevelopments(facts, [...facts.developments, change.development]);
     case 'development.joined':
