@@ -1,9 +1,10 @@
 /** `desk board`: what is stuck or held on the board of messages, and an operator's answers to what is stuck. */
 import { wallClock } from '../clock.ts';
-import { id } from '../domain/ids.ts';
-import type { StuckMessage } from '../domain/message.ts';
+import type { Change } from '../domain/change.ts';
+import { id, type MessageKey } from '../domain/ids.ts';
+import type { StuckAnswer, StuckMessage } from '../domain/message.ts';
 import type { KeptPause } from '../domain/pause.ts';
-import type { Store, StuckAnswer } from '../domain/ports.ts';
+import { StaleRevision, type Store } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 import { withStore } from './withStore.ts';
@@ -33,6 +34,23 @@ const DONE: Readonly<Record<StuckAnswer, string>> = {
   give_up: 'is given up',
 };
 
+/** Answers false for a message that is not stuck. */
+async function settle(store: Store, text: string, chosen: StuckAnswer): Promise<boolean> {
+  const change: Change = {
+    kind: 'message.answered',
+    key: id<MessageKey>(text),
+    answer: chosen,
+    because: 'an operator chose it',
+  };
+  try {
+    await store.commit([change], { at: wallClock().now(), actor: 'operator' });
+    return true;
+  } catch (error) {
+    if (error instanceof StaleRevision) return false;
+    throw error;
+  }
+}
+
 async function answer(
   store: Store,
   keys: readonly string[],
@@ -41,8 +59,7 @@ async function answer(
 ): Promise<ExitCode> {
   const unknown: string[] = [];
   for (const key of keys) {
-    const wasStuck = await store.answerStuck(id(key), chosen, wallClock().now());
-    if (wasStuck) line.terminal.out(`${key} ${DONE[chosen]}.`);
+    if (await settle(store, key, chosen)) line.terminal.out(`${key} ${DONE[chosen]}.`);
     else unknown.push(key);
   }
   if (unknown.length === 0) return 0;

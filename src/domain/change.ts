@@ -23,7 +23,7 @@ import type {
 } from './ids.ts';
 import type { Item } from './item.ts';
 import type { Match, Mention } from './match.ts';
-import type { Priority, SubjectRef } from './message.ts';
+import type { Priority, StuckAnswer, SubjectRef } from './message.ts';
 import type { Notice } from './notice.ts';
 import type { Outlet } from './outlet.ts';
 import type { Proposal, ProposalState } from './proposal.ts';
@@ -122,6 +122,8 @@ interface Changes {
     /** Whether its first post pings the follow's role. */
     readonly ping: boolean;
   };
+  /** What is to become of a message that only people can help; the commit fails when it is none. */
+  'message.answered': { readonly key: MessageKey; readonly answer: StuckAnswer };
 }
 
 export interface RungRef {

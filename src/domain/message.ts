@@ -113,6 +113,9 @@ export interface Message {
   readonly ping: boolean;
 }
 
+/** `resend` tries again: a new post where the old one is gone or in doubt, the same edit where it was refused. */
+export type StuckAnswer = 'resend' | 'give_up';
+
 /** A message that only an operator can help. */
 export interface StuckMessage extends Message {
   readonly wantedAt: Instant;

@@ -121,9 +121,6 @@ export interface Chat {
   find(showing: Showing): Promise<Finding>;
 }
 
-/** `resend` tries again: a new post where the old one is gone or in doubt, the same edit where it was refused. */
-export type StuckAnswer = 'resend' | 'give_up';
-
 /** When each loop next has work; null when nothing is planned. */
 export interface NextDue {
   readonly poll: Instant | null;
@@ -185,8 +182,6 @@ export interface Store extends Views {
   pauses(now: Instant): Promise<readonly KeptPause[]>;
   /** Messages that only an operator can help, the oldest first. */
   stuck(): Promise<readonly StuckMessage[]>;
-  /** An operator's answer to a stuck message. Answers false when none of that key is stuck. */
-  answerStuck(key: MessageKey, answer: StuckAnswer, at: Instant): Promise<boolean>;
   nextDue(): Promise<NextDue>;
   /** What stands in a guild, the soonest first; for null the chains as read. */
   deadlines(guild: GuildId | null): Promise<readonly Deadline[]>;

@@ -50,6 +50,7 @@ const SUBJECTS: Subjects = {
   'rung.fired': (change) => change.deadline,
   'rung.skipped': (change) => change.deadline,
   'message.wanted': (change) => change.key,
+  'message.answered': (change) => change.key,
 };
 
 /** What a ruling left of it: the other half of what its `ruling.made` says was before. */

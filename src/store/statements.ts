@@ -13,6 +13,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Params, Statement } from './engine.ts';
 import { markerOf, nonceOf } from './names.ts';
 import { inDoubtStatement } from './restored.ts';
+import { stuckStatement } from './stuck.ts';
 
 type Writes = { readonly [Kind in ChangeKind]: (change: ChangeOf<Kind>, act: Act) => readonly Statement[] };
 
@@ -507,6 +508,7 @@ const WRITES: Writes = {
   'rung.fired': (change) => [rungState(change)],
   'rung.skipped': (change) => [rungState(change)],
   'message.wanted': (change, act) => [wanted(change, act), inDoubtStatement(change.key, act.at)],
+  'message.answered': ({ key, answer }, act) => [stuckStatement(key, answer, act.at)],
 };
 
 function writesOf<Kind extends ChangeKind>(kind: Kind, change: ChangeOf<Kind>, act: Act): readonly Statement[] {

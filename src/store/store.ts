@@ -38,7 +38,6 @@ import type {
   NextDue,
   Server,
   Store,
-  StuckAnswer,
   Totals,
 } from '../domain/ports.ts';
 import type {
@@ -108,7 +107,7 @@ import {
 import { countBehind, ItemSearch, mergeWords, newsExtentOf, newsOf, wordsStatements, writeBehind } from './search.ts';
 import { developmentsFor, shelfStatements } from './shelf.ts';
 import { statementsOf } from './statements.ts';
-import { STUCK, stuckStatement } from './stuck.ts';
+import { STUCK } from './stuck.ts';
 import { channelSummaries, journalPage, messagesOf, storylineDays } from './views.ts';
 import { keptWebhook, webhookOf, webhooksIn } from './webhooks.ts';
 
@@ -469,11 +468,6 @@ class SqlStore implements Store {
 
   async stuck(): Promise<readonly StuckMessage[]> {
     return (await this.#engine.all(STUCK, {})).map((row) => stuckRow.parse(row));
-  }
-
-  async answerStuck(key: MessageKey, answer: StuckAnswer, at: Instant): Promise<boolean> {
-    const [rows = []] = await this.#engine.batch([stuckStatement(key, answer, at)]);
-    return rows.length > 0;
   }
 
   async nextDue(): Promise<NextDue> {

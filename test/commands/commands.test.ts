@@ -30,7 +30,6 @@ function aShelf(): Store {
     recheck: unused,
     pauses: unused,
     stuck: unused,
-    answerStuck: unused,
     nextDue: unused,
     totals: unused,
     lookUp: unused,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
-import { id } from '../../src/domain/ids.ts';
+import { id, type MessageKey } from '../../src/domain/ids.ts';
 import type { Outcome, Store } from '../../src/domain/ports.ts';
 import type { Follow } from '../../src/domain/storyline.ts';
 import { between, type Zone } from '../../src/domain/time.ts';
@@ -164,7 +164,13 @@ describe('delivery', () => {
         /is unproven: it was sent at 2025-07-14T16:05:00.000Z.*may not read; "desk board" lists it/,
       ),
     ]);
-    await store.answerStuck(id('development:200'), 'resend', clock.now());
+    const answered = {
+      kind: 'message.answered',
+      key: id<MessageKey>('development:200'),
+      answer: 'resend',
+      because,
+    } as const;
+    await store.commit([answered], { at: clock.now(), actor: 'test' });
     await step();
     expect(chat.shown).toMatchObject([{ kind: 'post', rev: 1 }]);
   });
