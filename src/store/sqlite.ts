@@ -8,6 +8,7 @@ import type { Instant } from '../domain/time.ts';
 import { backupFolder, backupPath, rotate, sweepDrafts } from './backups.ts';
 import { keepName, refuseWithoutRoom } from './copy.ts';
 import type { Engine, Params, Row, Statement } from './engine.ts';
+import { type Flushes, flushesOf } from './flushes.ts';
 import { MIGRATIONS_FOLDER, type Migrated, migrate, planOf, readMigrations } from './migrate.ts';
 import { markAsOurs, refuseOthers } from './ours.ts';
 import { named } from './trouble.ts';
@@ -25,11 +26,14 @@ class SqliteEngine implements Engine {
   readonly #path: string;
   readonly #prepared = new Map<string, Prepared>();
   readonly #turns = new Turns();
+  readonly #flushes: Flushes | null;
+  #hasChanged = false;
   readonly #runAll: Database.Transaction<(statements: readonly Statement[]) => readonly (readonly Row[])[]>;
 
-  constructor(database: Database.Database, path: string) {
+  constructor(database: Database.Database, path: string, flushes: Flushes | null) {
     this.#database = database;
     this.#path = path;
+    this.#flushes = flushes;
     this.#runAll = database.transaction((statements) => statements.map((statement) => this.#run(statement)));
   }
 
@@ -43,17 +47,24 @@ class SqliteEngine implements Engine {
 
   #run(statement: Statement): readonly Row[] {
     const prepared = this.#prepare(statement.sql);
-    if (prepared.reader) return prepared.all(statement.params);
+    if (prepared.reader) return this.#rows(prepared, statement.params);
     const { changes } = prepared.run(statement.params);
+    if (changes > 0) this.#hasChanged = true;
     if (changes === 0 && statement.mustChange) throw new StaleRevision(statement.mustChange);
     return [];
+  }
+
+  #rows(prepared: Prepared, params: Params): readonly Row[] {
+    const rows = prepared.all(params);
+    if (!prepared.readonly && rows.length > 0) this.#hasChanged = true;
+    return rows;
   }
 
   async all(sql: string, params: Params): Promise<readonly Row[]> {
     try {
       const prepared = this.#prepare(sql);
-      const work = () => prepared.all(params);
-      return await (prepared.readonly ? this.#turns.read(work) : this.#turns.write(work));
+      const work = () => this.#rows(prepared, params);
+      return await (prepared.readonly ? this.#turns.read(work) : this.#written(work));
     } catch (error) {
       throw named(error, this.#path);
     }
@@ -61,10 +72,19 @@ class SqliteEngine implements Engine {
 
   async batch(statements: readonly Statement[]): Promise<readonly (readonly Row[])[]> {
     try {
-      return await this.#turns.write(() => this.#runAll.immediate(statements));
+      return await this.#written(() => this.#runAll.immediate(statements));
     } catch (error) {
       throw named(error, this.#path);
     }
+  }
+
+  async #written<Answer>(work: () => Answer): Promise<Answer> {
+    const { answer, hasChanged } = await this.#turns.write(() => {
+      this.#hasChanged = false;
+      return { answer: work(), hasChanged: this.#hasChanged };
+    });
+    if (hasChanged) await this.#flushes?.onDisk();
+    return answer;
   }
 
   async space(): Promise<Space> {
@@ -88,6 +108,7 @@ class SqliteEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    await this.#flushes?.close();
     this.#prepared.clear();
     this.#database.close();
   }
@@ -105,7 +126,10 @@ export interface OpenedEngine {
  * Pages (of 4 KB) in the write-ahead log before a commit itself moves them into the file, which holds up the line: a
  * running desk has a thread for that, which is far ahead of this.
  */
-const MOST_UNMOVED = 8_000;
+const MOST_UNMOVED = 50_000;
+
+/** The log's file is no longer than this once all in it was moved: its length says whether there is much to move. */
+const LOG_BYTES = 4_000_000;
 
 const BY_STEPS = 2;
 
@@ -127,6 +151,7 @@ function openDatabase(path: string): Database.Database {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma(`wal_autocheckpoint = ${MOST_UNMOVED}`);
+    database.pragma(`journal_size_limit = ${LOG_BYTES}`);
     return database;
   } catch (error) {
     database.close();
@@ -134,9 +159,10 @@ function openDatabase(path: string): Database.Database {
   }
 }
 
-/** From now on whoever finds somebody else writing waits as `Turns` do: SQLite's own waiting would hold up the thread. */
-function waitByTurns(database: Database.Database): void {
+/** From now on `Turns` wait for others that write, and `Flushes` for the disk: SQLite would hold up the thread for both. */
+function leaveWaitingToUs(database: Database.Database): void {
   database.pragma('busy_timeout = 0');
+  database.pragma('synchronous = NORMAL');
 }
 
 /** Pages that its keeper moves into the file in one go: whoever commits meanwhile waits for the disk. */
@@ -146,11 +172,10 @@ const MOVED_AT_ONCE = 256;
 export function openBeside(path: string): Engine {
   try {
     const database = new Database(path, { fileMustExist: true });
-    database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
     database.pragma(`wal_autocheckpoint = ${MOVED_AT_ONCE}`);
-    waitByTurns(database);
-    return new SqliteEngine(database, path);
+    leaveWaitingToUs(database);
+    return new SqliteEngine(database, path, null);
   } catch (error) {
     throw named(error, path);
   }
@@ -191,8 +216,9 @@ export function openSqlite(path: string, at: Instant, migrationsFolder: string =
     // An UPDATE of several rows otherwise makes a file to undo itself with: 150 µs a claim, with nothing to claim. What
     // a crash must not lose is never in there. A VACUUM would pass through memory too: none comes after this.
     database.pragma('temp_store = MEMORY');
-    waitByTurns(database);
-    return { engine: new SqliteEngine(database, path), ...done };
+    leaveWaitingToUs(database);
+    const flushes = path === ':memory:' ? null : flushesOf(path);
+    return { engine: new SqliteEngine(database, path, flushes), ...done };
   } catch (error) {
     database?.close();
     throw named(error, path);
