@@ -30,7 +30,7 @@ import { createFeeds } from './feeds/feeds.ts';
 import { namesOfLink } from './feeds/identity.ts';
 import { createPoster } from './feeds/post.ts';
 import { type Line, startLine } from './run/line.ts';
-import { backUpDaily, moveCommitted, retireOld } from './run/maintain.ts';
+import { backUpDaily, moveBurst, moveCommitted, retireOld } from './run/maintain.ts';
 import { lookAround, tellReturn } from './run/notices.ts';
 import { openRulebook } from './run/rulebook.ts';
 import { startMakingSearchable } from './run/search.ts';
@@ -405,6 +405,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
         },
         { name: 'backup', cron: '41 2 * * *', run: (now) => backUpDaily(keeper, config.backups.keep, now, log) },
         { name: 'write-ahead log', cron: '* * * * *', run: () => moveCommitted(keeper, log) },
+        { name: 'long write-ahead log', cron: '*/10 * * * * *', run: () => moveBurst(keeper, log) },
         { name: 'answers of `desk board`', cron: '* * * * *', run: async () => boardChanged() },
         { name: 'watch', cron: '* * * * *', run: lookForStuck },
         { name: 'pulse', cron: '* * * * *', run: async (now) => void (await store.beat(ALIVE, now)) },

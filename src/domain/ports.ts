@@ -253,8 +253,11 @@ export interface BackedUp {
 export interface Keeper {
   /** Copies the database and keeps the newest `keep` of such copies. */
   backUp(at: Instant, keep: number): Promise<BackedUp>;
-  /** Moves what was committed lately into the database's own file; answers whether that was all of it. */
-  checkpoint(): Promise<boolean>;
+  /**
+   * Moves what was committed lately into the database's own file; answers whether that was all of it. Where less than
+   * `fromBytes` is kept of it, nothing is to do yet.
+   */
+  checkpoint(fromBytes?: number): Promise<boolean>;
   /**
    * Deletes the items that matched nothing and were seen before `before`, and gives their room back to the disk; answers
    * how many. Those without a date stay.

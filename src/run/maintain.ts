@@ -19,8 +19,16 @@ export async function backUpDaily(keeper: Keeper, keep: number, now: Instant, lo
   log.info({ path, megabytes: megabytes(bytes), gone }, 'database backed up');
 }
 
+/** A burst of polls writes as much in a few seconds. */
+const LONG_LOG_BYTES = 16_000_000;
+
 /** Keeps the write-ahead log short. */
-export async function moveCommitted(keeper: Keeper, log: Log): Promise<void> {
-  const isAll = await keeper.checkpoint();
-  if (!isAll) log.debug({}, 'somebody wrote on while the write-ahead log was moved; the next minute moves the rest');
+export async function moveCommitted(keeper: Pick<Keeper, 'checkpoint'>, log: Log, fromBytes = 0): Promise<void> {
+  const isAll = await keeper.checkpoint(fromBytes);
+  if (!isAll) log.debug({}, 'somebody wrote on while the write-ahead log was moved; the next turn moves the rest');
+}
+
+/** The same where a burst made it long, sooner than its turn comes. */
+export function moveBurst(keeper: Pick<Keeper, 'checkpoint'>, log: Log): Promise<void> {
+  return moveCommitted(keeper, log, LONG_LOG_BYTES);
 }

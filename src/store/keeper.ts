@@ -46,9 +46,10 @@ class ThreadKeeper implements Keeper {
     return { ...answer.copied, gone: rotate(folder, 'daily', keep) };
   }
 
-  async checkpoint(): Promise<boolean> {
-    const writtenAt = statSync(`${this.#path}-wal`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (writtenAt === this.#movedAt) return true;
+  async checkpoint(fromBytes = 0): Promise<boolean> {
+    const log = statSync(`${this.#path}-wal`, { throwIfNoEntry: false });
+    const writtenAt = log?.mtimeMs ?? 0;
+    if (writtenAt === this.#movedAt || (log?.size ?? 0) < fromBytes) return true;
     const answer = await this.#inTurn({ kind: 'checkpoint', path: this.#path });
     const isAll = answer.kind === 'moved' && answer.isAll;
     if (isAll) this.#movedAt = writtenAt;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { retireOld } from '../../src/run/maintain.ts';
+import { moveBurst, moveCommitted, retireOld } from '../../src/run/maintain.ts';
 import { at } from '../fakes/nouns.ts';
 import { fakeLog } from '../fakes/world.ts';
 
@@ -15,4 +15,21 @@ it('how many old items went is logged', async () => {
   await retireOld(keeper, at('2025-07-14T00:00Z'), log);
   expect(asked).toEqual([at('2025-07-14T00:00Z')]);
   expect(log.lines).toEqual(['info: old items without a storyline deleted']);
+});
+
+it('the write-ahead log is moved whatever its length, and a long one sooner; what somebody held back is told', async () => {
+  const asked: number[] = [];
+  const log = fakeLog();
+  const keeper = {
+    checkpoint: async (fromBytes = 0) => {
+      asked.push(fromBytes);
+      return fromBytes > 0;
+    },
+  };
+  await moveCommitted(keeper, log);
+  await moveBurst(keeper, log);
+  expect(asked).toEqual([0, 16_000_000]);
+  expect(log.lines).toEqual([
+    'debug: somebody wrote on while the write-ahead log was moved; the next turn moves the rest',
+  ]);
 });

@@ -45,6 +45,17 @@ it('moves what was committed into the file, and the log begins anew', async () =
   expect(statSync(path).size).toBeGreaterThan(1_000_000);
 });
 
+it('leaves a short log alone until it is asked for all of it', async () => {
+  const { path, keeper, write } = kept();
+  await keeper.checkpoint();
+  await write('a');
+  const before = statSync(path).size;
+  expect(await keeper.checkpoint(20_000_000)).toBe(true);
+  expect(statSync(path).size).toBe(before);
+  expect(await keeper.checkpoint(400_000)).toBe(true);
+  expect(statSync(path).size).toBeGreaterThan(before);
+});
+
 it('retires in its own thread while the desk goes on writing', async () => {
   const { engine, keeper, write } = kept();
   await write('a');
