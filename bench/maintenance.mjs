@@ -15,6 +15,7 @@ import { setsIn } from '../dist/decide/match/searchSets.js';
 import { TITLE_READER } from '../dist/decide/merge/sought.js';
 import { Refusal } from '../dist/domain/refusal.js';
 import { DAY, instantOf, MINUTE, msOf, plus } from '../dist/domain/time.js';
+import { retireOld } from '../dist/run/maintain.js';
 import { openKeeper } from '../dist/store/keeper.js';
 import { openSqlite } from '../dist/store/sqlite.js';
 import { createStore } from '../dist/store/store.js';
@@ -33,6 +34,7 @@ const KEPT_DAYS = 90;
 const START = instantOf(Date.parse('2026-01-01T00:00:00Z'));
 const END = plus(START, DAYS * DAY);
 const BECAUSE = 'a bench says so';
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** A poll of a feed with two new items, this often. */
 const WRITES_EVERY_MS = 20;
@@ -105,12 +107,14 @@ async function stalls(name, bench, work) {
 }
 
 async function measure(bench) {
-  const { keeper } = bench;
+  const { store, keeper } = bench;
   const rows = [
     await stalls('the writer alone', bench, () => new Promise((resolve) => setTimeout(resolve, ALONE_MS))),
     await stalls('backup', bench, () => keeper.backUp(END, 1)),
     await stalls('checkpoint', bench, () => keeper.checkpoint()),
-    await stalls('retention and shrinking', bench, () => keeper.retire(plus(END, -KEPT_DAYS * DAY))),
+    await stalls('retention and shrinking', bench, () =>
+      retireOld({ store, keeper, log: SILENT }, plus(END, -KEPT_DAYS * DAY)),
+    ),
     await stalls('checkpoint after it', bench, () => keeper.checkpoint()),
   ];
   const head = ['ms', 'lasts s', 'stall p99', 'stall max', 'on the wall', 'commits', 'commit median', 'commit max'];

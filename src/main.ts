@@ -401,7 +401,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
         {
           name: 'retention',
           cron: '17 3 * * *',
-          run: (now) => retireOld(keeper, plus(now, -config.retentionDays * DAY), log),
+          run: (now) => retireOld({ store, keeper, log }, plus(now, -config.retentionDays * DAY)),
         },
         { name: 'backup', cron: '41 2 * * *', run: (now) => backUpDaily(keeper, config.backups.keep, now, log) },
         { name: 'write-ahead log', cron: '* * * * *', run: () => moveCommitted(keeper, log) },

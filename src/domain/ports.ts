@@ -219,6 +219,11 @@ export interface Store extends Views {
   unsearchable(): Promise<number>;
   /** Makes at most `limit` of them findable; answers how many. */
   makeSearchable(limit: number): Promise<number>;
+  /**
+   * While `work` lasts, the index of words is merged by nobody but it: where many items went, a merge of a few pages reads
+   * thousands that held them.
+   */
+  leavingMerging(work: () => Promise<void>): Promise<void>;
   /** `name` is alive at `at`, which is written. Answers when it last was; null when never. */
   beat(name: string, at: Instant): Promise<Instant | null>;
   /** Every webhook, those that ended too. */

@@ -1,11 +1,19 @@
 /** What a desk does for its database while the line goes on. */
-import type { Keeper, Log } from '../domain/ports.ts';
+import type { Keeper, Log, Store } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 
+interface Retiring {
+  readonly store: Pick<Store, 'leavingMerging'>;
+  readonly keeper: Pick<Keeper, 'retire'>;
+  readonly log: Log;
+}
+
 /** Items that no storyline wanted, seen before `before`, go. */
-export async function retireOld(keeper: Pick<Keeper, 'retire'>, before: Instant, log: Log): Promise<void> {
-  const gone = await keeper.retire(before);
-  log.info({ gone, before }, 'old items without a storyline deleted');
+export function retireOld({ store, keeper, log }: Retiring, before: Instant): Promise<void> {
+  return store.leavingMerging(async () => {
+    const gone = await keeper.retire(before);
+    log.info({ gone, before }, 'old items without a storyline deleted');
+  });
 }
 
 function megabytes(bytes: number): number {

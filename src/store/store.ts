@@ -180,6 +180,7 @@ class SqlStore implements Store {
   readonly #titles: TitleReader;
   readonly #writer: SearchWriter | null;
   readonly #search: ItemSearch;
+  #leavesMerging = false;
 
   constructor(engine: Engine, titles: TitleReader, writer: SearchWriter | null) {
     this.#engine = engine;
@@ -422,8 +423,17 @@ class SqlStore implements Store {
       ...journalOf(change, by, act, position),
     ]);
     const words = changes.map((change) => this.#wordsOf(change)).filter((own) => own.length > 0);
-    const merged = words.length > 0 ? [mergeWords(words.length)] : [];
+    const merged = words.length > 0 && !this.#leavesMerging ? [mergeWords(words.length)] : [];
     await this.#engine.batch([...written, ...words.flat(), ...merged]);
+  }
+
+  async leavingMerging(work: () => Promise<void>): Promise<void> {
+    this.#leavesMerging = true;
+    try {
+      await work();
+    } finally {
+      this.#leavesMerging = false;
+    }
   }
 
   #wordsOf(change: Change): readonly Statement[] {

@@ -22,6 +22,7 @@ function aShelf(): Store {
     docket: unused,
     commit: unused,
     claim: unused,
+    leavingMerging: unused,
     shown: unused,
     postponed: unused,
     unsent: unused,

@@ -11,9 +11,15 @@ it('how many old items went is logged', async () => {
       return 3;
     },
   };
+  const store = {
+    leavingMerging: async (work: () => Promise<void>) => {
+      asked.push('merging is left to it');
+      await work();
+    },
+  };
   const log = fakeLog();
-  await retireOld(keeper, at('2025-07-14T00:00Z'), log);
-  expect(asked).toEqual([at('2025-07-14T00:00Z')]);
+  await retireOld({ store, keeper, log }, at('2025-07-14T00:00Z'));
+  expect(asked).toEqual(['merging is left to it', at('2025-07-14T00:00Z')]);
   expect(log.lines).toEqual(['info: old items without a storyline deleted']);
 });
 

@@ -154,6 +154,20 @@ describe('an item is found', () => {
     expect(settings.map(({ v }) => v).sort()).toEqual([0, 1999]);
   });
 
+  it('in an index whose parts nobody merges while that is left to somebody else, even when it fails', async () => {
+    const parts = async () =>
+      Number((await engine.all('SELECT COUNT(DISTINCT segid) AS parts FROM item_words_idx', {}))[0]?.parts);
+    const numbered = (number: number) => anItem({ id: id(`item-${number}`), identities: [`guid:${number}`] });
+    const left = store.leavingMerging(async () => {
+      for (let number = 0; number < 40; number += 1) await commit(seen(numbered(number)));
+      expect(await parts()).toBe(40);
+      throw new Error('the disk is full');
+    });
+    await expect(left).rejects.toThrow('the disk is full');
+    for (let number = 40; number < 60; number += 1) await commit(seen(numbered(number)));
+    expect(await parts()).toBeLessThan(20);
+  });
+
   it('not when the commit that brings it fails', async () => {
     await commit(seen(first));
     await expect(commit(seen(second), seen(first))).rejects.toThrow();
