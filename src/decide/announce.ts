@@ -47,6 +47,11 @@ function cardOf(telling: Telling): string {
   return isEdition(telling) ? (telling.continues ?? telling.id) : telling.id;
 }
 
+/** A paused storyline must not keep what another one of its channel tells from being told. */
+function isAwake({ follow }: Place): boolean {
+  return follow.pausedAt === null;
+}
+
 function mayOpen({ told: { development }, follow: { gate } }: Place): boolean {
   return gate.unconfirmed === 'show' || isConfirmed(development, gate.post);
 }
@@ -121,7 +126,7 @@ function callFor(place: Place, board: Board, now: Instant): readonly Change[] {
 /** Edits the cards that are there; the first of them that the report made call does so. */
 function wantEdits(open: readonly Place[], board: Board, now: Instant): readonly Change[] {
   const edits = open.map(({ told, follow }) => wantDevelopment(told.development, follow, false));
-  const calling = open.find((place) => place.follow.role !== null && beganToCall(place));
+  const calling = open.find((place) => isAwake(place) && place.follow.role !== null && beganToCall(place));
   if (!calling) return edits;
   return [...edits, ...callFor(calling, board, now)];
 }
@@ -179,7 +184,8 @@ export function wantCalls(before: Telling, edition: Edition, shown: Shown, now: 
   if (edition.stand.kind !== 'told') return [];
   const follows = shown.follows.filter(({ role, storyline }) => role !== null && storyline === edition.storyline);
   const told: Told = { before, development: edition, score: 1, follows };
-  const open = follows.map((follow): Place => ({ told, follow })).filter((place) => isShown(place, shown.messages));
+  const places = follows.map((follow): Place => ({ told, follow })).filter(isAwake);
+  const open = places.filter((place) => isShown(place, shown.messages));
   return open.filter(beganToCall).flatMap((place) => callFor(place, shown, now));
 }
 
@@ -203,8 +209,9 @@ function isInDigest({ told, follow }: Place, { digests }: Board): boolean {
 function tellIn(here: readonly Place[], board: Board, now: Instant): readonly Change[] {
   const open = here.filter((place) => isShown(place, board.messages));
   if (open.length > 0) return wantEdits(open, board, now);
-  const digested = here.find((place) => isInDigest(place, board));
-  const best = digested ?? here.find(mayOpen);
+  const awake = here.filter(isAwake);
+  const digested = awake.find((place) => isInDigest(place, board));
+  const best = digested ?? awake.find(mayOpen);
   if (!best) return [];
   return digested && !beganToCall(digested) ? tellInDigest(digested, board, now) : wantFirst(best, board, now);
 }

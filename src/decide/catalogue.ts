@@ -75,14 +75,14 @@ export function settleGuild({ guild, moderators, dates }: Said, stored: readonly
 /** Follows of every storyline in one channel, but those that moderators chose otherwise: how a desk without their settings shows what it knows. */
 export function followAll(
   storylines: readonly Storyline[],
-  place: Omit<Follow, 'id' | 'storyline' | 'quiet' | 'mutedUntil' | 'steered'>,
+  place: Omit<Follow, 'id' | 'storyline' | 'quiet' | 'mutedUntil' | 'pausedAt' | 'steered'>,
   stored: readonly Follow[],
 ): readonly Change[] {
   const steered = new Set(stored.filter((follow) => follow.steered).map((follow) => follow.id));
   const follows = storylines.map(
     ({ slug }): Follow => ({
       ...{ id: id<FollowId>(`${slug}@${place.channel}`), storyline: slug },
-      ...{ ...place, quiet: null, mutedUntil: null, steered: false },
+      ...{ ...place, quiet: null, mutedUntil: null, pausedAt: null, steered: false },
     }),
   );
   const fresh = differing(follows, stored, (follow) => follow.id).filter((follow) => !steered.has(follow.id));

@@ -84,7 +84,7 @@ function rowOf(change: ChangeOf<'message.wanted'>, now: Instant): Message {
 
 function wanted(facts: Facts, change: ChangeOf<'message.wanted'>, now: Instant): Facts {
   const isThere = facts.messages.some((message) => message.key === change.key);
-  return isThere ? facts : { ...facts, messages: [...facts.messages, rowOf(change, now)] };
+  return isThere || change.opens === false ? facts : { ...facts, messages: [...facts.messages, rowOf(change, now)] };
 }
 
 function learnOne(facts: Facts, change: Change, now: Instant): Facts {

@@ -4,7 +4,7 @@ import type { Change, ChangeOf } from '../domain/change.ts';
 import type { Deadline, Rung, Version } from '../domain/deadline.ts';
 import type { MessageKey } from '../domain/ids.ts';
 import type { Priority, SubjectRef } from '../domain/message.ts';
-import { PRIORITIES } from '../domain/message.ts';
+import { OF_CHANNELS, PRIORITIES } from '../domain/message.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Follow, GuildSettings } from '../domain/storyline.ts';
 import { mayPing } from './gate.ts';
@@ -21,11 +21,16 @@ interface Manner {
   readonly answers?: MessageKey;
 }
 
-/** A row of the board for `follow`, in its channel. */
+/** A row of the board for `follow`, in its channel; one that is paused gets no new ones. */
 export function want(subject: SubjectRef, follow: Follow, { ping = false, answers, ...manner }: Manner): Wanted {
   const key = messageKey(subject, follow);
   const { id, channel } = follow;
-  return { kind: 'message.wanted', key, follow: id, channel, subject, answers: answers ?? null, ping, ...manner };
+  const wanted: Wanted = {
+    ...{ kind: 'message.wanted', key, follow: id, channel, subject, answers: answers ?? null, ping },
+    ...manner,
+  };
+  const isOpen = follow.pausedAt === null || OF_CHANNELS.includes(subject.kind);
+  return isOpen ? wanted : { ...wanted, opens: false };
 }
 
 /** The deadline's live card, at `rev`, wherever its storyline is followed. */

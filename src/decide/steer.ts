@@ -40,7 +40,7 @@ export function followIn(
     const there = follows.find((one) => one.storyline === slug && one.channel === place.channel);
     if (there) return { ...there, role: place.role ?? there.role };
     const own = { id: id<FollowId>(`${slug}@${place.channel}`), storyline: slug, ...place };
-    return { ...own, ...usual, quiet: null, mutedUntil: null, steered: true };
+    return { ...own, ...usual, quiet: null, mutedUntil: null, pausedAt: null, steered: true };
   });
   return setFollows(wanted, follows);
 }

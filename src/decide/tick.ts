@@ -111,7 +111,8 @@ function toldIn(
 
 function toldAtOnce(late: readonly RipeDeadline[], now: Instant): readonly Change[] {
   const channels = new Map<ChannelId, [Follow, ...Follow[]]>();
-  for (const follow of late.flatMap(({ follows }) => follows)) {
+  const awake = late.flatMap(({ follows }) => follows).filter(({ pausedAt }) => pausedAt === null);
+  for (const follow of awake) {
     const there = channels.get(follow.channel);
     if (there) there.push(follow);
     else channels.set(follow.channel, [follow]);

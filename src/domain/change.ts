@@ -121,6 +121,8 @@ interface Changes {
     readonly priority: Priority;
     /** Whether its first post pings the follow's role. */
     readonly ping: boolean;
+    /** False, for a follow that is paused, only brings up to date what is on the board already. */
+    readonly opens?: false;
   };
   /** What is to become of a message that only people can help; the commit fails when it is none. */
   'message.answered': { readonly key: MessageKey; readonly answer: StuckAnswer };

@@ -25,6 +25,9 @@ export type SubjectRef =
   /** `id` is the guild's. */
   | { readonly kind: 'welcome'; readonly id: string };
 
+/** What speaks of a channel, and of whatever it follows. */
+export const OF_CHANNELS: readonly SubjectRef['kind'][] = ['digest', 'catch_up', 'notice'];
+
 /** What a row of the board speaks of, whole: what a card is drawn from. */
 export type Subject =
   /** `before` is the development it follows up; null when it follows none. An edition goes before what was reported. */

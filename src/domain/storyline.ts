@@ -101,6 +101,8 @@ export interface Follow {
   readonly quiet: QuietHours | null;
   /** Its messages ping nobody before; null when they do. */
   readonly mutedUntil: Instant | null;
+  /** Since when its channel is told nothing new, while everything is kept; null while it is told. */
+  readonly pausedAt: Instant | null;
   /** Whether moderators chose it so: the configuration leaves it alone from then on. */
   readonly steered: boolean;
 }

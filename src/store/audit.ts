@@ -22,6 +22,7 @@ const follow: z.ZodType<Follow> = z.object({
   caps: z.object({ posts: z.number(), pings: z.number() }),
   quiet: quietHours.nullable().default(null),
   mutedUntil: ours<Instant>().nullable().default(null),
+  pausedAt: ours<Instant>().nullable().default(null),
   steered: z.boolean().default(false),
 });
 

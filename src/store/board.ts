@@ -4,7 +4,14 @@ import { currentVersion, type Deadline, standingId } from '../domain/deadline.ts
 import type { Development } from '../domain/development.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
 import type { ChannelId, DeadlineId, GuildId, MessageKey, PostedId, RoleId } from '../domain/ids.ts';
-import type { Audience, Showing, StuckState, Subject, SubjectRef } from '../domain/message.ts';
+import {
+  type Audience,
+  OF_CHANNELS,
+  type Showing,
+  type StuckState,
+  type Subject,
+  type SubjectRef,
+} from '../domain/message.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { heldUntil, type QuietHours } from '../domain/quiet.ts';
@@ -30,14 +37,18 @@ const LEASE = MINUTE;
 /** The condition of the partial index `message_behind`. */
 const BEHIND = `wanted_rev > shown_rev AND state IN ('waiting', 'shown')`;
 
+/** What waits because moderators paused its storyline there: nothing new is posted, and what stands is kept true. */
+const IS_PAUSED = `(posted IS NULL AND subject_kind NOT IN (${OF_CHANNELS.map((kind) => `'${kind}'`).join(', ')})
+  AND follow IN (SELECT id FROM follow WHERE paused_at IS NOT NULL))`;
+
 /** How much is behind, and since when, by priority. */
-export const BACKLOG = `SELECT priority, COUNT(*) AS waiting, MIN(wanted_at) AS oldest FROM message WHERE ${BEHIND} GROUP BY priority ORDER BY priority`;
+export const BACKLOG = `SELECT priority, COUNT(*) AS waiting, MIN(wanted_at) AS oldest FROM message WHERE ${BEHIND} AND NOT ${IS_PAUSED} GROUP BY priority ORDER BY priority`;
 
 /** `elsewhere` is a condition, or nothing. */
 const claimSql = (
   elsewhere: string,
 ) => `UPDATE message SET attempts = attempts + 1, first_tried_at = COALESCE(first_tried_at, :now), next_try_at = :lease
-  WHERE key IN (SELECT key FROM message WHERE ${BEHIND} AND next_try_at <= :now AND NOT ${IS_HELD} ${elsewhere} ORDER BY priority, wanted_at, key LIMIT :limit)
+  WHERE key IN (SELECT key FROM message WHERE ${BEHIND} AND next_try_at <= :now AND NOT ${IS_PAUSED} AND NOT ${IS_HELD} ${elsewhere} ORDER BY priority, wanted_at, key LIMIT :limit)
   RETURNING key, channel, follow, wanted_rev, posted, nonce, marker, first_tried_at, attempts, digest, priority, ping, answers, wanted_at,
     subject_kind, subject_id, subject_version, subject_rung`;
 
@@ -405,4 +416,4 @@ export function stoppedStatement(key: MessageKey, state: StuckState, reason: str
 
 /** When the next message that is behind may be tried. */
 export const NEXT_DELIVERY = `SELECT MIN(CASE WHEN held_until > next_try_at THEN held_until ELSE next_try_at END) AS at
-  FROM (SELECT next_try_at, ${HELD_UNTIL} AS held_until FROM message WHERE ${BEHIND}) AS behind`;
+  FROM (SELECT next_try_at, ${HELD_UNTIL} AS held_until FROM message WHERE ${BEHIND} AND NOT ${IS_PAUSED}) AS behind`;

@@ -220,16 +220,17 @@ export const followRow = z
     cap_pings: z.number(),
     quiet: json(quietHours).nullable(),
     muted_until: ours<Instant>().nullable(),
+    paused_at: ours<Instant>().nullable(),
     steered: truth,
   })
   .transform(
     ({ gate_post: post, gate_ping: ping, gate_unconfirmed: unconfirmed, cap_posts, cap_pings, ...row }): Follow => {
-      const { muted_until: mutedUntil, ...rest } = row;
+      const { muted_until: mutedUntil, paused_at: pausedAt, ...rest } = row;
       const [gate, caps] = [
         { post, ping, unconfirmed },
         { posts: cap_posts, pings: cap_pings },
       ];
-      return { ...rest, gate, caps, mutedUntil };
+      return { ...rest, gate, caps, mutedUntil, pausedAt };
     },
   );
 

@@ -257,7 +257,19 @@ const WANT = ` ON CONFLICT (key) DO UPDATE SET
 const UNQUIET = `UPDATE message SET next_try_at = :now
   WHERE follow = :follow AND state = 'waiting' AND first_tried_at IS NULL AND next_try_at > :now`;
 
+/** What is there already, at a later revision. */
+function wantedAgain({ key, subject, rev }: ChangeOf<'message.wanted'>, act: Act): Statement {
+  return {
+    sql: `UPDATE message SET subject_kind = :kind, subject_id = :id, wanted_at = :at,
+        wanted_rev = CASE WHEN :rev > wanted_rev THEN :rev ELSE wanted_rev END,
+        next_try_at = CASE WHEN first_tried_at IS NULL THEN :at ELSE next_try_at END
+      WHERE key = :key`,
+    params: { key, kind: subject.kind, id: subject.id, rev, at: act.at },
+  };
+}
+
 function wanted(change: ChangeOf<'message.wanted'>, act: Act): Statement {
+  if (change.opens === false) return wantedAgain(change, act);
   const { key, follow, channel, subject, answers, rev, priority, ping } = change;
   return insert(
     'message',
@@ -370,6 +382,7 @@ const WRITES: Writes = {
         cap_pings,
         quiet: follow.quiet === null ? null : JSON.stringify(follow.quiet),
         muted_until: follow.mutedUntil,
+        paused_at: follow.pausedAt,
         steered: bit(follow.steered),
       }),
       { sql: UNQUIET, params: { follow: id, now: act.at } },

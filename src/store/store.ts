@@ -31,15 +31,7 @@ import {
 } from '../domain/ids.ts';
 import type { Showing, StuckMessage, StuckState, Subject } from '../domain/message.ts';
 import type { KeptPause, Pause } from '../domain/pause.ts';
-import type {
-  Backlog,
-  DeadlineHistory,
-  FollowedStoryline,
-  NextDue,
-  Server,
-  Store,
-  Totals,
-} from '../domain/ports.ts';
+import type { Backlog, DeadlineHistory, FollowedStoryline, NextDue, Server, Store, Totals } from '../domain/ports.ts';
 import type {
   Extent,
   Found,

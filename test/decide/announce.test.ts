@@ -57,6 +57,33 @@ function told(sources: readonly Source[], follow: Follow): readonly string[] {
   return words;
 }
 
+describe('a follow that is paused', () => {
+  const paused = aFollow({ pausedAt: at('2025-07-14T12:00Z'), role: id('77'), gate: { ...SHOW, ping: 2 } });
+
+  it('is told of nothing new, and keeps what stands up to date without a call', () => {
+    expect(told([BBC, DW, CNN], paused)).toEqual(['-', '-', '-']);
+    const [opening] = wantDevelopments(
+      [{ before: null, development: aDevelopment(), score: 1, follows: [{ ...paused, pausedAt: null }] }],
+      NO_FACTS,
+      NOW,
+    );
+    const facts = learn(NO_FACTS, opening ? [opening] : [], NOW);
+    const before = aDevelopment();
+    const development = withReport(before, { rev: 2, report: reportBy(DW) });
+    const [edit, ...others] = wantDevelopments([{ before, development, score: 1, follows: [paused] }], facts, NOW);
+    expect(edit).toMatchObject({ kind: 'message.wanted', rev: 2, opens: false });
+    expect(others).toEqual([]);
+  });
+
+  it('does not keep another storyline of its channel from telling it', () => {
+    const other = aFollow({ id: id('follow-2'), storyline: id('talks') });
+    const loud = { before: null, development: aDevelopment(), score: 1, follows: [paused] };
+    const quiet = { ...loud, development: aDevelopment({ id: id('development-2') }), score: 0.5, follows: [other] };
+    const wanted = wantDevelopments([loud, quiet], NO_FACTS, NOW);
+    expect(wanted).toMatchObject([{ kind: 'message.wanted', follow: 'follow-2' }]);
+  });
+});
+
 describe('the gate of a follow', () => {
   it.each<[string, Gate, Source[], string[]]>([
     [

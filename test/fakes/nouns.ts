@@ -199,6 +199,7 @@ export function aFollow(change: Partial<Follow> = {}): Follow {
     caps: { posts: 60, pings: 60 },
     quiet: null,
     mutedUntil: null,
+    pausedAt: null,
     steered: false,
     ...change,
   };

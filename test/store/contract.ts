@@ -523,6 +523,21 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         expect(await store.claim(NOW, 10)).toEqual([]);
       });
 
+      it('opens nothing for a follow that is paused, and brings up to date what is there', async () => {
+        const later = { ...wanted('b', 1), opens: false } as const;
+        await commit(wanted('a', 1), later);
+        await store.claim(NOW, 10);
+        await store.shown(id('a'), 1, id('m1'), 'digest', NOW);
+        const pausedAt = at('2025-07-14T16:06Z');
+        await commit({ kind: 'follow.set', follow: aFollow({ pausedAt }), because }, wanted('c', 1));
+        await commit({ ...wanted('a', 2), opens: false });
+        expect((await store.claim(pausedAt, 10)).map(({ key, rev }) => [key, rev])).toEqual([['a', 2]]);
+        await store.shown(id('a'), 2, id('m1'), 'digest 2', pausedAt);
+        expect((await store.nextDue()).deliver).toBeNull();
+        await commit({ kind: 'follow.set', follow: aFollow(), because });
+        expect((await store.claim(pausedAt, 10)).map(({ key }) => key)).toEqual(['c']);
+      });
+
       it('gives a development with the one it follows up', async () => {
         const later = aDevelopment({ id: id('development-2'), follows: id('development-1'), reports: [] });
         await commit({ kind: 'development.opened', development: later, because });

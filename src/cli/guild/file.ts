@@ -100,6 +100,7 @@ const followSchema = z.strictObject({
   caps: z.strictObject({ posts: count.min(1), pings: count }),
   quiet: z.strictObject({ from: clock, until: clock, zone, urgent: z.boolean() }).nullable(),
   mutedUntil: instant.nullable(),
+  pausedAt: instant.nullable().default(null),
   steered: z.boolean(),
 });
 
