@@ -3,12 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { wallClock } from '../clock.ts';
 import { offersAfter } from '../commands/offersAfter.ts';
 import type { Config } from '../config.ts';
+import { setUpOf, writeSetUp } from '../decide/setUp.ts';
 import { type GuildId, id } from '../domain/ids.ts';
 import type { Store } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 import { importChanges } from './guild/changes.ts';
-import { readSetUp, setUpOf, writeSetUp } from './guild/file.ts';
+import { readSetUp } from './guild/file.ts';
 import { withStore } from './withStore.ts';
 
 interface ExportOptions {

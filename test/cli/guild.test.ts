@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { importChanges } from '../../src/cli/guild/changes.ts';
-import { readSetUp, setUpOf, writeSetUp } from '../../src/cli/guild/file.ts';
+import { readSetUp } from '../../src/cli/guild/file.ts';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
+import { setUpOf, writeSetUp } from '../../src/decide/setUp.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { id } from '../../src/domain/ids.ts';
 import { unchosen } from '../../src/domain/storyline.ts';

@@ -1,11 +1,11 @@
 /** What importing a set-up changes: what is new or otherwise, after everything in it was checked. */
 import { same } from '../../decide/catalogue.ts';
+import { type SetUp, setUpOf } from '../../decide/setUp.ts';
 import type { Change } from '../../domain/change.ts';
 import type { StoredCatalogue } from '../../domain/facts.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Aliases, Storyline } from '../../domain/storyline.ts';
 import { checkQuery } from '../../main.ts';
-import { type SetUp, setUpOf } from './file.ts';
 
 const because = 'an operator imported the set-up';
 

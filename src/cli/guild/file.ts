@@ -1,54 +1,11 @@
-/** A server's set-up as one file: its own storylines and alias sets, what it follows where, and its settings. */
+/** A server's set-up as it is read back from a file. */
 import { z } from 'zod';
+import { SET_UP_FORMAT, SET_UP_VERSION, type SetUp } from '../../decide/setUp.ts';
 import { RUNG_STEPS } from '../../domain/deadline.ts';
-import type { StoredCatalogue } from '../../domain/facts.ts';
 import { type ChannelId, type FollowId, type GuildId, id, type RoleId, type StorylineSlug } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { type AliasSet, type Follow, type GuildSettings, type Storyline, UNCONFIRMED } from '../../domain/storyline.ts';
+import { UNCONFIRMED } from '../../domain/storyline.ts';
 import { type Instant, parseInstant, parseZone, type Zone } from '../../domain/time.ts';
-import { webhookIn } from '../../domain/webhook.ts';
-
-const FORMAT = 'deadline-desk/server';
-const VERSION = 1;
-
-/** What a server set up; `settings` is null where it chose nothing. */
-export interface SetUp {
-  readonly guild: GuildId;
-  readonly settings: GuildSettings | null;
-  readonly storylines: readonly Storyline[];
-  readonly aliasSets: readonly AliasSet[];
-  readonly follows: readonly Follow[];
-}
-
-/** All that `guild` set up, and nothing of the catalogue; webhooks stay, because their secrets do. */
-export function setUpOf(guild: GuildId, stored: StoredCatalogue): SetUp {
-  const isOwn = (noun: { readonly guild: GuildId | null }) => noun.guild === guild;
-  return {
-    guild,
-    settings: stored.guilds.find(isOwn) ?? null,
-    storylines: stored.storylines.filter(isOwn),
-    aliasSets: stored.aliasSets.filter(isOwn),
-    follows: stored.follows.filter((follow) => isOwn(follow) && webhookIn(follow.channel) === null),
-  };
-}
-
-function settingsOnly({ guild: _, ...settings }: GuildSettings): object {
-  return settings;
-}
-
-/** The set-up as text. Ids of follows are left out: they are made of what follows where. */
-export function writeSetUp({ guild, settings, storylines, aliasSets, follows }: SetUp): string {
-  const file = {
-    format: FORMAT,
-    version: VERSION,
-    guild,
-    settings: settings && settingsOnly(settings),
-    storylines: storylines.map(({ guild: _, ...storyline }) => storyline),
-    aliasSets: aliasSets.map(({ name, names }) => ({ name, names })),
-    follows: follows.map(({ id: _, guild: __, ...follow }) => follow),
-  };
-  return `${JSON.stringify(file, null, 2)}\n`;
-}
 
 const name = z.string().min(1).max(200);
 const slug = z
@@ -105,8 +62,8 @@ const followSchema = z.strictObject({
 });
 
 const fileSchema = z.strictObject({
-  format: z.literal(FORMAT),
-  version: z.literal(VERSION),
+  format: z.literal(SET_UP_FORMAT),
+  version: z.literal(SET_UP_VERSION),
   guild: name.transform((text) => id<GuildId>(text)),
   settings: z
     .strictObject({
@@ -137,7 +94,7 @@ function checked(text: string): z.output<typeof fileSchema> {
   throw new Refusal(`this is no set-up of a server that this version reads:\n${problems.slice(0, 20).join('\n')}`);
 }
 
-/** Reads what `writeSetUp` wrote, for the server it names or for `guild`. Throws `Refusal` with all that is wrong. */
+/** Reads what `writeSetUp` (`decide/setUp.ts`) wrote, for the server it names or for `guild`. Throws `Refusal` with all that is wrong. */
 export function readSetUp(text: string, guild: GuildId | null): SetUp {
   const { settings, storylines, aliasSets, follows, ...file } = checked(text);
   const owner = guild ?? file.guild;
