@@ -22,6 +22,7 @@ import type { Change } from './domain/change.ts';
 import type { CommandPorts, Pictures } from './domain/command.ts';
 import type { StoredCatalogue } from './domain/facts.ts';
 import { type ChannelId, type DeadlineId, type GuildId, id, type RoleId } from './domain/ids.ts';
+import type { AddressesOf } from './domain/outward.ts';
 import type { Chat, Clock, Feeds, Log, Store } from './domain/ports.ts';
 import { Refusal } from './domain/refusal.ts';
 import type { Aliases, GuildSettings, Storyline } from './domain/storyline.ts';
@@ -41,6 +42,7 @@ import { openSqlite } from './store/sqlite.ts';
 import { createStore } from './store/store.ts';
 import { type HealthOptions, openHealth } from './web/health.ts';
 import { type Metrics, openMetrics, type Standing } from './web/metrics/metrics.ts';
+import { outwardPath } from './web/out/addresses.ts';
 import { type DeskPage, openDeskPage } from './web/page/serve.ts';
 import { liveness, readiness } from './web/readiness.ts';
 
@@ -205,6 +207,15 @@ async function speakOnDiscord(
   return { ...discord, url: null };
 }
 
+/** Addresses of what is read elsewhere; null while no public address is configured. */
+function addressesIn({ publicUrl }: Pick<Config, 'publicUrl'>, store: Store, clock: Clock): AddressesOf {
+  return async (guild, outwards) => {
+    if (publicUrl === null) return null;
+    const key = (await store.addressKey(guild)) ?? (await store.renewAddressKey(guild, clock.now()));
+    return outwards.map((outward) => `${publicUrl}${outwardPath(outward, key, guild)}`);
+  };
+}
+
 /** Draws the history of a deadline as it stands; null for one that the store does not know. */
 export function historiesOf(store: Store, clock: Clock) {
   return async (deadline: DeadlineId): Promise<string | null> => {
@@ -352,6 +363,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     },
     feeds: untilLeaving(feeds, leaving.signal),
     pictures: PICTURES,
+    addressesOf: addressesIn(config, store, clock),
     usual: config,
     trapAt,
     namesOf: namesOfLink,

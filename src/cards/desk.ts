@@ -3,10 +3,11 @@ import type { Card } from '../domain/card.ts';
 import type { Command } from '../domain/command.ts';
 import type { ListedFeed } from '../domain/facts.ts';
 import type { ChannelId, RoleId } from '../domain/ids.ts';
+import type { Outward } from '../domain/outward.ts';
 import type { KeptPause } from '../domain/pause.ts';
 import type { Server } from '../domain/ports.ts';
 import type { Need, RoleUse } from '../domain/premises.ts';
-import type { GuildSettings } from '../domain/storyline.ts';
+import type { GuildSettings, Storyline } from '../domain/storyline.ts';
 import { ACCENTS } from './accent.ts';
 import { roleText } from './alerts.ts';
 import { commandText } from './commandTexts.ts';
@@ -15,6 +16,7 @@ import { languageName, languageOf } from './language.ts';
 import { type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
 import { channelText, more } from './lists.ts';
 import { isTroubled } from './polling.ts';
+import { storylineTitle } from './storyline.ts';
 import { words } from './words.ts';
 
 const REASON_LIMIT = 200;
@@ -105,6 +107,21 @@ export function permissionsCard({ channels, roles, invitation }: DeskPermissions
   const invite = section([line(words.desk.invitation(invitation), RANK.always)]);
   const texts = [...channels.map(channelEntry), ...roles.flatMap(roleEntries)];
   return listCard(words.desk.permissions, texts.length === 0 ? [words.desk.nothing] : texts, [invite]);
+}
+
+function outwardName(outward: Outward, storylines: readonly Storyline[]): string {
+  if (outward.kind === 'alerts') return words.desk.alertsFeed;
+  const storyline = storylines.find(({ slug }) => slug === outward.storyline);
+  return storyline === undefined ? words.desk.allDeadlines : storylineTitle(storyline);
+}
+
+/** Addresses as text to copy: a link would be opened by the browser, and subscribed to by nothing. */
+export function calendarCard(
+  entries: readonly { readonly outward: Outward; readonly address: string }[],
+  storylines: readonly Storyline[],
+): Card {
+  const texts = entries.map(({ outward, address }) => `**${outwardName(outward, storylines)}**\n\`${address}\``);
+  return listCard(words.desk.calendar, texts, [section([line(`-# ${words.desk.calendarNote}`, RANK.always)])]);
 }
 
 function commandLines({ name, description, steering, subcommands }: Command, index: number): readonly Line[] {

@@ -1147,6 +1147,30 @@ export const words = {
   },
 
   desk: {
+    get calendar() {
+      return t('desk.calendar');
+    },
+    get calendarNote() {
+      return t('desk.calendarNote');
+    },
+    get alertsFeed() {
+      return t('desk.alertsFeed');
+    },
+    get allDeadlines() {
+      return t('desk.allDeadlines');
+    },
+    get noAddress() {
+      return t('desk.noAddress');
+    },
+    get exported() {
+      return t('desk.exported');
+    },
+    get exportedSays() {
+      return t('desk.exportedSays');
+    },
+    get noFiles() {
+      return t('desk.noFiles');
+    },
     needs: {
       get view() {
         return t('desk.needs.view');
@@ -1286,6 +1310,12 @@ export const words = {
   },
 
   commands: {
+    get deskCalendar() {
+      return t('commands.deskCalendar');
+    },
+    get deskExport() {
+      return t('commands.deskExport');
+    },
     get deadline() {
       return t('commands.deadline');
     },

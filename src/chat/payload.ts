@@ -9,6 +9,7 @@ import {
   type APIButtonComponent,
   type APIComponentInContainer,
   type APIContainerComponent,
+  type APIFileComponent,
   type APIMediaGalleryComponent,
   type APITextDisplayComponent,
   ButtonStyle,
@@ -17,7 +18,7 @@ import {
 } from 'discord-api-types/v10';
 import { truncate } from '../cards/escape.ts';
 import type { Card, CardBlock, CardButton } from '../domain/card.ts';
-import type { Picture } from '../domain/command.ts';
+import type { Handout, Picture } from '../domain/command.ts';
 import type { RoleId } from '../domain/ids.ts';
 import { customId } from './customId.ts';
 
@@ -30,6 +31,11 @@ export interface MessageBody {
 /** The body of an answer with a picture; the file itself goes beside it, as the first one. */
 export interface PictureBody extends MessageBody {
   readonly attachments: readonly { readonly id: string; readonly filename: string; readonly description: string }[];
+}
+
+/** The body of an answer with a file to keep. */
+export interface HandoutBody extends MessageBody {
+  readonly attachments: readonly { readonly id: string; readonly filename: string }[];
 }
 
 /** Of an attachment's description, and of that of an item in a gallery (OpenAPI description of Discord's API). */
@@ -81,6 +87,17 @@ export function pictureBody(card: Card, { name, alt }: Picture): PictureBody {
     ...messageBody(card, null, null),
     components: [{ ...container, components: [...container.components, gallery] }],
     attachments: [{ id: '0', filename: name, description }],
+  };
+}
+
+/** A card that pings nobody, with a file to keep at its end; the file itself goes beside the body, as the first one. */
+export function handoutBody(card: Card, { name }: Handout): HandoutBody {
+  const container = containerOf(card, null);
+  const file: APIFileComponent = { type: ComponentType.File, file: { url: `attachment://${name}` } };
+  return {
+    ...messageBody(card, null, null),
+    components: [{ ...container, components: [...container.components, file] }],
+    attachments: [{ id: '0', filename: name }],
   };
 }
 

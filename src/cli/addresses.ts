@@ -2,9 +2,10 @@
 import { wallClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { type GuildId, id } from '../domain/ids.ts';
+import { type Outward, outwardsOf } from '../domain/outward.ts';
 import type { Store } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { type Outward, outwardPath } from '../web/out/addresses.ts';
+import { outwardPath } from '../web/out/addresses.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
 import { withStore } from './withStore.ts';
 
@@ -24,14 +25,13 @@ function baseOf({ publicUrl, page }: Config): string {
 /** The guilds that are asked for, each with the storylines it follows. */
 async function followedIn(store: Store, { guild }: Options): Promise<ReadonlyMap<GuildId, readonly Outward[]>> {
   const { follows } = await store.catalogue();
-  const found = new Map<GuildId, Outward[]>();
-  for (const { guild: owner, storyline } of follows) {
-    if (guild !== undefined && owner !== guild) continue;
-    const known = found.get(owner) ?? [{ kind: 'alerts' }, { kind: 'calendar', storyline: null }];
-    const isKnown = known.some((one) => one.kind === 'calendar' && one.storyline === storyline);
-    found.set(owner, isKnown ? known : [...known, { kind: 'calendar', storyline }]);
-  }
-  return found;
+  const asked = follows.filter((follow) => guild === undefined || follow.guild === guild);
+  return new Map(
+    [...new Set(asked.map((follow) => follow.guild))].map((owner) => {
+      const own = asked.filter((follow) => follow.guild === owner);
+      return [owner, outwardsOf(own.map(({ storyline }) => storyline))];
+    }),
+  );
 }
 
 function labelOf(outward: Outward): string {

@@ -2,17 +2,19 @@
 
 import { ACCENTS } from '../cards/accent.ts';
 import { auditCard } from '../cards/audit.ts';
-import { helpCard, permissionsCard, setUpCard, statusCard } from '../cards/desk.ts';
+import { calendarCard, helpCard, permissionsCard, setUpCard, statusCard } from '../cards/desk.ts';
 import { saying } from '../cards/lists.ts';
 import { words } from '../cards/words.ts';
 import { LATELY } from '../decide/announce.ts';
 import { undoRuling } from '../decide/rulings.ts';
+import { setUpOf, writeSetUp } from '../decide/setUp.ts';
 import { changeGuild, followIn, lastAct, undoAct } from '../decide/steer.ts';
 import type { AuditedAct } from '../domain/audit.ts';
 import type { Card } from '../domain/card.ts';
 import type { Change } from '../domain/change.ts';
-import type { Call, Command, CommandPorts, Subcommand } from '../domain/command.ts';
+import type { Call, Command, CommandPorts, Reply, Subcommand } from '../domain/command.ts';
 import type { RoleId } from '../domain/ids.ts';
+import { outwardsOf } from '../domain/outward.ts';
 import type { Server } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { plus } from '../domain/time.ts';
@@ -50,6 +52,8 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   },
   { name: 'status', description: words.commands.deskStatus, steering: false, options: [] },
   { name: 'permissions', description: words.commands.deskPermissions, steering: true, options: [] },
+  { name: 'calendar', description: words.commands.deskCalendar, steering: false, options: [] },
+  { name: 'export', description: words.commands.deskExport, steering: true, options: [] },
   { name: 'audit', description: words.commands.deskAudit, steering: true, options: [] },
   { name: 'undo', description: words.commands.deskUndo, steering: true, options: [] },
   { name: 'help', description: words.commands.deskHelp, steering: false, options: [] },
@@ -145,6 +149,29 @@ async function audit(call: Call, ports: CommandPorts): Promise<Card> {
   return auditCard(acts, words.desk.audit, await openStorylines(call, ports));
 }
 
+/** Where the calendars and the alerts of this server are read elsewhere. Throws a Refusal where nobody could read them. */
+async function calendar(call: Call, ports: CommandPorts): Promise<Card> {
+  const { follows } = await ports.store.server(call.guild);
+  const outwards = outwardsOf(follows.map(({ storyline }) => storyline));
+  const addresses = await ports.addressesOf(call.guild, outwards);
+  if (addresses === null) throw new Refusal(words.desk.noAddress);
+  const storylines = await openStorylines(call, ports);
+  return calendarCard(
+    outwards.flatMap((outward, index) => {
+      const address = addresses[index];
+      return address === undefined ? [] : [{ outward, address }];
+    }),
+    storylines,
+  );
+}
+
+async function exported({ guild }: Call, { store }: CommandPorts): Promise<Reply> {
+  const text = writeSetUp(setUpOf(guild, await store.catalogue()));
+  const card = saying(words.desk.exported, ACCENTS.list, words.desk.exportedSays);
+  const handout = { name: `deadline-desk-${guild}.json`, bytes: new TextEncoder().encode(text) };
+  return { card, ephemeral: true, handout };
+}
+
 /** `others` are what `/desk help` tells of, beside itself. */
 export function deskCommand(others: readonly Command[]): Command {
   const cardOf = async (call: Call, ports: CommandPorts): Promise<Card> => {
@@ -155,6 +182,8 @@ export function deskCommand(others: readonly Command[]): Command {
         return status(call, ports);
       case 'permissions':
         return permissions(call, ports);
+      case 'calendar':
+        return calendar(call, ports);
       case 'audit':
         return audit(call, ports);
       case 'undo':
@@ -170,7 +199,10 @@ export function deskCommand(others: readonly Command[]): Command {
     description: words.commands.desk,
     steering: false,
     subcommands: SUBCOMMANDS,
-    run: async (call, ports) => ({ card: await cardOf(call, ports), ephemeral: true }),
+    async run(call, ports) {
+      if (call.subcommand === 'export') return exported(call, ports);
+      return { card: await cardOf(call, ports), ephemeral: true };
+    },
     async offer(typing, ports) {
       if (typing.option === 'zone') return offerZones(typing.text);
       return typing.option === 'language' ? offerLanguages() : offerStorylines(typing, ports);

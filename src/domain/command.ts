@@ -3,6 +3,7 @@ import type { Card } from './card.ts';
 import type { ChannelId, GuildId } from './ids.ts';
 import type { Item } from './item.ts';
 import type { StorylineJudgement } from './match.ts';
+import type { AddressesOf } from './outward.ts';
 import type { DeadlineHistory, Feeds, Store } from './ports.ts';
 import type { Premises } from './premises.ts';
 import type { Follow } from './storyline.ts';
@@ -69,11 +70,19 @@ export interface Picture {
   readonly alt: string;
 }
 
+/** A file to keep, handed out below a card. */
+export interface Handout {
+  /** Of its file: letters, digits, hyphens, and `.json` at the end. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Reply {
   readonly card: Card;
   /** Seen by the caller alone. */
   readonly ephemeral: boolean;
   readonly picture?: Picture;
+  readonly handout?: Handout;
 }
 
 /** Draws what cards cannot show. */
@@ -89,6 +98,7 @@ export interface CommandPorts {
   readonly feeds: Feeds;
   readonly pictures: Pictures;
   readonly premises: Premises;
+  readonly addressesOf: AddressesOf;
   /** What a channel gets that chose nothing. */
   readonly usual: Pick<Follow, 'ladder' | 'gate' | 'caps'>;
   /** What is known against an address; null when nothing is. */

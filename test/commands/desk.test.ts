@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readSetUp } from '../../src/cli/guild/file.ts';
+import { setUpOf, writeSetUp } from '../../src/decide/setUp.ts';
 import { id } from '../../src/domain/ids.ts';
+import type { AddressesOf, Outward } from '../../src/domain/outward.ts';
 import type { Premises } from '../../src/domain/premises.ts';
 import { aDeadline, aFollow, aProposal, at, NO_RULES } from '../fakes/nouns.ts';
 import { type Steering, steeredServer } from '../fakes/steering.ts';
@@ -106,6 +109,47 @@ describe('/desk status and permissions', () => {
     for (const name of ['/alerts', '/deadline', '/desk', '/development', '/feed', '/story'])
       expect(text).toContain(name);
     expect(text).toContain('`/deadline confirm`');
+  });
+});
+
+describe('/desk calendar', () => {
+  it('gives the addresses of what can be read elsewhere, to be copied', async () => {
+    const asked: Outward[] = [];
+    const addressesOf: AddressesOf = async (guild, outwards) => {
+      asked.push(...outwards);
+      return outwards.map((_, index) => `https://desk.example/out/${guild}/${index}`);
+    };
+    desk = await steeredServer({ addressesOf });
+    const lines = (await desk.types('desk calendar')).split('\n');
+    expect(asked).toEqual([
+      { kind: 'alerts' },
+      { kind: 'calendar', storyline: null },
+      { kind: 'calendar', storyline: 'ceasefire-deadline' },
+    ]);
+    expect(lines.slice(1, 7)).toEqual([
+      '**Alerts (Atom feed)**',
+      `\`https://desk.example/out/${GUILD}/0\``,
+      '**All deadlines (calendar)**',
+      `\`https://desk.example/out/${GUILD}/1\``,
+      '**Ceasefire deadline**',
+      `\`https://desk.example/out/${GUILD}/2\``,
+    ]);
+  });
+
+  it('says what is missing while nobody could read them', async () => {
+    await expect(desk.types('desk calendar')).rejects.toThrow(/DESK_PUBLIC_URL/);
+  });
+});
+
+describe('/desk export', () => {
+  it('hands out what the server set up, as "desk import" reads it', async () => {
+    await desk.types('desk setup', { channel: '201', zone: 'Europe/Kyiv' });
+    const { handout, ephemeral } = await desk.asks('desk export');
+    expect(ephemeral).toBe(true);
+    expect(handout?.name).toBe(`deadline-desk-${GUILD}.json`);
+    const text = new TextDecoder().decode(handout?.bytes);
+    expect(text).toBe(writeSetUp(setUpOf(GUILD, await desk.store.catalogue())));
+    expect(readSetUp(text, null).settings).toMatchObject({ zone: 'Europe/Kyiv' });
   });
 });
 

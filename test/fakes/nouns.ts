@@ -156,6 +156,7 @@ export const NO_RULES = {
   namesOf: () => [],
   judgementsOf: () => [],
   pictures: { chain: () => Promise.reject(new Error('this command draws nothing')) },
+  addressesOf: async () => null,
   premises: {
     lacks: () => [],
     roleUse: () => ({ calls: true, given: true }),

@@ -1,7 +1,7 @@
 /** A server whose moderators steer: commands as they are typed, a minute apart, over a store in memory. */
 import { COMMANDS } from '../../src/commands/index.ts';
 import type { Change } from '../../src/domain/change.ts';
-import type { Call, CommandPorts } from '../../src/domain/command.ts';
+import type { Call, CommandPorts, Reply } from '../../src/domain/command.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import { MINUTE, plus } from '../../src/domain/time.ts';
@@ -16,10 +16,14 @@ export const CEASEFIRE = aStoryline();
 export const TALKS = aStoryline({ slug: id('talks'), title: 'Istanbul talks', deadline: null });
 export const ELSEWHERE = aStoryline({ slug: id('theirs'), title: 'Of another server', guild: id('999') });
 
+type Options = Readonly<Record<string, string | number | boolean>>;
+
 export interface Steering {
   readonly store: Store;
   /** `types('alerts mute', { hours: 8 })`, by a member in a channel; what it answers. */
-  types(command: string, options?: Readonly<Record<string, string | number | boolean>>): Promise<string>;
+  types(command: string, options?: Options): Promise<string>;
+  /** The same, with its whole answer. */
+  asks(command: string, options?: Options): Promise<Reply>;
   by(member: string): void;
 }
 
@@ -44,14 +48,16 @@ export async function steeredServer(change: Partial<CommandPorts> = {}): Promise
     by: (name) => {
       member = name;
     },
-    async types(words, options = {}) {
-      now = plus(now, MINUTE);
-      const [name, subcommand = ''] = words.split(' ');
-      const command = COMMANDS.find((one) => one.name === name);
-      if (!command) throw new Error(`there is no /${name}`);
-      const where = { guild: aFollow().guild, channel: id<Call['channel']>('200') };
-      const call: Call = { subcommand, options: new Map(Object.entries(options)), member, ...where, locale: 'en', now };
-      return textOf((await command.run(call, ports)).card);
-    },
+    asks,
+    types: async (words, options) => textOf((await asks(words, options)).card),
   };
+  async function asks(words: string, options: Options = {}): Promise<Reply> {
+    now = plus(now, MINUTE);
+    const [name, subcommand = ''] = words.split(' ');
+    const command = COMMANDS.find((one) => one.name === name);
+    if (!command) throw new Error(`there is no /${name}`);
+    const where = { guild: aFollow().guild, channel: id<Call['channel']>('200') };
+    const call: Call = { subcommand, options: new Map(Object.entries(options)), member, ...where, locale: 'en', now };
+    return command.run(call, ports);
+  }
 }

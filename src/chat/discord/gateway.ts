@@ -11,11 +11,12 @@ import { MessageFlags, Routes } from 'discord-api-types/v10';
 import { truncate } from '../../cards/escape.ts';
 import { speaking } from '../../cards/language.ts';
 import { bugCard, refusalCard } from '../../cards/lists.ts';
+import { words } from '../../cards/words.ts';
 import type { Card } from '../../domain/card.ts';
-import type { Choice, Command, CommandPorts, Reply } from '../../domain/command.ts';
+import type { Choice, Command, CommandPorts, Handout, Picture, Reply } from '../../domain/command.ts';
 import type { Clock, Log } from '../../domain/ports.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { messageBody, pictureBody } from '../payload.ts';
+import { handoutBody, messageBody, pictureBody } from '../payload.ts';
 import { askedBy, callOf, commandFor, typingOf, type Use } from './call.ts';
 import { loggable } from './errors.ts';
 import { formFor } from './form.ts';
@@ -38,22 +39,28 @@ function traceOf(interaction: Use | AutocompleteInteraction) {
   return { command: nameOf(interaction), member: user.id, guild: guildId, channel: channelId };
 }
 
-/** The request that carries an answer: with a picture in two parts, its body and the file. */
-function requestOf({ card, picture }: Reply) {
-  if (picture === undefined) return { body: messageBody(card, null, null), auth: false };
-  const { name, bytes } = picture;
-  return { body: pictureBody(card, picture), auth: false, files: [{ name, data: bytes, contentType: 'image/png' }] };
+function fileOf({ name, bytes }: Picture | Handout, contentType: string) {
+  return { auth: false, files: [{ name, data: bytes, contentType }] };
 }
 
-/** Where the app may attach no files, or a file is not taken for another reason, the card goes without its picture. */
+/** The request that carries an answer: with a file in two parts, its body and the file. */
+function requestOf({ card, picture, handout }: Reply) {
+  if (picture !== undefined) return { ...fileOf(picture, 'image/png'), body: pictureBody(card, picture) };
+  if (handout !== undefined) return { ...fileOf(handout, 'application/json'), body: handoutBody(card, handout) };
+  return { body: messageBody(card, null, null), auth: false };
+}
+
+/** Where the app may attach no files, or a file is not taken for another reason, words go without it. */
 async function send(reply: Reply, by: (request: ReturnType<typeof requestOf>) => Promise<unknown>, log: Log) {
-  const { picture, ...words } = reply;
-  if (picture === undefined) return by(requestOf(words));
+  const { picture, handout, ...plain } = reply;
+  const file = picture ?? handout;
+  if (file === undefined) return by(requestOf(plain));
   try {
     return await by(requestOf(reply));
   } catch (error) {
-    log.warn({ err: loggable(error), picture: picture.name }, 'a picture was not taken; its card goes without it');
-    return by(requestOf(words));
+    log.warn({ err: loggable(error), file: file.name }, 'a file was not taken; words go without it');
+    const without = handout === undefined ? plain : { ...plain, card: refusalCard(words.desk.noFiles) };
+    return by(requestOf(without));
   }
 }
 

@@ -1,14 +1,10 @@
 /** Outward addresses: each names its guild and carries a token that only its key makes. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { GuildId, StorylineSlug } from '../../domain/ids.ts';
+import type { GuildId } from '../../domain/ids.ts';
+import type { Outward } from '../../domain/outward.ts';
 
 const ALERTS = 'alerts.atom';
 const CALENDAR = 'deadlines.ics';
-
-/** What an address gives; a calendar of one storyline, or (null) of all that its guild follows. */
-export type Outward =
-  | { readonly kind: 'alerts' }
-  | { readonly kind: 'calendar'; readonly storyline: StorylineSlug | null };
 
 function tokenOf(key: string, guild: GuildId): string {
   return createHmac('sha256', key).update(`outward addresses of ${guild}`).digest('base64url');

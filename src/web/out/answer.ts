@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { Html } from '../../cards/html.ts';
 import { type GuildId, id, type StorylineSlug } from '../../domain/ids.ts';
+import type { Outward } from '../../domain/outward.ts';
 import type { Store } from '../../domain/ports.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { ChannelMessage } from '../../domain/views.ts';
 import { webhookIn } from '../../domain/webhook.ts';
-import { isTokenOf, type Outward } from './addresses.ts';
+import { isTokenOf } from './addresses.ts';
 import { drawAtom } from './atom.ts';
 import { drawCalendar } from './calendar.ts';
 

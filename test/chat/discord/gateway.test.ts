@@ -151,7 +151,7 @@ describe('a slash command', () => {
       expect(seen).toMatchObject({ ephemeral: alone, text: 'One deadline' });
       expect(seen.body.files).toBeUndefined();
       expect(desk.log.filter(({ level }) => level === 'warn').map(({ message }) => message)).toEqual([
-        'a picture was not taken; its card goes without it',
+        'a file was not taken; words go without it',
       ]);
       expect(JSON.stringify(desk.log)).not.toContain('interaction-token');
     });
@@ -160,6 +160,30 @@ describe('a slash command', () => {
       const { discord } = await aDesk([withPicture('A version and another one. '.repeat(100))]);
       const seen = await discord.slash('deadline', 'list');
       expect(seen.body.attachments?.[0]?.description).toMatch(/^A version.*…$/);
+    });
+  });
+
+  describe('answered with a file to keep', () => {
+    const card = { summary: 'A card', accent: 0, blocks: [{ kind: 'text', markdown: 'Your set-up' } as const] };
+    const handout = { name: 'set-up.json', bytes: new Uint8Array([123, 125]) };
+    const exporting: Command = { ...aCommand(() => ''), run: async () => ({ card, ephemeral: true, handout }) };
+
+    it('hands it out below its card', async () => {
+      const { discord } = await aDesk([exporting]);
+      const seen = await discord.slash('deadline', 'list');
+      expect(seen).toMatchObject({ ephemeral: true, text: 'Your set-up' });
+      expect(seen.body.files).toEqual([
+        { id: 0, filename: 'set-up.json', type: 'application/json', bytes: handout.bytes },
+      ]);
+      expect(seen.body.components[0]?.components?.at(-1)).toMatchObject({ file: { url: 'attachment://set-up.json' } });
+    });
+
+    it('says what to allow where Discord does not take it', async () => {
+      const { discord } = await aDesk([exporting]);
+      discord.fails(1).at('PATCH /webhooks').with({ status: 403, code: 50013 }).before('commit');
+      const seen = await discord.slash('deadline', 'list');
+      expect(seen.text).toContain('Allow the bot Attach Files');
+      expect(seen.body.files).toBeUndefined();
     });
   });
 

@@ -24,6 +24,7 @@ const component = z.looseObject({
   items: z
     .array(z.strictObject({ media: z.strictObject({ url: z.string() }), description: z.string().optional() }))
     .optional(),
+  file: z.strictObject({ url: z.string() }).optional(),
   get components() {
     return z.array(component).optional();
   },
@@ -87,7 +88,7 @@ function attachedNames({ attachments = [], files = [] }: Body): readonly string[
 }
 
 function shownFiles(body: Body): readonly string[] {
-  const urls = all(body).flatMap(({ items = [] }) => items.map(({ media }) => media.url));
+  const urls = all(body).flatMap(({ items = [], file }) => [...items.map(({ media }) => media.url), file?.url ?? '']);
   return urls.filter((url) => url.startsWith('attachment://')).map((url) => url.slice('attachment://'.length));
 }
 
@@ -181,6 +182,10 @@ const COMPONENT_RULES: ReadonlyMap<number, readonly Rule<Component>[]> = new Map
     ],
   ],
   [TYPES.divider, []],
+  [
+    TYPES.file,
+    [({ file }: Component) => complaint(!/^attachment:\/\/./.test(file?.url ?? ''), 'shows no file that was attached')],
+  ],
   [
     TYPES.gallery,
     [

@@ -115,6 +115,7 @@ const ports: Omit<CommandPorts, 'premises'> = {
   feeds: reader,
   pictures: { chain: () => Promise.reject(new Error('nobody asks for pictures here')) },
   usual: config,
+  addressesOf: async () => null,
   trapAt: () => null,
   namesOf: () => [],
   judgementsOf: () => [],

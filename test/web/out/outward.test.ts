@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { id } from '../../../src/domain/ids.ts';
+import type { Outward } from '../../../src/domain/outward.ts';
 import type { Store } from '../../../src/domain/ports.ts';
 import type { ChannelMessage } from '../../../src/domain/views.ts';
 import { inspectFeed } from '../../../src/feeds/inspect.ts';
-import { type Outward, outwardPath } from '../../../src/web/out/addresses.ts';
+import { outwardPath } from '../../../src/web/out/addresses.ts';
 import { drawAtom } from '../../../src/web/out/atom.ts';
 import type { DeskPage } from '../../../src/web/page/serve.ts';
 import { aShowing } from '../../chat/preview/support.ts';
