@@ -22,9 +22,11 @@ const ROW_SHARE = 1 / 3;
 
 /** What a word of a text gives. */
 export interface Given {
-  /** Those that are asked for by themselves, then those that are only part of a row. */
+  /** Those that lead to queries, then others that are asked for by themselves, then those that are only part of a row. */
   readonly clues: readonly number[];
-  /** How many are asked for. */
+  /** How many lead to queries. */
+  readonly leading: number;
+  /** How many are asked for, those that lead among them. */
   readonly asked: number;
   /** Rows of which it may be the rarest word. */
   readonly rows: readonly Row[];
@@ -43,6 +45,7 @@ export class Clues {
   readonly #shares: number[] = [Number.POSITIVE_INFINITY];
   /** Words that are looked for by themselves, not only beside others. */
   readonly #asked: boolean[] = [true];
+  readonly #leading: boolean[] = [false];
   #version = 0;
   #settled = 0;
 
@@ -73,6 +76,19 @@ export class Clues {
   /** The share of items that give a clue, as estimated; infinite for what all give. */
   shareOf(clue: number): number {
     return this.#shares[clue] ?? 1;
+  }
+
+  /** Whether queries are looked for by the clue. */
+  leads(clue: number): boolean {
+    return this.#leading[clue] ?? false;
+  }
+
+  /** To be told of the clues that queries are looked for by. */
+  lead(clues: readonly number[]): void {
+    for (const clue of clues) {
+      if (!this.#leading[clue]) this.#version += 1;
+      this.#leading[clue] = true;
+    }
   }
 
   /** The clue of a term, new when no query has looked for it. */
@@ -106,10 +122,16 @@ export class Clues {
     const own = this.#words.satisfiedBy(word, language);
     if (own.length === 0) return NOTHING_GIVEN;
     const clues = [...new Set(own.flatMap((clue) => [clue, ...(this.#sets.get(clue) ?? [])]))];
-    const asked = clues.filter((clue) => this.#asked[clue]);
+    const leading = clues.filter((clue) => this.#leading[clue]);
+    const asked = clues.filter((clue) => this.#asked[clue] && !this.#leading[clue]);
     const others = clues.filter((clue) => !this.#asked[clue]);
     const rows = clues.flatMap((clue) => this.#rows.get(clue) ?? []);
-    return { clues: [...asked, ...others], asked: asked.length, rows };
+    return {
+      clues: [...leading, ...asked, ...others],
+      leading: leading.length,
+      asked: leading.length + asked.length,
+      rows,
+    };
   }
 
   #ofPattern(pattern: Pattern, field: BoundTo): number {
@@ -162,6 +184,7 @@ export class Clues {
   #add(share: number): number {
     this.#version += 1;
     this.#asked.push(false);
+    this.#leading.push(false);
     return this.#shares.push(share) - 1;
   }
 
@@ -172,7 +195,7 @@ export class Clues {
 }
 
 /** Most words satisfy nothing. */
-const NOTHING_GIVEN: Given = { clues: [], asked: 0, rows: [] };
+const NOTHING_GIVEN: Given = { clues: [], leading: 0, asked: 0, rows: [] };
 
 /** The word of a pattern that asks for nothing else. */
 function singleWord({ words, comparison }: Pattern, field: BoundTo): PatternWord | null {

@@ -14,7 +14,7 @@ export function holdsAll({ of, without }: AllClauses, reader: Reader): boolean {
 }
 
 function holds({ clues, deeper }: Clause, reader: Reader): boolean {
-  for (const clue of clues) if (reader.marks[clue] === 1) return true;
+  for (const clue of clues) if (reader.gives(clue)) return true;
   for (const part of deeper) if (holdsPart(part, reader)) return true;
   return false;
 }

@@ -1,21 +1,24 @@
 /** What each word gives, remembered for as long as the lexicon remembers the word and no query asks for more. */
 import type { Language } from '../language.ts';
-import type { Clues } from './clues.ts';
+import type { Clues, Given } from './clues.ts';
 import type { Lexicon } from './lexicon.ts';
 import { lookOf, type Row } from './rows.ts';
 import { languageNumber } from './words.ts';
 
+/** Where the list stands that is of nothing; 0 is a word not looked up yet. */
+const EMPTY = 1;
+const FIRST = EMPTY + 4;
+/** What is below 0 is less the list of a word that gives nothing by itself: nearly all common words are. */
+export const NOTHING = -EMPTY;
 /**
- * The list of nothing; 0 is a word not looked up yet. Below 0 is the one clue of a word that is only part of a row which
- * another word leads: nearly all common words are.
+ * In front of the clues of a list: how many of them lead to queries, how many are asked for, how many there are, how many
+ * numbers follow behind them, `LOOK` for each row.
  */
-export const NOTHING = 1;
-const FIRST = 1 + 3;
-/**
- * In front of the clues of a list: how many of them are asked for, how many there are, how many numbers follow behind
- * them, `LOOK` for each row.
- */
-export const HEAD = 3;
+export const HEAD = 4;
+/** Where in front they stand. */
+export const ASKED = 1;
+export const COUNT = 2;
+export const LOOKS = 3;
 
 const NO_PLACES = new Int32Array(0);
 
@@ -54,14 +57,13 @@ export class Lists {
     return places;
   }
 
-  /** The list of a word. */
+  /** The list of a word; below 0 less the list where the word is only part of rows which others lead. */
   lookUp(word: number, language: Language | null): number {
-    const { clues, asked, rows } = this.#clues.givenBy(this.#lexicon.textOf(word), language);
-    const [only] = clues;
-    const isPart = clues.length === 1 && asked === 0 && rows.length === 0;
-    const list = isPart && only ? -only : only ? this.#add(clues, asked, rows) : NOTHING;
-    this.placesIn(language)[word] = list;
-    return list;
+    const given = this.#clues.givenBy(this.#lexicon.textOf(word), language);
+    const list = given.clues.length > 0 ? this.#add(given) : EMPTY;
+    const told = given.asked + given.rows.length > 0 ? list : -list;
+    this.placesIn(language)[word] = told;
+    return told;
   }
 
   /** The row that a look speaks of, where its last number is below 0. */
@@ -75,9 +77,9 @@ export class Lists {
     this.#rows.length = 0;
   }
 
-  #add(clues: readonly number[], asked: number, rows: readonly Row[]): number {
+  #add({ clues, leading, asked, rows }: Given): number {
     const looks = rows.flatMap((row) => lookOf(row, (each) => this.#rows.push(each) - 1));
-    const list = [asked, clues.length, looks.length, ...clues, ...looks];
+    const list = [leading, asked, clues.length, looks.length, ...clues, ...looks];
     const at = this.#end;
     this.#end += list.length;
     if (this.#end > this.#pool.length) {

@@ -35,9 +35,9 @@ function present(parts: readonly Query[], reader: Reader): readonly Query[] {
 }
 
 /** Terms that only raise a score are in no plan, and may be found. */
-function isGiven(term: Term, { clues, marks }: Reader): boolean {
-  const clue = clues.knownTerm(term);
-  return clue === null || marks[clue] === 1;
+function isGiven(term: Term, reader: Reader): boolean {
+  const clue = reader.clues.knownTerm(term);
+  return clue === null || reader.gives(clue);
 }
 
 /** Of a set, the names that could be found: of several words any, of one word those that are there. */
@@ -46,7 +46,7 @@ function narrowTerm(term: Term, reader: Reader): Term {
   return { ...term, patterns: term.patterns.filter((pattern) => mayStand(pattern, reader)) };
 }
 
-function mayStand(pattern: Pattern, { clues, marks }: Reader): boolean {
-  const clue = clues.ofSingle(pattern);
-  return clue === null || marks[clue] === 1;
+function mayStand(pattern: Pattern, reader: Reader): boolean {
+  const clue = reader.clues.ofSingle(pattern);
+  return clue === null || reader.gives(clue);
 }

@@ -61,12 +61,12 @@ export class Percolator {
   /** Clues beyond the end were brought later by other queries. */
   #collect(found: number[]): void {
     const [from, starts, code] = [this.#from, this.#starts, this.#code];
-    const { found: clues, count, marks } = this.#reader;
+    const { found: clues, count, marks, mark } = this.#reader;
     for (let index = 0; index < count; index += 1) {
       const clue = clues[index] ?? ALWAYS;
       const end = from[clue + 1] ?? 0;
       for (let at = from[clue] ?? 0; at < end; at += 1) {
-        const query = queryAt(code, starts[at] ?? 0, marks);
+        const query = queryAt(code, starts[at] ?? 0, marks, mark);
         if (query !== NONE) this.#meet(query, found);
       }
     }
@@ -85,12 +85,12 @@ export class Percolator {
 }
 
 /** The query whose code begins at `start`; NONE where it does not hold. */
-function queryAt(code: Int32Array, start: number, marks: Uint8Array): number {
+function queryAt(code: Int32Array, start: number, marks: Uint8Array, mark: number): number {
   let at = start;
   for (let length = code[at] ?? 0; length !== 0; length = code[at] ?? 0) {
     const end = at + 1 + Math.abs(length);
     at += 1;
-    while (at < end && marks[code[at] ?? ALWAYS] !== 1) at += 1;
+    while (at < end && marks[code[at] ?? ALWAYS] !== mark) at += 1;
     if (at < end !== length > 0) return NONE;
     at = end;
   }

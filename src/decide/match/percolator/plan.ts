@@ -19,9 +19,11 @@ export interface Plan {
 export function planOf(query: Query, clues: Clues): Plan {
   const { of, without } = allOf(groupsOf(query), withoutOf(query), clues);
   const [rarest, ...others] = of;
+  const anchors = rarest?.anchors ?? [ALWAYS];
+  clues.lead(anchors);
   return {
     query,
-    anchors: rarest?.anchors ?? [ALWAYS],
+    anchors,
     needed: listsOf(others),
     unwanted: without.flatMap((clause) => clause.clues),
     deep: deepOf(of.filter(isDeep), without.filter(isDeep)),

@@ -6,7 +6,7 @@ import type { Language } from '../language.ts';
 import { exactly } from '../normalise.ts';
 import { ALWAYS, type Clues } from './clues.ts';
 import { Lexicon } from './lexicon.ts';
-import { HEAD, Lists, NOTHING } from './lists.ts';
+import { ASKED, COUNT, HEAD, Lists, LOOKS, NOTHING } from './lists.ts';
 import { LOOK, type Row } from './rows.ts';
 import { BARRIER, Scanner } from './scan.ts';
 import { Votes } from './votes.ts';
@@ -17,11 +17,16 @@ interface Places {
   readonly lede: readonly Place[];
 }
 
+/** What an octet holds. */
+const LAST_MARK = 255;
+
 export class Reader {
   readonly clues: Clues;
-  /** By clue, 1 where it is asked for and the item gives it, 0 elsewhere. */
+  /** By clue, `mark` where it is asked for and the item gives it. */
   marks = new Uint8Array(0);
-  /** Clues that the item gives, each once, in the first `count` places. */
+  /** Another one for each item, so that nothing needs to be taken back. */
+  mark = 0;
+  /** Clues that lead to queries and that the item gives, each once, in the first `count` places. */
   found = new Int32Array(0);
   count = 0;
   readonly #lexicon: Lexicon;
@@ -55,11 +60,11 @@ export class Reader {
 
   /** Finds what an item gives; what was found before is gone. */
   read(item: ItemText): void {
-    this.#takeBack();
+    this.#begin();
     this.#item = item;
     this.#read = null;
     this.#day = undefined;
-    this.#known.clear();
+    if (this.#known.size > 0) this.#known.clear();
     this.#scan(item);
     this.#language = this.#votes.languageOf(this.#scanner.words, this.#scanner.count, this.#lexicon);
     this.#give(ALWAYS);
@@ -103,11 +108,16 @@ export class Reader {
     return this.#read;
   }
 
-  #takeBack(): void {
-    const { marks, found, count } = this;
-    for (let at = 0; at < count; at += 1) marks[found[at] ?? ALWAYS] = 0;
+  /** Whether the item gives a clue that is asked for. */
+  gives(clue: number): boolean {
+    return this.marks[clue] === this.mark;
+  }
+
+  #begin(): void {
     this.count = 0;
     if (this.clues.version !== this.#version) this.#meetNewClues();
+    if (this.mark === LAST_MARK) this.marks.fill(0);
+    this.mark = this.mark === LAST_MARK ? 1 : this.mark + 1;
   }
 
   #meetNewClues(): void {
@@ -133,10 +143,10 @@ export class Reader {
   }
 
   #give(clue: number): void {
-    if (this.marks[clue] === 1) return;
-    this.marks[clue] = 1;
+    if (this.gives(clue)) return;
+    this.marks[clue] = this.mark;
     this.found[this.count] = clue;
-    this.count += 1;
+    if (this.clues.leads(clue)) this.count += 1;
   }
 
   #lookUpWords(): void {
@@ -150,13 +160,13 @@ export class Reader {
       const list = word === BARRIER ? NOTHING : lists[word] || this.#lists.lookUp(word, this.#language);
       places[place] = list;
       giving[givingCount] = place;
-      if (list > NOTHING) givingCount += 1;
+      if (list > 0) givingCount += 1;
     }
     this.#givingCount = givingCount;
   }
 
   #giveWords(): void {
-    const { marks, found } = this;
+    const { marks, mark, found } = this;
     const { pool } = this.#lists;
     const places = this.#places;
     const giving = this.#giving;
@@ -166,15 +176,16 @@ export class Reader {
       const place = giving[index] ?? 0;
       const list = places[place] ?? NOTHING;
       giving[ledCount] = place;
-      if (pool[list + 2] !== 0) ledCount += 1;
-      const end = list + HEAD + (pool[list] ?? 0);
-      for (let at = list + HEAD; at < end; at += 1) {
+      if (pool[list + LOOKS] !== 0) ledCount += 1;
+      const first = list + HEAD;
+      const leadingEnd = first + (pool[list] ?? 0);
+      for (let at = first; at < leadingEnd; at += 1) {
         const clue = pool[at] ?? ALWAYS;
-        if (marks[clue] === 1) continue;
-        marks[clue] = 1;
         found[count] = clue;
-        count += 1;
+        if (marks[clue] !== mark) count += 1;
+        marks[clue] = mark;
       }
+      markAll(marks, mark, pool, leadingEnd, first + (pool[list + ASKED] ?? 0));
     }
     this.count = count;
     this.#givingCount = ledCount;
@@ -189,8 +200,8 @@ export class Reader {
 
   #giveRowsAt(place: number, list: number): void {
     const { pool } = this.#lists;
-    const from = list + HEAD + (pool[list + 1] ?? 0);
-    const end = from + (pool[list + 2] ?? 0);
+    const from = list + HEAD + (pool[list + COUNT] ?? 0);
+    const end = from + (pool[list + LOOKS] ?? 0);
     for (let at = from; at < end; at += LOOK) {
       if (!this.#gives(place + (pool[at + 1] ?? 0), pool[at] ?? ALWAYS)) continue;
       const found = pool[at + 2] ?? ALWAYS;
@@ -200,7 +211,7 @@ export class Reader {
   }
 
   #giveRow(row: Row | undefined, place: number): void {
-    if (row && this.marks[row.clue] !== 1 && this.#stands(row, place - row.lead)) this.#give(row.clue);
+    if (row && !this.gives(row.clue) && this.#stands(row, place - row.lead)) this.#give(row.clue);
   }
 
   #stands({ words, field, pattern }: Row, from: number): boolean {
@@ -211,10 +222,10 @@ export class Reader {
   }
 
   #gives(place: number, clue: number): boolean {
-    const list = place < 0 || place >= this.#scanner.count ? NOTHING : (this.#places[place] ?? NOTHING);
-    if (list <= NOTHING) return list === -clue;
+    if (place < 0 || place >= this.#scanner.count) return false;
+    const list = Math.abs(this.#places[place] ?? NOTHING);
     const { pool } = this.#lists;
-    const end = list + HEAD + (pool[list + 1] ?? 0);
+    const end = list + HEAD + (pool[list + COUNT] ?? 0);
     for (let at = list + HEAD; at < end; at += 1) if (pool[at] === clue) return true;
     return false;
   }
@@ -223,7 +234,7 @@ export class Reader {
     const places: Place[] = [];
     for (let place = from; place < to; place += 1) {
       const list = this.#places[place] ?? NOTHING;
-      if (list <= NOTHING) continue;
+      if (list < 0) continue;
       if (this.#gives(place, clue)) places.push({ from: place, to: place + 1 });
       this.#addRowsAt(place, list, clue, places);
     }
@@ -233,8 +244,8 @@ export class Reader {
   /** Adds where the rows that are led from `place` stand and give the clue. */
   #addRowsAt(place: number, list: number, clue: number, places: Place[]): void {
     const { pool } = this.#lists;
-    const from = list + HEAD + (pool[list + 1] ?? 0);
-    const end = from + (pool[list + 2] ?? 0);
+    const from = list + HEAD + (pool[list + COUNT] ?? 0);
+    const end = from + (pool[list + LOOKS] ?? 0);
     for (let at = from; at < end; at += LOOK) {
       const [found, apart] = [pool[at + 2] ?? ALWAYS, pool[at + 1] ?? 0];
       if (!this.#gives(place + apart, pool[at] ?? ALWAYS)) continue;
@@ -262,6 +273,10 @@ export class Reader {
     }));
     return fieldOf(field, this.#item[field], tokens, this.#language);
   }
+}
+
+function markAll(marks: Uint8Array, mark: number, clues: Int32Array, from: number, to: number): void {
+  for (let at = from; at < to; at += 1) marks[clues[at] ?? ALWAYS] = mark;
 }
 
 function pairAt(from: number): Place {

@@ -68,6 +68,13 @@ describe('the percolator', () => {
     expect(found).toEqual(expected);
   });
 
+  it('forgets an item, however many come after it', () => {
+    const percolator = percolatorOf([parsed('oil OR "oil gas"')], COMMONNESS);
+    const others = Array.from({ length: 600 }, () => ({ title: 'gas', lede: '' }));
+    const found = [{ title: 'oil', lede: '' }, ...others].map((text) => percolator.find(text).length);
+    expect(found).toEqual([1, ...others.map(() => 0)]);
+  });
+
   it('judges an item of any length', () => {
     const percolator = percolatorOf([parsed('"oil gas"'), parsed('coal')], COMMONNESS);
     const lede = `${'word '.repeat(20_000)} oil gas`;
