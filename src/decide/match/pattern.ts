@@ -41,6 +41,8 @@ export type ReadPattern =
  * words are compared by their letters too: one phrase is one comparison.
  */
 export function readPattern(text: string, wanted: Comparison): ReadPattern {
+  if (wanted === 'forms' && isPlain(text))
+    return { kind: 'pattern', comparison: wanted, words: text.toLowerCase().split(' ').map(formsOf) };
   const isStarred = text.includes('*');
   const star = isStarred ? text.search(/\*(?!\s|$)|(?<!\S)\*/u) : -1;
   if (star >= 0) return misplacedStar(text, star);
@@ -71,6 +73,13 @@ function exactStar(text: string): ReadPattern {
   );
 }
 
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
+
+/** Whether it is words compared as they are in small letters, one blank between them: nearly every term is. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /** One word, compared as it is in small letters. */
 const SIMPLE = /^[a-z0-9]+\*?$/i;
 
@@ -79,7 +88,7 @@ function simpleWord(written: string, comparison: Comparison): PatternWord {
   const bare = prefix ? written.slice(0, -1) : written;
   const text = bare.toLowerCase();
   return comparison === 'forms'
-    ? new Forms(text)
+    ? formsOf(text)
     : { text, prefix, stems: [], exact: comparison === 'exact' ? bare : null };
 }
 
@@ -88,7 +97,7 @@ function wordsOf(written: string, comparison: Comparison): readonly PatternWord[
   const tokens = tokenise(written);
   const isStarred = written.endsWith('*');
   return tokens.map(({ text, start, end }, index) => {
-    if (comparison === 'forms') return new Forms(text);
+    if (comparison === 'forms') return formsOf(text);
     const exact = comparison === 'exact' ? exactly(written.slice(start, end)) : null;
     return { text, prefix: isStarred && index === tokens.length - 1, stems: [], exact };
   });
@@ -109,6 +118,19 @@ class Forms implements PatternWord {
     this.#stems ??= stemsOf(this.text);
     return this.#stems;
   }
+}
+
+/** Thousands of queries share most of their words; beyond so many the memo starts anew. */
+const MOST_KNOWN = 50_000;
+const KNOWN_FORMS = new Map<string, Forms>();
+
+function formsOf(text: string): Forms {
+  const known = KNOWN_FORMS.get(text);
+  if (known) return known;
+  if (KNOWN_FORMS.size >= MOST_KNOWN) KNOWN_FORMS.clear();
+  const forms = new Forms(text);
+  KNOWN_FORMS.set(text, forms);
+  return forms;
 }
 
 /**

@@ -4,7 +4,7 @@ import { LANGUAGES } from './language.ts';
 import { lexemesOf, type NearLexeme, type TermLexeme } from './lexemes.ts';
 import type { Names } from './names.ts';
 import { nearest } from './nearest.ts';
-import { type Comparison, type Pattern, type PatternError, readPattern } from './pattern.ts';
+import { type Comparison, isPlain, type Pattern, type PatternError, readPattern } from './pattern.ts';
 import type { BoundTo, Facet, Near, QueryError, Term } from './query.ts';
 
 export type Read<Part> =
@@ -36,36 +36,48 @@ function failed(message: string, at: number, remedy: string): { readonly kind: '
 /** Reads a word, a phrase or an alias set, bound to `field`. Errors point into the query. */
 export function readTerm(lexeme: TermLexeme, names: Names, field: BoundTo): Read<Term> {
   if (lexeme.kind === 'alias') return aliasTerm(lexeme, names, field);
+  const read = writtenAs(lexeme);
+  return read.kind === 'error' || field === null ? read : { kind: 'read', part: { ...read.part, field } };
+}
+
+/** Reads a word or a phrase, in no field. */
+function writtenAs(lexeme: TermLexeme): Read<Term> {
   const known = knownLike(lexeme);
-  const term = known.get(lexeme.text) ?? (lexeme.kind === 'phrase' ? phraseTerm(lexeme) : wordTerm(lexeme));
-  if (term.kind === 'error') return term;
+  const before = known.get(lexeme.text);
+  if (before) return before;
+  const read = lexeme.kind === 'phrase' ? phraseTerm(lexeme) : wordTerm(lexeme);
+  if (read.kind === 'error') return read;
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(lexeme.text, term);
-  return { kind: 'read', part: field === null ? term : { ...term, field } };
+  known.set(lexeme.text, read);
+  return read;
+}
+
+interface ReadTerm {
+  readonly kind: 'read';
+  readonly part: Term;
 }
 
 /** Thousands of queries look for the same words; beyond so many the memo starts anew. */
 const MOST_KNOWN = 1 << 16;
 /** Terms in no field by what is written. */
-const KNOWN_WORDS = new Map<string, Term>();
-const KNOWN_PHRASES = new Map<string, Term>();
-const KNOWN_EXACT_WORDS = new Map<string, Term>();
-const KNOWN_EXACT_PHRASES = new Map<string, Term>();
+const KNOWN_WORDS = new Map<string, ReadTerm>();
+const KNOWN_PHRASES = new Map<string, ReadTerm>();
+const KNOWN_EXACT_WORDS = new Map<string, ReadTerm>();
+const KNOWN_EXACT_PHRASES = new Map<string, ReadTerm>();
 
-function knownLike({ kind, exact }: TermLexeme): Map<string, Term> {
+function knownLike({ kind, exact }: TermLexeme): Map<string, ReadTerm> {
   if (kind === 'phrase') return exact ? KNOWN_EXACT_PHRASES : KNOWN_PHRASES;
   return exact ? KNOWN_EXACT_WORDS : KNOWN_WORDS;
 }
 
-type ReadTerm = Term | { readonly kind: 'error'; readonly error: QueryError };
-
-function wordTerm(lexeme: TermLexeme): ReadTerm {
-  const foreign = FOREIGN.find(({ sign }) => sign.test(lexeme.text));
+function wordTerm(lexeme: TermLexeme): Read<Term> {
+  const foreign = isPlain(lexeme.text) ? undefined : FOREIGN.find(({ sign }) => sign.test(lexeme.text));
   if (foreign) return failed(foreign.message, lexeme.at, foreign.remedy);
   return writtenTerm(lexeme, lexeme.text, lexeme.at + Number(lexeme.exact));
 }
 
-function phraseTerm(lexeme: TermLexeme): ReadTerm {
+function phraseTerm(lexeme: TermLexeme): Read<Term> {
+  if (isPlain(lexeme.text)) return writtenTerm(lexeme, `"${lexeme.text}"`, lexeme.at);
   if (lexeme.text.trim() === '') {
     return failed('The phrase is empty.', lexeme.at, 'Write words between the quotes, or remove the quotes.');
   }
@@ -73,12 +85,12 @@ function phraseTerm(lexeme: TermLexeme): ReadTerm {
   return writtenTerm(lexeme, written, lexeme.at + 1 + Number(lexeme.exact));
 }
 
-function writtenTerm({ text, exact }: TermLexeme, words: string, at: number): ReadTerm {
+function writtenTerm({ text, exact }: TermLexeme, words: string, at: number): Read<Term> {
   const read = readPattern(text, exact ? 'exact' : 'forms');
   if (read.kind === 'error') return failed(read.error.message, at + read.error.at, read.error.remedy);
   const written = exact ? `=${words}` : words;
   const patterns = [{ written, comparison: read.comparison, words: read.words }];
-  return { kind: 'term', written, alias: null, patterns, field: null };
+  return { kind: 'read', part: { kind: 'term', written, alias: null, patterns, field: null } };
 }
 
 function aliasTerm({ text: name, at }: TermLexeme, { aliases }: Names, field: BoundTo): Read<Term> {

@@ -1,5 +1,5 @@
 /** A query -> clauses over clues, and the clues of which an item must give one to be worth a look. */
-import type { Enough, Facet, Near, Query } from '../query.ts';
+import type { Enough, Facet, Near, Query, Term } from '../query.ts';
 import { ALWAYS, type Clues } from './clues.ts';
 
 /** Holds where one of the clues is given, or one of the deeper parts holds. */
@@ -38,11 +38,11 @@ interface WeightedClause {
 export function clauseOf(query: Query, clues: Clues): Clause {
   switch (query.kind) {
     case 'term':
-      return single(clues.ofTerm(query), clues);
+      return choice([query], clues);
     case 'facet':
       return deep({ kind: 'facet', of: [], facet: query });
     case 'any':
-      return together(query.of.map((part) => clauseOf(part, clues)));
+      return query.of.every(isTerm) ? choice(query.of, clues) : together(query.of.map((part) => clauseOf(part, clues)));
     case 'all':
       return deep(allOf(query.of, query.without, clues));
     case 'near':
@@ -66,9 +66,20 @@ function rarestFirst(parts: readonly Query[], clues: Clues): readonly Clause[] {
   return parts.map((part) => clauseOf(part, clues)).sort((a, b) => a.share - b.share);
 }
 
-function single(clue: number, clues: Clues): Clause {
-  const list = [clue];
-  return { clues: list, deeper: [], anchors: list, share: clues.shareOf(clue) };
+function isTerm(query: Query): query is Term {
+  return query.kind === 'term';
+}
+
+/** Nearly every group of a query is a choice of terms. */
+function choice(terms: readonly Term[], clues: Clues): Clause {
+  const list: number[] = [];
+  let share = 0;
+  for (const term of terms) {
+    const clue = clues.ofTerm(term);
+    if (!list.includes(clue)) list.push(clue);
+    share += clues.shareOf(clue);
+  }
+  return { clues: list, deeper: [], anchors: list, share };
 }
 
 /** What every item holds. */

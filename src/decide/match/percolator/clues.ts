@@ -36,7 +36,7 @@ export interface Given {
 export class Clues {
   readonly #commonness: Commonness;
   readonly #words = new QueryWords();
-  /** Clues of terms by their patterns, those that are bound to a field apart. */
+  /** Clues of terms of more than one word by their patterns, those that are bound to a field apart. */
   readonly #terms: Readonly<Record<'title' | 'lede' | 'both', Map<readonly Pattern[], number>>>;
   /** By clue of a word, the terms of several patterns that it is one of. */
   readonly #sets = new Map<number, number[]>();
@@ -93,18 +93,25 @@ export class Clues {
 
   /** The clue of a term, new when no query has looked for it. */
   ofTerm({ patterns, field }: Term): number {
+    const [only, another] = patterns;
+    const pattern = only && !another ? only : null;
+    const word = pattern && singleWord(pattern, field);
+    if (word) return this.#ask(this.#ofWord(word, pattern.comparison));
     const terms = this.#terms[field ?? 'both'];
     const known = terms.get(patterns);
     if (known !== undefined) return known;
-    const [only] = patterns;
-    const clue = only && patterns.length === 1 ? this.#ofPattern(only, field) : this.#ofSet(patterns, field);
+    const clue = pattern ? this.#ofRow(pattern, field) : this.#ofSet(patterns, field);
     terms.set(patterns, clue);
     return clue;
   }
 
   /** The clue of a term that some plan looks for; null for others. */
   knownTerm({ patterns, field }: Term): number | null {
-    return this.#terms[field ?? 'both'].get(patterns) ?? null;
+    const [only, another] = patterns;
+    const word = only && !another ? singleWord(only, field) : null;
+    if (!only || !word) return this.#terms[field ?? 'both'].get(patterns) ?? null;
+    const clue = this.#words.knownNumber(word, only.comparison);
+    return clue !== undefined && this.#asked[clue] ? clue : null;
   }
 
   /** The clue of a pattern of one word in any form, which a word of a text may give anywhere; null for others. */
@@ -134,9 +141,7 @@ export class Clues {
     };
   }
 
-  #ofPattern(pattern: Pattern, field: BoundTo): number {
-    const word = singleWord(pattern, field);
-    if (word) return this.#ask(this.#ofWord(word, pattern.comparison));
+  #ofRow(pattern: Pattern, field: BoundTo): number {
     const words = this.#wordsOf(pattern);
     const clue = this.#add(this.#shareOfWords(words));
     this.#addRow(clue, words, pattern, field);

@@ -16,8 +16,9 @@ export class QueryWords {
   #longestPrefix = 0;
 
   /** The number of a query's word, made by `make` where no query has asked for it. */
-  numberOf({ text, prefix }: PatternWord, comparison: Comparison, make: () => number): number {
-    const numbers = prefix ? this.#prefixes : comparison === 'forms' ? this.#forms : this.#letters;
+  numberOf(word: PatternWord, comparison: Comparison, make: () => number): number {
+    const { text, prefix } = word;
+    const numbers = this.#numbersOf(word, comparison);
     const known = numbers.get(text);
     if (known !== undefined) return known;
     const number = make();
@@ -25,6 +26,16 @@ export class QueryWords {
     if (prefix) this.#longestPrefix = Math.max(this.#longestPrefix, text.length);
     else if (numbers === this.#forms) this.#formTexts.push(text);
     return number;
+  }
+
+  /** The number of a word that some query has asked for. */
+  knownNumber(word: PatternWord, comparison: Comparison): number | undefined {
+    return this.#numbersOf(word, comparison).get(word.text);
+  }
+
+  #numbersOf({ prefix }: PatternWord, comparison: Comparison): Map<string, number> {
+    if (prefix) return this.#prefixes;
+    return comparison === 'forms' ? this.#forms : this.#letters;
   }
 
   /** The numbers that a word of a text satisfies, in a language or where none is known. */
