@@ -275,7 +275,7 @@ const ATOM_RULES: readonly AtomRule[] = [
     rule: 'month',
     family: 'month',
     pattern: exact(
-      `(?<=\\b(?:by|in|until|till|through|before|from|for|this|next|to)\\s)(?<month>${MONTH_NAME})\\b(?!-)(?:,?\\s+(?<year>${YEAR})\\b)?`,
+      `(?<=\\b(?:by|in|until|till|through|before|from|for|this|next|to|as of|starting|beginning)\\s)(?<month>${MONTH_NAME})\\b(?!-)(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
     read: month,
   },

@@ -29,7 +29,7 @@ const HAVE = '(?:has|have|had|having|gets?|got)';
 const DEMAND =
   '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? to|ha(?:s|ve|d) to|(?:told|tells)(?! (?:[^\\s⟦]+ ){1,4}(?:he|she|it|they|we)(?: (?:would|will|could|was|were|had|hoped)|.(?:d|ll))\\b)|(?:is|are|was|were) to (?=(?:hand|leave|withdraw|pull|submit|report|pay|release|free|return|stop|halt|present|sell|divest|close|surrender|disarm|vacate|repay|comply|quit|lay down)\\b)|instruct(?:s|ed)|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
 const BY = '(?:by|before|on or before|no later than|not later than)';
-const NOT = "(?:\\bnot?\\b|n[’']t\\b|fail|without|refus)";
+const NOT = "(?:\\b(?:not?|nothing|nobody|none|neither|never)\\b|n[’']t\\b|fail|without|refus)";
 const KNOW = "(?:we(?:[’']ll| will|[’']re (?:going to|gonna)| are going to)) (?:know|see|find out|decide)";
 const SET_COUNT =
   '(?:announc|declar|agree|sign|issu|grant|launch|propos|impos|initiat|start|begin|trigger|set|order|open|offer|enter|secur|broker|win|won|get|got|accept|approv)\\w*';
@@ -294,7 +294,7 @@ export const CUES: readonly Cue[] = [
     name: 'truce_begins',
     kind: 'effective',
     trust: 'strong',
-    words: `\\b(?:${PAUSE}|lay(?:ing)? down (?:their )?arms|(?:stop|halt|end|suspend)(?:ping|ing)? (?:fighting|firing|shelling|(?:all )?(?:strikes|attacks|hostilities)))\\b${gap(50)} (?:as of|begins?|starts?|starting|beginning|takes hold|(?:${DUE}|will|would|is)(?: to)? (?:begin|start|take hold)) ${LEAD}${POINT}`,
+    words: `\\b(?:${PAUSE}|lay(?:ing)? down (?:their )?arms|(?:stop|halt|end|suspend)(?:ping|ing)? (?:fighting|firing|shelling|(?:all )?(?:strikes|attacks|hostilities)))\\b${gap(50)} (?:from|as of|begins?|starts?|starting|beginning|takes hold|(?:${DUE}|will|would|is)(?: to)? (?:begin|start|take hold)) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'effective_from',
@@ -533,7 +533,7 @@ export const CUES: readonly Cue[] = [
     name: 'know_within',
     kind: 'ultimatum',
     trust: 'review',
-    words: `\\b(?:in|within) ${LEAD}${COUNT},? ${KNOW}|\\b(?:will|[’']ll|to)(?: \\w+ly)? (?:know|decide|determine|make (?:a|an|the|my|his|her|our|up (?:my|his|her|our)) (?:decision|mind))\\b${gap(70)} (?:in|within) ${LEAD}⟦[nf](?<then>\\w)⟧`,
+    words: `\\b(?:in|within) ${LEAD}${COUNT},? ${KNOW}|\\b(?:will|would|[’']ll|[’']d|to)(?: \\w+ly)? (?:know|decide|determine|make (?:a|an|the|my|his|her|our|up (?:my|his|her|our)) (?:decision|mind))\\b${gap(70)} (?:in|within) ${LEAD}⟦[nf](?<then>\\w)⟧`,
   }),
   cue({
     name: 'wait_count',

@@ -128,6 +128,20 @@ export const FAMILIES: readonly Cue[] = [
     except: OTHER_EVENTS,
   }),
   cue({
+    name: 'answer_wanted',
+    kind: 'order',
+    trust: 'strong',
+    words: `\\b(?:expect(?:s|ed|ing)?|want(?:s|ed|ing)?|await(?:s|ed|ing)?|demand(?:s|ed|ing)?|insist(?:s|ed|ing)? on|call(?:s|ed|ing)? for|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for)\\b${gap(40)} (?:answers?|repl(?:y|ies)|responses?|decisions?|signature|agreement)\\b${gap(60)} (?:by|before|no later than) ${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'wanted_before_end',
+    kind: 'ultimatum',
+    trust: 'medium',
+    words: `\\b(?:${BOUND}|demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|want(?:s|ed|ing)?|press(?:es|ed|ing)?|seek(?:s|ing)?|need(?:s|ed|ing)?|rac(?:es|ed|ing)|rush(?:es|ed|ing)?)\\b${gap(80)} before${gap(50)} (?:ends?|closes?|begins?|starts?|concludes?|expires?|lapses?|runs? out|rises?|breaks? up|shuts?) (?:on |at )?${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
     name: 'no_longer_from',
     kind: 'effective',
     trust: 'medium',

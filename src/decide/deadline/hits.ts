@@ -94,10 +94,15 @@ function wasTerm({ before }: Hit, others: readonly Hit[], marked: string): boole
   return others.length > 0 && WAS.test(before.slice(0, before.lastIndexOf('⟦'))) && NOW.test(marked);
 }
 
+/** "On Sunday" without a cue of its own is mostly the day of the news. */
+function isPassing({ cue, expression }: Hit): boolean {
+  return cue.name === 'weighed_on' && expression.when.kind === 'weekday';
+}
+
 /** Of several dates in one sentence, those that words of time put behind the others. */
 function withOld(hits: readonly Hit[], marked: string): readonly Hit[] {
   const settled = hits.map((hit) => ({ ...hit, isOld: hit.isOld || isOnce(hit) }));
-  const others = (hit: Hit) => settled.filter((each) => each !== hit && !each.isOld);
+  const others = (hit: Hit) => settled.filter((each) => each !== hit && !each.isOld && !isPassing(each));
   return settled.map((hit) => ({ ...hit, isOld: hit.isOld || wasTerm(hit, others(hit), marked) }));
 }
 

@@ -64,7 +64,7 @@ const THAN =
 const OBEYS =
   '(?:complies|complied|compl(?:ying) with|obey(?:s|ed)|honou?r(?:s|ed|ing)|heed(?:s|ed|ing)|satisf(?:ies|ied|ying)|fulfil(?:s|led|ls|ling)|bow(?:s|ed|ing) to|yield(?:s|ed|ing) to|meets|met|meeting|beat(?:s|ing)?|kept to|keeps to|makes|made(?= (?:the|its|his|her|their) (?:\\w+ )?(?:deadline|cut-?off)))';
 /** Soon enough. */
-const SOON_ENOUGH = `(?:(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(40)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due)|a day (?:before|early)|as (?:the|its|their|a) [\\w ]{1,30}? (?:required|demanded|ordered|asked|laid down|provided)|(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|day it was due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
+const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(40)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due)|a day (?:before|early)|as (?:the|its|their|a) [\\w ]{1,30}? (?:required|demanded|ordered|asked|laid down|provided)|(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|day it was due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
 /** Done: a verb of what was or, in a headline, is. */
 const DONE =
   '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|(?:re)?paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|built|found|home|struck|strikes|agrees?|hands in|meets|answers|replies|reaches)';
@@ -97,6 +97,10 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
+    `\\b${STOPS}${some(6)} (?:tariffs?|duties|sanctions|measures|lev(?:y|ies)|surcharges?)\\b${near(50)}\\b(?:were|was|had been) (?:due|set|to|meant|planned|scheduled|supposed)\\b`,
+  ),
+  outcome(
+    'lifted',
     `\\b${LASTING}${THING}\\b${some(3)} (?:${HAVE} )?(?:${BE} )?${ADVERB}(?!(?<!\\b${BE} )ended)${STOPPED}\\b${FOR_A_WHILE}`,
   ),
   outcome(
@@ -111,7 +115,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\bspar(?:es|ed)\\b|\\blets?\\b${some(3)} off\\b|\\brelent(?:s|ed)\\b|\\b(?:climb(?:s|ed)|back(?:s|ed)|stands|stood) down\\b|\\b(?:can|may)(?: now)? (?:stay|remain|carry on)\\b(?!${near(40)}\\b(?:until|till|only|for)\\b)`,
+    `\\bspar(?:es|ed) (?:[^\\s.;,]+ ){0,4}?(?:from|of|the)\\b|\\blets?\\b${some(3)} off\\b|\\brelent(?:s|ed)\\b|\\b(?:climb(?:s|ed)|back(?:s|ed)|stands|stood) down\\b|\\b(?:can|may)(?: now)? (?:stay|remain|carry on)\\b(?!${near(40)}\\b(?:until|till|only|for)\\b)`,
   ),
   outcome(
     'lifted',
@@ -164,7 +168,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:now|already|have been|has been) in (?:force|effect)\\b|\\b(?:takes|takes?) (?:effect|hold|force)\\b(?! (?:on|from|at|next|today|tomorrow|this|later|in ${NUMBER}|${DAY})\\b)|\\b(?:took effect|took hold|kicked in|came into (?:force|effect)|went into (?:force|effect)|went live|entered into force|became binding|became law)\\b`,
+    `\\b(?:now|already|have been|has been) in (?:force|effect)\\b|(?<!\\b(?:before|until|unless|if|when|once|to|will|would|could|may|can|must|should|after|that|as) (?:\\S+ ){0,4})\\b(?:takes|takes?) (?:effect|hold|force)\\b(?! (?:on|from|at|next|today|tomorrow|this|later|in ${NUMBER}|${DAY})\\b)|\\b(?:took effect|took hold|kicked in|came into (?:force|effect)|went into (?:force|effect)|went live|entered into force|became binding|became law)\\b`,
   ),
   outcome(
     'passed',

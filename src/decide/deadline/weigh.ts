@@ -89,6 +89,11 @@ function hasEnded({ before, after }: Attachment): boolean {
   return ENDED.test(before) && CLASSES.measure.test(before) && !isOther;
 }
 
+/** "Brought in 28 billion in July": the month of a tale. */
+function isBygone({ governor, look }: Attachment, { when }: Expression): boolean {
+  return governor === 'bare' && look === 'back' && when.kind === 'month';
+}
+
 /** The sum of all signs; a term from 0 on. */
 export function weightOf(attachment: Attachment, expression: Expression): number {
   const own = BY_GOVERNOR[attachment.governor];
@@ -100,6 +105,7 @@ export function weighed(marked: string, start: number, end: number, expression: 
   if (isElsewhere(marked.slice(0, start), marked.slice(end))) return null;
   const attachment = attachmentOf(marked, start, end);
   if (hasEnded(attachment)) return GROUNDS.ended;
+  if (isBygone(attachment, expression)) return null;
   const { governor } = attachment;
   if (governor === 'other' || (expression.when.kind === 'count' && !COUNTED.has(governor))) return null;
   return weightOf(attachment, expression) < 0 ? null : GROUNDS[governor];

@@ -112,6 +112,8 @@ const EXAMPLES = [
   ['bound_on', 'Firms would have had to make payments on Monday.', '2025-08-11'],
   ['bound_within', 'Both armies should be behind the line within 48 hours.', '2025-08-08'],
   ['wanted_then', 'The panel wants his answer a week on Friday.', '2025-08-15'],
+  ['answer_wanted', 'Envoys expected a plain response from Minsk by Friday.', '2025-08-08'],
+  ['wanted_before_end', 'Allies press for a pledge before the summit in Oslo ends on Friday.', '2025-08-08'],
   ['no_longer_from', 'From 1 September no tanker may unload there.', '2025-09-01'],
   ['rolled_over', 'The truce is rolled over for 30 days.', '2025-09-05'],
   ['slips_to', 'The date for the handover slips from 10 August to 24 August.', '2025-08-24'],
@@ -166,6 +168,7 @@ describe('cues', () => {
     ['The port was closed on Monday by a storm.'],
     ['The ship left on Saturday and should reach port within a week.'],
     ['Heating should be restored within two days.'],
+    ['Customs duties brought in two billion in July.'],
   ])('are not in: %s', (text) => {
     expect(read(text)).toEqual([]);
   });

@@ -40,6 +40,8 @@ describe('what verbs say has come of a term', () => {
     ['All captives were freed, as the accord required.', 'met'],
     ['Allies postpone the ban once more.', 'moved'],
     ['Mexico wins a 90-day reprieve.', 'moved'],
+    ['The owners filed their plan just in time for the court’s deadline.', 'met'],
+    ['Brussels suspended its duties on bourbon, which were due to start on Thursday.', 'lifted'],
     ['The 48 hours are over.', 'passed'],
     ['The window for talks has closed.', 'passed'],
     ['The truce ran its course.', 'passed'],
@@ -58,6 +60,8 @@ describe('what verbs say has come of a term', () => {
     'The ministry denies that the date was moved.',
     'Aides may have shelved the plan.',
     'Owners want to lift the ban.',
+    'The levy is in force from Friday, but refined metal is spared.',
+    'Envoys hope to sign a pact before duties take effect.',
     'The ministers will not scrap the levy.',
   ])('leaves open what is wished for, feared or denied: %s', (text) => {
     expect(outcomes(text).filter((status) => status !== 'pending')).toEqual([]);

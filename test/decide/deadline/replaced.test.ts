@@ -21,6 +21,12 @@ describe('a date that is replaced never stands beside the new one', () => {
     expect(read(text)).toEqual({ days: ['2026-04-01'], status: 'moved' });
   });
 
+  it('but not for the day on which somebody guesses', () => {
+    const text = 'Mills were left guessing on Tuesday whether the truce, due to lapse on Thursday, would be prolonged.';
+    expect(read(text)).toMatchObject({ status: 'pending' });
+    expect(read(text).days[0]).toBe('2026-03-12');
+  });
+
   it('nor alone, where it is dropped, may it post by itself', () => {
     const context = { outletZone: NEW_YORK, issuerZone: NEW_YORK, official: false };
     const text = 'The king scrapped the March 20 deadline for the port.';
