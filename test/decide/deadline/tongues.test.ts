@@ -41,6 +41,10 @@ describe('German', () => {
     ['Die Waffenruhe gilt für 72 Stunden.', '2026-03-07', 'pending'],
     ['Bewohner müssen das Viertel bis 18 Uhr am Donnerstag verlassen.', '2026-03-05', 'pending'],
     ['Ein 48-stündiges Ultimatum stellte der General den Rebellen.', '2026-03-06', 'pending'],
+    ['Die Ausnahmegenehmigung für Rosneft Deutschland wurde bis zum 29. Oktober verlängert.', '2026-10-29', 'moved'],
+    ['Mit Wirkung zum 1. Mai werden die Einfuhren verboten.', '2026-05-01', 'pending'],
+    ['Die Regierung zog das Verbot zurück, das ab dem 1. April gelten sollte.', '2026-04-01', 'lifted'],
+    ['Trump verschiebt Zölle auf EU-Waren auf den 9. Juli.', '2026-07-09', 'moved'],
   ])('%s', (text, latest, status) => {
     const { deadlines, status: told } = read(text);
     expect([deadlines[0]?.window.latest, told]).toEqual([latest, status]);
@@ -63,6 +67,10 @@ describe('French', () => {
     ['Le mandat de la mission prend fin le 30 avril.', '2026-04-30', 'pending'],
     ['La licence court jusqu’à la fin du mois.', '2026-03-31', 'pending'],
     ['Washington a retiré son ultimatum, qui courait jusqu’à vendredi.', '2026-03-06', 'lifted'],
+    ['La dérogation accordée au serbe NIS expire le 27 mars.', '2026-03-27', 'pending'],
+    ['Sans accord avant le 31 mars, l’État sera en défaut de paiement.', '2026-03-31', 'pending'],
+    ['Bruxelles a repoussé au 1er juillet l’entrée en vigueur de la taxe.', '2026-07-01', 'moved'],
+    ['L’ordre d’évacuation, valable jusqu’à dimanche, a été levé.', '2026-03-08', 'lifted'],
   ])('%s', (text, latest, status) => {
     const { deadlines, status: told } = read(text);
     expect([deadlines[0]?.window.latest, told]).toEqual([latest, status]);
@@ -85,6 +93,10 @@ describe('Russian', () => {
     ['Запрет на экспорт продлится до конца апреля.', '2026-04-30', 'pending'],
     ['К 1 июля компании обязаны продать активы.', '2026-07-01', 'pending'],
     ['Вашингтон отменил пошлины, которые должны были вступить в силу 9 марта.', '2026-03-09', 'lifted'],
+    ['Мораторий на экспорт зерна введён с 15 марта по 30 июня.', '2026-06-30', 'pending'],
+    ['ЕС перенёс введение тарифов на 1 мая.', '2026-05-01', 'moved'],
+    ['Премьер отозвал указ о запрете, который должен был действовать с 20 марта.', '2026-03-20', 'lifted'],
+    ['Крайний срок подачи заявок — 20 марта.', '2026-03-20', 'pending'],
   ])('%s', (text, latest, status) => {
     const { deadlines, status: told } = read(text);
     expect([deadlines[0]?.window.latest, told]).toEqual([latest, status]);
@@ -106,6 +118,10 @@ describe('Ukrainian', () => {
     ['Перемир’я діє до кінця місяця.', '2026-03-31', 'pending'],
     ['Верховна Рада подовжила воєнний стан до 4 травня.', '2026-05-04', 'moved'],
     ['Кабмін скасував обмеження, які мали діяти з 9 березня.', '2026-03-09', 'lifted'],
+    ['Росія має до п’ятниці погодитися на перемир’я.', '2026-03-06', 'pending'],
+    ['Мандат місії завершується 31 березня.', '2026-03-31', 'pending'],
+    ['Уряд скасував комендантську годину, що мала діяти до неділі.', '2026-03-08', 'lifted'],
+    ['З наступного понеділка набувають чинності нові санкції.', '2026-03-09', 'pending'],
   ])('%s', (text, latest, status) => {
     const { deadlines, status: told } = read(text);
     expect([deadlines[0]?.window.latest, told]).toEqual([latest, status]);

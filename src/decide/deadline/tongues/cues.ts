@@ -59,6 +59,7 @@ export function cuesOf(classes: Classes): readonly Cue[] {
     }),
     make({
       name: 'tongue_latest',
+      except: null,
       kind: 'order',
       trust: 'strong',
       words: `\\b(?:${latest})[ :]${lead}${EITHER}`,
@@ -72,6 +73,7 @@ export function cuesOf(classes: Classes): readonly Cue[] {
     }),
     make({
       name: 'tongue_deadline',
+      except: null,
       kind: 'ultimatum',
       trust: 'strong',
       words: `\\b(?:${term})\\b${gap(70)}[ :(—–-]${lead}${POINT}|${lead}${then(POINT)}${gap(30)}\\b(?:${term})\\b`,
@@ -84,6 +86,7 @@ export function cuesOf(classes: Classes): readonly Cue[] {
     }),
     make({
       name: 'tongue_has_until',
+      except: null,
       kind: 'order',
       trust: 'strong',
       words: `\\b(?:${classes.grant})\\b${gap(60)} (?:${until})[ ]?${lead}${POINT}`,

@@ -119,7 +119,7 @@ export const FRENCH: Words = {
     pause:
       'ultimatum|trêve|cessez-le-feu|pause|moratoire|délai|sursis|suspension|dérogation|licence|exemption|prolongation|préavis|échéance|répit',
     except:
-      'festival|exposition|musée|concert|saison|match|matchs|tournoi|vacances|chantier|pluie|neige|orages?|températures?|météo|degrés|procès|sommet|visite|voyage|film|entraîneur|club|football|ligue|salon|élections?|scrutin|premier tour|prison|ferme|condamn\\w+|anniversaire|ans de prison|pour cent|croissance',
+      'festival|exposition|musée|concert|saison|match|matchs|tournoi|vacances|chantier|pluie|neige|orages?|températures?|météo|degrés|procès|sommet|visite|voyage|film|entraîneur|club|football|ligue|salon|élections?|scrutin|premier tour|prison|condamn\\w+|anniversaire|ans de prison|pour cent|croissance',
   },
   fates: {
     told: [
@@ -140,7 +140,7 @@ export const FRENCH: Words = {
         'passed',
       ],
       [
-        "ultimatum|délai|échéance|date limite|date butoir|sursis|d['’]ici|jusqu['’]|au plus tard|patience|compte à rebours",
+        "ultimatum|délai|échéance|date limite|date butoir|sursis|d['’]ici|jusqu['’]|au plus tard|entr\\w+ en vigueur|patience|compte à rebours",
         'pending',
       ],
     ],

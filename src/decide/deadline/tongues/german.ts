@@ -129,7 +129,7 @@ export const GERMAN: Words = {
   fates: {
     told: [
       [
-        'zurückgenommen|zurückgezogen|aufgehoben|gestrichen|widerruf\\w+|abgesagt|absagt|sagt\\b[^.;]{0,40}\\bab|fallen ?gelassen|gestoppt|außer kraft gesetzt|hinfällig|verworfen|gekippt|kippt|nimmt\\b[^.;]{0,60}\\bzurück|zieht\\b[^.;]{0,60}\\bzurück|hebt\\b[^.;]{0,60}\\bauf|lässt\\b[^.;]{0,60}\\bfallen|vom tisch|verzichte\\w+ auf',
+        'zurückgenommen|zurückgezogen|aufgehoben|gestrichen|widerruf\\w+|abgesagt|absagt|sagt\\b[^.;]{0,40}\\bab|fallen ?gelassen|gestoppt|außer kraft gesetzt|hinfällig|verworfen|gekippt|kippt|nimmt\\b[^.;]{0,60}\\bzurück|zieht\\b[^.;]{0,60}\\bzurück|(?:hebt|hob(?:en)?|heben)\\b[^.;]{0,60}\\bauf\\b|(?:lässt|ließ(?:en)?|lassen)\\b[^.;]{0,60}\\bfallen|(?:zog(?:en)?|ziehen|nahm(?:en)?|nehmen)\\b[^.;]{0,60}\\bzurück|sagte[n]?\\b[^.;]{0,40}\\bab\\b|strich(?:en)?|vom tisch|verzichte\\w+ auf',
         'lifted',
       ],
       [
@@ -145,7 +145,7 @@ export const GERMAN: Words = {
         'passed',
       ],
       [
-        '\\w*frist(?:en)?|ultimat\\w+|deadline\\w*|stichtag\\w*|mehr zeit|bis zum|spätestens|läuft ab|aussteh\\w+|geduld|zeit drängt|uhr tickt',
+        '\\w*frist(?:en)?|ultimat\\w+|deadline\\w*|stichtag\\w*|mehr zeit|bis zum|spätestens|läuft ab|tritt\\b[^.;]{0,60}\\bin kraft|treten\\b[^.;]{0,60}\\bin kraft|aussteh\\w+|geduld|zeit drängt|uhr tickt',
         'pending',
       ],
     ],
