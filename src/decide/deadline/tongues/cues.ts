@@ -33,7 +33,7 @@ export function cuesOf(classes: Classes): readonly Cue[] {
       trust: 'strong',
       change: 'brought_forward',
       words: `${after(`${to}|${on}`)}${EITHER}`,
-      needs: new RegExp(`(?=.*${needs(classes.shortens).source})(?=.*${needs(term, pause).source})`, 'iu'),
+      needs: new RegExp(`(?=.*${needs(classes.shortens).source})(?=.*${needs(term, pause).source})`),
     }),
     make({
       name: 'tongue_moved',
@@ -48,7 +48,7 @@ export function cuesOf(classes: Classes): readonly Cue[] {
       kind: 'moved',
       trust: 'review',
       change: 'extended',
-      words: around(classes.extends, `(?:[\\p{L}]{1,4} )?${lead}`, COUNT),
+      words: around(classes.extends, `(?:\\w{1,4} )?${lead}`, COUNT),
     }),
     make({
       name: 'tongue_expired',

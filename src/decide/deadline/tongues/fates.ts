@@ -1,6 +1,6 @@
 /** What a sentence says has come of a term, by the table of a language. */
 import type { DeadlineStatus } from '../../../domain/deadline.ts';
-import { sign } from './patterns.ts';
+import { lowered, sign } from './patterns.ts';
 import type { Fates } from './words.ts';
 
 /** How far before a verb a wish or a denial still governs it. */
@@ -14,10 +14,11 @@ function clauseBefore(text: string): string {
 }
 
 /** The first row of the table that stands; "pending" for one that is denied or only wished for. */
-export function fateReader({ told, supposed }: Fates): (text: string) => readonly DeadlineStatus[] {
+export function fateReader({ told, supposed }: Fates): (sentence: string) => readonly DeadlineStatus[] {
   const rows = told.map(([words, status]) => [sign(`\\b(?:${words})`), status] as const);
   const isSupposed = sign(`\\b(?:${supposed})\\b`);
-  return (text) => {
+  return (sentence) => {
+    const text = lowered(sentence);
     const found: DeadlineStatus[] = [];
     for (const [words, status] of rows) {
       const match = words.exec(text);

@@ -61,13 +61,13 @@ function namedReaders(times: Times): readonly AtomReader[] {
   const near = lookUp(times.near);
   const period = lookUp(times.periods);
   const year = `(?:,?\\s+(?<year>${YEAR})\\b${times.afterYear})?`;
-  const day = '(?<![\\p{N}.,:])(?<day>\\d{1,2})';
+  const day = '(?<![\\d.,:])(?<day>\\d{1,2})';
   const which = fragments(times.weeks);
   return [
     {
       rule: 'days_month',
       pattern: pattern(
-        `(?<![\\p{N}.,:])(?<from>\\d{1,2})\\.?\\s?(?:[-–—]|\\b${any([times.or])}\\b)\\s?(?<to>\\d{1,2})${times.afterDay}\\s+(?<month>${months})(?!\\w)${year}`,
+        `(?<![\\d.,:])(?<from>\\d{1,2})\\.?\\s?(?:[-–—]|\\b${any([times.or])}\\b)\\s?(?<to>\\d{1,2})${times.afterDay}\\s+(?<month>${months})(?!\\w)${year}`,
       ),
       read: (groups) => datesIn(groups, month(groups.month) ?? 0),
     },
@@ -144,7 +144,7 @@ function countReaders(times: Times): readonly AtomReader[] {
   const counts: AtomReader = {
     rule: 'count',
     pattern: pattern(
-      `(?<![\\p{N}.,:])\\b${range}\\s+(?<unit>${fragments(times.units)})(?!\\w)(?<today>\\s+(?:${times.fromToday})\\b)?`,
+      `(?<![\\d.,:])\\b${range}\\s+(?<unit>${fragments(times.units)})(?!\\w)(?<today>\\s+(?:${times.fromToday})\\b)?`,
     ),
     read: (groups) => {
       const known = unit(groups.unit);

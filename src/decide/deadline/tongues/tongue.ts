@@ -10,7 +10,7 @@ import { cuesOf } from './cues.ts';
 import { fateReader } from './fates.ts';
 import { FRENCH } from './french.ts';
 import { GERMAN } from './german.ts';
-import { pattern, sign } from './patterns.ts';
+import { lowered, sign } from './patterns.ts';
 import { RUSSIAN } from './russian.ts';
 import { atomReader } from './times.ts';
 import { UKRAINIAN } from './ukrainian.ts';
@@ -30,7 +30,7 @@ export interface Tongue {
 }
 
 /** Quotation marks stand anywhere in an expression. */
-const QUOTATION = pattern('["“”„«»‹›]');
+const QUOTATION = /["“”„«»‹›]/g;
 
 function tongueFrom({ times, classes, fates }: Words): Tongue {
   const atomsOf = atomReader(times);
@@ -41,7 +41,7 @@ function tongueFrom({ times, classes, fates }: Words): Tongue {
   const cues = cuesOf(classes);
   return {
     takeApart: (sentence) => {
-      const plain = sentence.replace(QUOTATION, ' ');
+      const plain = lowered(sentence.replace(QUOTATION, ' '));
       const expressions = joined(plain, atomsOf(plain), joints);
       const marked = markedSentence(plain, expressions);
       return { expressions, marked, hits: hitsBy(cues, marked, expressions) };

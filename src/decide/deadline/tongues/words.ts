@@ -1,6 +1,6 @@
 /**
  * What a language must tell for its deadlines to be read: the one shape of its file. Every text is a fragment of a
- * pattern without regard to case, in which `\b` and `\w` know the letters of all alphabets.
+ * pattern, in lower case, in which `\b` and `\w` know the letters of all the alphabets (patterns.ts).
  */
 import type { Count, DeadlineStatus } from '../../../domain/deadline.ts';
 import type { Zone } from '../../../domain/time.ts';
