@@ -1,22 +1,17 @@
 /** A backup in the place of the database: what was sent since it was made is not sent again, and nothing is lost. */
 import { writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { TITLE_READER } from '../src/decide/merge/sought.ts';
-import { vocabularyOf } from '../src/decide/rules.ts';
-import { id, type PostedId } from '../src/domain/ids.ts';
-import type { Chat } from '../src/domain/ports.ts';
-import type { Instant } from '../src/domain/time.ts';
-import { openRules } from '../src/main.ts';
-import { LOOPS, startLine } from '../src/run/line.ts';
+import { id } from '../src/domain/ids.ts';
 import { backupsIn } from '../src/store/backups.ts';
 import { copyDatabase } from '../src/store/copy.ts';
 import { restoreDatabase } from '../src/store/restore.ts';
 import { openSqlite } from '../src/store/sqlite.ts';
 import { createStore } from '../src/store/store.ts';
+import { lastingChannel, lineOn } from './fakes/lineOn.ts';
 import { aDeadline, aFollow, anOutlet, aRung, aStoryline, at, atMinute, aVersion } from './fakes/nouns.ts';
 import { temporaryFolder } from './fakes/temporaryFolder.ts';
-import { fakeLog, handClock, settle } from './fakes/world.ts';
 
 const because = 'a test says so';
 const START = at('2025-08-25T00:00Z');
@@ -32,25 +27,6 @@ const RUNGS = [
   aRung({ deadline: STANDS.id, name: '1h', at: at('2025-08-27T03:00Z') }),
   aRung({ deadline: STANDS.id, name: 'due', at: at('2025-08-27T04:00Z') }),
 ];
-
-/** A channel that outlives its desks, and forgets nonces at once: only reading it tells what was posted. */
-function channel() {
-  const posted: string[] = [];
-  let isDown = false;
-  const chat: Chat = {
-    async post({ key }) {
-      if (isDown) return { kind: 'later', reason: 'down', retryAt: null };
-      posted.push(key);
-      return { kind: 'done', posted: id<PostedId>(key), digest: key };
-    },
-    edit: async (_, message) => ({ kind: 'done', posted: message, digest: message }),
-    find: async ({ key }) => (posted.includes(key) ? { kind: 'found', posted: id<PostedId>(key) } : { kind: 'absent' }),
-  };
-  const down = (is: boolean) => {
-    isDown = is;
-  };
-  return { chat, posted, down };
-}
 
 async function seeded(path: string): Promise<void> {
   const store = createStore(openSqlite(path, START).engine, TITLE_READER);
@@ -68,38 +44,15 @@ async function seeded(path: string): Promise<void> {
   await store.close();
 }
 
-/** A desk on the file at `path` from `from` on; `until` lets time pass and rests when all is done. */
-function aDesk(path: string, chat: Chat, from: Instant) {
-  const store = createStore(openSqlite(path, from).engine, TITLE_READER);
-  const clock = handClock(from);
-  const rules = openRules([STORYLINE], vocabularyOf({}));
-  const feeds = { fetch: async () => Promise.reject(new Error('no feed')), close: async () => undefined };
-  const rest = { concurrency: 1, perHost: 1, trapAt: () => null, onUnauthorised: () => undefined };
-  const line = startLine({ store, feeds, chat, clock, log: fakeLog(), rules: () => rules, ...rest });
-  const resting = () => vi.waitFor(() => expect(clock.sleeping).toHaveLength(LOOPS), { interval: 2 });
-  return {
-    async until(text: string) {
-      await resting();
-      clock.set(text);
-      await settle();
-      await resting();
-    },
-    async stop() {
-      await line.stop();
-      await store.close();
-    },
-  };
-}
-
 /** The reminders among what was posted. */
 const rungsIn = (posted: readonly string[]) => posted.flatMap((key) => /^rung:stands\/1\/(\w+)@/.exec(key)?.[1] ?? []);
 
 async function playedUntil(stopAt: string) {
   const folder = temporaryFolder();
   const path = folder.at('desk.db');
-  const there = channel();
+  const there = lastingChannel();
   await seeded(path);
-  const before = aDesk(path, there.chat, START);
+  const before = lineOn(path, STORYLINE, there.chat, START);
   await before.until('2025-08-26T04:00Z');
   await before.until('2025-08-27T02:00Z');
   await copyDatabase(path, folder.at('backup.db'));
@@ -121,7 +74,7 @@ describe('a backup of an hour before, restored', () => {
     database.close();
     const done = await restoreDatabase(options(path, folder.at('backup.db'), '2025-08-27T03:30Z'));
     expect(done).toMatchObject({ toldUntil: at('2025-08-27T03:08Z'), asOf: at('2025-08-26T04:00Z') });
-    const after = aDesk(path, chat, at('2025-08-27T03:31Z'));
+    const after = lineOn(path, STORYLINE, chat, at('2025-08-27T03:31Z'));
     await after.until('2025-08-27T03:40Z');
     expect(rungsIn(posted)).toEqual(['24h', '1h']);
     await after.until('2025-08-27T04:00Z');
@@ -133,26 +86,26 @@ describe('a backup of an hour before, restored', () => {
   it('finds in the channel what was sent as its desk stopped', async () => {
     const { folder, path, chat, posted } = await playedUntil('2025-08-27T03:01Z');
     await restoreDatabase(options(path, folder.at('backup.db'), '2025-08-27T03:05Z'));
-    const after = aDesk(path, chat, at('2025-08-27T03:06Z'));
+    const after = lineOn(path, STORYLINE, chat, at('2025-08-27T03:06Z'));
     await after.until('2025-08-27T04:00Z');
     await after.stop();
     expect(rungsIn(posted)).toEqual(['24h', '1h', 'due']);
   });
 
   it('finds in the channel what was still waiting when it was made', async () => {
-    const { chat, posted, down } = channel();
+    const { chat, posted, down } = lastingChannel();
     const folder = temporaryFolder();
     const path = folder.at('desk.db');
     await seeded(path);
     down(true);
-    const before = aDesk(path, chat, START);
+    const before = lineOn(path, STORYLINE, chat, START);
     await before.until('2025-08-26T04:00Z');
     await copyDatabase(path, folder.at('backup.db'));
     down(false);
     await before.until('2025-08-26T05:00Z');
     await before.stop();
     await restoreDatabase(options(path, folder.at('backup.db'), '2025-08-26T06:00Z'));
-    const after = aDesk(path, chat, at('2025-08-26T06:01Z'));
+    const after = lineOn(path, STORYLINE, chat, at('2025-08-26T06:01Z'));
     await after.until('2025-08-26T06:10Z');
     await after.stop();
     expect(rungsIn(posted)).toEqual(['24h']);
@@ -161,7 +114,7 @@ describe('a backup of an hour before, restored', () => {
   it('tells once what nobody was there to tell', async () => {
     const { folder, path, chat, posted } = await playedUntil('2025-08-27T02:30Z');
     await restoreDatabase(options(path, folder.at('backup.db'), '2025-08-27T05:00Z'));
-    const after = aDesk(path, chat, at('2025-08-27T05:01Z'));
+    const after = lineOn(path, STORYLINE, chat, at('2025-08-27T05:01Z'));
     await after.until('2025-08-27T05:02Z');
     await after.stop();
     expect(rungsIn(posted).filter((name) => name === '24h')).toEqual(['24h']);
