@@ -50,6 +50,7 @@ function titleOf({ after }: Change<'follow'>, storylines: readonly Storyline[]):
 
 function otherTexts(change: AuditedChange): readonly string[] {
   if (change.kind === 'follow') return [];
+  if (change.kind === 'message') return [words.notices.did[change.answer]];
   if (change.kind === 'proposal') return [words.desk.proposals[change.state]];
   if (change.kind === 'guild') {
     const before = change.before === null ? null : settingTexts(change.before);

@@ -1,14 +1,17 @@
 /** What moderators are told of the desk itself: what is wrong, since when, what to do; and that it is over. */
-import type { Card } from '../domain/card.ts';
-import type { Notice } from '../domain/notice.ts';
+import type { Card, CardButton } from '../domain/card.ts';
+import { type AskedState, aboutOf, type Concern, type Notice } from '../domain/notice.ts';
 import { ACCENTS } from './accent.ts';
 import { escaped, plain } from './escape.ts';
-import { line, RANK, section, withinLimits } from './limits.ts';
+import { buttons, line, RANK, section, withinLimits } from './limits.ts';
+import { act } from './link.ts';
+import { channelText } from './lists.ts';
 import { saidText, verdictText } from './polling.ts';
 import { timestamp } from './when.ts';
 import { words } from './words.ts';
 
 const NAME_LIMIT = 80;
+const TITLE_LIMIT = 200;
 const MEGABYTE = 1_000_000;
 
 /** What is wrong, in a few words; `shown` makes a name fit for where it stands. */
@@ -23,11 +26,37 @@ function headlineOf({ concern }: Notice, shown: (name: string) => string): strin
       return notices.silence(shown(concern.name));
     case 'channel':
       return notices.channel;
+    case 'message':
+      return notices.message[concern.state];
     case 'disk':
       return notices.disk(Math.round(concern.freeBytes / MEGABYTE));
     case 'down':
       return notices.down;
   }
+}
+
+type MessageConcern = Extract<Concern, { readonly kind: 'message' }>;
+
+function messageTexts({ channel, wantedAt, title, state, reason }: MessageConcern): readonly string[] {
+  const { notices } = words;
+  const place = notices.wanted(channelText(channel), timestamp(wantedAt, 'f'));
+  const quoted = title === '' ? [] : [`> ${escaped(title, TITLE_LIMIT)}`];
+  const why = state === 'refused' ? [saidText(reason)] : [];
+  return [place, ...quoted, ...why, notices.messageRemedy[state]];
+}
+
+const ANSWERS: Readonly<Record<AskedState, readonly ('isThere' | 'postAgain' | 'tryAgain' | 'leaveIt')[]>> = {
+  unproven: ['isThere', 'postAgain'],
+  refused: ['tryAgain', 'leaveIt'],
+};
+const ANSWERED_BY = { isThere: 'leave', leaveIt: 'leave', postAgain: 'resend', tryAgain: 'resend' } as const;
+
+/** The answers to what is asked, while it is. */
+function answerButtons({ id, concern, resolvedAt }: Notice): readonly CardButton[] {
+  if (concern.kind !== 'message' || resolvedAt !== null) return [];
+  return ANSWERS[concern.state].map((answer) =>
+    act(words.notices.answers[answer], `desk ${ANSWERED_BY[answer]}`, { message: id }),
+  );
 }
 
 /** What happened and what to do, a line each. */
@@ -42,6 +71,8 @@ function detailsOf({ concern }: Notice): readonly string[] {
       return [notices.silenceRemedy];
     case 'channel':
       return [notices.inChannel(concern.channel), saidText(concern.reason)];
+    case 'message':
+      return messageTexts(concern);
     case 'disk':
       return [notices.diskRemedy];
     case 'down':
@@ -60,6 +91,12 @@ function textsOf(notice: Notice): readonly string[] {
   return [`### ~~${headline}~~`, words.notices.over(since, until)];
 }
 
+/** What a notice is about, for who chooses among several. */
+export function noticeTitle({ concern }: Notice): string {
+  const title = concern.kind === 'message' ? plain(concern.title, NAME_LIMIT) : '';
+  return title === '' ? aboutOf(concern) : title;
+}
+
 /** The card of a notice. */
 export function noticeCard(notice: Notice): Card {
   const headline = headlineOf(notice, (name) => plain(name, NAME_LIMIT));
@@ -67,6 +104,9 @@ export function noticeCard(notice: Notice): Card {
   return {
     summary: isOver ? words.notices.resolved(headline) : headline,
     accent: isOver ? ACCENTS.list : ACCENTS.trouble,
-    blocks: withinLimits([section(textsOf(notice).map((text) => line(text, RANK.always)))]),
+    blocks: withinLimits([
+      section(textsOf(notice).map((text) => line(text, RANK.always))),
+      buttons(answerButtons(notice)),
+    ]),
   };
 }

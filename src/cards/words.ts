@@ -501,6 +501,59 @@ export const words = {
     get downRemedy() {
       return t('notices.downRemedy');
     },
+    message: {
+      get unproven() {
+        return t('notices.message.unproven');
+      },
+      get refused() {
+        return t('notices.message.refused');
+      },
+    },
+    messageRemedy: {
+      get unproven() {
+        return t('notices.messageRemedy.unproven');
+      },
+      get refused() {
+        return t('notices.messageRemedy.refused');
+      },
+    },
+    wanted: (channel: string, time: string) => t('notices.wanted', { channel, time }),
+    answers: {
+      get isThere() {
+        return t('notices.answers.isThere');
+      },
+      get postAgain() {
+        return t('notices.answers.postAgain');
+      },
+      get tryAgain() {
+        return t('notices.answers.tryAgain');
+      },
+      get leaveIt() {
+        return t('notices.answers.leaveIt');
+      },
+    },
+    get answered() {
+      return t('notices.answered');
+    },
+    get noQuestion() {
+      return t('notices.noQuestion');
+    },
+    did: {
+      get resend() {
+        return t('notices.did.resend');
+      },
+      get give_up() {
+        return t('notices.did.give_up');
+      },
+    },
+    will: {
+      get resend() {
+        return t('notices.will.resend');
+      },
+      get give_up() {
+        return t('notices.will.give_up');
+      },
+    },
     since: (time: string) => t('notices.since', { time }),
     between: (from: string, to: string) => t('notices.between', { from, to }),
     over: (from: string, to: string) => t('notices.over', { from, to }),
@@ -1274,6 +1327,9 @@ export const words = {
       get answered() {
         return t('desk.undo.answered');
       },
+      get sent() {
+        return t('desk.undo.sent');
+      },
     },
     get help() {
       return t('desk.help');
@@ -1501,6 +1557,15 @@ export const words = {
     },
     get deskUndo() {
       return t('commands.deskUndo');
+    },
+    get deskResend() {
+      return t('commands.deskResend');
+    },
+    get deskLeave() {
+      return t('commands.deskLeave');
+    },
+    get deskMessage() {
+      return t('commands.deskMessage');
     },
     get deskHelp() {
       return t('commands.deskHelp');

@@ -18,6 +18,7 @@ import { outwardsOf } from '../domain/outward.ts';
 import type { Server } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { plus } from '../domain/time.ts';
+import { answerMessage, offerMessages } from './messages.ts';
 import {
   channelOption,
   checkChannel,
@@ -35,6 +36,10 @@ import {
   zoneOption,
 } from './settings.ts';
 import { unknownSubcommand } from './unknown.ts';
+
+function answering(name: string, description: string): Subcommand {
+  return { name, description, steering: true, options: [needed('message', 'text', words.commands.deskMessage, true)] };
+}
 
 const SUBCOMMANDS: readonly Subcommand[] = [
   {
@@ -56,6 +61,8 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   { name: 'export', description: words.commands.deskExport, steering: true, options: [] },
   { name: 'audit', description: words.commands.deskAudit, steering: true, options: [] },
   { name: 'undo', description: words.commands.deskUndo, steering: true, options: [] },
+  answering('resend', words.commands.deskResend),
+  answering('leave', words.commands.deskLeave),
   { name: 'help', description: words.commands.deskHelp, steering: false, options: [] },
 ];
 
@@ -188,6 +195,10 @@ export function deskCommand(others: readonly Command[]): Command {
         return audit(call, ports);
       case 'undo':
         return undo(call, ports);
+      case 'resend':
+        return answerMessage('resend', call, ports);
+      case 'leave':
+        return answerMessage('give_up', call, ports);
       case 'help':
         return helpCard([desk, ...others]);
       default:
@@ -205,6 +216,7 @@ export function deskCommand(others: readonly Command[]): Command {
     },
     async offer(typing, ports) {
       if (typing.option === 'zone') return offerZones(typing.text);
+      if (typing.option === 'message') return offerMessages(typing, ports);
       return typing.option === 'language' ? offerLanguages() : offerStorylines(typing, ports);
     },
   };

@@ -19,8 +19,8 @@ export function free(name: string, kind: Kind, description: string, offers = fal
   return { name, kind, description, required: false, ...(offers ? { offers } : {}) };
 }
 
-export function needed(name: string, kind: Kind, description: string): CommandOption {
-  return { ...free(name, kind, description), required: true };
+export function needed(name: string, kind: Kind, description: string, offers = false): CommandOption {
+  return { ...free(name, kind, description, offers), required: true };
 }
 
 export function textOption({ options }: Call, name: string): string {

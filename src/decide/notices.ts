@@ -3,8 +3,8 @@ import type { Change, ChangeOf } from '../domain/change.ts';
 import type { ListedFeed, NoticeFacts, Watched } from '../domain/facts.ts';
 import { FAILURES } from '../domain/feed.ts';
 import type { GuildId, OutletId } from '../domain/ids.ts';
-import { PRIORITIES } from '../domain/message.ts';
-import { aboutOf, type Concern, type Notice } from '../domain/notice.ts';
+import { PRIORITIES, type StuckAnswer, type Subject } from '../domain/message.ts';
+import { ASKED_STATES, aboutOf, type Concern, type Notice } from '../domain/notice.ts';
 import type { Follow, GuildSettings } from '../domain/storyline.ts';
 import { HOUR, type Instant, MINUTE, plus } from '../domain/time.ts';
 import { noticeId } from './ids.ts';
@@ -69,6 +69,25 @@ function closedChannels(watched: Watched, { moderators }: GuildSettings, follows
   );
 }
 
+/** What a message speaks of, in as few words as it has. */
+function titleOf(subject: Subject): string {
+  if ('development' in subject) return subject.development.reports[0]?.title ?? '';
+  return 'storyline' in subject ? subject.storyline.title : '';
+}
+
+/** Notices themselves are not asked about. */
+function askedAbout({ message, subject }: Watched['stuck'][number]): readonly Concern[] {
+  const { key, channel, wantedAt, reason } = message;
+  const state = ASKED_STATES.find((one) => one === message.state);
+  if (state === undefined || subject.kind === 'notice') return [];
+  return [{ kind: 'message', key, channel, state, wantedAt, title: titleOf(subject), reason }];
+}
+
+function stuckMessages({ stuck }: Watched, { moderators }: GuildSettings, follows: readonly Follow[]) {
+  const own = new Set([moderators, ...follows.map(({ channel }) => channel)]);
+  return stuck.filter(({ message }) => own.has(message.channel)).flatMap(askedAbout);
+}
+
 /** A guild that wants to be told, what it has been told, and its follows. */
 interface Told {
   readonly settings: GuildSettings;
@@ -120,6 +139,7 @@ function concernsOf(watched: Watched, told: Told, now: Instant): readonly Concer
     ...deadFeeds(polled, now),
     ...silentOutlets(polled),
     ...closedChannels(watched, told.settings, told.follows),
+    ...stuckMessages(watched, told.settings, told.follows),
     ...fullDisk(watched.space, wasLow),
   ];
 }
@@ -137,6 +157,15 @@ function noticesIn(watched: Watched, told: Told, now: Instant): readonly Change[
 /** What moderators must be told at `now`; guilds without a moderators' channel are told nothing. */
 export function decideNotices(watched: Watched, facts: NoticeFacts, now: Instant): readonly Change[] {
   return toldIn(facts).flatMap((told) => noticesIn(watched, told, now));
+}
+
+/** Moderators answered what is asked about a message; nothing where `notice` asks for no answer any more. */
+export function answerNotice(notice: Notice, answer: StuckAnswer, facts: NoticeFacts, now: Instant): readonly Change[] {
+  const { concern, resolvedAt, guild } = notice;
+  if (concern.kind !== 'message' || resolvedAt !== null) return [];
+  const answered: Change = { kind: 'message.answered', key: concern.key, answer, because: 'a moderator chose it' };
+  const told = toldIn(facts).filter(({ settings }) => settings.guild === guild);
+  return [answered, ...told.flatMap((each) => over(notice, now, each))];
 }
 
 /** The desk is back at `now`, and was last alive at `last` (null: never before): one word about a longer break. */

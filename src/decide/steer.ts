@@ -46,7 +46,7 @@ export function followIn(
 }
 
 /** Why an act cannot be taken back. */
-export type UndoProblem = 'nothing' | 'began' | 'changed_since' | 'answered';
+export type UndoProblem = 'nothing' | 'began' | 'changed_since' | 'answered' | 'sent';
 
 export type Undone =
   | { readonly kind: 'changes'; readonly changes: readonly Change[] }
@@ -61,6 +61,7 @@ function backOf(change: AuditedChange, { settings, follows }: Server): Change | 
     if (!same(now, change.after)) return 'changed_since';
     return change.before === null ? 'began' : { kind: 'follow.set', follow: change.before, because: BACK };
   }
+  if (change.kind === 'message') return 'sent';
   if (change.kind !== 'guild') return 'answered';
   if (!same(settings, change.after)) return 'changed_since';
   const { guild } = settings;

@@ -1,5 +1,6 @@
 import type { RulingKind } from './edition.ts';
 import type { RulingId } from './ids.ts';
+import type { StuckAnswer } from './message.ts';
 import type { ProposalState } from './proposal.ts';
 import type { Follow, GuildSettings } from './storyline.ts';
 import type { Instant } from './time.ts';
@@ -9,6 +10,7 @@ export type AuditedChange =
   | { readonly kind: 'follow'; readonly before: Follow | null; readonly after: Follow }
   | { readonly kind: 'guild'; readonly before: GuildSettings | null; readonly after: GuildSettings }
   | { readonly kind: 'ruling'; readonly ruling: RulingId; readonly what: RulingKind; readonly reason: string | null }
+  | { readonly kind: 'message'; readonly answer: StuckAnswer }
   | { readonly kind: 'proposal'; readonly state: ProposalState };
 
 /** What a member did in a guild at once, as the journal keeps it. */

@@ -117,7 +117,8 @@ export interface Message {
 }
 
 /** `resend` tries again: a new post where the old one is gone or in doubt, the same edit where it was refused. */
-export type StuckAnswer = 'resend' | 'give_up';
+export const STUCK_ANSWERS = ['resend', 'give_up'] as const;
+export type StuckAnswer = (typeof STUCK_ANSWERS)[number];
 
 /** A message that only an operator can help. */
 export interface StuckMessage extends Message {

@@ -1,6 +1,11 @@
 import type { FeedVerdict } from './feed.ts';
-import type { ChannelId, FeedId, GuildId, NoticeId, OutletId } from './ids.ts';
+import type { ChannelId, FeedId, GuildId, MessageKey, NoticeId, OutletId } from './ids.ts';
+import type { StuckState } from './message.ts';
 import type { Instant } from './time.ts';
+
+/** What somebody deleted is not asked about: they know. */
+export const ASKED_STATES = ['unproven', 'refused'] as const satisfies readonly StuckState[];
+export type AskedState = (typeof ASKED_STATES)[number];
 
 /** Something that keeps a desk from telling all there is to tell. */
 export type Concern =
@@ -18,6 +23,17 @@ export type Concern =
   | { readonly kind: 'silence'; readonly outlet: OutletId; readonly name: string }
   /** The bot may not write to a channel. */
   | { readonly kind: 'channel'; readonly channel: ChannelId; readonly reason: string }
+  /** A message of which it cannot be told whether it arrived, or that is not taken: people are asked. */
+  | {
+      readonly kind: 'message';
+      readonly key: MessageKey;
+      readonly channel: ChannelId;
+      readonly state: AskedState;
+      readonly wantedAt: Instant;
+      /** What it speaks of. */
+      readonly title: string;
+      readonly reason: string;
+    }
   | { readonly kind: 'disk'; readonly freeBytes: number }
   /** No desk was running. */
   | { readonly kind: 'down' };
@@ -37,5 +53,6 @@ export interface Notice {
 export function aboutOf(concern: Concern): string {
   if (concern.kind === 'feed') return `feed ${concern.feed}`;
   if (concern.kind === 'silence') return `silence ${concern.outlet}`;
+  if (concern.kind === 'message') return `message ${concern.key}`;
   return concern.kind === 'channel' ? `channel ${concern.channel}` : concern.kind;
 }

@@ -237,6 +237,8 @@ export interface Store extends Views {
   renewAddressKey(guild: GuildId, at: Instant): Promise<string>;
   /** The latest instant anything was committed at; null for an empty store. */
   lastCommitAt(): Promise<Instant | null>;
+  /** What a row of the board speaks of, as it now stands; null when there is none. */
+  subject(key: MessageKey): Promise<Subject | null>;
   /** What one of a guild's messages speaks of, as it now stands; null for a message that is none of ours. */
   posted(message: PostedId, guild: GuildId): Promise<Subject | null>;
   /** How a guild stands: what it chose, and what it follows. */

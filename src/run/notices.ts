@@ -1,11 +1,12 @@
 /** What the world around the line is like -> what moderators are told of it. */
 import { decideNotices, decideReturn } from '../decide/notices.ts';
 import type { Change } from '../domain/change.ts';
+import type { Watched } from '../domain/facts.ts';
 import type { Store } from '../domain/ports.ts';
 import { DAY, type Instant, plus } from '../domain/time.ts';
 
 export interface NoticePorts {
-  readonly store: Pick<Store, 'feeds' | 'pauses' | 'space' | 'noticeFacts' | 'commit'>;
+  readonly store: Pick<Store, 'feeds' | 'pauses' | 'stuck' | 'subject' | 'space' | 'noticeFacts' | 'commit'>;
   readonly onCommitted: (changes: readonly Change[]) => void;
 }
 
@@ -18,11 +19,21 @@ async function commit(changes: readonly Change[], now: Instant, { store, onCommi
   onCommitted(changes);
 }
 
-/** Looks at feeds, channels and the disk, and has moderators told what is new or over. */
+async function stuckIn({ store }: NoticePorts): Promise<Watched['stuck']> {
+  const whole: Watched['stuck'][number][] = [];
+  for (const message of await store.stuck()) {
+    const subject = await store.subject(message.key);
+    if (subject !== null) whole.push({ message, subject });
+  }
+  return whole;
+}
+
+/** Looks at feeds, channels, messages and the disk, and has moderators told what is new or over. */
 export async function lookAround(now: Instant, ports: NoticePorts): Promise<void> {
   const { store } = ports;
   const [feeds, pauses, space] = [await store.feeds(), await store.pauses(now), await store.space()];
-  const watched = { feeds, closed: pauses.filter(({ cause }) => cause === 'closed'), space };
+  const closed = pauses.filter(({ cause }) => cause === 'closed');
+  const watched = { feeds, closed, stuck: await stuckIn(ports), space };
   await commit(decideNotices(watched, await store.noticeFacts(plus(now, -FORGOTTEN)), now), now, ports);
 }
 

@@ -4,6 +4,7 @@ import type { AuditedAct, AuditedChange } from '../domain/audit.ts';
 import { RUNG_STEPS } from '../domain/deadline.ts';
 import { RULINGS } from '../domain/edition.ts';
 import type { GuildId } from '../domain/ids.ts';
+import { STUCK_ANSWERS } from '../domain/message.ts';
 import { PROPOSAL_STATES } from '../domain/proposal.ts';
 import { type Follow, type GuildSettings, UNCONFIRMED } from '../domain/storyline.ts';
 import type { Instant, Zone } from '../domain/time.ts';
@@ -54,7 +55,15 @@ type AuditRow = z.infer<typeof auditRow>;
 const MEMBER = 'member:';
 
 /** What people are told of; the rest of an act follows from these. */
-const STEERED = ['follow.set', 'guild.set', 'ruling.made', 'ruling.undone', 'proposal.changed', 'act.undone'];
+const STEERED = [
+  'follow.set',
+  'guild.set',
+  'ruling.made',
+  'ruling.undone',
+  'proposal.changed',
+  'message.answered',
+  'act.undone',
+];
 
 const AUDIT = `SELECT journal.at, journal.act, journal.actor, journal.kind, journal.subject, journal.data,
     (SELECT earlier.data FROM journal AS earlier WHERE earlier.subject = journal.subject AND earlier.kind = journal.kind
@@ -81,6 +90,9 @@ function changeOf({ kind, data, before }: AuditRow): AuditedChange | null {
   }
   if (kind === 'proposal.changed') {
     return { kind: 'proposal', ...z.object({ state: z.enum(PROPOSAL_STATES) }).parse(data) };
+  }
+  if (kind === 'message.answered') {
+    return { kind: 'message', ...z.object({ answer: z.enum(STUCK_ANSWERS) }).parse(data) };
   }
   if (kind !== 'ruling.made') return null;
   const { id, kind: what, reason } = ruling.parse(data).ruling;

@@ -17,7 +17,7 @@ import type { Proposal } from '../domain/proposal.ts';
 import { heldUntil, type QuietHours } from '../domain/quiet.ts';
 import type { Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
-import { allIn, type Engine, listOf, type Statement } from './engine.ts';
+import { allIn, type Engine, listOf, type Row, type Statement } from './engine.ts';
 import {
   developmentsOf,
   digestsOf,
@@ -361,16 +361,26 @@ export async function showingsOf(
   return rows.map((row) => showingOf(row, nouns, timeOf(row)));
 }
 
-const POSTED = `SELECT key, channel, follow, wanted_rev, posted, nonce, marker, COALESCE(first_tried_at, wanted_at) AS first_tried_at,
-    attempts, digest, priority, ping, answers, wanted_at, subject_kind, subject_id, subject_version, subject_rung
-  FROM message WHERE posted = :posted AND follow IN (SELECT id FROM follow WHERE guild = :guild)`;
+const ROW = `SELECT key, channel, follow, wanted_rev, posted, nonce, marker, COALESCE(first_tried_at, wanted_at) AS first_tried_at,
+    attempts, digest, priority, ping, answers, wanted_at, subject_kind, subject_id, subject_version, subject_rung FROM message`;
+const POSTED = `${ROW} WHERE posted = :posted AND follow IN (SELECT id FROM follow WHERE guild = :guild)`;
+const KEYED = `${ROW} WHERE key = :key`;
 
-/** What a posted message speaks of; null for one that is not on the guild's board. */
-export async function postedSubject(engine: Engine, posted: PostedId, guild: GuildId): Promise<Subject | null> {
-  const [found] = await engine.all(POSTED, { posted, guild });
+async function subjectIn(engine: Engine, rows: readonly Row[]): Promise<Subject | null> {
+  const [found] = rows;
   if (found === undefined) return null;
   const row = claimedRow.parse(found);
   return subjectOf(row, await nounsOf(engine, [row]));
+}
+
+/** What a row of the board speaks of; null for none of that key. */
+export async function keyedSubject(engine: Engine, key: MessageKey): Promise<Subject | null> {
+  return subjectIn(engine, await engine.all(KEYED, { key }));
+}
+
+/** What a posted message speaks of; null for one that is not on the guild's board. */
+export async function postedSubject(engine: Engine, posted: PostedId, guild: GuildId): Promise<Subject | null> {
+  return subjectIn(engine, await engine.all(POSTED, { posted, guild }));
 }
 
 /** A message is visible at revision `rev`. It counts as an edit when it was visible before and now reads differently. */

@@ -34,7 +34,7 @@ import {
 } from '../domain/ids.ts';
 import type { Match, Mention } from '../domain/match.ts';
 import { MESSAGE_STATES, type Message, PRIORITIES, type StuckMessage, type SubjectRef } from '../domain/message.ts';
-import type { Concern, Notice } from '../domain/notice.ts';
+import { ASKED_STATES, type Concern, type Notice } from '../domain/notice.ts';
 import { COPY_KINDS, type Origin, OWN } from '../domain/origin.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
 import type { KeptPause } from '../domain/pause.ts';
@@ -601,6 +601,15 @@ const concernSchema: z.ZodType<Concern> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('network'), feeds: z.number() }),
   z.object({ kind: z.literal('silence'), outlet: ours<OutletId>(), name: z.string() }),
   z.object({ kind: z.literal('channel'), channel: ours<Follow['channel']>(), reason: z.string() }),
+  z.object({
+    kind: z.literal('message'),
+    key: ours<Message['key']>(),
+    channel: ours<Follow['channel']>(),
+    state: z.enum(ASKED_STATES),
+    wantedAt: instant,
+    title: z.string(),
+    reason: z.string(),
+  }),
   z.object({ kind: z.literal('disk'), freeBytes: z.number() }),
   z.object({ kind: z.literal('down') }),
 ]);

@@ -54,6 +54,7 @@ import { auditOf } from './audit.ts';
 import {
   BACKLOG,
   claimBehind,
+  keyedSubject,
   NEXT_DELIVERY,
   postedSubject,
   postponedStatement,
@@ -289,6 +290,10 @@ class SqlStore implements Store {
       standings: await this.deadlines(guild),
       proposals: await this.#waitingIn(guild),
     };
+  }
+
+  subject(key: MessageKey): Promise<Subject | null> {
+    return keyedSubject(this.#engine, key);
   }
 
   posted(message: PostedId, guild: GuildId): Promise<Subject | null> {

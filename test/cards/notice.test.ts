@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/cards/draw.ts';
+import type { Card } from '../../src/domain/card.ts';
 import { id } from '../../src/domain/ids.ts';
 import type { Concern, Notice } from '../../src/domain/notice.ts';
 import { at } from '../fakes/nouns.ts';
@@ -58,6 +59,32 @@ describe('a notice', () => {
     expect(lines[0]).toBe(headline);
     expect(lines.length).toBeGreaterThan(2);
     expect(lines.at(-1)).toBe(`-# Since ${SINCE}`);
+  });
+
+  it.each([
+    ['unproven', 'A message may not have arrived', [], ['It is there → leave', 'Post it again → resend']],
+    ['refused', 'Discord does not take a message', ['Too long'], ['Try it again → resend', 'Leave it → leave']],
+  ] as const)('of a message that is %s says which, and takes both answers', (state, headline, why, answers) => {
+    const concern: Concern = {
+      kind: 'message',
+      key: id('development-1/follow-1'),
+      channel: id('200000000000000004'),
+      state,
+      wantedAt: at('2025-08-01T12:00Z'),
+      title: 'Envoys *agree*',
+      reason: 'too long',
+    };
+    expect(linesOf(card(concern)).slice(0, -2)).toEqual([
+      `### ${headline}`,
+      `In <#200000000000000004>, wanted ${SINCE}:`,
+      '> Envoys \\*agree\\*',
+      ...why,
+    ]);
+    const buttonsOf = (drawn: Card) => drawn.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    expect(
+      buttonsOf(card(concern)).map((one) => one.kind === 'act' && [one.label, one.act.subcommand].join(' → ')),
+    ).toEqual(answers);
+    expect(buttonsOf(card(concern, at('2025-08-01T13:00Z')))).toEqual([]);
   });
 
   it('of a break is told when it is over, and not struck through', () => {

@@ -31,6 +31,7 @@ function aShelf(): Store {
     recheck: unused,
     pauses: unused,
     stuck: unused,
+    subject: unused,
     nextDue: unused,
     totals: unused,
     lookUp: unused,

@@ -4,10 +4,11 @@ import type { Change } from '../../src/domain/change.ts';
 import type { ListedFeed, NoticeFacts, Watched } from '../../src/domain/facts.ts';
 import type { PollState } from '../../src/domain/feed.ts';
 import { id } from '../../src/domain/ids.ts';
+import type { StuckMessage, Subject } from '../../src/domain/message.ts';
 import type { Notice } from '../../src/domain/notice.ts';
 import type { KeptPause } from '../../src/domain/pause.ts';
 import { unchosen } from '../../src/domain/storyline.ts';
-import { aDueFeed, aFollow, anOutlet, at } from '../fakes/nouns.ts';
+import { aDueFeed, aFollow, anOutlet, at, toldOf } from '../fakes/nouns.ts';
 
 const NOW = at('2025-08-01T12:00Z');
 const FOLLOW = aFollow();
@@ -43,10 +44,30 @@ const CLOSED: KeptPause = {
   until: NOW,
   reason: 'Allow the bot Send Messages there.',
 };
+/** Of the development, in the channel of `FOLLOW`. */
+function stuck(change: Partial<StuckMessage>, subject: Subject = toldOf()): Watched['stuck'][number] {
+  const ref = { kind: 'development', id: 'development-1' } as const;
+  const message: StuckMessage = {
+    key: id('development-1/follow-1'),
+    follow: FOLLOW.id,
+    channel: FOLLOW.channel,
+    subject: ref,
+    wantedRev: 1,
+    shownRev: 0,
+    state: 'unproven',
+    madeAt: NOW,
+    ping: false,
+    wantedAt: NOW,
+    reason: 'the bot may not read there',
+    ...change,
+  };
+  return { message, subject };
+}
+
 const ROOMY = { bytes: 1_000, freeBytes: 9_000_000_000 };
 
 function watched(change: Partial<Watched> = {}): Watched {
-  return { feeds: [listed('bbc'), listed('dw')], closed: [], space: ROOMY, ...change };
+  return { feeds: [listed('bbc'), listed('dw')], closed: [], stuck: [], space: ROOMY, ...change };
 }
 
 /** `opened feed bbc`, `over feed bbc`, `again feed bbc`, each with its row of the board. */
@@ -72,6 +93,11 @@ function left(changes: readonly Change[]): readonly Notice[] {
     change.kind === 'notice.opened' || change.kind === 'notice.set' ? [change.notice] : [],
   );
 }
+
+const A_NOTICE: Subject = {
+  kind: 'notice',
+  notice: { id: id('no_1'), guild: FOLLOW.guild, rev: 1, concern: { kind: 'down' }, since: NOW, resolvedAt: NOW },
+};
 
 describe('moderators are told', () => {
   it.each<[string, Partial<Watched>, readonly string[]]>([
@@ -105,6 +131,11 @@ describe('moderators are told', () => {
     ['of a channel that is closed to the bot', { closed: [CLOSED] }, ['opened channel']],
     ['nothing of a channel of others', { closed: [{ ...CLOSED, channel: id('900') }] }, []],
     ['nothing of the channel where they are', { closed: [{ ...CLOSED, channel: id('300') }] }, []],
+    ['of a message that may not have arrived', { stuck: [stuck({})] }, ['opened message']],
+    ['of one that is not taken', { stuck: [stuck({ state: 'refused' })] }, ['opened message']],
+    ['nothing of one that somebody deleted', { stuck: [stuck({ state: 'gone' })] }, []],
+    ['nothing of one in a channel of others', { stuck: [stuck({ channel: id('900') })] }, []],
+    ['nothing of what they are told themselves', { stuck: [stuck({ channel: id('300') }, A_NOTICE)] }, []],
     ['of a disk that is nearly full', { space: { bytes: 1, freeBytes: 499_000_000 } }, ['opened disk']],
     ['nothing of a database in memory', { space: { bytes: 0, freeBytes: 0 } }, []],
   ])('%s', (_, change, expected) => {

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
+import { answerNotice } from '../../src/decide/notices.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { neverPolled, type PollState } from '../../src/domain/feed.ts';
-import { type ChannelId, id } from '../../src/domain/ids.ts';
+import { type ChannelId, id, type MessageKey } from '../../src/domain/ids.ts';
 import { unchosen } from '../../src/domain/storyline.ts';
 import { deliverStep } from '../../src/run/deliver.ts';
 import { lookAround, tellReturn } from '../../src/run/notices.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
-import { aFeed, aFollow, anOutlet, aStoryline, at } from '../fakes/nouns.ts';
+import { aDevelopment, aFeed, aFollow, anItem, anOutlet, aStoryline, at } from '../fakes/nouns.ts';
 import { fakeChat, fakeLog, handClock } from '../fakes/world.ts';
 
 const because = 'a test says so';
@@ -61,6 +62,34 @@ it('a feed that dies is one message, edited when it is back and when it dies aga
   await commit(polled(DEAD));
   expect((await look('2025-08-03T19:00Z')).at(-1)).toBe('post 1');
   expect((await store.noticeFacts(at(START))).notices.map(({ rev }) => rev)).toEqual([4, 1]);
+  await store.close();
+});
+
+it('a message that may not have arrived is asked about once, and is over when it is answered', async () => {
+  const { look, commit, store, deliver, chat, clock } = await aDesk();
+  const subject = { kind: 'development', id: 'development-1' } as const;
+  const manner = { rev: 1, priority: 4, ping: false, answers: null, because } as const;
+  const key = id<MessageKey>('development-1/follow-1');
+  await commit(
+    { kind: 'item.seen', item: anItem(), baseline: false, because },
+    { kind: 'development.opened', development: aDevelopment(), because },
+    { kind: 'message.wanted', key, follow: aFollow().id, channel: id('200'), subject, ...manner },
+  );
+  await store.stopped(key, 'unproven', 'the bot may not read there');
+  expect(await look('2025-08-01T12:02Z')).toEqual(['post 1']);
+  expect(await look('2025-08-01T12:04Z')).toEqual(['post 1']);
+  const facts = await store.noticeFacts(clock.now());
+  const [notice] = facts.notices;
+  expect(notice?.concern).toMatchObject({ kind: 'message', title: aDevelopment().reports[0]?.title });
+  if (notice === undefined) throw new Error('nothing was asked');
+  await commit(...answerNotice(notice, 'resend', facts, clock.now()));
+  await deliver(clock.now(), never);
+  expect(chat.shown.map(({ key: shown, kind, rev }) => `${kind} ${shown.split(':')[0]} ${rev}`)).toEqual([
+    'post notice 1',
+    'post development-1/follow-1 1',
+    'edit notice 2',
+  ]);
+  expect(answerNotice({ ...notice, resolvedAt: clock.now() }, 'resend', facts, clock.now())).toEqual([]);
   await store.close();
 });
 

@@ -1,0 +1,3 @@
+-- breaking: yes
+-- Notices ask what is to become of a message that only people can help: `concern` may be of the kind 'message' from now
+-- on, which no table has to know of, and a release of before cannot read.
