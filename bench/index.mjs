@@ -2,6 +2,10 @@
 import { say } from './table.mjs';
 
 const BENCHES = {
+  acknowledge: {
+    says: 'how soon interactions are acknowledged while 1,000 feeds are polled and parsed without a pause  [--count N]',
+    load: () => import('./acknowledge.mjs'),
+  },
   background: {
     says: 'counts the words of items, as config/background.json keeps them  FILE.jsonl…',
     load: () => import('./background.mjs'),

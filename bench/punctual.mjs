@@ -14,13 +14,11 @@ import { between, instantOf, msOf, plus } from '../dist/domain/time.js';
 import { checkQuery, openFeeds, openRules, openStore, vocabularyIn } from '../dist/main.js';
 import { startLine } from '../dist/run/line.js';
 import { columns, say } from './table.mjs';
+import { BECAUSE, FEEDS, feedsAt, SILENT } from './thousandFeeds.mjs';
 
-const FEEDS = 1_000;
 const GUILDS = 100;
 const FIRST_AFTER_MS = 3_000;
 const EVERY_MS = 200;
-const BECAUSE = 'a bench says so';
-const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 function deadlineOf(number, storyline, at) {
   const instant = plus(at, 3_600_000);
@@ -49,15 +47,8 @@ function guildOf(number, config, start) {
 }
 
 function changesOf(config, port, start) {
-  const { outlets, storylines } = config.catalogue;
-  const feed = (number) => ({ id: `feed-${number}`, url: `http://127.0.0.1:${port}/${number}`, outlet: outlets[0].id });
   return [
-    ...outlets.map((outlet) => ({ kind: 'outlet.listed', outlet, because: BECAUSE })),
-    ...storylines.map((storyline) => ({ kind: 'storyline.defined', storyline, because: BECAUSE })),
-    ...Array.from({ length: FEEDS }, (_, number) => ({
-      ...{ kind: 'feed.listed', firstPollAt: start, because: BECAUSE },
-      feed: { ...feed(number), everyMinutes: 10, enabled: true },
-    })),
+    ...feedsAt(config, port, start),
     ...Array.from({ length: GUILDS }, (_, number) => guildOf(number, config, start)).flat(),
   ];
 }
