@@ -12,6 +12,7 @@ import type { FeedId } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import { type Clock, type Feeds, type Fetched, type Log, StaleRevision, type Store } from '../domain/ports.ts';
 import { type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
+import { breaths } from './breaths.ts';
 import { inLanes } from './lanes.ts';
 import type { Step } from './loop.ts';
 import { type Polled, Troubles } from './troubles.ts';
@@ -58,10 +59,8 @@ function added(a: Sight, b: Sight): Sight {
   return { known: a.known + b.known, fresh: a.fresh + b.fresh, redated: a.redated + b.redated };
 }
 
-/** Lets timers and sockets have their turn. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
+/** One batch a turn, whichever feed it is of: what Discord asks meanwhile has a few seconds to be answered in. */
+const breathe = breaths();
 
 /** A feed's poll on its way into the store. */
 interface Taking {
@@ -90,6 +89,7 @@ async function decide(items: readonly Item[], seen: Sight, after: After, taking:
 
 async function takeBatch(items: readonly Item[], seen: Sight, after: After, taking: Taking): Promise<Sight> {
   const { due, now, ports } = taking;
+  await breathe();
   for (let attempt = 1; ; attempt += 1) {
     const { changes, sight } = await decide(items, seen, after, taking);
     try {
@@ -110,7 +110,6 @@ export async function takeFetched(due: DueFeed, fetched: Fetched, now: Instant, 
   let sight: Sight = { ...NOTHING_SEEN, known: fetched.kind === 'items' ? (fetched.signs?.known ?? 0) : 0 };
   for (const batch of earlier.toReversed()) {
     sight = await takeBatch(batch, sight, () => [], taking);
-    await breathe();
   }
   let state = due.state;
   await takeBatch(
