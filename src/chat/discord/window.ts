@@ -8,12 +8,15 @@ export interface Window {
   spend(now: Instant): void;
 }
 
-/** At most `most` times in any span of `per` milliseconds. */
+/**
+ * At most `most` times in any span of `per` milliseconds. What was done in the future was done before a clock was set back:
+ * it counts as done now.
+ */
 export function slidingWindow(most: number, per: number): Window {
   let spent: Instant[] = [];
   return {
     freeAt(now) {
-      spent = spent.filter((at) => between(at, now) < per);
+      spent = spent.map((at) => (at > now ? now : at)).filter((at) => between(at, now) < per);
       const first = spent[spent.length - most];
       return first === undefined ? null : plus(first, per);
     },
@@ -23,12 +26,14 @@ export function slidingWindow(most: number, per: number): Window {
 
 /**
  * Every `gap` milliseconds, and up to `ahead` times sooner after a rest. Unlike a window, which may be used up at its
- * beginning, what is sent at this pace stays below its limit when some of it takes longer on the way.
+ * beginning, what is sent at this pace stays below its limit when some of it takes longer on the way. Further ahead than
+ * can be, it was before a clock was set back: it begins anew.
  */
 export function evenPace(gap: number, ahead: number): Window {
   let next: Instant | null = null;
   return {
     freeAt(now) {
+      if (next !== null && between(now, next) > (ahead + 1) * gap) next = null;
       const at = next === null ? now : plus(next, -ahead * gap);
       return at <= now ? null : at;
     },

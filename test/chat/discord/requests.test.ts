@@ -57,6 +57,21 @@ describe('an even pace', () => {
   });
 });
 
+describe('a clock that is set back', () => {
+  const HOUR_BEFORE = plus(NOON, -3_600 * SECOND);
+
+  it.each([
+    ['an even pace', () => evenPace(GAP, 2)],
+    ['a window', () => slidingWindow(3, SECOND)],
+  ])('holds %s up no longer than its own time', (_, made) => {
+    const window = made();
+    for (let count = 0; count < 3; count += 1) window.spend(NOON);
+    const freeAt = window.freeAt(HOUR_BEFORE) ?? HOUR_BEFORE;
+    expect(between(HOUR_BEFORE, freeAt)).toBeLessThanOrEqual(SECOND);
+    expect(window.freeAt(freeAt)).toBeNull();
+  });
+});
+
 describe('a window', () => {
   it('never lets more through than it may, and no later than it must', () => {
     const pauses = fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 60 });
