@@ -72,7 +72,7 @@ async function fill(store, clock, count) {
 }
 
 function openChat(apiUrl, clock, leaving) {
-  const { client } = deskClient(apiUrl, 30_000);
+  const { client } = deskClient({ apiUrl, loginDeadlineMs: 30_000, clock, onHeld: () => {} });
   client.rest.setToken('bench');
   return discordChat({
     ...{ rest: evenly(client.rest, clock, leaving), mayRead: () => true, self: '1', clock, leaving },

@@ -1,5 +1,8 @@
 /** The discord.js client as we want it: nothing kept that we do not read, nothing retried behind our back. */
 import { Client, type ClientOptions, GatewayIntentBits, Options, SimpleShardingStrategy } from 'discord.js';
+import type { Clock } from '../../domain/ports.ts';
+import type { Instant } from '../../domain/time.ts';
+import { identifying } from './identify.ts';
 
 /** The longest wait for the answer to one request. */
 const REQUEST_TIMEOUT = 15_000;
@@ -30,6 +33,15 @@ const NOTHING_KEPT = Options.cacheWithLimits({
 
 /** The longest wait for the gateway to say goodbye. */
 const GOODBYE_TIMEOUT = 2_000;
+
+export interface ClientParts {
+  /** Null for Discord itself. */
+  readonly apiUrl: string | null;
+  readonly loginDeadlineMs: number;
+  readonly clock: Clock;
+  /** Told until when the bot may not log in again, because it did too often. */
+  readonly onHeld: (until: Instant) => void;
+}
 
 export interface DeskClient {
   readonly client: Client;
@@ -62,15 +74,15 @@ function shardingUntil(isOver: () => boolean): BuildStrategy {
 /**
  * Not yet logged in. The board does the retrying, because discord.js repeats a post that may have arrived and waits
  * out limits for up to an hour; and the counting, because it would count answers to commands, which Discord does not. Requests end before `loginDeadlineMs`, so that a login given up leaves none behind.
- * `apiUrl` null is Discord itself.
  */
-export function deskClient(apiUrl: string | null, loginDeadlineMs: number): DeskClient {
+export function deskClient({ apiUrl, loginDeadlineMs, clock, onHeld }: ClientParts): DeskClient {
   let isOver = false;
+  const turns = identifying(clock, onHeld);
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     makeCache: NOTHING_KEPT,
     waitGuildTimeout: GUILD_TIMEOUT,
-    ws: { buildStrategy: shardingUntil(() => isOver) },
+    ws: { buildStrategy: shardingUntil(() => isOver), buildIdentifyThrottler: () => turns },
     rest: {
       ...(apiUrl === null ? {} : { api: apiUrl }),
       version: '10',

@@ -5,6 +5,7 @@ import type { Command, CommandPorts } from '../../domain/command.ts';
 import { type ChannelId, type GuildId, id } from '../../domain/ids.ts';
 import type { Chat, Clock, Log } from '../../domain/ports.ts';
 import type { Arrival } from '../../domain/premises.ts';
+import type { Instant } from '../../domain/time.ts';
 import { arrivalsIn } from './arrivals.ts';
 import { discordChat } from './chat.ts';
 import { deskClient } from './client.ts';
@@ -92,6 +93,8 @@ function readAnswers({ rest }: Client, invalid: InvalidRequests, ours: ClockChec
   });
 }
 
+const TOO_MANY_SESSIONS = 'Discord ended too many sessions: the bot logs in no more, and takes no commands,';
+
 /** As the gateway has told; null for a channel that it has not told of. */
 function mayRead(client: Client<true>, name: ChannelId): boolean | null {
   const channel = client.channels.cache.get(name);
@@ -122,7 +125,8 @@ async function register(client: Client<true>, options: DiscordOptions, end: Endi
  */
 export async function connectDiscord(options: DiscordOptions): Promise<DiscordChat> {
   const { clock, log } = options;
-  const desk = deskClient(options.apiUrl, options.loginDeadlineMs);
+  const onHeld = (until: Instant) => log.warn({ until }, `${TOO_MANY_SESSIONS} until ${until}; messages go on`);
+  const desk = deskClient({ ...options, onHeld });
   const { client } = desk;
   const end = ending(options.onFatal);
   const invalid = invalidRequests(clock, log);

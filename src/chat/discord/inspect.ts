@@ -1,6 +1,7 @@
 /** What the bot may do where it is meant to, asked before it matters. */
 import { type Client, Events, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
 import { type ChannelId, type GuildId, id } from '../../domain/ids.ts';
+import type { Clock } from '../../domain/ports.ts';
 import { deskClient } from './client.ts';
 import { login } from './login.ts';
 import { invitationOf } from './premises.ts';
@@ -12,6 +13,7 @@ export interface InspectOptions {
   readonly loginDeadlineMs: number;
   readonly stopping: AbortSignal;
   readonly channels: readonly ChannelId[];
+  readonly clock: Clock;
 }
 
 /** A channel as the bot finds it. */
@@ -52,7 +54,7 @@ function inspected(client: Client<true>, name: ChannelId): InspectedChannel {
  * to do, when Discord does not let us in.
  */
 export async function inspectDiscord(options: InspectOptions): Promise<Inspected> {
-  const desk = deskClient(options.apiUrl, options.loginDeadlineMs);
+  const desk = deskClient({ ...options, onHeld: () => undefined });
   // discord.js throws at whoever listens to no `error`; what it means for the login, the login says.
   desk.client.on(Events.Error, () => undefined);
   const client = await login(desk, options.token, options.loginDeadlineMs, options.stopping);

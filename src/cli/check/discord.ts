@@ -1,5 +1,6 @@
 /** Whether the token is taken and the channels can be used. */
 import { type Inspected, type InspectedChannel, inspectDiscord } from '../../chat/discord/inspect.ts';
+import { wallClock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import type { ChannelId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -35,7 +36,14 @@ export async function checkDiscord(config: Config, stopping: AbortSignal): Promi
   const { token, channel, moderators, apiUrl } = config.discord;
   if (token === null) return NOTHING_FOUND;
   const channels = [channel, moderators].filter((one) => one !== null);
-  const options = { token: token.reveal(), apiUrl, loginDeadlineMs: LOGIN_DEADLINE, stopping, channels };
+  const options = {
+    token: token.reveal(),
+    apiUrl,
+    loginDeadlineMs: LOGIN_DEADLINE,
+    stopping,
+    channels,
+    clock: wallClock(),
+  };
   try {
     return judged(await inspectDiscord(options), config);
   } catch (error) {

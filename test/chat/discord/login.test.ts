@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/domain/refusal.ts';
+import { between, SECOND } from '../../../src/domain/time.ts';
 import { TOKEN } from '../../fakes/discord/world.ts';
 import { aDesk, aDiscord, deskAt } from './start.ts';
 
@@ -77,6 +78,19 @@ describe('the connection', () => {
     await expect.poll(() => desk.ready(), { timeout: 5_000 }).toBe(true);
     expect(desk.discord.gateway.resumed()).toBe(1);
     expect(desk.discord.gateway.intents).toHaveLength(1);
+    expect(desk.fatal).toEqual([]);
+  });
+
+  it('is made anew at the pace of logins after each session that the gateway ends', async () => {
+    const desk = await aDesk();
+    const { gateway, clock } = desk.discord;
+    const start = clock.now();
+    gateway.forgetsSession();
+    gateway.refusesSessions(1);
+    gateway.drops(4000);
+    await expect.poll(() => gateway.intents.length, { timeout: 5_000 }).toBe(3);
+    await expect.poll(() => desk.ready(), { timeout: 5_000 }).toBe(true);
+    expect(between(start, clock.now())).toBeGreaterThanOrEqual(10 * SECOND);
     expect(desk.fatal).toEqual([]);
   });
 

@@ -29,6 +29,8 @@ export interface Gateway {
   drops(code: number): void;
   /** No client can resume: each has to identify anew. */
   forgetsSession(): void;
+  /** Ends the next `times` sessions as soon as they were asked for. */
+  refusesSessions(times: number): void;
   readonly intents: readonly number[];
   /** Sessions resumed so far. */
   resumed(): number;
@@ -54,6 +56,7 @@ export function gateway({ server, isToken, greet, url }: GatewayParts): Gateway 
   let isSilent = false;
   let refusal: number | null = null;
   let isForgotten = false;
+  let refused = 0;
   let resumes = 0;
   let connections = 0;
 
@@ -69,6 +72,10 @@ export function gateway({ server, isToken, greet, url }: GatewayParts): Gateway 
     const { token, intents: wanted } = identify.parse(data);
     if (refusal !== null || !isToken(token)) return socket.close(refusal ?? 4004);
     intents.push(wanted);
+    if (refused > 0) {
+      refused -= 1;
+      return say(socket, { op: OPCODES.invalidSession, d: false });
+    }
     live = socket;
     const { ready, guild } = greet();
     dispatch('READY', { v: 10, ...ready, session_id: SESSION, resume_gateway_url: url() });
@@ -116,6 +123,9 @@ export function gateway({ server, isToken, greet, url }: GatewayParts): Gateway 
     },
     forgetsSession() {
       isForgotten = true;
+    },
+    refusesSessions(times) {
+      refused = times;
     },
     intents,
     resumed: () => resumes,
