@@ -2,8 +2,10 @@
 import { loadConfig } from '../config.ts';
 import { SECOND } from '../domain/time.ts';
 import { openLog } from '../log.ts';
-import { checkQuery, type Desk, type StartOptions, startDesk } from '../main.ts';
+import { checkQuery, type Desk, type Failing, type StartOptions, startDesk } from '../main.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
+import type { Terminal } from './terminal.ts';
+import { uncaught } from './uncaught.ts';
 
 /** Resolves when the process is asked to stop. */
 export function stopAsked(stopping: AbortSignal): Promise<void> {
@@ -36,6 +38,11 @@ async function leave(desk: Pick<Desk, 'stop'>, isStuck: boolean): Promise<void> 
   await Promise.race([desk.stop(), wait]);
 }
 
+function said({ reason, isStuck }: Failing, terminal: Terminal): ExitCode {
+  terminal.note(`desk: ${reason}`);
+  return isStuck ? 3 : 1;
+}
+
 /** Waits until an open desk is asked to stop or can do nothing more, and leaves it. */
 export async function untilItEnds(
   desk: Pick<Desk, 'failed' | 'stop'>,
@@ -43,21 +50,32 @@ export async function untilItEnds(
 ): Promise<ExitCode> {
   const failure = await Promise.race([stopAsked(stopping).then(() => null), desk.failed]);
   await leave(desk, failure?.isStuck ?? false);
-  if (failure === null) return 0;
-  terminal.note(`desk: ${failure.reason}`);
-  return failure.isStuck ? 3 : 1;
+  return failure === null ? 0 : said(failure, terminal);
 }
 
-async function runBot(preview: boolean, { env, terminal, stopping, onOpen }: CommandLine): Promise<ExitCode> {
+async function runBot(preview: boolean, line: CommandLine): Promise<ExitCode> {
+  const { env, stopping } = line;
   const config = loadConfig({ env, checkQuery });
   const log = openLog(config, process.stderr.isTTY);
-  const desk = await opened({ config, log, preview, stopping });
+  const crash = uncaught((err) => log.error({ err }, 'an error that nobody caught'));
+  try {
+    return await live({ config, log, preview, stopping }, crash.failed, line);
+  } finally {
+    crash.stop();
+  }
+}
+
+/** From the start to the end, which may come before it is open. */
+async function live(options: StartOptions, crashed: Promise<Failing>, line: CommandLine): Promise<ExitCode> {
+  const { terminal, stopping, onOpen } = line;
+  const desk = await Promise.race([opened(options), crashed]);
   if (desk === null) return 0;
+  if ('isStuck' in desk) return said(desk, terminal);
   if (desk.previewUrl)
     terminal.out(`The channel is at ${desk.previewUrl}, the desk page at ${desk.pageUrl} (Ctrl+C stops)`);
-  else if (config.discord.channel === null) terminal.note(NO_CHANNEL);
+  else if (options.config.discord.channel === null) terminal.note(NO_CHANNEL);
   onOpen?.();
-  return untilItEnds(desk, { terminal, stopping });
+  return untilItEnds({ stop: desk.stop, failed: Promise.race([desk.failed, crashed]) }, { terminal, stopping });
 }
 
 export const run: Subcommand = {
