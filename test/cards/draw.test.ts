@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/cards/draw.ts';
 import { LANGUAGES } from '../../src/cards/language.ts';
 import { bugCard, deadlineListCard, refusalCard, storylineListCard } from '../../src/cards/lists.ts';
+import { messageBody } from '../../src/chat/payload.ts';
 import type { Card } from '../../src/domain/card.ts';
 import {
   BINDINGNESS,
@@ -15,13 +16,26 @@ import {
 } from '../../src/domain/deadline.ts';
 import type { Development, Report } from '../../src/domain/development.ts';
 import type { Edition, Ruling } from '../../src/domain/edition.ts';
-import { type ChannelId, type FeedId, type GuildId, id, type NoticeId } from '../../src/domain/ids.ts';
+import { FEED_VERDICTS } from '../../src/domain/feed.ts';
+import {
+  type ChannelId,
+  type FeedId,
+  type GuildId,
+  id,
+  type MessageKey,
+  type NoticeId,
+  type OutletId,
+  type RoleId,
+} from '../../src/domain/ids.ts';
 import type { Audience, Subject } from '../../src/domain/message.ts';
+import { ASKED_STATES, type Concern } from '../../src/domain/notice.ts';
 import { LABELS, type Source } from '../../src/domain/outlet.ts';
 import type { FollowedStoryline } from '../../src/domain/ports.ts';
 import { PROPOSAL_STATES } from '../../src/domain/proposal.ts';
 import type { Storyline } from '../../src/domain/storyline.ts';
 import { addDays, type Instant, instantOf } from '../../src/domain/time.ts';
+import { complaintsByDescription } from '../fakes/discord/openapi/judge.ts';
+import { messageComplaints } from '../fakes/discord/rules.ts';
 import {
   aConfirmation,
   aDeadline,
@@ -43,6 +57,8 @@ import {
 } from '../fakes/nouns.ts';
 import { runs } from '../fakes/runs.ts';
 import { anyText, anyUrl, constructsIn, measured, textOf } from './reading.ts';
+
+const CHANNEL = id<ChannelId>('123456789012345678');
 
 const anySource: fc.Arbitrary<Source> = fc
   .record({
@@ -139,6 +155,27 @@ const A_RULING: Ruling = {
 
 const lastOf = ({ versions }: Deadline): Version => versions.at(-1) ?? versions[0];
 
+const anyConcern: fc.Arbitrary<Concern> = fc.oneof(
+  fc.record({
+    kind: fc.constant('feed' as const),
+    feed: fc.constant(id<FeedId>('bbc')),
+    outlet: anyText,
+    verdict: fc.constantFrom(...FEED_VERDICTS),
+    reason: anyText,
+  }),
+  fc.record({ kind: fc.constant('silence' as const), outlet: fc.constant(id<OutletId>('dw')), name: anyText }),
+  fc.record({ kind: fc.constant('channel' as const), channel: fc.constant(CHANNEL), reason: anyText }),
+  fc.record({
+    kind: fc.constant('message' as const),
+    key: fc.constant(id<MessageKey>('development-1/follow-1')),
+    channel: fc.constant(CHANNEL),
+    state: fc.constantFrom(...ASKED_STATES),
+    wantedAt: anyInstant,
+    title: anyText,
+    reason: anyText,
+  }),
+);
+
 const anySubject: fc.Arbitrary<Subject> = fc.oneof(
   fc
     .tuple(anyStoryline, anyDevelopment, fc.option(anyDevelopment))
@@ -190,13 +227,10 @@ const anySubject: fc.Arbitrary<Subject> = fc.oneof(
         rungs: RUNG_NAMES,
       })),
     })),
-  fc.tuple(anyText, anyText, anyInstant, fc.option(anyInstant)).map(([outlet, reason, since, resolvedAt]) => {
-    const concern = { kind: 'feed' as const, feed: id<FeedId>('bbc'), outlet, verdict: 'timeout' as const, reason };
-    return {
-      kind: 'notice' as const,
-      notice: { id: id<NoticeId>('no_1'), guild: id<GuildId>('1'), rev: 1, concern, since, resolvedAt },
-    };
-  }),
+  fc.tuple(anyConcern, anyInstant, fc.option(anyInstant)).map(([concern, since, resolvedAt]) => ({
+    kind: 'notice' as const,
+    notice: { id: id<NoticeId>('no_1'), guild: id<GuildId>('1'), rev: 1, concern, since, resolvedAt },
+  })),
   fc
     .tuple(anyStoryline, anyDeadline, fc.constantFrom(...PROPOSAL_STATES), fc.option(anyText), fc.boolean())
     .map(([storyline, deadline, state, answeredBy, stands]) => ({
@@ -212,7 +246,7 @@ const anySubject: fc.Arbitrary<Subject> = fc.oneof(
 const anyFollowed: fc.Arbitrary<FollowedStoryline> = fc.record({
   storyline: anyStoryline,
   channels: fc.array(
-    fc.oneof(anyText, fc.constant('123456789012345678')).map((text) => id<ChannelId>(text)),
+    fc.oneof(anyText, fc.constant(CHANNEL)).map((text) => id<ChannelId>(text)),
     { maxLength: 9 },
   ),
 });
@@ -246,6 +280,26 @@ describe('every card, whatever the feeds say', () => {
         expect(characters).toBeLessThanOrEqual(4_000);
         expect(broken).toEqual([]);
         expect(card.blocks.length).toBeGreaterThan(0);
+      }),
+      runs(),
+    );
+  });
+
+  it('is a body that Discord takes: posted, edited, and as an answer, by its own description and its rules', () => {
+    const messages = `/channels/${CHANNEL}/messages`;
+    const answer = '/webhooks/123456789012345678/a-token/messages/@original';
+    const query = new URLSearchParams();
+    const refusals = (method: string, path: string, body: object) => [
+      ...complaintsByDescription({ method, path, query, json: JSON.parse(JSON.stringify(body)) }),
+      ...messageComplaints(body),
+    ];
+    fc.assert(
+      fc.property(anyCard, fc.option(fc.constant(id<RoleId>('123456789012345679'))), (card, role) => {
+        const body = messageBody(card, 7, role);
+        const posted = { ...body, nonce: 'n'.repeat(22), enforce_nonce: true };
+        expect(refusals('POST', messages, posted)).toEqual([]);
+        expect(refusals('PATCH', `${messages}/1`, { ...body, allowed_mentions: { parse: [] } })).toEqual([]);
+        expect(refusals('PATCH', answer, messageBody(card, null, null))).toEqual([]);
       }),
       runs(),
     );

@@ -119,6 +119,7 @@ describe('check of what is outside', () => {
   afterEach(async () => {
     await server.close();
     await discord.close();
+    expect(discord.violations).toEqual([]);
   });
 
   /** The rows behind the settings, and all notes; `more` goes before a desk that may do everything. */

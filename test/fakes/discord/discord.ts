@@ -146,7 +146,8 @@ export async function fakeDiscord(start = '2025-08-01T12:00:00Z'): Promise<FakeD
   );
   const server = httpServer(witness.handle, witness.arrived, trouble);
   const greet = () => ({ ready: READY, guild: guildJson(rooms.channels()) });
-  const wire = gateway({ server, isToken, greet, url: gatewayUrl });
+  const complain = (complaint: string) => void witness.violations.push(complaint);
+  const wire = gateway({ server, isToken, greet, url: gatewayUrl, complain });
 
   rooms.declare(CHANNEL);
   rooms.declare(MODERATORS);

@@ -8,8 +8,24 @@ const HEARTBEAT = 41_250;
 const SESSION = 'session-1';
 
 const command = z.object({ op: z.int(), d: z.unknown() });
-const identify = z.object({ token: z.string(), intents: z.int() });
-const resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int() });
+const identify = z.strictObject({
+  token: z.string(),
+  intents: z
+    .int()
+    .min(0)
+    .max(2 ** 26 - 1),
+  properties: z.strictObject({ os: z.string(), browser: z.string(), device: z.string() }),
+  compress: z.boolean().optional(),
+  large_threshold: z.int().min(50).max(250).optional(),
+  shard: z.tuple([z.int(), z.int()]).optional(),
+  presence: z.looseObject({ status: z.enum(['online', 'dnd', 'idle', 'invisible', 'offline']) }).optional(),
+});
+const resume = z.strictObject({ token: z.string(), session_id: z.string(), seq: z.int() });
+/** The last sequence number heard, or null before any. */
+const heartbeat = z.int().nullable();
+
+/** Documentation, Sending Events: more ends the connection. */
+const MOST_BYTES = 4_096;
 
 interface Dispatch {
   readonly op: number;
@@ -46,9 +62,11 @@ export interface GatewayParts {
   /** READY's data without the session, and the server that follows it. */
   readonly greet: () => { readonly ready: object; readonly guild: object };
   readonly url: () => string;
+  /** Hears what the client may not send. */
+  readonly complain: (complaint: string) => void;
 }
 
-export function gateway({ server, isToken, greet, url }: GatewayParts): Gateway {
+export function gateway({ server, isToken, greet, url, complain }: GatewayParts): Gateway {
   const sockets = new WebSocketServer({ server, path: '/gateway' });
   const sent: Dispatch[] = [];
   const intents: number[] = [];
@@ -62,6 +80,14 @@ export function gateway({ server, isToken, greet, url }: GatewayParts): Gateway 
 
   const say = (socket: WebSocket, payload: object) => socket.send(JSON.stringify(payload));
 
+  const judged = <Shape>(what: string, shape: z.ZodType<Shape>, data: unknown): Shape => {
+    const read = shape.safeParse(data);
+    if (read.success) return read.data;
+    for (const { path, message } of read.error.issues)
+      complain(`${what} at the gateway: /${path.join('/')} ${message}`);
+    throw read.error;
+  };
+
   const dispatch = (type: string, data: unknown) => {
     const next = { op: OPCODES.dispatch, s: sent.length + 1, t: type, d: data };
     sent.push(next);
@@ -69,7 +95,7 @@ export function gateway({ server, isToken, greet, url }: GatewayParts): Gateway 
   };
 
   const onIdentify = (socket: WebSocket, data: unknown) => {
-    const { token, intents: wanted } = identify.parse(data);
+    const { token, intents: wanted } = judged('IDENTIFY', identify, data);
     if (refusal !== null || !isToken(token)) return socket.close(refusal ?? 4004);
     intents.push(wanted);
     if (refused > 0) {
@@ -83,7 +109,7 @@ export function gateway({ server, isToken, greet, url }: GatewayParts): Gateway 
   };
 
   const onResume = (socket: WebSocket, data: unknown) => {
-    const { token, session_id: session, seq } = resume.parse(data);
+    const { token, session_id: session, seq } = judged('RESUME', resume, data);
     if (!isToken(token)) return socket.close(4004);
     if (session !== SESSION || isForgotten) return say(socket, { op: OPCODES.invalidSession, d: false });
     live = socket;
@@ -93,8 +119,12 @@ export function gateway({ server, isToken, greet, url }: GatewayParts): Gateway 
   };
 
   const onMessage = (socket: WebSocket, text: string) => {
-    const { op, d } = command.parse(JSON.parse(text));
-    if (op === OPCODES.heartbeat) say(socket, { op: OPCODES.ack });
+    if (text.length > MOST_BYTES) complain(`the gateway was sent ${text.length} bytes at once`);
+    const { op, d } = judged('a command', command, JSON.parse(text));
+    if (op === OPCODES.heartbeat) {
+      judged('a heartbeat', heartbeat, d);
+      say(socket, { op: OPCODES.ack });
+    }
     if (op === OPCODES.identify) onIdentify(socket, d);
     if (op === OPCODES.resume) onResume(socket, d);
   };
