@@ -23,6 +23,8 @@ function movedTexts(before: readonly string[] | null, after: readonly string[]):
   if (before === null) return after.map(words.desk.began);
   const gone = before.filter((text) => !after.includes(text));
   const come = after.filter((text) => !before.includes(text));
+  if (gone.length === 0) return come.map(words.desk.began);
+  if (come.length === 0) return gone.map(words.settings.ended);
   const longer = gone.length > come.length ? gone : come;
   return longer.map((_, index) => words.desk.moved(gone[index] ?? '', come[index] ?? ''));
 }

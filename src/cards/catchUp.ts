@@ -4,7 +4,9 @@ import { currentVersion, stateAfter, type Version } from '../domain/deadline.ts'
 import type { Subject } from '../domain/message.ts';
 import { ACCENTS } from './accent.ts';
 import { changedSince, deadlineName, statusText } from './chain.ts';
+import { brieflyLine, isToldHere } from './digest.ts';
 import { type Line, line, RANK, section, withinLimits } from './limits.ts';
+import { more } from './lists.ts';
 import { storylineText } from './storyline.ts';
 import { longWhen, shortWhen, timestamp } from './when.ts';
 import { words } from './words.ts';
@@ -36,15 +38,25 @@ function entryLines(entry: Entry, index: number): readonly Line[] {
   ];
 }
 
-/** The one message after an interruption. */
-export function catchUpCard({ since, entries }: CatchUpSubject): Card {
-  const { headline } = words.catchUp;
+/** One line of what is told, for notifications and screen readers. */
+function summaryOf({ entries, developments }: CatchUpSubject): string {
+  const dates = entries.map(({ deadline }) => shortWhen(currentVersion(deadline).window));
+  const told = [...dates, ...(developments.length === 0 ? [] : [words.digest.headline(developments.length)])];
+  return `${words.catchUp.headline}: ${told.join('; ')}`;
+}
+
+/** The one message after an interruption or a pause. */
+export function catchUpCard(subject: CatchUpSubject): Card {
+  const { cause, since, entries } = subject;
+  const developments = subject.developments.filter(isToldHere);
+  const why = cause === 'away' ? words.catchUp.since : words.catchUp.paused;
   return {
-    summary: `${headline}: ${entries.map(({ deadline }) => shortWhen(currentVersion(deadline).window)).join('; ')}`,
+    summary: summaryOf({ ...subject, developments }),
     accent: ACCENTS.rung,
     blocks: withinLimits([
-      section([line(`### ${headline}`, RANK.always), line(words.catchUp.since(timestamp(since, 'f')), RANK.always)]),
+      section([line(`### ${words.catchUp.headline}`, RANK.always), line(why(timestamp(since, 'f')), RANK.always)]),
       section(entries.flatMap(entryLines), (hidden) => (hidden === 0 ? null : `-# ${words.catchUp.more}`)),
+      section(developments.map(brieflyLine), more),
     ]),
   };
 }

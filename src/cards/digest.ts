@@ -2,11 +2,11 @@
 import type { Card } from '../domain/card.ts';
 import type { Report } from '../domain/development.ts';
 import type { Telling } from '../domain/edition.ts';
-import type { Subject } from '../domain/message.ts';
+import type { Subject, ToldBriefly } from '../domain/message.ts';
 import { ACCENTS } from './accent.ts';
 import { countText, headlineOf, isVoid } from './development.ts';
 import { escaped } from './escape.ts';
-import { line, RANK, section, withinLimits } from './limits.ts';
+import { type Line, line, RANK, section, withinLimits } from './limits.ts';
 import { maskedLink } from './link.ts';
 import { more } from './lists.ts';
 import { storylineTitle } from './storyline.ts';
@@ -26,18 +26,23 @@ function headlineText(telling: Telling): string {
   return `**${maskedLink(headline, linkOf(telling.reports), HEADLINE_LIMIT)}**`;
 }
 
+/** A headline with its link, and how many tell it. */
+export function brieflyLine({ storyline, development }: ToldBriefly, index: number): Line {
+  return line(
+    `${headlineText(development)}\n-# ${countText(development)} · ${storylineTitle(storyline)}`,
+    RANK.entry + index,
+  );
+}
+
+/** What was merged is told where it went. */
+export function isToldHere({ development }: ToldBriefly): boolean {
+  return development.reports.length > 0;
+}
+
 /** The newest development last, as they came. */
 export function digestCard(subject: DigestSubject): Card {
-  // What was merged is told where it went.
-  const entries = subject.entries.filter(({ development }) => development.reports.length > 0);
-  const lines = entries.map(({ storyline, development }, index) => {
-    const count = development.reports.length === 0 ? '' : `${countText(development)} · `;
-    return line(
-      `${headlineText(development)}
--# ${count}${storylineTitle(storyline)}`,
-      RANK.entry + index,
-    );
-  });
+  const entries = subject.entries.filter(isToldHere);
+  const lines = entries.map(brieflyLine);
   const summary = words.digest.headline(entries.length);
   return {
     summary,

@@ -446,11 +446,29 @@ export const words = {
     changedSince: (change: string) => t('deadline.changedSince', { change }),
   },
 
+  pausing: {
+    paused: (storyline: string) => t('settings.pausing.paused', { storyline }),
+    get pausedMeans() {
+      return t('settings.pausing.pausedMeans');
+    },
+    resumed: (storyline: string) => t('settings.pausing.resumed', { storyline }),
+    get missed() {
+      return t('settings.pausing.missed');
+    },
+    get nothingMissed() {
+      return t('settings.pausing.nothingMissed');
+    },
+    notFollowed: (storyline: string) => t('settings.pausing.notFollowed', { storyline }),
+    already: (storyline: string) => t('settings.pausing.already', { storyline }),
+    notPaused: (storyline: string) => t('settings.pausing.notPaused', { storyline }),
+  },
+
   catchUp: {
     get headline() {
       return t('catchUp.headline');
     },
     since: (time: string) => t('catchUp.since', { time }),
+    paused: (time: string) => t('catchUp.paused', { time }),
     passed: (date: string) => t('catchUp.passed', { date }),
     ahead: (date: string) => t('catchUp.ahead', { date }),
     reminders: (names: readonly string[]) => t('catchUp.reminders', { names: names.join(', ') }),
@@ -686,6 +704,12 @@ export const words = {
   },
 
   buttons: {
+    get pause() {
+      return t('buttons.pause');
+    },
+    get resume() {
+      return t('buttons.resume');
+    },
     get report() {
       return t('buttons.report');
     },
@@ -1159,6 +1183,8 @@ export const words = {
     },
     pings: (role: string) => t('settings.pings', { role }),
     mutedUntil: (time: string) => t('settings.mutedUntil', { time }),
+    pausedAt: (time: string) => t('settings.pausedAt', { time }),
+    ended: (before: string) => t('settings.ended', { before }),
     ladder: (steps: string) => t('settings.ladder', { steps }),
     get noLadder() {
       return t('settings.noLadder');
@@ -1587,6 +1613,18 @@ export const words = {
     },
     get storyWhy() {
       return t('commands.storyWhy');
+    },
+    get storyPause() {
+      return t('commands.storyPause');
+    },
+    get storyPauseStoryline() {
+      return t('commands.storyPauseStoryline');
+    },
+    get storyResume() {
+      return t('commands.storyResume');
+    },
+    get storyResumeStoryline() {
+      return t('commands.storyResumeStoryline');
     },
     get storyWhyLink() {
       return t('commands.storyWhyLink');

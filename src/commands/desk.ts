@@ -19,6 +19,7 @@ import type { Server } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { plus } from '../domain/time.ts';
 import { answerMessage, offerMessages } from './messages.ts';
+import { toldAgain } from './pausing.ts';
 import {
   channelOption,
   checkChannel,
@@ -145,7 +146,8 @@ async function undo(call: Call, ports: CommandPorts): Promise<Card> {
   const act = lastAct(await ports.store.audit(call.guild, AUDITED));
   if (act === null) throw new Refusal(words.desk.undo.nothing);
   const server = await ports.store.server(call.guild);
-  const changes = await backOf(act, server, call, ports);
+  const back = await backOf(act, server, call, ports);
+  const changes = [...back, ...(await toldAgain(back, call, server, ports))];
   await ports.commit(changes, { at: call.now, actor: `member:${call.member}`, guild: call.guild });
   return auditCard([act], words.desk.back, await openStorylines(call, ports));
 }

@@ -10,6 +10,7 @@ import type { Subject } from '../domain/message.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { history } from './history.ts';
 import { follow, unfollow } from './membership.ts';
+import { offerFollowed, pause, resume } from './pausing.ts';
 import { offerStorylines, openStorylines } from './settings.ts';
 import { unknownSubcommand } from './unknown.ts';
 
@@ -25,6 +26,18 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   { name: 'list', description: words.commands.storyList, steering: false, options: [] },
   { name: 'follow', description: words.commands.storyFollow, steering: false, options: [STORYLINE] },
   { name: 'unfollow', description: words.commands.storyUnfollow, steering: false, options: [STORYLINE] },
+  {
+    name: 'pause',
+    description: words.commands.storyPause,
+    steering: true,
+    options: [{ ...STORYLINE, description: words.commands.storyPauseStoryline }],
+  },
+  {
+    name: 'resume',
+    description: words.commands.storyResume,
+    steering: true,
+    options: [{ ...STORYLINE, description: words.commands.storyResumeStoryline }],
+  },
   {
     name: 'why',
     description: words.commands.storyWhy,
@@ -117,10 +130,15 @@ export const story: Command = {
     }
     if (call.subcommand === 'follow') return { card: await follow(call, ports), ephemeral: true };
     if (call.subcommand === 'unfollow') return { card: await unfollow(call, ports), ephemeral: true };
+    if (call.subcommand === 'pause') return { card: await pause(call, ports), ephemeral: true };
+    if (call.subcommand === 'resume') return { card: await resume(call, ports), ephemeral: true };
     if (call.subcommand === 'alert') return whyAlert(call, ports);
     if (call.subcommand === 'track') return { card: await track(call, ports), ephemeral: true };
     if (call.subcommand === 'why') return { card: await why(call, ports), ephemeral: true };
     throw unknownSubcommand(story, call);
   },
-  offer: offerStorylines,
+  async offer(typing, ports) {
+    if (typing.subcommand === 'pause') return offerFollowed(typing, false, ports);
+    return typing.subcommand === 'resume' ? offerFollowed(typing, true, ports) : offerStorylines(typing, ports);
+  },
 };

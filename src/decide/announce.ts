@@ -3,7 +3,7 @@ import type { Change } from '../domain/change.ts';
 import { isConfirmed, mayCall } from '../domain/development.ts';
 import type { Digest } from '../domain/digest.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
-import type { Facts } from '../domain/facts.ts';
+import type { Docket, Facts } from '../domain/facts.ts';
 import type { MessageKey } from '../domain/ids.ts';
 import { type Message, PRIORITIES, type SubjectRef } from '../domain/message.ts';
 import { originsBehind } from '../domain/origin.ts';
@@ -115,6 +115,27 @@ function tellInDigest({ told, follow }: Place, board: Board, now: Instant): read
   const entries = open.entries.includes(card) ? open.entries : [...open.entries, card];
   const digest = { ...open, rev: open.rev + 1, entries };
   return [{ kind: 'digest.set', digest, because }, wantDigest(digest, follow)];
+}
+
+/**
+ * What came after `since` and has no place in the follow's channel although its gate lets it in, the oldest first, as a
+ * digest names it.
+ */
+export function untoldIn(
+  follow: Follow,
+  { tellings, messages, digests }: Pick<Docket, 'tellings' | 'messages' | 'digests'>,
+  since: Instant,
+): readonly string[] {
+  const own = tellings.filter(({ storyline, lastAt }) => storyline === follow.storyline && lastAt > since);
+  const told = own.filter((telling) => !isEdition(telling) || telling.stand.kind === 'told');
+  const places = told.map((development): Place => {
+    return { told: { before: null, development, score: 1, follows: [follow] }, follow };
+  });
+  const untold = places.filter((place) => !isShown(place, messages) && !isInDigest(place, { messages, digests }));
+  return untold
+    .filter(mayOpen)
+    .map((place) => cardOf(place.told.development))
+    .reverse();
 }
 
 /** A call, where the channel was not called too often lately: then a digest says so in silence. */

@@ -56,8 +56,9 @@ export function wantRung(rung: Rung, deadline: Deadline, follows: readonly Follo
 }
 
 /** One message for all that a channel missed. */
-export function wantCatchUp({ id }: CatchUp, follow: Follow, ping: boolean): readonly Change[] {
-  const manner = { rev: 1, priority: PRIORITIES.due, because: 'it was missed while no desk was running', ping };
+export function wantCatchUp({ id, cause }: CatchUp, follow: Follow, ping: boolean): readonly Change[] {
+  const because = cause === 'away' ? 'it was missed while no desk was running' : 'it was missed while it was paused';
+  const manner = { rev: 1, priority: PRIORITIES.due, because, ping };
   return [want({ kind: 'catch_up', id }, follow, manner)];
 }
 

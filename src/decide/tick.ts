@@ -1,5 +1,5 @@
 /** What the clock makes true: reminders, that a time is over, and one word about what nobody was there to tell. */
-import type { Missed } from '../domain/catchUp.ts';
+import type { CatchUp, Missed } from '../domain/catchUp.ts';
 import type { Change } from '../domain/change.ts';
 import { currentVersion, endsAt, type Rung, stateAfter, type Version } from '../domain/deadline.ts';
 import type { RipeDeadline } from '../domain/facts.ts';
@@ -103,7 +103,8 @@ function toldIn(
   const [since] = here.map((one) => one.since).sort();
   if (since === undefined) return [];
   const [follow] = follows;
-  const catchUp = { id: catchUpId(follow, now), since, entries: here.map(({ missed }) => missed) };
+  const entries = here.map(({ missed }) => missed);
+  const catchUp: CatchUp = { id: catchUpId(follow, now), cause: 'away', since, entries, developments: [] };
   const mayCall = here.some(({ deadline }) => mayPing(deadline, follow));
   const made: Change = { kind: 'catch_up.made', catchUp, because: 'no desk was running' };
   return [made, ...wantCatchUp(catchUp, follow, mayCall)];

@@ -11,10 +11,17 @@ export interface Missed {
   readonly rungs: readonly RungName[];
 }
 
+/** Why nothing was told: no desk was running, or moderators had paused what it tells of. */
+export const MISSED_BY = ['away', 'paused'] as const;
+export type MissedBy = (typeof MISSED_BY)[number];
+
 /** Everything a channel missed, told in one message instead of many that come too late. */
 export interface CatchUp {
   readonly id: CatchUpId;
+  readonly cause: MissedBy;
   /** When the first of it should have been told. */
   readonly since: Instant;
   readonly entries: readonly Missed[];
+  /** Ids of developments, or of editions that were split off, the oldest first. */
+  readonly developments: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Missed } from './catchUp.ts';
+import type { Missed, MissedBy } from './catchUp.ts';
 import type { Deadline, Rung, Version } from './deadline.ts';
 import type { Development } from './development.ts';
 import type { Edition, Ruling, Telling } from './edition.ts';
@@ -27,6 +27,12 @@ export type SubjectRef =
 
 /** What speaks of a channel, and of whatever it follows. */
 export const OF_CHANNELS: readonly SubjectRef['kind'][] = ['digest', 'catch_up', 'notice'];
+
+/** A development that is one line of a message. */
+export interface ToldBriefly {
+  readonly storyline: Storyline;
+  readonly development: Telling;
+}
 
 /** What a row of the board speaks of, whole: what a card is drawn from. */
 export type Subject =
@@ -73,20 +79,19 @@ export type Subject =
       /** What stands in the guild; null when nothing does yet. */
       readonly standing: Deadline | null;
     }
-  | {
-      readonly kind: 'digest';
-      readonly entries: readonly { readonly storyline: Storyline; readonly development: Telling }[];
-    }
+  | { readonly kind: 'digest'; readonly entries: readonly ToldBriefly[] }
   | { readonly kind: 'notice'; readonly notice: Notice }
   /** A server that the bot has come to, and that follows nothing yet. */
   | { readonly kind: 'welcome' }
   | {
       readonly kind: 'catch_up';
+      readonly cause: MissedBy;
       readonly since: Instant;
       readonly entries: readonly (Omit<Missed, 'deadline'> & {
         readonly storyline: Storyline;
         readonly deadline: Deadline;
       })[];
+      readonly developments: readonly ToldBriefly[];
     };
 
 /** Lower goes first. */

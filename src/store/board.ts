@@ -2,6 +2,7 @@
 import type { CatchUp } from '../domain/catchUp.ts';
 import { currentVersion, type Deadline, standingId } from '../domain/deadline.ts';
 import type { Development } from '../domain/development.ts';
+import type { Digest } from '../domain/digest.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
 import type { ChannelId, DeadlineId, GuildId, MessageKey, PostedId, RoleId } from '../domain/ids.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type StuckState,
   type Subject,
   type SubjectRef,
+  type ToldBriefly,
 } from '../domain/message.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Proposal } from '../domain/proposal.ts';
@@ -58,7 +60,8 @@ interface Nouns {
   readonly rulings: ReadonlyMap<string, Ruling>;
   readonly deadlines: ReadonlyMap<string, Deadline>;
   readonly proposals: ReadonlyMap<string, Proposal>;
-  readonly digests: ReadonlyMap<string, readonly Telling[]>;
+  /** What digests and catch-ups tell of, by their ids. */
+  readonly several: ReadonlyMap<string, readonly Telling[]>;
   readonly catchUps: ReadonlyMap<string, CatchUp>;
   readonly notices: ReadonlyMap<string, Notice>;
   readonly rungs: Awaited<ReturnType<typeof rungsOf>>;
@@ -104,10 +107,16 @@ async function answeredBy(engine: Engine, claimed: readonly ClaimedRow[]): Promi
   return new Map(rows.map((row) => answeredRow.parse(row)).map(({ key, posted }) => [key, posted]));
 }
 
-/** What each digest tells, as it stands in the guild of its channel. */
-async function digestTellings(engine: Engine, claimed: readonly ClaimedRow[]) {
-  const digests = await digestsOf(engine, await rowsIn(engine, 'digest', idsOf(claimed, 'digest')));
-  const cards = digests.flatMap(({ entries }) => entries);
+/** A message that tells of several developments: its own id, for which follow, and how it names them. */
+interface Several {
+  readonly id: string;
+  readonly follow: string;
+  readonly cards: readonly string[];
+}
+
+/** What each of them tells, as it stands in the guild of its channel. */
+async function severalTellings(engine: Engine, several: readonly Several[]) {
+  const cards = several.flatMap((one) => one.cards);
   const developments = byId(await developmentsOf(engine, await rowsIn(engine, 'development', cards)));
   const ruled = await allIn(
     engine,
@@ -120,20 +129,33 @@ async function digestTellings(engine: Engine, claimed: readonly ClaimedRow[]) {
     const at = ruled.findIndex((row) => row.told_by === follow && (row.continues === card || row.id === card));
     return editions[at] ?? developments.get(card);
   };
-  const tellings = digests.map(({ id, follow, entries }) => {
-    return [id, entries.flatMap((card) => tellingOf(follow, card) ?? [])] as const;
+  const tellings = several.map((one) => {
+    return [one.id, one.cards.flatMap((card) => tellingOf(one.follow, card) ?? [])] as const;
   });
   return { tellings: new Map<string, readonly Telling[]>(tellings), all: tellings.flatMap(([, told]) => told) };
+}
+
+function severalOf({ id, follow, entries }: Digest): Several {
+  return { id, follow, cards: entries };
+}
+
+/** For whom it is told, the claimed row knows. */
+function severalIn({ id, developments }: CatchUp, claimed: readonly ClaimedRow[]): Several {
+  return { id, follow: claimed.find(({ subject }) => subject.id === id)?.follow ?? '', cards: developments };
 }
 
 async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<Nouns> {
   const rulings = (await rowsIn(engine, 'ruling', idsOf(claimed, 'ruling'))).map((row) => rulingRow.parse(row));
   const told = idsOf(claimed, 'development', 'edition', 'corroboration');
   const proposals = proposalsOf(await rowsIn(engine, 'proposal', idsOf(claimed, 'proposal')));
-  const digests = await digestTellings(engine, claimed);
+  const digests = await digestsOf(engine, await rowsIn(engine, 'digest', idsOf(claimed, 'digest')));
   const missed = await rowsIn(engine, 'catch_up', idsOf(claimed, 'catch_up'));
   const notices = await rowsIn(engine, 'notice', idsOf(claimed, 'notice'));
   const catchUps = missed.map((row) => catchUpRow.parse(row));
+  const several = await severalTellings(engine, [
+    ...digests.map(severalOf),
+    ...catchUps.map((catchUp) => severalIn(catchUp, claimed)),
+  ]);
   const dated = [
     ...idsOf(claimed, 'deadline', 'change', 'rung'),
     ...proposals.flatMap(chainsOf),
@@ -151,13 +173,13 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
   return {
     storylines: await storylinesOf(
       engine,
-      [...reported, ...editions, ...digests.all, ...deadlines].map((noun) => noun.storyline),
+      [...reported, ...editions, ...several.all, ...deadlines].map((noun) => noun.storyline),
     ),
     developments: byId<Telling>([...reported, ...editions]),
     rulings: byId(rulings),
     deadlines: byId(deadlines),
     proposals: byId(proposals),
-    digests: digests.tellings,
+    several: several.tellings,
     catchUps: byId(catchUps),
     notices: byId(notices.map((row) => noticeRow.parse(row))),
     rungs: await rungsOf(engine, dated),
@@ -230,19 +252,22 @@ function proposalSubject(id: string, nouns: Nouns): Subject {
   return { kind: 'proposal', storyline: storylineOf(deadline, nouns), proposal, deadline, version, standing };
 }
 
+function briefly(told: readonly Telling[], nouns: Nouns): readonly ToldBriefly[] {
+  return told.map((development) => ({ development, storyline: storylineOf(development, nouns) }));
+}
+
 function digestSubject(id: string, nouns: Nouns): Subject {
-  const told = found(nouns.digests.get(id), `digest ${id}`);
-  const entries = told.map((development) => ({ development, storyline: storylineOf(development, nouns) }));
-  return { kind: 'digest', entries };
+  return { kind: 'digest', entries: briefly(found(nouns.several.get(id), `digest ${id}`), nouns) };
 }
 
 function catchUpSubject(id: string, nouns: Nouns): Subject {
-  const { since, entries } = found(nouns.catchUps.get(id), `catch-up ${id}`);
+  const { cause, since, entries } = found(nouns.catchUps.get(id), `catch-up ${id}`);
   const whole = entries.map((entry) => {
     const deadline = found(nouns.deadlines.get(entry.deadline), `deadline ${entry.deadline}`);
     return { ...entry, deadline, storyline: storylineOf(deadline, nouns) };
   });
-  return { kind: 'catch_up', since, entries: whole };
+  const developments = briefly(nouns.several.get(id) ?? [], nouns);
+  return { kind: 'catch_up', cause, since, entries: whole, developments };
 }
 
 function reportedIn({ developments }: Nouns, wanted: string | null): Development | null {

@@ -1,6 +1,6 @@
 /** Row -> noun: the zod schemas at the database's edge. */
 import { z } from 'zod';
-import type { CatchUp } from '../domain/catchUp.ts';
+import { type CatchUp, MISSED_BY } from '../domain/catchUp.ts';
 import {
   BINDINGNESS,
   CHANGE_TYPES,
@@ -587,7 +587,13 @@ export const digestRow = z
 export const digestEntryRow = z.object({ digest: z.string(), card: z.string() });
 
 export const catchUpRow = z
-  .object({ id: ours<CatchUp['id']>(), since: instant, entries: json(z.array(missedSchema)) })
+  .object({
+    id: ours<CatchUp['id']>(),
+    cause: z.enum(MISSED_BY),
+    since: instant,
+    entries: json(z.array(missedSchema)),
+    developments: json(z.array(z.string())),
+  })
   .transform((row): CatchUp => row);
 
 const concernSchema: z.ZodType<Concern> = z.discriminatedUnion('kind', [

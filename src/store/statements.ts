@@ -500,8 +500,12 @@ const WRITES: Writes = {
     },
     ...digestEntries(digest),
   ],
-  'catch_up.made': ({ catchUp: { id, since, entries } }) => [
-    insert('catch_up', { id, since, entries: JSON.stringify(entries) }, IGNORE),
+  'catch_up.made': ({ catchUp: { entries, developments, ...rest } }) => [
+    insert(
+      'catch_up',
+      { ...rest, entries: JSON.stringify(entries), developments: JSON.stringify(developments) },
+      IGNORE,
+    ),
   ],
   'notice.opened': ({ notice }) => [insert('notice', noticeRow(notice), IGNORE)],
   'notice.set': ({ notice }) => [

@@ -3,11 +3,13 @@ import { drawCard } from '../../src/cards/draw.ts';
 import { aDeadline, aStoryline, at, aVersion, CEASEFIRE_VERSIONS, ceasefireDeadline, onDay } from '../fakes/nouns.ts';
 import { linesOf } from './reading.ts';
 
+const AWAY = { kind: 'catch_up', cause: 'away', developments: [] } as const;
+
 it('a question that was not asked in time is of a date that went by, not of one ahead', () => {
   const deadline = ceasefireDeadline(4);
   const version = CEASEFIRE_VERSIONS.passed.number;
   const entry = { storyline: aStoryline(), deadline, version, rungs: ['after24h' as const] };
-  const lines = linesOf(drawCard({ kind: 'catch_up', since: at('2025-08-10T04:00Z'), entries: [entry] }));
+  const lines = linesOf(drawCard({ ...AWAY, since: at('2025-08-10T04:00Z'), entries: [entry] }));
   expect(lines).toContain('Its date went by: 8 Aug 2025. The outcome is not known here');
   expect(lines.join()).not.toContain('Still ahead');
 });
@@ -15,7 +17,7 @@ it('a question that was not asked in time is of a date that went by, not of one 
 it('what was missed is one message: what went by, and what is still ahead', () => {
   const ahead = aDeadline({ target: 'India', versions: [aVersion({ window: onDay('2025-08-27') })] });
   const card = drawCard({
-    kind: 'catch_up',
+    ...AWAY,
     since: at('2025-08-07T13:00Z'),
     entries: [
       {

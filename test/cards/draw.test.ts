@@ -219,6 +219,8 @@ const anySubject: fc.Arbitrary<Subject> = fc.oneof(
     .tuple(fc.array(fc.tuple(anyStoryline, anyDeadline), { minLength: 1, maxLength: 30 }), anyInstant)
     .map(([entries, since]) => ({
       kind: 'catch_up' as const,
+      cause: 'away' as const,
+      developments: [],
       since,
       entries: entries.map(([storyline, deadline]) => ({
         storyline,

@@ -798,7 +798,13 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
 
       it('draws what was missed with the deadlines as they are now', async () => {
         const entries = [{ deadline: aDeadline().id, version: 1, rungs: ['7d' as const] }];
-        const catchUp = { id: id<CatchUpId>('cu_1'), since: NOW, entries };
+        const catchUp = {
+          id: id<CatchUpId>('cu_1'),
+          cause: 'paused' as const,
+          since: NOW,
+          entries,
+          developments: ['development-1'],
+        };
         const subject = { kind: 'catch_up', id: 'cu_1' } as const;
         const place = {
           follow: aFollow().id,
@@ -816,8 +822,10 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         const [showing] = await store.claim(NOW, 10);
         expect(showing?.subject).toEqual({
           kind: 'catch_up',
+          cause: 'paused',
           since: NOW,
           entries: [{ ...entries[0], deadline: aDeadline(), storyline: aStoryline() }],
+          developments: [{ development: aDevelopment(), storyline: aStoryline() }],
         });
       });
 
