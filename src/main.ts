@@ -16,7 +16,7 @@ import { compileQuery } from './decide/match/compile.ts';
 import { searchWriter } from './decide/match/search.ts';
 import { setsIn } from './decide/match/searchSets.ts';
 import { TITLE_READER } from './decide/merge/sought.ts';
-import { judgedByAll, prepareRules, type Rules, sourceNames, type Vocabulary } from './decide/rules.ts';
+import { judgedByAll, prepareRules, type Rules, sourceNames } from './decide/rules.ts';
 import { trapsAmong } from './decide/traps.ts';
 import type { Change } from './domain/change.ts';
 import type { CommandPorts, Pictures } from './domain/command.ts';
@@ -27,6 +27,7 @@ import type { Chat, Clock, Feeds, Log, Store } from './domain/ports.ts';
 import { Refusal } from './domain/refusal.ts';
 import type { Aliases, GuildSettings, Storyline } from './domain/storyline.ts';
 import { DAY, type Instant, plus, SECOND } from './domain/time.ts';
+import type { Vocabulary } from './domain/vocabulary.ts';
 import { createFeeds } from './feeds/feeds.ts';
 import { namesOfLink } from './feeds/identity.ts';
 import { createPoster } from './feeds/post.ts';
@@ -368,6 +369,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     trapAt,
     namesOf: namesOfLink,
     judgementsOf,
+    vocabulary: () => rulebook.vocabulary(),
   };
   const speaker = await (preview
     ? speakOnPage(config, store, clock, log)

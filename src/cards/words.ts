@@ -446,6 +446,39 @@ export const words = {
     changedSince: (change: string) => t('deadline.changedSince', { change }),
   },
 
+  story: {
+    get looksFor() {
+      return t('story.looksFor');
+    },
+    anyOf: (terms: string) => t('story.anyOf', { terms }),
+    atLeast: (number: number, terms: string) => t('story.atLeast', { number, terms }),
+    raises: (terms: string) => t('story.raises', { terms }),
+    noneOf: (terms: string) => t('story.noneOf', { terms }),
+    near: (terms: string) => t('story.near', { terms }),
+    beginning: (word: string) => t('story.beginning', { word }),
+    named: (name: string, names: string) => t('story.named', { name, names }),
+    inTitle: (term: string) => t('story.inTitle', { term }),
+    inLede: (term: string) => t('story.inLede', { term }),
+    language: (language: string) => t('story.language', { language }),
+    source: (source: string) => t('story.source', { source }),
+    since: (day: string) => t('story.since', { day }),
+    until: (day: string) => t('story.until', { day }),
+    get alike() {
+      return t('story.alike');
+    },
+    unreadable: (query: string) => t('story.unreadable', { query }),
+    activity: (week: number, month: number) => t('story.activity', { week: grouped(week), month: grouped(month) }),
+    get latest() {
+      return t('story.latest');
+    },
+    get own() {
+      return t('story.own');
+    },
+    get shipped() {
+      return t('story.shipped');
+    },
+  },
+
   pausing: {
     paused: (storyline: string) => t('settings.pausing.paused', { storyline }),
     get pausedMeans() {
@@ -1613,6 +1646,12 @@ export const words = {
     },
     get storyWhy() {
       return t('commands.storyWhy');
+    },
+    get storyShow() {
+      return t('commands.storyShow');
+    },
+    get storyShowStoryline() {
+      return t('commands.storyShowStoryline');
     },
     get storyPause() {
       return t('commands.storyPause');

@@ -12,6 +12,7 @@ import { history } from './history.ts';
 import { follow, unfollow } from './membership.ts';
 import { offerFollowed, pause, resume } from './pausing.ts';
 import { offerStorylines, openStorylines } from './settings.ts';
+import { showStory } from './showStory.ts';
 import { unknownSubcommand } from './unknown.ts';
 
 const STORYLINE: CommandOption = {
@@ -24,6 +25,12 @@ const STORYLINE: CommandOption = {
 
 const SUBCOMMANDS: readonly Subcommand[] = [
   { name: 'list', description: words.commands.storyList, steering: false, options: [] },
+  {
+    name: 'show',
+    description: words.commands.storyShow,
+    steering: false,
+    options: [{ ...STORYLINE, description: words.commands.storyShowStoryline }],
+  },
   { name: 'follow', description: words.commands.storyFollow, steering: false, options: [STORYLINE] },
   { name: 'unfollow', description: words.commands.storyUnfollow, steering: false, options: [STORYLINE] },
   {
@@ -130,6 +137,7 @@ export const story: Command = {
     }
     if (call.subcommand === 'follow') return { card: await follow(call, ports), ephemeral: true };
     if (call.subcommand === 'unfollow') return { card: await unfollow(call, ports), ephemeral: true };
+    if (call.subcommand === 'show') return { card: await showStory(call, ports), ephemeral: true };
     if (call.subcommand === 'pause') return { card: await pause(call, ports), ephemeral: true };
     if (call.subcommand === 'resume') return { card: await resume(call, ports), ephemeral: true };
     if (call.subcommand === 'alert') return whyAlert(call, ports);

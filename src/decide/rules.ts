@@ -1,9 +1,9 @@
 /** The storylines compiled once per change of them: what the rules match with. */
-import type { Background } from '../domain/background.ts';
 import type { GuildId, StorylineSlug } from '../domain/ids.ts';
 import type { StorylineJudgement } from '../domain/match.ts';
 import type { Outlet } from '../domain/outlet.ts';
-import type { Aliases, AliasSet, DeadlineTrack, Storyline } from '../domain/storyline.ts';
+import type { Aliases, DeadlineTrack, Storyline } from '../domain/storyline.ts';
+import type { Vocabulary } from '../domain/vocabulary.ts';
 import { type Commonness, commonnessIn } from './match/commonness.ts';
 import { type CompiledQuery, compileQuery } from './match/compile.ts';
 import { type ItemText, readItem } from './match/fields.ts';
@@ -32,18 +32,6 @@ export interface Rules {
   readonly parties: ReadonlyMap<string, Parties>;
 }
 
-/** What queries may name, and what tells rare words from common ones. */
-export interface Vocabulary {
-  readonly aliases: Aliases;
-  /** Sets of guilds, for their own storylines. */
-  readonly aliasSets: readonly AliasSet[];
-  readonly background: Background;
-  /** What `source:` may name; null where any name is taken. */
-  readonly sources: Names['sources'];
-  /** Whom items may credit and quote. */
-  readonly outlets: readonly Outlet[];
-}
-
 /** A query that cannot be read: where it stands (`ceasefire-deadline`, `ceasefire-deadline, issuer`) and what is wrong. */
 export interface RuleError {
   readonly storyline: StorylineSlug;
@@ -66,7 +54,7 @@ export function sourceNames(outlets: readonly Outlet[]): ReadonlySet<string> {
 }
 
 /** The names each storyline's query may use: the catalogue's, and over them its guild's. */
-function namesOf({ aliases, aliasSets, sources }: Vocabulary): (storyline: Storyline) => Names {
+export function namesOf({ aliases, aliasSets, sources }: Vocabulary): (storyline: Pick<Storyline, 'guild'>) => Names {
   const catalogue: Names = { aliases, sources };
   const guilds = new Map<GuildId, Names>();
   for (const { guild, name, names } of aliasSets) {

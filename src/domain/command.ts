@@ -8,6 +8,7 @@ import type { DeadlineHistory, Feeds, Store } from './ports.ts';
 import type { Premises } from './premises.ts';
 import type { Follow } from './storyline.ts';
 import type { Instant } from './time.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export interface CommandOption {
   readonly name: string;
@@ -105,6 +106,8 @@ export interface CommandPorts {
   readonly trapAt: (address: string) => string | null;
   /** What an article at an address may be known by, strongest first; nothing for what is no web address. */
   readonly namesOf: (link: string) => readonly string[];
+  /** What queries may name, and how common words are, as it stands now. */
+  readonly vocabulary: () => Vocabulary;
   /** Every storyline's judgement of an item, as the rules stand now, in the order of the catalogue. */
   readonly judgementsOf: (item: Pick<Item, 'title' | 'lede' | 'source'>) => readonly StorylineJudgement[];
 }

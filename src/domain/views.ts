@@ -1,5 +1,6 @@
 /** What people read of the desk besides its messages: questions of the desk page, answered without changing anything. */
-import type { ChannelId, StorylineSlug } from './ids.ts';
+import type { Development } from './development.ts';
+import type { ChannelId, GuildId, StorylineSlug } from './ids.ts';
 import type { MessageState, Showing } from './message.ts';
 import type { Day, Instant } from './time.ts';
 
@@ -59,7 +60,17 @@ export interface ChannelMessage {
   readonly edits: number;
 }
 
+/** The newest reports of one storyline, as a guild may be told of them. */
+export interface NewsQuestion {
+  readonly storyline: StorylineSlug;
+  /** Whose rulings go before what was reported. */
+  readonly guild: GuildId;
+  readonly limit: number;
+}
+
 export interface Views {
+  /** The newest developments of a storyline that the guild did not rule on. */
+  latest(question: NewsQuestion): Promise<readonly Development[]>;
   journal(question: JournalQuestion): Promise<JournalPage>;
   /** By storyline and day, from the first day on. */
   activity(from: Day): Promise<readonly StorylineDay[]>;

@@ -1,11 +1,14 @@
 /** The rules as they stand: compiled once, and again when a storyline or an alias set changed. */
-import { prepareRules, type RuleError, type Rules, type Vocabulary } from '../decide/rules.ts';
+import { prepareRules, type RuleError, type Rules } from '../decide/rules.ts';
 import type { Log, Store } from '../domain/ports.ts';
 import type { Storyline } from '../domain/storyline.ts';
+import type { Vocabulary } from '../domain/vocabulary.ts';
 
 export interface Rulebook {
   /** The rules everyone judges by now. */
   current(): Rules;
+  /** What queries may name by now, sets of guilds among it. */
+  vocabulary(): Vocabulary;
   /**
    * Reads the storylines and alias sets of guilds and compiles what changed. What cannot be read is left out until it
    * can, and answered: one guild's mistake stops nobody else's storylines.
@@ -25,13 +28,16 @@ export interface RulebookOptions {
 /** A rulebook with the catalogue's rules and, where they can be read, those of guilds. */
 export async function openRulebook(options: RulebookOptions): Promise<Rulebook> {
   let rules = options.catalogue;
+  let vocabulary = options.vocabulary;
   const rulebook: Rulebook = {
     current: () => rules,
+    vocabulary: () => vocabulary,
     async reload() {
       const { aliasSets, storylines } = await options.store.catalogue();
       const own = storylines.filter(({ guild }) => guild !== null);
       const wanted = [...options.catalogue.tracked.map(({ storyline }) => storyline), ...own];
-      const readable = prepareReadable(wanted, { ...options.vocabulary, aliasSets }, rules);
+      vocabulary = { ...options.vocabulary, aliasSets };
+      const readable = prepareReadable(wanted, vocabulary, rules);
       rules = readable.rules ?? rules;
       tellErrors(readable.errors, options.log);
       return readable.errors;

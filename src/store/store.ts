@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { AuditedAct } from '../domain/audit.ts';
 import type { Act, Change } from '../domain/change.ts';
 import { type Deadline, standingId } from '../domain/deadline.ts';
+import type { Development } from '../domain/development.ts';
 import type { Edition, Telling } from '../domain/edition.ts';
 import type {
   Docket,
@@ -47,7 +48,14 @@ import type { Space } from '../domain/space.ts';
 import { type Follow, unchosen } from '../domain/storyline.ts';
 import { DAY, type Day, type Instant, plus } from '../domain/time.ts';
 import type { TitleReader } from '../domain/title.ts';
-import type { ChannelMessage, ChannelSummary, JournalPage, JournalQuestion, StorylineDay } from '../domain/views.ts';
+import type {
+  ChannelMessage,
+  ChannelSummary,
+  JournalPage,
+  JournalQuestion,
+  NewsQuestion,
+  StorylineDay,
+} from '../domain/views.ts';
 import { type Webhook, webhookIn } from '../domain/webhook.ts';
 import { addressKeyOf, renewedKey } from './addressKeys.ts';
 import { auditOf } from './audit.ts';
@@ -101,7 +109,7 @@ import { countBehind, ItemSearch, mergeWords, newsExtentOf, newsOf, wordsStateme
 import { developmentsFor, shelfStatements } from './shelf.ts';
 import { statementsOf } from './statements.ts';
 import { STUCK } from './stuck.ts';
-import { channelSummaries, journalPage, messagesOf, storylineDays } from './views.ts';
+import { channelSummaries, journalPage, latestIn, messagesOf, storylineDays } from './views.ts';
 import { keptWebhook, webhookOf, webhooksIn } from './webhooks.ts';
 
 /** A deadline that ended stays a candidate this long: reports of its outcome come late. */
@@ -674,6 +682,10 @@ class SqlStore implements Store {
 
   journal(question: JournalQuestion): Promise<JournalPage> {
     return journalPage(this.#engine, question);
+  }
+
+  latest(question: NewsQuestion): Promise<readonly Development[]> {
+    return latestIn(this.#engine, question);
   }
 
   activity(from: Day): Promise<readonly StorylineDay[]> {

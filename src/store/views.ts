@@ -1,5 +1,6 @@
 /** Questions of the desk page: each reads a bounded piece, through an index. */
 import { z } from 'zod';
+import type { Development } from '../domain/development.ts';
 import { type ChannelId, id, type StorylineSlug } from '../domain/ids.ts';
 import { MESSAGE_STATES } from '../domain/message.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -10,10 +11,12 @@ import type {
   JournalPage,
   JournalPlace,
   JournalQuestion,
+  NewsQuestion,
   StorylineDay,
 } from '../domain/views.ts';
 import { showingsOf } from './board.ts';
 import type { Engine, Params } from './engine.ts';
+import { developmentsOf } from './nouns.ts';
 import { claimedRow } from './rows.ts';
 
 const instant = z.string().transform((text) => id<Instant>(text));
@@ -79,6 +82,16 @@ export async function storylineDays(engine: Engine, from: Day): Promise<readonly
     const { storyline, day, items } = dayRow.parse(row);
     return { storyline, items, day: id<Day>(day.replace(/(....)(..)(..)/, '$1-$2-$3')) };
   });
+}
+
+const LATEST = `SELECT * FROM development WHERE storyline = :storyline
+  AND id NOT IN (SELECT development FROM edition_of JOIN edition ON edition.id = edition WHERE edition.guild = :guild)
+  AND id NOT IN (SELECT continues FROM edition WHERE edition.guild = :guild AND continues IS NOT NULL)
+  ORDER BY last_at DESC, id LIMIT :limit`;
+
+/** The newest developments of a storyline, without those that a guild ruled on. */
+export async function latestIn(engine: Engine, question: NewsQuestion): Promise<readonly Development[]> {
+  return developmentsOf(engine, await engine.all(LATEST, { ...question }));
 }
 
 const summaryRow = z.object({

@@ -14,6 +14,7 @@ const unused = () => Promise.reject(new Error('a list only reads'));
 function aShelf(): Store {
   return {
     catalogue: unused,
+    latest: unused,
     dueFeeds: unused,
     feeds: unused,
     facts: unused,

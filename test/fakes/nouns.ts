@@ -2,6 +2,7 @@
  * Builders of nouns: each gives a whole, plausible noun and takes only what a test is about. Days and instants are
  * written as text: `day('2025-08-08')`, `at('2025-08-08T04:00Z')`.
  */
+import { vocabularyOf } from '../../src/decide/rules.ts';
 import type { CommandPorts } from '../../src/domain/command.ts';
 import type { Confirmation, Deadline, Evidence, Rung, Version, Window } from '../../src/domain/deadline.ts';
 import type { Development, Report } from '../../src/domain/development.ts';
@@ -155,6 +156,7 @@ export const NO_RULES = {
   trapAt: () => null,
   namesOf: () => [],
   judgementsOf: () => [],
+  vocabulary: () => vocabularyOf({}),
   pictures: { chain: () => Promise.reject(new Error('this command draws nothing')) },
   addressesOf: async () => null,
   premises: {

@@ -192,6 +192,7 @@ export async function openStoryDesk(options: StoryDeskOptions = {}): Promise<Sto
     commit: (changes, act) => store.commit(changes, act),
     feeds: { fetch: () => Promise.reject(new Error('nothing is read')), close: async () => undefined },
     namesOf: namesOfLink,
+    vocabulary: () => vocabularyIn(config),
     judgementsOf: (item: Pick<Item, 'title' | 'lede' | 'source'>) => judgedByAll(rules, item),
   };
 

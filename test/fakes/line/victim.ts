@@ -12,6 +12,7 @@ import { startDemoServer } from '../../../src/cli/demo/server.ts';
 import { demoFeeds, loadWorld } from '../../../src/cli/demo/world.ts';
 import { simulatedClock } from '../../../src/clock.ts';
 import { loadConfig } from '../../../src/config.ts';
+import { vocabularyOf } from '../../../src/decide/rules.ts';
 import type { CommandPorts } from '../../../src/domain/command.ts';
 import { type ChannelId, type GuildId, id } from '../../../src/domain/ids.ts';
 import type { Instant } from '../../../src/domain/time.ts';
@@ -119,6 +120,7 @@ const ports: Omit<CommandPorts, 'premises'> = {
   trapAt: () => null,
   namesOf: () => [],
   judgementsOf: () => [],
+  vocabulary: () => vocabularyOf({}),
 };
 let line: Line | null = null;
 const discord = await connectDiscord({
