@@ -1437,6 +1437,9 @@ export const words = {
     get deadlineList() {
       return t('commands.deadlineList');
     },
+    get deadlineShow() {
+      return t('commands.deadlineShow');
+    },
     get deadlineConfirm() {
       return t('commands.deadlineConfirm');
     },

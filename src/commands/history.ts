@@ -47,16 +47,25 @@ function chosen(ordered: readonly Deadline[], asked: string): Deadline {
   throw new Refusal(asked === '' ? words.history.which(names) : words.history.many(asked, names));
 }
 
-/** The deadline's card, with its whole chain in words, and the picture of it. */
-export async function history({ guild, options, now }: Call, { store, pictures }: CommandPorts): Promise<Reply> {
+/** The deadline that the option `deadline` means, with its reminders and its storyline. Throws a Refusal where none does. */
+export async function meant({ guild, options }: Call, { store }: Pick<CommandPorts, 'store'>) {
   const ordered = inListOrder(await store.deadlines(guild));
   const { id } = chosen(ordered, String(options.get('deadline') ?? '').trim());
-  const [found, followed] = await Promise.all([store.deadline(id), store.storylines(guild)]);
-  const storyline = followed.find((each) => each.storyline.slug === found?.deadline.storyline)?.storyline;
-  if (found === null || storyline === undefined) throw new Error(`deadline ${id} is listed and cannot be read`);
-  return {
-    card: deadlineCard(storyline, found.deadline, { hasRole: false }),
-    ephemeral: true,
-    picture: await pictures.chain(found, now),
-  };
+  const [history, followed] = await Promise.all([store.deadline(id), store.storylines(guild)]);
+  const storyline = followed.find((each) => each.storyline.slug === history?.deadline.storyline)?.storyline;
+  if (history === null || storyline === undefined) throw new Error(`deadline ${id} is listed and cannot be read`);
+  return { history, storyline };
+}
+
+/** The deadline's card as its channel has it. */
+export async function show(call: Call, ports: Pick<CommandPorts, 'store'>): Promise<Reply> {
+  const { history, storyline } = await meant(call, ports);
+  return { card: deadlineCard(storyline, history.deadline, { hasRole: false }), ephemeral: true };
+}
+
+/** The same with the picture of its whole chain. */
+export async function history(call: Call, ports: Pick<CommandPorts, 'store' | 'pictures'>): Promise<Reply> {
+  const { history, storyline } = await meant(call, ports);
+  const card = deadlineCard(storyline, history.deadline, { hasRole: false });
+  return { card, ephemeral: true, picture: await ports.pictures.chain(history, call.now) };
 }

@@ -71,10 +71,10 @@ function aServer(deadlines: readonly Deadline[]) {
       },
     },
   };
-  const history = (asked?: string, change: Partial<Call> = {}): Promise<Reply> =>
+  const uses = (subcommand: string, asked?: string, change: Partial<Call> = {}): Promise<Reply> =>
     command.run(
       {
-        subcommand: 'history',
+        subcommand,
         options: new Map(asked === undefined ? [] : [['deadline', asked]]),
         member: '300',
         guild: HOME,
@@ -85,10 +85,24 @@ function aServer(deadlines: readonly Deadline[]) {
       },
       ports,
     );
-  return { history, drawn };
+  const history = (asked?: string, change: Partial<Call> = {}) => uses('history', asked, change);
+  return { history, uses, drawn };
 }
 
 const ALL = [INDIA, CYRILLIC, RUSSIA];
+
+describe('/deadline show', () => {
+  it('is the card of the one that is meant, to the caller alone and without a picture', async () => {
+    const { uses, drawn } = aServer(ALL);
+    const { card, ephemeral, picture } = await uses('show', 'india');
+    expect(linesOf(card)).toContain('### Deadline for India, set by United States');
+    expect([ephemeral, picture, drawn]).toEqual([true, undefined, []]);
+  });
+
+  it('refuses a name that fits none', async () => {
+    await expect(aServer(ALL).uses('show', 'Iran')).rejects.toThrow('No deadline here is called “Iran”');
+  });
+});
 
 describe('/deadline history', () => {
   it('tells the whole chain: struck dates, quotes, sources with label and link, and who confirms', async () => {
