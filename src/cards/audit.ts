@@ -4,13 +4,14 @@ import type { Card } from '../domain/card.ts';
 import type { Follow, Storyline } from '../domain/storyline.ts';
 import { ACCENTS } from './accent.ts';
 import { mannerTexts } from './alerts.ts';
+import { deadlineName, wordText } from './chain.ts';
 import { settingTexts } from './desk.ts';
 import { memberText } from './docket.ts';
 import { escaped } from './escape.ts';
 import { line, RANK, section, withinLimits } from './limits.ts';
 import { channelText, more } from './lists.ts';
 import { storylineTitle } from './storyline.ts';
-import { timestamp } from './when.ts';
+import { sameTime, shortWhen, timestamp } from './when.ts';
 import { words } from './words.ts';
 
 const REASON_LIMIT = 200;
@@ -50,9 +51,22 @@ function titleOf({ after }: Change<'follow'>, storylines: readonly Storyline[]):
   return storyline ? storylineTitle(storyline) : escaped(after.storyline, SLUG_LIMIT);
 }
 
+/** `Deadline for Russia, set by Donald Trump: 2 Sep 2025 → 9 Sep 2025 · Extended · their reason` */
+function dateTextOf({ deadline, before, after }: Change<'deadline'>): string {
+  const date = shortWhen(after.window);
+  const isMoved = before !== null && !sameTime(before.window, after.window);
+  const word = wordText(after);
+  return [
+    `${deadlineName(deadline)}: ${isMoved ? words.moved(shortWhen(before.window), date) : date}`,
+    words.changes[after.change],
+    ...(word === null ? [] : [word]),
+  ].join(' · ');
+}
+
 function otherTexts(change: AuditedChange): readonly string[] {
   if (change.kind === 'follow') return [];
   if (change.kind === 'message') return [words.notices.did[change.answer]];
+  if (change.kind === 'deadline') return [dateTextOf(change)];
   if (change.kind === 'proposal') return [words.desk.proposals[change.state]];
   if (change.kind === 'guild') {
     const before = change.before === null ? null : settingTexts(change.before);

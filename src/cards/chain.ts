@@ -19,7 +19,7 @@ import {
 import { originsBehind } from '../domain/origin.ts';
 import { escaped, plain } from './escape.ts';
 import { type Line, line, RANK } from './limits.ts';
-import { act } from './link.ts';
+import { act, httpUrl, maskedLink } from './link.ts';
 import { quoteText, saidText } from './source.ts';
 import { lastFullDay, longWhen, sameTime, shortWhen, timestamp, weekdayText } from './when.ts';
 import { words } from './words.ts';
@@ -36,7 +36,7 @@ export function historyButton({ id }: Deadline): CardButton {
 }
 
 /** `Deadline for Russia, set by Donald Trump`; markdown. */
-export function deadlineName({ target, issuer }: Deadline): string {
+export function deadlineName({ target, issuer }: Pick<Deadline, 'target' | 'issuer'>): string {
   return words.deadline.name(escaped(target, PARTY_LIMIT), escaped(issuer, PARTY_LIMIT));
 }
 
@@ -72,6 +72,23 @@ export function alertWord(version: Version): string {
 /** The report that a version comes from; null where the clock or the moderators ended the deadline. */
 export function evidenceFor(version: Version): Evidence | null {
   return isRuledOut(version) ? null : version.evidence;
+}
+
+/** The page that a version comes from; null where nobody named one. */
+export function linkFor(version: Version): string | null {
+  return version.word?.link ?? evidenceFor(version)?.link ?? null;
+}
+
+/** `The moderators of this server · Their reason · [Source](link)`; null for what they did not say themselves. Markdown. */
+export function wordText({ word }: Pick<Version, 'word'>): string | null {
+  if (word === null) return null;
+  const { reason, link } = word;
+  const isLinked = httpUrl(link) !== null;
+  return [
+    words.deadline.saidByModerators,
+    ...(reason === null ? [] : [escaped(reason, STAKE_LIMIT)]),
+    ...(isLinked ? [maskedLink(words.buttons.source, link, PARTY_LIMIT)] : []),
+  ].join(' · ');
 }
 
 /** Independent sources that dispute what now holds; null when none does and the last word is no dispute. */
@@ -157,9 +174,12 @@ function detailText(deadline: Deadline, version: Version): string | null {
   const { evidence } = version;
   const confirming = confirmingOutlets(deadline, version);
   const parts = [
+    wordText(version),
     quoteText(evidence),
     evidence === null ? null : saidText(evidence),
-    evidence === null && version.change === 'passed_unknown' ? words.deadline.byTheCalendar : null,
+    evidence === null && version.word === null && version.change === 'passed_unknown'
+      ? words.deadline.byTheCalendar
+      : null,
     confirming === 0 ? null : words.deadline.confirmed(confirming),
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : `-# ${parts.join(' · ')}`;
@@ -187,6 +207,8 @@ export function chainLines(deadline: Deadline): readonly Line[] {
 
 /** The latest page that tells of the deadline up to `version`; null when no report had a link. */
 export function latestLink(deadline: Deadline, version: Version): string | null {
-  const upTo = deadline.versions.filter((each) => each.number <= version.number && each.evidence?.link);
-  return upTo.at(-1)?.evidence?.link ?? null;
+  const upTo = deadline.versions.filter((each) => each.number <= version.number);
+  return (
+    upTo.map(({ word, evidence }) => word?.link ?? evidence?.link ?? null).findLast((link) => link !== null) ?? null
+  );
 }

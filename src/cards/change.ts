@@ -10,7 +10,9 @@ import {
   evidenceFor,
   historyButton,
   lastFullDayText,
+  linkFor,
   plainDeadlineName,
+  wordText,
 } from './chain.ts';
 import { buttons, type Line, line, RANK, section, withinLimits } from './limits.ts';
 import { button } from './link.ts';
@@ -45,6 +47,8 @@ function dateLines(version: Version): readonly Line[] {
 
 function groundLines(version: Version): readonly Line[] {
   const evidence = evidenceFor(version);
+  const word = wordText(version);
+  if (word !== null) return [line(`-# ${word}`, RANK.note)];
   if (evidence === null && version.change === 'passed_unknown')
     return [line(`-# ${words.deadline.byTheCalendar}`, RANK.note)];
   return evidenceLines(evidence);
@@ -65,7 +69,7 @@ export function changeCard({ storyline, deadline, version, before }: ChangeSubje
         ...groundLines(version),
         line(storylineText(storyline), RANK.lede),
       ]),
-      buttons([historyButton(deadline), ...button(words.buttons.source, evidenceFor(version)?.link ?? null)]),
+      buttons([historyButton(deadline), ...button(words.buttons.source, linkFor(version))]),
     ]),
   };
 }

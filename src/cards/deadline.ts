@@ -38,13 +38,19 @@ function heading(storyline: Storyline, deadline: Deadline): Section {
   ]);
 }
 
+/** What the date rests on; one that moderators set rests on nothing but their word. */
+function groundTexts({ word, bindingness, admission }: Version): readonly string[] {
+  if (word !== null) return [words.deadline.setByModerators];
+  const isConfirmed = admission?.by === 'moderators';
+  return [words.bindingness[bindingness], ...(isConfirmed ? [words.deadline.byModerators] : [])];
+}
+
 /** How far to trust the date; of no interest once it no longer holds. */
 function notes(version: Version): readonly Line[] {
   if (isVoid(version)) return [];
   const { zone, zoneBasis } = version.window;
   return [
-    words.bindingness[version.bindingness],
-    ...(version.admission?.by === 'moderators' ? [words.deadline.byModerators] : []),
+    ...groundTexts(version),
     words.zoneBases[zoneBasis](words.zone(zone)),
     ...version.flags.map((flag) => escaped(words.flag(flag), FLAG_LIMIT)),
   ].map((text) => line(`-# ${text}`, RANK.note));

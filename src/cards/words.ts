@@ -35,6 +35,9 @@ const changes: Readonly<Record<ChangeType, string>> = {
   get met() {
     return t('changes.met');
   },
+  get unmet() {
+    return t('changes.unmet');
+  },
   get lifted() {
     return t('changes.lifted');
   },
@@ -77,6 +80,9 @@ const alerts: Readonly<Record<ChangeType, string>> = {
   },
   get met() {
     return t('alerts.met');
+  },
+  get unmet() {
+    return t('alerts.unmet');
   },
   get lifted() {
     return t('alerts.lifted');
@@ -421,6 +427,12 @@ export const words = {
     get byModerators() {
       return t('deadline.byModerators');
     },
+    get setByModerators() {
+      return t('deadline.setByModerators');
+    },
+    get saidByModerators() {
+      return t('deadline.saidByModerators');
+    },
     get killed() {
       return t('deadline.killed');
     },
@@ -611,6 +623,31 @@ export const words = {
     resolved: (headline: string) => t('notices.resolved', { headline }),
   },
 
+  ownDates: {
+    tooLong: (option: string, most: number) => t('ownDates.tooLong', { option, most }),
+    noLink: (text: string) => t('ownDates.noLink', { text }),
+    get noParties() {
+      return t('ownDates.noParties');
+    },
+    noOutcome: (text: string, known: string) => t('ownDates.noOutcome', { text, known }),
+    problems: {
+      get stands() {
+        return t('ownDates.problems.stands');
+      },
+      get over() {
+        return t('ownDates.problems.over');
+      },
+      get same() {
+        return t('ownDates.problems.same');
+      },
+      get ahead() {
+        return t('ownDates.problems.ahead');
+      },
+      get changed_since() {
+        return t('ownDates.problems.changed_since');
+      },
+    },
+  },
   typed: {
     problems: typedProblems,
     ambiguous: (dates: readonly string[]) => t('typed.ambiguous', { dates: dates.join(' or ') }),
@@ -1439,6 +1476,39 @@ export const words = {
     },
     get deadlineShow() {
       return t('commands.deadlineShow');
+    },
+    get deadlineAdd() {
+      return t('commands.deadlineAdd');
+    },
+    get deadlineMove() {
+      return t('commands.deadlineMove');
+    },
+    get deadlineOutcome() {
+      return t('commands.deadlineOutcome');
+    },
+    get deadlineWhich() {
+      return t('commands.deadlineWhich');
+    },
+    get deadlineNewDate() {
+      return t('commands.deadlineNewDate');
+    },
+    get deadlineLink() {
+      return t('commands.deadlineLink');
+    },
+    get deadlineReason() {
+      return t('commands.deadlineReason');
+    },
+    get deadlineStoryline() {
+      return t('commands.deadlineStoryline');
+    },
+    get deadlineAbout() {
+      return t('commands.deadlineAbout');
+    },
+    get deadlineIssuer() {
+      return t('commands.deadlineIssuer');
+    },
+    get deadlineBecame() {
+      return t('commands.deadlineBecame');
     },
     get deadlineConfirm() {
       return t('commands.deadlineConfirm');

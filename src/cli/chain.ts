@@ -36,6 +36,7 @@ const CHANGE_WORDS: Readonly<Record<Version['change'], string>> = {
   withdrawn: 'withdrawn',
   superseded: 'superseded',
   met: 'met',
+  unmet: 'passed, not met',
   lifted: 'lifted',
   passed_unknown: 'passed, outcome unknown',
   corrected: 'corrected',

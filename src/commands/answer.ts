@@ -2,17 +2,16 @@
 import { ACCENTS } from '../cards/accent.ts';
 import { plainDeadlineName } from '../cards/chain.ts';
 import { saying } from '../cards/lists.ts';
-import { shortWhen } from '../cards/when.ts';
 import { words } from '../cards/words.ts';
-import { readTyped } from '../decide/deadline/typed.ts';
 import { type Answer, answerProposal } from '../decide/moderate.ts';
 import type { Card } from '../domain/card.ts';
 import type { Call, CommandPorts } from '../domain/command.ts';
 import { currentVersion, type Window } from '../domain/deadline.ts';
 import type { OpenProposal } from '../domain/facts.ts';
-import { StaleRevision } from '../domain/ports.ts';
 import { codeOf } from '../domain/proposal.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { onFreshFacts } from './fresh.ts';
+import { typedDate } from './typedDate.ts';
 
 type Ports = Pick<CommandPorts, 'store' | 'commit'>;
 
@@ -25,19 +24,12 @@ function named(code: string, waiting: readonly OpenProposal[]): OpenProposal {
   throw new Refusal(words.proposal.unknown(code, codes.join(', ')));
 }
 
-/** A report or another moderator may have changed it between our read and our commit: read and decide anew. */
-const TRIES = 3;
-
 /** The date that was typed instead of the proposed one, in the zone of its issuer. Throws a Refusal where it is unclear. */
 function dateIn({ options, now }: Call, { read, proposal }: OpenProposal): Window | null {
   const text = String(options.get('date') ?? '').trim();
   if (text === '') return null;
   const { window } = read.versions.find(({ number }) => number === proposal.version) ?? currentVersion(read);
-  const typed = readTyped(text, window.zone, now);
-  if (typed.kind === 'problem') throw new Refusal(words.typed.problems[typed.problem](text));
-  const [first, ...others] = typed.windows;
-  if (others.length === 0) return first.window;
-  throw new Refusal(words.typed.ambiguous(typed.windows.map((each) => shortWhen(each.window))));
+  return typedDate(text, window.zone, now).window;
 }
 
 function answerOf(kind: Answer['kind'], call: Call, chosen: OpenProposal): Answer {
@@ -46,16 +38,12 @@ function answerOf(kind: Answer['kind'], call: Call, chosen: OpenProposal): Answe
 
 async function makeTrue(kind: Answer['kind'], call: Call, { store, commit }: Ports) {
   const code = String(call.options.get('proposal') ?? '').trim();
-  for (let attempt = 1; ; attempt += 1) {
+  return onFreshFacts(async () => {
     const chosen = named(code, await store.proposals(call.guild));
     const answered = answerProposal(chosen, answerOf(kind, call, chosen), call.member, call.now);
-    try {
-      await commit(answered.changes, { at: call.now, actor: `member:${call.member}`, guild: call.guild });
-      return { chosen, answered };
-    } catch (error) {
-      if (!(error instanceof StaleRevision) || attempt === TRIES) throw error;
-    }
-  }
+    await commit(answered.changes, { at: call.now, actor: `member:${call.member}`, guild: call.guild });
+    return { chosen, answered };
+  });
 }
 
 /** Makes the answer true and says what follows from it. */

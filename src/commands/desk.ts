@@ -9,7 +9,8 @@ import { LATELY } from '../decide/announce.ts';
 import { undoRuling } from '../decide/rulings.ts';
 import { setUpOf, writeSetUp } from '../decide/setUp.ts';
 import { changeGuild, followIn, lastAct, undoAct } from '../decide/steer.ts';
-import type { AuditedAct } from '../domain/audit.ts';
+import { takeBack } from '../decide/word.ts';
+import type { AuditedAct, AuditedChange } from '../domain/audit.ts';
 import type { Card } from '../domain/card.ts';
 import type { Change } from '../domain/change.ts';
 import type { Call, Command, CommandPorts, Reply, Subcommand } from '../domain/command.ts';
@@ -19,6 +20,7 @@ import type { Server } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { plus } from '../domain/time.ts';
 import { answerMessage, offerMessages } from './messages.ts';
+import { factsOn } from './ownDates.ts';
 import { toldAgain } from './pausing.ts';
 import {
   channelOption,
@@ -121,20 +123,30 @@ async function permissions({ guild }: Call, { store, premises }: CommandPorts): 
   });
 }
 
-/** What takes an act back: a ruling has an undoing of its own. Throws a Refusal where nothing does. */
-async function backOf(
-  act: AuditedAct,
-  server: Server,
-  call: Call,
-  { store }: CommandPorts,
-): Promise<readonly Change[]> {
+type AuditedDate = Extract<AuditedChange, { kind: 'deadline' }>;
+
+/** What takes back what a moderator said of a date. Throws a Refusal where that was changed since. */
+async function dateBack({ id: act }: AuditedAct, said: AuditedDate, call: Call, { store }: CommandPorts) {
+  const found = await store.deadline(said.deadline.id);
+  if (found === null) throw new Refusal(words.ownDates.problems.changed_since);
+  const { deadline } = found;
+  const back = takeBack(deadline, said.after.number, await factsOn(deadline.storyline, call, { store }), call);
+  if (back.kind === 'problem') throw new Refusal(words.ownDates.problems[back.problem]);
+  const undone: Change = { kind: 'act.undone', act, because: 'a moderator took it back' };
+  return [...back.changes, undone];
+}
+
+/** What takes an act back: dates and rulings have an undoing of their own. Throws a Refusal where nothing does. */
+async function backOf(act: AuditedAct, server: Server, call: Call, ports: CommandPorts): Promise<readonly Change[]> {
+  const date = act.changes.find((change) => change.kind === 'deadline');
+  if (date?.kind === 'deadline') return dateBack(act, date, call, ports);
   const ruled = act.changes.find((change) => change.kind === 'ruling');
   if (ruled?.kind !== 'ruling') {
     const undone = undoAct(act, server);
     if (undone.kind === 'problem') throw new Refusal(words.desk.undo[undone.problem]);
     return undone.changes;
   }
-  const docket = await store.docket(call.guild, NEWEST, plus(call.now, -LATELY));
+  const docket = await ports.store.docket(call.guild, NEWEST, plus(call.now, -LATELY));
   const ruling = docket.rulings.find(({ id }) => id === ruled.ruling);
   if (ruling === undefined) throw new Refusal(words.desk.undo.changed_since);
   const undone = undoRuling(ruling, docket, call);

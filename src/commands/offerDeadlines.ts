@@ -6,11 +6,13 @@ import { shortWhen } from '../cards/when.ts';
 import { words } from '../cards/words.ts';
 import { readTyped } from '../decide/deadline/typed.ts';
 import type { Choice, CommandPorts, Typing } from '../domain/command.ts';
-import { currentVersion } from '../domain/deadline.ts';
+import { currentVersion, type Window } from '../domain/deadline.ts';
 import type { OpenProposal } from '../domain/facts.ts';
 import { codeOf } from '../domain/proposal.ts';
-import { UTC, type Zone } from '../domain/time.ts';
+import type { Zone } from '../domain/time.ts';
 import { fitting } from './offer.ts';
+import { offerOutcomes, zoneFor } from './ownDates.ts';
+import { offerStorylines, openStorylines } from './settings.ts';
 
 type Ports = Pick<CommandPorts, 'store'>;
 
@@ -37,11 +39,21 @@ async function proposals({ guild, text }: Typing, { store }: Ports): Promise<rea
   return fitting(choices, text);
 }
 
-/** That of the proposal chosen before; UTC until one is. */
-async function zoneOf({ guild, options }: Typing, { store }: Ports): Promise<Zone> {
-  const code = String(options.get('proposal') ?? '').toLowerCase();
-  const chosen = (await store.proposals(guild)).find(({ proposal }) => codeOf(proposal) === code);
-  return chosen ? versionOf(chosen).window.zone : UTC;
+/** That of the proposal, the deadline or the storyline chosen before; the server's own until one is. */
+async function zoneOf(typing: Typing, ports: Ports): Promise<Zone> {
+  const { guild, options } = typing;
+  const chosen = (option: string) => String(options.get(option) ?? '').toLowerCase();
+  const proposed = (await ports.store.proposals(guild)).find(({ proposal }) => codeOf(proposal) === chosen('proposal'));
+  if (proposed) return versionOf(proposed).window.zone;
+  const standing = (await ports.store.deadlines(guild)).find(({ id }) => id.toLowerCase() === chosen('deadline'));
+  if (standing) return currentVersion(standing).window.zone;
+  const storyline = (await openStorylines(typing, ports)).find(({ slug }) => slug === chosen('storyline'));
+  return zoneFor(storyline ?? null, typing, ports);
+}
+
+/** `29 Apr 2026 04:01 UTC · US Eastern`: the moment, and the zone it was read in. */
+function echo(window: Window): string {
+  return `${shortWhen(window)} · ${words.zone(window.zone)}`;
 }
 
 /** A date that can be read is echoed as it would be understood; each way of reading it, where there are several. */
@@ -51,10 +63,10 @@ async function dates(typing: Typing, ports: Ports): Promise<readonly Choice[]> {
   const typed = readTyped(text, await zoneOf(typing, ports), now);
   if (typed.kind === 'problem') return [{ name: words.typed.problems[typed.problem](text), value: text }];
   const [only, ...others] = typed.windows;
-  if (others.length === 0) return [{ name: shortWhen(only.window), value: text }];
+  if (others.length === 0) return [{ name: echo(only.window), value: text }];
   // Dates are read in English, whatever language shows them.
   return typed.windows.map(({ window }) => ({
-    name: shortWhen(window),
+    name: echo(window),
     value: speaking(null, () => shortWhen(window)),
   }));
 }
@@ -63,6 +75,8 @@ const BY_OPTION: Readonly<Record<string, (typing: Typing, ports: Ports) => Promi
   deadline: deadlines,
   proposal: proposals,
   date: dates,
+  storyline: offerStorylines,
+  outcome: async () => offerOutcomes(),
 };
 
 /** Nothing for an option that offers nothing. */

@@ -38,6 +38,11 @@ export function deadlineId(storyline: StorylineSlug, item: Item, start: number):
   return derived('dl', storyline, item.id, String(start));
 }
 
+/** The deadline that `member` of a guild sets in a storyline at `now`. */
+export function ownDeadlineId(storyline: StorylineSlug, guild: GuildId, member: string, now: Instant): DeadlineId {
+  return derived('dl', storyline, guild, member, now);
+}
+
 /** A guild's edition that continues a development as reported. */
 export function editionId(guild: GuildId, development: DevelopmentId): EditionId {
   return derived('ed', guild, development);

@@ -21,8 +21,7 @@ import { type Edition, isEdition, isSilent } from '../domain/edition.ts';
 import type { Docket, OpenProposal, Unheard } from '../domain/facts.ts';
 import type { ItemId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
-import { replanRungs } from './ladder.ts';
-import { wantCard, wantChange } from './show.ts';
+import { goOn } from './chain.ts';
 import { reconsider } from './standing.ts';
 
 function isIn({ reports }: Edition, item: ItemId): boolean {
@@ -54,24 +53,19 @@ const OUT: Readonly<Record<'killed' | 'held', Next>> = {
 
 /** The chain goes on with what `of` says, under another change. */
 function continued(deadline: Deadline, of: Version, next: Next, { follows }: Docket, now: Instant): readonly Change[] {
-  const { change, flags, because, isTold } = next;
-  const rev = deadline.rev + 1;
+  const { change, flags } = next;
   const version: Version = { ...of, change, flags, number: currentVersion(deadline).number + 1, saidAt: now };
-  const after: Deadline = { ...deadline, rev, versions: [...deadline.versions, version] };
   const own = follows.filter(({ storyline }) => storyline === deadline.storyline);
-  return [
-    { kind: 'deadline.changed', id: deadline.id, rev, version, because },
-    ...replanRungs(after, version, now),
-    ...wantCard(after, rev, own),
-    ...(isTold ? wantChange(after, version, own) : []),
-  ];
+  return goOn(deadline, version, { follows: own, now }, next);
 }
 
 function ruledOut(by: keyof typeof OUT, edition: Edition, deadline: Deadline, docket: Docket, now: Instant) {
   const current = currentVersion(deadline);
   const next = OUT[by];
   const mayEnd = stateAfter(current) === 'pending' || (isRuledOut(current) && current.flags[0] !== next.flags[0]);
-  return mayEnd && isOnlyIn(edition, deadline, current, docket) ? continued(deadline, current, next, docket, now) : [];
+  return mayEnd && current.word === null && isOnlyIn(edition, deadline, current, docket)
+    ? continued(deadline, current, next, docket, now)
+    : [];
 }
 
 function restored(edition: Edition, deadline: Deadline, docket: Docket, now: Instant): readonly Change[] {

@@ -9,11 +9,11 @@ import {
   type Confirmation,
   currentVersion,
   type Deadline,
-  endsAt,
   heardIn,
   isDateless,
   isHeld,
   isRuledOut,
+  isSteered,
   RECONFIRMED,
   standingId,
   stateAfter,
@@ -24,11 +24,12 @@ import type { GuildId } from '../domain/ids.ts';
 import { isWaiting, type Proposal, type ProposalState } from '../domain/proposal.ts';
 import type { Follow, GuildSettings } from '../domain/storyline.ts';
 import type { Instant } from '../domain/time.ts';
+import { watch } from './chain.ts';
+import { actOf } from './deadline/acts.ts';
 import type { DeadlineChange } from './deadline/lifecycle.ts';
-import { isFiner, isWithin } from './deadline/windows.ts';
-import { settingsOf, verdictOn } from './gate.ts';
+import { meansSame, moveBetween } from './deadline/windows.ts';
+import { settingsOf, type Verdict, verdictOn } from './gate.ts';
 import { proposalId } from './ids.ts';
-import { hurryBefore } from './interval.ts';
 import { planRungs, replanRungs } from './ladder.ts';
 import { wantCard, wantChange, wantProposal } from './show.ts';
 
@@ -56,11 +57,20 @@ function heardBy(guild: GuildId, read: Deadline, unheard: readonly Unheard[]): D
   return items.size === 0 ? read : heardIn(read, ({ item }) => !items.has(item));
 }
 
+/** Whether reports tell of a date that moderators said before; chains of two acts are never one. */
+function isTheirs(read: Deadline, { storyline, target, versions }: Deadline): boolean {
+  const [own, said] = [actOf(target), actOf(read.target)];
+  if (storyline !== read.storyline || (own !== null && said !== null && own !== said)) return false;
+  const theirs = versions.filter(({ word }) => word !== null);
+  return theirs.some(({ window }) => read.versions.some((version) => meansSame(window, version.window)));
+}
+
 /** Every guild that follows the storyline of `read`. */
 export function placesOf(read: Deadline, facts: OpenProposal['facts']) {
   const followed = facts.follows.filter((follow) => follow.storyline === read.storyline);
   return [...guildsOf(followed)].map(([guild, follows]): Place => {
-    const standing = facts.standings.find((one) => one.standing?.guild === guild && one.standing.of === read.id);
+    const here = facts.standings.filter((one) => one.standing?.guild === guild);
+    const standing = here.find((one) => one.standing?.of === read.id) ?? here.find((one) => isTheirs(read, one));
     const own = facts.proposals.filter((one) => one.guild === guild && one.deadline === read.id && isWaiting(one));
     return {
       settings: settingsOf({ guild }, facts.guilds),
@@ -70,15 +80,6 @@ export function placesOf(read: Deadline, facts: OpenProposal['facts']) {
       proposals: own,
     };
   });
-}
-
-/** A date that is learnt late, or moved close, is watched at once: most moves come within days of it. */
-function watch(version: Version, now: Instant): readonly Change[] {
-  if (stateAfter(version) !== 'pending') return [];
-  const latest = hurryBefore(endsAt(version.window), now);
-  return latest === null
-    ? []
-    : [{ kind: 'feeds.hurried', latest, unlessPolledSince: null, because: 'a followed deadline is near' }];
 }
 
 /** Whether `version` is what stood last, and its reports were killed or are held. */
@@ -94,8 +95,7 @@ function changeIn({ read }: Place, standing: Deadline, version: Version): Change
   const isAsRead = read.versions.some(({ number, window }) => number === version.number && window === version.window);
   const isNext = isAsRead && current.admission?.of === version.number - 1;
   if (isNext || isDateless(version.change)) return version.change;
-  if (isFiner(version.window, current.window) && isWithin(version.window, current.window)) return 'fixed';
-  return endsAt(version.window) < endsAt(current.window) ? 'brought_forward' : 'extended';
+  return moveBetween(current.window, version.window);
 }
 
 /** Confirmations of the version as read, under the number it has where it stands. */
@@ -187,9 +187,10 @@ function lastAdmitted(standing: Deadline | null): number {
 }
 
 /** Words about an ending need something to end, and nothing older comes after what is newer. */
-export function mayStand({ standing }: Pick<Place, 'standing'>, version: Version): boolean {
+export function mayStand({ standing, read }: Pick<Place, 'standing' | 'read'>, version: Version): boolean {
   if (standing !== null && isOut(standing, version)) return true;
-  if (version.number <= lastAdmitted(standing)) return false;
+  const isOwn = standing?.standing?.of === null || standing?.standing?.of === read.id;
+  if (isOwn && version.number <= lastAdmitted(standing)) return false;
   if (standing === null) return !isDateless(version.change);
   const current = currentVersion(standing);
   return stateAfter(current) !== 'over' || (isRuledOut(current) && !isDateless(version.change));
@@ -281,22 +282,42 @@ function made(place: Place, version: Version, state: 'held' | 'open', now: Insta
 /** Of a proposal that nobody needs to answer: the law or enough origins did. */
 const BY_ITSELF = { state: 'admitted', answeredBy: null } as const;
 
+/** What becomes of a version without anybody's doing; what moderators said themselves is moved by no report alone. */
+function verdictIn({ read, settings, follows, standing }: Place, version: Version): Verdict {
+  const verdict = verdictOn(read, version, settings, follows);
+  return standing !== null && isSteered(standing) && verdict.kind === 'stands' ? { kind: 'proposed' } : verdict;
+}
+
+/** A report that says what moderators said before it confirms them; null where it says anything else. */
+function agrees({ standing, follows }: Place, version: Version): readonly Change[] | null {
+  if (standing === null || !isSteered(standing) || isDateless(version.change)) return null;
+  const current = currentVersion(standing);
+  if (stateAfter(current) !== 'pending' || !meansSame(current.window, version.window)) return null;
+  const { evidence } = version;
+  const isKnown = standing.confirmations.some((one) => one.evidence.item === evidence?.item);
+  if (evidence === null || isKnown) return [];
+  const confirmation: Confirmation = { version: current.number, evidence, otherwise: null };
+  const rev = standing.rev + 1;
+  return [...confirmedBy(standing, [confirmation], rev), ...wantCard(standing, rev, follows)];
+}
+
 /** Where nothing stands, words about an ending only take back what was proposed. */
 function offerVersion(place: Place, version: Version, now: Instant): readonly Change[] {
-  const { read, settings, follows, proposals, standing } = place;
+  const { proposals, standing } = place;
   if (standing === null && isDateless(version.change))
     return proposals.flatMap((one) => turned(one, 'overtaken', place, `the deadline is ${version.change}`));
+  const agreed = agrees(place, version);
+  if (agreed !== null) return agreed;
   if (!mayStand(place, version)) return [];
-  const verdict = verdictOn(read, version, settings, follows);
+  const verdict = verdictIn(place, version);
   if (verdict.kind === 'stands') return admit(place, version, verdict.by, now, BY_ITSELF);
   return made(place, version, verdict.kind === 'held' ? 'held' : 'open', now);
 }
 
 /** What waits may stand now that one more says so; `confirmation` is known of the version as read. */
 function offerWaiting(place: Place, version: Version, confirmation: Confirmation, now: Instant): readonly Change[] {
-  const { read, follows, settings, proposals } = place;
-  const proposal = proposals.find((one) => one.version === confirmation.version);
-  const verdict = verdictOn(read, version, settings, follows);
+  const proposal = place.proposals.find((one) => one.version === confirmation.version);
+  const verdict = verdictIn(place, version);
   if (!proposal) return [];
   if (verdict.kind === 'stands' && mayStand(place, version)) return admit(place, version, verdict.by, now, BY_ITSELF);
   if (proposal.state !== 'open' && verdict.kind !== 'proposed') return [];
@@ -311,13 +332,13 @@ function askAgain(place: Place, version: Version, confirmation: Confirmation, no
 
 /** The version as read has one more source: what stands shows it, what waits or was ruled out may now stand. */
 function offerConfirmation(place: Place, confirmation: Confirmation, now: Instant): readonly Change[] {
-  const { standing, read, follows, settings } = place;
+  const { standing, read, follows } = place;
   const version = read.versions.find((one) => one.number === confirmation.version);
   if (!version) return [];
   const own = standing?.versions.findLast(({ admission }) => admission?.of === confirmation.version);
   if (!standing || !own) return offerWaiting(place, version, confirmation, now);
   const isAgain = isOut(standing, version) && confirmation.otherwise === null;
-  const verdict = isAgain ? verdictOn(read, version, settings, follows) : null;
+  const verdict = isAgain ? verdictIn(place, version) : null;
   if (verdict?.kind === 'stands') return admit(place, version, verdict.by, now, BY_ITSELF);
   const rev = standing.rev + 1;
   const confirmed = confirmedBy(standing, [{ ...confirmation, version: own.number }], rev);
@@ -330,7 +351,7 @@ export function reconsider({ proposal, read, facts }: OpenProposal, because: str
   const place = placesOf(read, facts).find(({ settings }) => settings.guild === proposal.guild);
   const version = place?.read.versions.find(({ number }) => number === proposal.version);
   if (!place || !version) return [];
-  const verdict = verdictOn(place.read, version, place.settings, place.follows);
+  const verdict = verdictIn(place, version);
   if (verdict.kind === 'stands' && mayStand(place, version)) return admit(place, version, verdict.by, now, BY_ITSELF);
   const state = verdict.kind === 'proposed' ? 'open' : 'held';
   return state === proposal.state ? [] : turned(proposal, state, place, because);

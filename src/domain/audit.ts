@@ -1,3 +1,4 @@
+import type { Deadline, Version } from './deadline.ts';
 import type { RulingKind } from './edition.ts';
 import type { RulingId } from './ids.ts';
 import type { StuckAnswer } from './message.ts';
@@ -11,7 +12,16 @@ export type AuditedChange =
   | { readonly kind: 'guild'; readonly before: GuildSettings | null; readonly after: GuildSettings }
   | { readonly kind: 'ruling'; readonly ruling: RulingId; readonly what: RulingKind; readonly reason: string | null }
   | { readonly kind: 'message'; readonly answer: StuckAnswer }
-  | { readonly kind: 'proposal'; readonly state: ProposalState };
+  | { readonly kind: 'proposal'; readonly state: ProposalState }
+  | {
+      readonly kind: 'deadline';
+      readonly deadline: Pick<Deadline, 'id' | 'target' | 'issuer'>;
+      readonly before: AuditedVersion | null;
+      readonly after: AuditedVersion;
+    };
+
+/** A version as people are told of it. */
+export type AuditedVersion = Pick<Version, 'number' | 'change' | 'window' | 'word'>;
 
 /** What a member did in a guild at once, as the journal keeps it. */
 export interface AuditedAct {

@@ -21,7 +21,10 @@ export interface Window {
   readonly zoneBasis: ZoneBasis;
 }
 
-/** What a version did to the chain. "passed_unknown" says the time is over and nobody knows yet what followed. */
+/**
+ * What a version did to the chain. "passed_unknown" says the time is over and nobody knows yet what followed, "unmet" that
+ * it went by and what was asked had not been done.
+ */
 export const CHANGE_TYPES = [
   'set',
   'fixed',
@@ -30,6 +33,7 @@ export const CHANGE_TYPES = [
   'withdrawn',
   'superseded',
   'met',
+  'unmet',
   'lifted',
   'passed_unknown',
   'corrected',
@@ -129,6 +133,14 @@ export interface Admission {
   readonly by: 'law' | 'origins' | 'moderators';
 }
 
+/** What the moderators of a guild say of a date on their own account. */
+export interface Word {
+  /** At most 200 characters of theirs; null where they give none. */
+  readonly reason: string | null;
+  /** The page that says it. */
+  readonly link: string | null;
+}
+
 /** One link of the chain; never edited once written. */
 export interface Version {
   /** 1, 2, 3 … within its deadline. */
@@ -150,6 +162,8 @@ export interface Version {
   readonly evidence: Evidence | null;
   /** Null in a chain as read, and for what the clock did. */
   readonly admission: Admission | null;
+  /** Null for all but what moderators set, moved or ended themselves. */
+  readonly word: Word | null;
 }
 
 /** Another report that speaks of a version: it says the same, or disputes it. */
@@ -160,10 +174,13 @@ export interface Confirmation {
   readonly otherwise: Window | null;
 }
 
-/** Where a chain stands: in a guild, drawn from the chain `of` that the desk reads out of the news. */
+/**
+ * Where a chain stands: in a guild, drawn from the chain `of` that the desk reads out of the news; null for one that its
+ * moderators set themselves.
+ */
 export interface Standing {
   readonly guild: GuildId;
-  readonly of: DeadlineId;
+  readonly of: DeadlineId | null;
 }
 
 /**
@@ -186,7 +203,7 @@ export const DEADLINE_STATES = ['pending', 'passed', 'over'] as const;
 /** Waiting, past with its outcome unknown, or ended by word of mouth (met, lifted, withdrawn, superseded). */
 export type DeadlineState = (typeof DEADLINE_STATES)[number];
 
-const ENDINGS: ReadonlySet<ChangeType> = new Set<ChangeType>(['withdrawn', 'superseded', 'met', 'lifted']);
+const ENDINGS: ReadonlySet<ChangeType> = new Set<ChangeType>(['withdrawn', 'superseded', 'met', 'unmet', 'lifted']);
 
 const DATELESS: ReadonlySet<ChangeType> = new Set<ChangeType>([...ENDINGS, 'passed_unknown', 'disputed']);
 
@@ -246,10 +263,10 @@ export function stateAfter(version: Pick<Version, 'change'>): DeadlineState {
   return version.change === 'passed_unknown' ? 'passed' : 'pending';
 }
 
-/** Among the flags of a version: it stood on reports that the guild's moderators killed. */
+/** Among the flags of a version: the guild's moderators killed the reports it stood on, or took back that they set it. */
 export const KILLED = 'killed_by_moderators';
 
-/** Among the flags of a version: the guild's moderators killed what it stood on, and took that back. */
+/** Among the flags of a version: the guild's moderators killed what it stood on, moved or ended it, and took that back. */
 export const RESTORED = 'restored_by_moderators';
 
 /** Among the flags of a version: the guild's moderators hold the reports that it stood on until they are checked. */
@@ -284,6 +301,12 @@ export const RECONFIRMED = 'reconfirmed_by_others';
 /** Whether a version lets stand again what was killed or held, because others say the same. */
 export function isReconfirmed({ change, flags }: Pick<Version, 'change' | 'flags'>): boolean {
   return change === 'corrected' && flags.includes(RECONFIRMED);
+}
+
+/** Whether the last word on what stands, but for the clock's, is that of the guild's moderators: no report moves it by itself. */
+export function isSteered({ versions }: Deadline): boolean {
+  const last = versions.findLast(({ admission }) => admission !== null);
+  return last !== undefined && last.word !== null;
 }
 
 /** The first instant at which the deadline could fall. */

@@ -1,15 +1,15 @@
 /** The journal read by people: what members did in a guild, with what stood before. Rules never read it. */
 import { z } from 'zod';
-import type { AuditedAct, AuditedChange } from '../domain/audit.ts';
-import { RUNG_STEPS } from '../domain/deadline.ts';
+import type { AuditedAct, AuditedChange, AuditedVersion } from '../domain/audit.ts';
+import { CHANGE_TYPES, RUNG_STEPS } from '../domain/deadline.ts';
 import { RULINGS } from '../domain/edition.ts';
-import type { GuildId } from '../domain/ids.ts';
+import { type DeadlineId, type GuildId, id } from '../domain/ids.ts';
 import { STUCK_ANSWERS } from '../domain/message.ts';
 import { PROPOSAL_STATES } from '../domain/proposal.ts';
 import { type Follow, type GuildSettings, UNCONFIRMED } from '../domain/storyline.ts';
 import type { Instant, Zone } from '../domain/time.ts';
 import type { Engine, Row } from './engine.ts';
-import { json, ours, quietHours } from './rows.ts';
+import { json, ours, quietHours, windowSchema, wordSchema } from './rows.ts';
 
 /** What was journaled before a field was there had none of it. */
 const follow: z.ZodType<Follow> = z.object({
@@ -40,6 +40,14 @@ const ruling = z.object({
   ruling: z.object({ id: ours<never>(), kind: z.enum(RULINGS), reason: z.string().nullable() }),
 });
 
+/** What was journaled before moderators could say dates themselves has none of their words. */
+const version: z.ZodType<AuditedVersion> = z.object({
+  number: z.number(),
+  change: z.enum(CHANGE_TYPES),
+  window: windowSchema,
+  word: wordSchema.nullable().default(null),
+});
+
 const auditRow = z.object({
   at: ours<Instant>(),
   act: z.string(),
@@ -48,6 +56,8 @@ const auditRow = z.object({
   subject: z.string(),
   data: json(z.unknown()),
   before: json(z.unknown()).nullable(),
+  target: z.string().nullable(),
+  issuer: z.string().nullable(),
   undone: z.number(),
 });
 type AuditRow = z.infer<typeof auditRow>;
@@ -63,18 +73,39 @@ const STEERED = [
   'proposal.changed',
   'message.answered',
   'act.undone',
+  'deadline.set',
+  'deadline.changed',
 ];
 
 const AUDIT = `SELECT journal.at, journal.act, journal.actor, journal.kind, journal.subject, journal.data,
-    (SELECT earlier.data FROM journal AS earlier WHERE earlier.subject = journal.subject AND earlier.kind = journal.kind
-      AND earlier.at < journal.at ORDER BY earlier.at DESC LIMIT 1) AS before,
+    deadline.target, deadline.issuer,
+    (SELECT earlier.data FROM journal AS earlier WHERE earlier.subject = journal.subject AND earlier.at < journal.at
+      AND (earlier.kind = journal.kind OR (earlier.kind = 'deadline.set' AND journal.kind = 'deadline.changed'))
+      ORDER BY earlier.at DESC LIMIT 1) AS before,
     EXISTS (SELECT 1 FROM journal AS later WHERE (later.subject = journal.act AND later.kind = 'act.undone')
       OR (journal.kind = 'ruling.made' AND later.subject = journal.subject AND later.kind = 'ruling.undone')) AS undone
-  FROM journal WHERE journal.guild = :guild AND journal.kind IN (${STEERED.map((kind) => `'${kind}'`).join(', ')})
+  FROM journal LEFT JOIN deadline ON deadline.id = journal.subject WHERE journal.guild = :guild AND journal.kind IN (${STEERED.map((kind) => `'${kind}'`).join(', ')})
     AND journal.actor LIKE '${MEMBER}%'
   ORDER BY journal.at DESC, journal.act, journal.position LIMIT :limit`;
 
-function changeOf({ kind, data, before }: AuditRow): AuditedChange | null {
+/** The version that a change of a chain brought; null for other changes. */
+function versionIn(data: unknown): AuditedVersion | null {
+  const set = z.object({ deadline: z.object({ versions: z.array(version).min(1) }) }).safeParse(data);
+  if (set.success) return set.data.deadline.versions[0] ?? null;
+  return z.object({ version }).parse(data).version;
+}
+
+/** Only what moderators said themselves: the rest of what their acts do to dates follows from those. */
+function dateOf({ subject, data, before, target, issuer }: AuditRow): AuditedChange | null {
+  const after = versionIn(data);
+  if (after === null || after.word === null || target === null || issuer === null) return null;
+  const deadline = { id: id<DeadlineId>(subject), target, issuer };
+  return { kind: 'deadline', deadline, before: before === null ? null : versionIn(before), after };
+}
+
+function changeOf(row: AuditRow): AuditedChange | null {
+  const { kind, data, before } = row;
+  if (kind === 'deadline.set' || kind === 'deadline.changed') return dateOf(row);
   if (kind === 'follow.set') {
     const read = z.object({ follow });
     return {

@@ -463,6 +463,8 @@ const countSchema = z.object({ from: z.number(), to: z.number(), unit: z.enum(['
 
 const admissionSchema = z.object({ of: z.number(), by: z.enum(['law', 'origins', 'moderators']) });
 
+export const wordSchema = z.object({ reason: z.string().nullable(), link: z.string().nullable() });
+
 export const versionRow = z
   .object({
     deadline: z.string(),
@@ -482,13 +484,15 @@ export const versionRow = z
     flags: json(z.array(z.string())),
     evidence: json(evidenceSchema).nullable(),
     admission: json(admissionSchema).nullable(),
+    word: json(wordSchema).nullable(),
     condition: z.string().nullable(),
     consequence: z.string().nullable(),
   })
   .transform((row) => {
     const { deadline, earliest, latest, precision, zone, zone_basis, said_at, counted, ...rest } = row;
     const window = { earliest, latest, instant: row.instant, precision, zone, zoneBasis: zone_basis };
-    const { number, change, bindingness, confidence, tier, flags, evidence, admission, condition, consequence } = rest;
+    const { number, change, bindingness, confidence, tier, flags, evidence, admission, condition, consequence, word } =
+      rest;
     const version: Version = {
       number,
       change,
@@ -503,11 +507,12 @@ export const versionRow = z
       consequence,
       evidence,
       admission,
+      word,
     };
     return { deadline, version };
   });
 
-const windowSchema = z.object({
+export const windowSchema = z.object({
   earliest: ours<Day>(),
   latest: ours<Day>(),
   instant: instant.nullable(),
@@ -539,7 +544,7 @@ export const deadlineRow = z
     read_as: ours<Rung['deadline']>().nullable(),
   })
   .transform(({ guild, read_as, ...row }): Omit<Deadline, 'versions' | 'confirmations'> => {
-    return { ...row, standing: guild && read_as && { guild, of: read_as } };
+    return { ...row, standing: guild && { guild, of: read_as } };
   });
 
 export const proposalRow = z

@@ -187,6 +187,7 @@ function versionRow(deadline: string, version: Version): Statement {
       consequence,
       evidence: version.evidence && JSON.stringify(version.evidence),
       admission: version.admission && JSON.stringify(version.admission),
+      word: version.word && JSON.stringify(version.word),
     },
     `version ${number} of deadline ${deadline}`,
   );

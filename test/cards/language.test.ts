@@ -17,11 +17,11 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
 /** What moderators and operators alone read may be said in English. */
-const STEERING = /^(?:settings|docket|rulingProblems|typed|typedProblems|plot|notices|timeline|activity)\b/;
+const STEERING = /^(?:settings|docket|rulingProblems|typed|typedProblems|plot|notices|timeline|activity|ownDates)\b/;
 const STEERING_DESK =
   /^desk\.(?:allWell|audit|back|began|exported\w*|gives\w*|invitation|lacks|missing|moved|needs|next|no(?:Audit|Channel|Files)|permissions|proposals|ready|server|tookBack|und\w+|unseen)\b/;
 const STEERING_COMMANDS =
-  /^commands\.(?:alerts|deadline(?:Confirm|Dismiss|Date|Proposal)|desk(?!Calendar|Help|Status)\w+|development|unknown)/;
+  /^commands\.(?:alerts|deadline(?:Confirm|Dismiss|Date|Proposal|Add|Move|Outcome|Which|NewDate|Link|Reason|Storyline|About|Issuer|Became)|desk(?!Calendar|Help|Status)\w+|development|unknown)/;
 const WHOLE: readonly Language[] = ['en', 'uk'];
 
 function entriesOf(language: Language): ReadonlyMap<string, string> {

@@ -89,8 +89,8 @@ describe('while a command is typed', () => {
   });
 
   it.each([
-    ['9 Aug', '9 Aug 2025 -> 9 Aug'],
-    ['29 April 2026 00:01 ET', '29 Apr 2026 04:01 UTC -> 29 April 2026 00:01 ET'],
+    ['9 Aug', '9 Aug 2025 · US Eastern -> 9 Aug'],
+    ['29 April 2026 00:01 ET', '29 Apr 2026 04:01 UTC · US Eastern -> 29 April 2026 00:01 ET'],
     ['soon', expect.stringMatching(/ -> soon$/)],
   ])('a date is echoed as it would be understood: %s', async (text, expected) => {
     expect(await offered('deadline', 'confirm', 'date', text, { proposal: '1a2b3c' })).toEqual([expected]);
@@ -98,7 +98,24 @@ describe('while a command is typed', () => {
 
   it('a date that may be read in two ways is offered in both', async () => {
     const both = await offered('deadline', 'confirm', 'date', '5/9/2026', { proposal: '1a2b3c' });
-    expect(both).toEqual(['9 May 2026 -> 9 May 2026', '5 Sep 2026 -> 5 Sep 2026']);
+    expect(both).toEqual(['9 May 2026 · US Eastern -> 9 May 2026', '5 Sep 2026 · US Eastern -> 5 Sep 2026']);
+  });
+
+  it.each([
+    [{ deadline: 'dl_other@100' }, '9 Aug 2025 00:01', '9 Aug 2025 04:01 UTC · US Eastern -> 9 Aug 2025 00:01'],
+    [{ storyline: 'ceasefire-deadline' }, '9 Aug 2025 00:01', '9 Aug 2025 04:01 UTC · US Eastern -> 9 Aug 2025 00:01'],
+    [{}, '9 Aug 2025 00:01', '9 Aug 2025 00:01 UTC · UTC -> 9 Aug 2025 00:01'],
+  ])('a new date is read in the zone of what %j names', async (options, text, echoed) => {
+    expect(await offered('deadline', 'add', 'date', text, options)).toEqual([echoed]);
+  });
+
+  it('outcomes are offered by what members read', async () => {
+    expect(await offered('deadline', 'outcome', 'outcome')).toEqual([
+      'Met -> met',
+      'Passed without being met -> passed',
+      'Lifted -> lifted',
+      'Passed, outcome unknown -> unknown',
+    ]);
   });
 
   it('feeds and developments are offered by what they are called', async () => {

@@ -336,6 +336,7 @@ export function aVersion(change: Partial<Version> = {}): Version {
     condition: null,
     consequence: null,
     admission: null,
+    word: null,
     ...change,
   };
 }

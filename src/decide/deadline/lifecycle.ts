@@ -86,6 +86,7 @@ function versionOf(report: DeadlineReport, reading: Reading, number: number, cha
     consequence,
     evidence: evidenceOf(report, reading),
     admission: null,
+    word: null,
   };
 }
 
@@ -446,5 +447,14 @@ export function passedVersion(deadline: Deadline): Version {
   const current = currentVersion(deadline);
   const number = current.number + 1;
   const saidAt = endsAt(current.window);
-  return { ...current, number, change: 'passed_unknown', saidAt, flags: [], evidence: null, admission: null };
+  return {
+    ...current,
+    number,
+    change: 'passed_unknown',
+    saidAt,
+    flags: [],
+    evidence: null,
+    admission: null,
+    word: null,
+  };
 }

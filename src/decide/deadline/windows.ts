@@ -1,5 +1,5 @@
 /** How two windows stand to each other. */
-import type { Count, Precision, Window } from '../../domain/deadline.ts';
+import { type ChangeType, type Count, endsAt, type Precision, type Window } from '../../domain/deadline.ts';
 import { addDays, type Day, daysBetween } from '../../domain/time.ts';
 
 const FINENESS: Readonly<Record<Precision, number>> = { vague: 0, month: 1, range: 2, day: 3, minute: 4 };
@@ -32,4 +32,10 @@ export function isWithin(a: Window, b: Window): boolean {
 /** Whether two texts count the same: "50 days" is "the 50-day deadline", whichever day each was printed on. */
 export function countsSame(a: Count | null, b: Count | null): boolean {
   return a !== null && b !== null && a.from === b.from && a.to === b.to && a.unit === b.unit;
+}
+
+/** What it is to a date that `after` comes to stand in its place. */
+export function moveBetween(before: Window, after: Window): ChangeType {
+  if (isFiner(after, before) && isWithin(after, before)) return 'fixed';
+  return endsAt(after) < endsAt(before) ? 'brought_forward' : 'extended';
 }
