@@ -1,7 +1,7 @@
 /**
  * What each shipped storyline finds and what it leaves alone. The labelled items of `fixtures/storylines` were written
- * before they were measured (`paraphrases` and `variants` say in other words what the queries were then widened to);
- * `npm run bench -- storylines` prints their figures.
+ * before they were measured (`paraphrases`, `variants` and `thesaurus` say in other words what the queries were then
+ * widened to); `npm run bench -- storylines` prints their figures.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -43,6 +43,7 @@ describe.each([
   ['paraphrases', 530, 105],
   ['wire', 150, 45],
   ['variants', 170, 40],
+  ['thesaurus', 215, 50],
 ])('the labelled items of "%s"', (name, atLeast, traps) => {
   const items = itemsOf(name);
   const judged = items.map((item) => ({ ...item, found: storylinesOf(item.title, item.lede, item.published) }));
