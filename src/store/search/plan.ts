@@ -33,36 +33,73 @@ export function planFor(search: Search, footing: Footing): Plan {
 }
 
 function planOf(search: Search, footing: Footing): Plan {
-  if (search.kind === 'day') return { kind: 'day', bound: search, effort: 0 };
-  if (search.kind === 'any' && !isOfWords(search, footing)) return anyPlan(search.of, footing);
-  if (search.kind === 'all' && !isOfWords(search, footing)) return allPlan(search, footing);
-  return { kind: 'question', asked: expressionOf(search, footing.outlets), effort: effortOf(search, footing) };
+  switch (search.kind) {
+    case 'day':
+      return { kind: 'day', bound: search, effort: 0 };
+    case 'any':
+      return anyPlan(search.of, footing);
+    case 'all':
+      return allPlan(search, footing);
+    default:
+      return question(search, isKnownAlone(search, footing) ? 0 : 1, footing);
+  }
+}
+
+/** Sets, languages and outlets, which many searches ask for and many items are of; and what nothing is. */
+function isKnownAlone(leaf: Leaf | { readonly kind: 'nothing' }, { isSettled }: Footing): boolean {
+  if (leaf.kind === 'nothing') return true;
+  return isSettled && (leaf.kind === 'facet' || (leaf.kind === 'row' && leaf.by === 'sets'));
+}
+
+function question(search: Search, effort: number, { outlets }: Footing): Plan {
+  return { kind: 'question', asked: expressionOf(search, outlets), effort };
 }
 
 function anyPlan(parts: readonly Search[], footing: Footing): Plan {
-  const { words, others } = sorted(parts, footing);
-  const of = [...others, ...questions(words, { kind: 'any', of: words }, footing)];
-  return { kind: 'any', of, effort: effortIn(of) };
+  const of = eachOf(sorted(parts, footing), footing);
+  const [only] = of;
+  return only && of.length === 1 ? only : { kind: 'any', of, effort: effortIn(of) };
 }
 
-/** What must not be there is asked for together with what must. */
+/** Parts that are asked for by themselves; words of several are one question. */
+function eachOf({ others, words, effort }: Sorted, footing: Footing): readonly Plan[] {
+  return words.length > 0 ? [...others, question({ kind: 'any', of: words }, effort, footing)] : others;
+}
+
+/** Words that must not be there are asked for together with those that must. */
 function allPlan({ of: needed, without: unwanted }: AllOf, footing: Footing): Plan {
-  const { words, others } = sorted(needed, footing);
+  const { others, words, effort } = sorted(needed, footing);
   const stops = sorted(unwanted, footing);
-  const of = [...others, ...questions(words, { kind: 'all', of: words, without: stops.words }, footing)];
-  const rest = words.length > 0 ? [] : stops.words;
-  const without = [...stops.others, ...questions(rest, { kind: 'any', of: rest }, footing)];
+  if (words.length === 0) return allOf(others, eachOf(stops, footing));
+  const one = question({ kind: 'all', of: words, without: stops.words }, effort + stops.effort, footing);
+  return others.length + stops.others.length === 0 ? one : allOf([...others, one], stops.others);
+}
+
+function allOf(of: readonly Plan[], without: readonly Plan[]): Plan {
   return { kind: 'all', of, without, effort: effortIn(of) + effortIn(without) };
 }
 
-/** The parts that are questions, and the plans of the rest, least effort first. */
-function sorted(
-  parts: readonly Search[],
-  footing: Footing,
-): { readonly words: readonly Search[]; readonly others: readonly Plan[] } {
-  const words = parts.filter((part) => isOfWords(part, footing));
-  const others = parts.filter((part) => !isOfWords(part, footing)).map((part) => planOf(part, footing));
-  return { words, others: others.sort((a, b) => rankOf(a) - rankOf(b)) };
+interface Sorted {
+  /** Least effort first. */
+  readonly others: readonly Plan[];
+  /** What FTS5 has to be asked for all of, and how many words these are. */
+  readonly words: readonly Search[];
+  readonly effort: number;
+}
+
+function sorted(parts: readonly Search[], footing: Footing): Sorted {
+  const planned = parts.map((part) => ({ part, plan: planOf(part, footing) }));
+  const words = planned.filter(({ plan }) => isOfWords(plan));
+  const others = planned.filter(({ plan }) => !isOfWords(plan)).map(({ plan }) => plan);
+  return {
+    others: others.sort((a, b) => rankOf(a) - rankOf(b)),
+    words: words.map(({ part }) => part),
+    effort: effortIn(words.map(({ plan }) => plan)),
+  };
+}
+
+function isOfWords({ kind, effort }: Plan): boolean {
+  return kind === 'question' && effort > 0;
 }
 
 /** Days are looked at row by row. */
@@ -70,37 +107,6 @@ function rankOf({ kind, effort }: Plan): number {
   return kind === 'day' ? 1 / 2 : effort;
 }
 
-function questions(parts: readonly Search[], one: Search, footing: Footing): readonly Plan[] {
-  return parts.length > 0 ? [planOf(one, footing)] : [];
-}
-
 function effortIn(plans: readonly Plan[]): number {
-  return sum(plans.map(({ effort }) => effort));
-}
-
-function effortOf(search: Search, footing: Footing): number {
-  if (search.kind === 'any' || search.kind === 'all')
-    return sum(partsOf(search).map((part) => effortOf(part, footing)));
-  return Number(isOfWords(search, footing));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, number) => all + number, 0);
-}
-
-/** Whether FTS5 has to be asked for all of it. */
-function isOfWords(search: Search, footing: Footing): boolean {
-  if (search.kind === 'nothing' || search.kind === 'day') return false;
-  if (search.kind === 'all' && search.of.length === 0) return false;
-  if (search.kind === 'any' || search.kind === 'all') return partsOf(search).every((part) => isOfWords(part, footing));
-  return !isShared(search, footing);
-}
-
-function partsOf(search: Extract<Search, { readonly kind: 'any' | 'all' }>): readonly Search[] {
-  return search.kind === 'any' ? search.of : [...search.of, ...search.without];
-}
-
-/** Sets, languages and outlets are asked for by many searches, each alone, and many items are of them. */
-function isShared(leaf: Leaf, { isSettled }: Footing): boolean {
-  return isSettled && (leaf.kind === 'facet' || (leaf.kind === 'row' && leaf.by === 'sets'));
+  return plans.reduce((sum, { effort }) => sum + effort, 0);
 }
