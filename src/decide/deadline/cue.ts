@@ -1,5 +1,6 @@
 /** What a cue is, and the fragments that patterns against marked sentences (marks.ts) are made of. */
 import type { Reading } from '../../domain/deadline.ts';
+import { sieveOf, type Triples } from './sieve.ts';
 
 /** Why a point in time is a deadline, and what follows from the reason. */
 export interface Ground {
@@ -18,8 +19,8 @@ export interface Cue extends Ground {
   readonly pattern: RegExp;
   /** The kinds of mark it can claim: a sentence without one is not searched. */
   readonly marks: string;
-  /** A sentence without a match of it is not searched: a cheap look before hard work. */
-  readonly head: RegExp | null;
+  /** Whether a sentence holds what the pattern cannot match without: a cheap look before hard work. */
+  readonly mayMatch: (held: Triples) => boolean;
   /** Sentences that match it only look like the cue. */
   readonly except: RegExp | null;
   /** Sentences that do not match it only look like the cue. */
@@ -49,13 +50,7 @@ function marksIn(words: string): string {
 
 /** A cue of the table from its words, where most of what it says is as usual. */
 export function cue({ words, ...draft }: Draft): Cue {
-  const usual = {
-    direction: 'forward',
-    change: 'unsaid',
-    isOld: false,
-    head: null,
-    except: null,
-    needs: null,
-  } as const;
-  return { marks: marksIn(words), ...usual, ...draft, pattern: draft.pattern ?? new RegExp(words, 'gi') };
+  const usual = { direction: 'forward', change: 'unsaid', isOld: false, except: null, needs: null } as const;
+  const pattern = draft.pattern ?? new RegExp(words, 'gi');
+  return { marks: marksIn(words), mayMatch: sieveOf(pattern), ...usual, ...draft, pattern };
 }

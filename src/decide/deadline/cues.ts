@@ -58,8 +58,6 @@ const LASTING =
   /\b(?:ha(?:s|ve|d)|[’'](?:s|ve|d)) (?:\w+ )?(?:been|lasted|lain|stood|gone|dragged) (?:(?!extended|prolonged|lengthened|renewed|postponed|delayed|deferred|pushed|suspended|paused)[^\s⟦;]+ ){0,4}for ⟦/i;
 const LIVING = /⟧ to live\b/i;
 
-const NAMED = new RegExp(DEADLINE, 'i');
-
 /** In order of precedence: what moves a deadline, what names one, what ends or begins, what only counts. */
 export const CUES: readonly Cue[] = [
   cue({
@@ -79,7 +77,6 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'new_deadline_of',
-    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     change: 'brought_forward',
@@ -119,7 +116,6 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'fixes_deadline',
-    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     change: 'fixed',
@@ -127,7 +123,6 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'deadline_is_now',
-    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     change: 'fixed',
@@ -135,14 +130,12 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'point_deadline',
-    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     words: `${POINT}(?:['’]s?)?(?: (?!(?:the|a|an|his|her|its|their|that|before|after|as|when|with|and|but|for|to|of)\\b)["'‘$€£]?\\w[^\\s⟦,;:]*){0,3} ["“'‘]?(?!time(?:line|table))${DEADLINE}\\b`,
   }),
   cue({
     name: 'deadline_passed',
-    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     direction: 'back',
@@ -150,28 +143,24 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'deadline_point',
-    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     words: `\\b${DEADLINE},?(?: [^\\s⟦;]+){0,14}? (?:is|was|falls?|fell|ends?|set for|${UNTIL}|expires?|expiring|comes|looms|looming|due|runs out|arrives) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'deadline_of',
-    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     words: `\\b${DEADLINE}[,:]?(?: (?:of|for|by|on|at|to|is|was))? ${LEAD}${POINT}`,
   }),
   cue({
     name: 'deadline_by',
-    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     words: `\\b${DEADLINE}(?: [^\\s⟦;]+){1,12}? (?:by|before) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'set_as_deadline',
-    head: NAMED,
     kind: 'ultimatum',
     trust: 'strong',
     words: `${POINT}(?:\\.|,)? (?:as|is|was|remains|that[’']s|that is|that was|marks|this is|will be|would be) (?:still )?(?:a|an|the|his|her|its|their)(?: [^\\s⟦]+){0,3} ${DEADLINE}\\b|⟦[ptzfg](?<then>\\w)⟧ as (?:(?:new|final|firm|hard|latest|last|own) )?${DEADLINE}\\b`,
@@ -476,7 +465,6 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'deadline_count',
-    head: NAMED,
     kind: 'ultimatum',
     trust: 'review',
     words: `\\b${DEADLINE}\\b${gap(120)} (?:of|in|to|within|for) ${LEAD}${COUNT}`,
@@ -569,7 +557,6 @@ export const CUES: readonly Cue[] = [
   }),
   cue({
     name: 'count_ultimatum',
-    head: NAMED,
     kind: 'ultimatum',
     trust: 'review',
     words: `^(?:(?:a|an) )?⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,2}?(?:ultimatum|deadline)\\b(?! (?:has |had )?(?:passe|expire|lapse|end|came|come|ran|loom|near))`,

@@ -4,6 +4,7 @@ import type { Cue, Ground } from './cue.ts';
 import { CUES } from './cues.ts';
 import { expressionAt } from './marks.ts';
 import { matchesIn } from './matches.ts';
+import { triplesOf } from './sieve.ts';
 import { DEADLINE } from './terms.ts';
 import { weighed } from './weigh.ts';
 import type { Expression } from './when.ts';
@@ -120,7 +121,7 @@ function weighedIn(marked: string, expressions: readonly Expression[], taken: Re
   });
 }
 
-const HEADS = [...new Set(CUES.map(({ head }) => head).filter((head) => head !== null))];
+const STRONG_CUES = CUES.filter(({ trust }) => trust === 'strong');
 
 interface Claimed {
   readonly hits: readonly Hit[];
@@ -131,7 +132,8 @@ interface Claimed {
 /** At most one hit per expression, by the precedence of the cues; an expression that is replaced has none. */
 function claimedBy(cues: readonly Cue[], marked: string, expressions: readonly Expression[]): Claimed {
   const kinds = marksOf(marked);
-  const fitting = cues.filter(({ marks }) => kinds.some((kind) => marks.includes(kind)));
+  const held = triplesOf(marked);
+  const fitting = cues.filter(({ marks, mayMatch }) => kinds.some((kind) => marks.includes(kind)) && mayMatch(held));
   const taken = new Set<Expression>();
   const hits: Hit[] = [];
   for (const { hit, old } of fitting.flatMap((cue) => matchesOf(cue, marked, expressions))) {
@@ -149,9 +151,7 @@ export function hitsBy(cues: readonly Cue[], marked: string, expressions: readon
 
 /** What cues make deadlines, only strong ones beside words of another trade; what only glosses those, and what weighs as one. */
 export function hitsIn(marked: string, expressions: readonly Expression[]): readonly Hit[] {
-  const heads = new Set(HEADS.filter((head) => head.test(marked)));
-  const isElsewhere = isOtherTrade(marked);
-  const cues = CUES.filter(({ head, trust }) => (!head || heads.has(head)) && (trust === 'strong' || !isElsewhere));
+  const cues = isOtherTrade(marked) ? STRONG_CUES : CUES;
   const { hits, taken } = claimedBy(cues, marked, expressions);
   const glosses = hits.map((hit) => glossOf(hit, marked, expressions)).filter((gloss) => gloss !== null);
   const glossed = glosses.filter(({ expression }) => !taken.has(expression));

@@ -3,16 +3,16 @@
  * cues of status.ts, and so for texts only that speak of one. What is denied or merely wished for has not come to be.
  */
 import type { DeadlineStatus } from '../../domain/deadline.ts';
+import { sieveOf, type Triples, triplesOf } from './sieve.ts';
 import * as terms from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
 type Fate = Exclude<DeadlineStatus, 'pending'>;
 
-const FATES: readonly Fate[] = ['lifted', 'met', 'moved', 'passed'];
-
 interface Outcome {
   readonly status: Fate;
   readonly pattern: RegExp;
+  readonly mayMatch: (held: Triples) => boolean;
   /** It is told by a negation of its own: "will no longer apply". */
   readonly isUndone: boolean;
 }
@@ -69,11 +69,10 @@ const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|(?:hours?
 const DONE =
   '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|(?:re)?paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|built|found|home|struck|strikes|agrees?|hands in|meets|answers|replies|reaches)';
 
-const outcome = (status: Fate, words: string, isUndone = false): Outcome => ({
-  status,
-  isUndone,
-  pattern: new RegExp(words, 'i'),
-});
+function outcome(status: Fate, words: string, isUndone = false): Outcome {
+  const pattern = new RegExp(words, 'i');
+  return { status, isUndone, pattern, mayMatch: sieveOf(pattern) };
+}
 
 const OUTCOMES: readonly Outcome[] = [
   outcome('lifted', `\\b${TAKES_BACK}\\b${some(6)} ${THING}\\b`),
@@ -206,22 +205,11 @@ function standing({ status, isUndone }: Outcome, text: string, match: RegExpExec
   return status === 'met' ? 'passed' : 'pending';
 }
 
-/** Beginnings of words without which no outcome of its status is told: a cheap look before hard work. */
-const HEADS: Readonly<Record<Fate, RegExp>> = {
-  lifted:
-    /\b(?:hurry|drop|scrap|ditch|shelv|waiv|withd|rescin|revok|cancel|call(?:s|ed|ing) off|annul|quash|struck|striking|strikes down|void|overturn|abandon|retract|repeal|revers|tear|tor[en]|disown|renounc|forg[oe]|forwent|throw|threw|walk(?:s|ed|ing)|back(?:s|ed|ing)|set(?:s|ting)? aside|retreat|put(?:s|ting)? on|pull(?:s|ed)|off\b|moot|null|no more|lift|suspend|freez|froz|stay|halt|block|paus|end\b|end(?:s|ed)|on hold|no longer|no (?:deadline|time limit|date)|need|without having|(?:will|would|does|do|did|is|are|has|have)(?: not|n[’']t)|spar|lets?\b|relent|climb|stands|stood|remain|carry on|there (?:is|was)|there[’']s|as long as|forget)/i,
-  met: /\b(?:time\b|schedule|on the dot|eleventh|nick of|inside|within|early|ahead|sooner|left|spare|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|before|short of|due|complie|complying|a day|required|demanded|ordered|obey|hono|heed|satisf|fulfil|bow|yield|meet|met\b|beat|kept|keeps|mak|made|observed|respected|(?:final|last) day|the day|cave)/i,
-  moved:
-    /\b(?:exten|prolong|postpon|lengthen|delay|defer|shorten|roll|renew|push|put|mov|shift|reset|revis|reschedul|stretch|slip|halv|doubl|kick|bring|brought|draw|drew|pull|longer|another|further|extra|additional|more|fresh|breathing|reprieve|respite|stay of|buys|bought|later|earlier|amended|shorter|tighter|sooner|instead|rather|not (?:from|on|by)|now)/i,
-  passed:
-    /\b(?:miss|ignor|flout|def(?:ies|ied)|disregard|overr|oversh|blew|blows|breach|sail|unheed|unmet|unansw|go(?:es)?\b|went|gone|slid|slip|roll|elaps|came|lies|past|is here|has (?:come|arrived)|behind|lets?\b|expire|laps|ran|runs|terminat|ended|ceas|closed|shut|died|dropped|fell|(?:is|are|was|were) (?:up|over|past|spent|at an|dead|no more)|(?:has|have|had) (?:run|closed|gone)|passes|in (?:force|effect)|takes?|took|kicked|entered|became|still|did(?: not|n)|never|none|no (?:reply|answer|response|word|deal|accord|agreement|breakthrough)|fail|nobody|nothing)/i,
-};
-
 /** All that a sentence says has come of a term; none where no verb tells. */
 export function outcomesIn(text: string): readonly DeadlineStatus[] {
-  const told = FATES.filter((fate) => HEADS[fate].test(text));
-  return OUTCOMES.filter(({ status }) => told.includes(status)).flatMap((outcome) => {
-    const match = outcome.pattern.exec(text);
+  const held = triplesOf(text);
+  return OUTCOMES.flatMap((outcome) => {
+    const match = outcome.mayMatch(held) ? outcome.pattern.exec(text) : null;
     return match ? [standing(outcome, text, match)] : [];
   });
 }

@@ -261,6 +261,6 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   const told = reader.toldIn(sentences, dated.length > 0);
   const read = dated.flatMap((each) => readDated(each, place(each, text, context, told), isDoubtful(each.sentence)));
   const all = withClaim(distinct(read), sentences);
-  const today = context.published && dayIn(context.published, context.outletZone);
+  const today = all.length > 0 && context.published ? dayIn(context.published, context.outletZone) : null;
   return { deadlines: withoutReplaced(all), ...statusOf(sentences, all, told, isDoubtful, today) };
 }

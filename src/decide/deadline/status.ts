@@ -4,6 +4,7 @@ import type { Day } from '../../domain/time.ts';
 import { outcomesIn } from './outcomes.ts';
 import { quoteOf } from './quote.ts';
 import type { Sentence } from './sentences.ts';
+import { sieveOf, type Triples, triplesOf } from './sieve.ts';
 import * as terms from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
@@ -17,8 +18,8 @@ interface StatusCue {
   readonly isWishable: boolean;
   /** Tells of something not done: a negation beside it is its own. */
   readonly isUndone: boolean;
-  /** Cannot match where no deadline is called one: a sentence that calls none is not searched. */
-  readonly isNamed: boolean;
+  /** Whether a sentence holds what the pattern cannot match without. */
+  readonly mayMatch: (held: Triples) => boolean;
 }
 
 const DEADLINE = `${terms.DEADLINE}s?`;
@@ -43,33 +44,27 @@ const ADVERB = '(?:\\w+ly )?';
 
 const DATE = `(?:\\d{1,2} )?${MONTH}\\b`;
 
-type Draft = Omit<StatusCue, 'pattern' | 'isWishable' | 'isUndone' | 'isNamed'> & {
+type Draft = Omit<StatusCue, 'pattern' | 'mayMatch' | 'isWishable' | 'isUndone'> & {
   readonly words: string;
   readonly isWishable?: true;
   readonly isUndone?: true;
-  readonly isNamed?: true;
 };
 
-const cue = ({ words, ...rest }: Draft): StatusCue => ({
-  isWishable: false,
-  isUndone: false,
-  isNamed: false,
-  ...rest,
-  pattern: new RegExp(words, 'i'),
-});
+function cue({ words, ...rest }: Draft): StatusCue {
+  const pattern = new RegExp(words, 'i');
+  return { isWishable: false, isUndone: false, ...rest, pattern, mayMatch: sieveOf(pattern) };
+}
 
 /** The first that matches a sentence counts: endings, then moves, then what only waits. */
 const STATUS_CUES: readonly StatusCue[] = [
   cue({
     name: 'deadline_when_over',
-    isNamed: true,
     status: 'lifted',
     change: 'withdrawn',
     words: `\\bdeadline\\b${near(25)} (?:is|was|will be) when (?:it|the war|the fighting|this)(?:['’]s| is| was)? (?:all )?over`,
   }),
   cue({
     name: 'no_deadline',
-    isNamed: true,
     status: 'lifted',
     change: 'withdrawn',
     words: `\\b(?:no longer (?:has|have|sets?|a|any)|there(?:['’]s| is| was) no|without a firm) ${near(12)}\\b${DEADLINE}\\b`,
@@ -88,14 +83,12 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
   cue({
     name: 'overtaken',
-    isNamed: true,
     status: 'lifted',
     change: 'superseded',
     words: `\\b${TALKS}\\b${near(60)}\\b${OVERTAKE}\\b${near(50)}\\b${DEADLINE}\\b`,
   }),
   cue({
     name: 'gave_way',
-    isNamed: true,
     status: 'lifted',
     change: 'superseded',
     words: `\\b${DEADLINE}\\b${near(60)}\\b(?:(?:gave|gives|given|giving) way to|made way for|(?:was|is|were|been) ${OVERTAKE} by)`,
@@ -120,7 +113,6 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
   cue({
     name: 'was_withdrawn',
-    isNamed: true,
     status: 'lifted',
     change: 'withdrawn',
     words: `\\b${DEADLINE}\\b${near(40)}\\b(?:was|were|is|are|has been|had been|have been|being) ${ADVERB}(?:dropped|shelved|ditched|waived|called off|revoked|scrapped|withdrawn|abandoned|rescinded|cancell?ed|lifted|off the table|taken off the table)`,
@@ -133,14 +125,12 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
   cue({
     name: 'no_longer',
-    isNamed: true,
     status: 'lifted',
     change: 'withdrawn',
     words: `\\b${DEADLINE}\\b${near(15)} (?:no longer|does not|doesn[’']t) (?:appl(?:y|ies)|stands?|holds?|matters?)\\b`,
   }),
   cue({
     name: 'not_enforced',
-    isNamed: true,
     status: 'lifted',
     change: 'withdrawn',
     words: `\\b(?:(?:will|would|does|did|do) not|(?:wo|would|does|did|do)n[’']t|no longer)\\b (?:be )?(?:enforc\\w+|insist(?:s|ing)? on|stand(?:s|ing)? by|hold(?:s|ing)? to)\\b${near(20)}\\b${DEADLINE}\\b`,
@@ -171,14 +161,12 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
   cue({
     name: 'met',
-    isNamed: true,
     status: 'met',
     change: 'met',
     words: `\\b(?:met|meets|meeting|complied with|complying with|beat|beats) (?:the|a|its|his|her|their|that|\\S+['’]s) (?:\\S+ ){0,2}${DEADLINE}\\b`,
   }),
   cue({
     name: 'done_before',
-    isNamed: true,
     status: 'met',
     change: 'met',
     words: `(?<!\\b(?:only|few|fewer|half|part|none|nobody|hardly|barely|some)\\b[^.;]{0,80})\\b(?:completed|hammered out|struck|reached|handed over|signed|finished|wrapped up|sealed|clinched|concluded|settled|passed|approved|cleared|agreed|paid|submitted|filed|handed in|evacuated|complied|tendered|pulled out|withdrew|freed|released|delivered|repaid|surrendered|vacated|divested|disarmed)\\b${near(200)}\\b(?:before|by|ahead of|within|(?:hours|days|minutes) before) (?:(?:the|a|its|his|their) )?(?:\\S+ ){0,2}${DEADLINE}\\b`,
@@ -191,14 +179,12 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
   cue({
     name: 'passed_deadline',
-    isNamed: true,
     status: 'passed',
     change: 'passed_unknown',
     words: `\\b(?:miss(?:ed|es)|past|(?:blew|blow(?:n|s|ing)?) (?:past|through)|let|lets|def(?:ied|ies|ying|y|iance of)|ignor(?:ed|es|ing)|reach(?:ed|es)?(?= (?:the|a|an|its|their) ))\\b${near(30)}\\b${DEADLINE}\\b`,
   }),
   cue({
     name: 'not_met',
-    isNamed: true,
     status: 'passed',
     change: null,
     isUndone: true,
@@ -256,7 +242,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     change: null,
     words: `\\b(?:GL|General Licen[cs]e)s?(?: No\\.?)? ?\\d+[A-Z]\\b${near(60)}\\b(?:replac|supersed|now\\b)`,
   }),
-  cue({ name: 'looms', isNamed: true, status: 'pending', change: null, words: `\\b${DEADLINE}\\b` }),
+  cue({ name: 'looms', status: 'pending', change: null, words: `\\b${DEADLINE}\\b` }),
   cue({
     name: 'clock_runs',
     status: 'pending',
@@ -284,9 +270,6 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
 ];
 
-const NAMELESS_CUES = STATUS_CUES.filter(({ isNamed }) => !isNamed);
-
-const DEADLINE_WORD = new RegExp(terms.DEADLINE, 'i');
 const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i');
 
 /** Words without which no status cue can match. */
@@ -358,8 +341,9 @@ function mentionOf(cue: StatusCue, match: RegExpExecArray, sentence: Sentence): 
 
 function foundIn(sentence: Sentence, isDoubtful: (sentence: Sentence) => boolean): Found | null {
   if (!STATUS_WORD.test(sentence.text) || OTHER_TRADES.test(sentence.text)) return null;
-  for (const cue of DEADLINE_WORD.test(sentence.text) ? STATUS_CUES : NAMELESS_CUES) {
-    const match = cue.pattern.exec(sentence.text);
+  const held = triplesOf(sentence.text);
+  for (const cue of STATUS_CUES) {
+    const match = cue.mayMatch(held) ? cue.pattern.exec(sentence.text) : null;
     if (!match) continue;
     if (!isDenied(cue, sentence.text, match))
       return {

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CUES } from '../../../src/decide/deadline/cues.ts';
+import { neededBy, sieveOf, triplesOf } from '../../../src/decide/deadline/sieve.ts';
+import { runs } from '../../fakes/runs.ts';
+
+describe('what a pattern cannot match without', () => {
+  it.each([
+    [/\bexpires?\b/, ['expire']],
+    [/(?:waivers?|licen[cs]es?) (?:lapse|end)s?/, ['waiver', 'licen']],
+    [/[Bb]y (?:the )?\d+/, ['by ']],
+    [/(?:deadline)? on ⟦p(?<when>\w)⟧/, [' on ']],
+    [/(?:deadline){0,2} of/, [' of']],
+    [/(?:deadline){1,2} of/, ['deadline']],
+    [/(?<=until )(?!never)noon/, ['noon']],
+    [/(?:before|\d+) May/, [' may']],
+    [/colou+red/, ['colou']],
+    [/(?:truce|\w+)/, null],
+    [/to|of/, null],
+    [/\bs\.?o\.?/, null],
+  ])('%s', (pattern, needed) => {
+    expect(neededBy(pattern)).toEqual(needed);
+  });
+
+  it.each([
+    [/truce/i, 'The TRUCE holds', true],
+    [/truce/i, 'The tru-ce holds', false],
+    [/ ends /i, 'it\nends\there', true],
+    [/time is up/i, 'Time is up.', true],
+  ])('%s is looked for in "%s"', (pattern, text, isHeld) => {
+    expect(sieveOf(pattern)(triplesOf(text))).toBe(isHeld);
+  });
+});
+
+const WORDS =
+  'the deadline ultimatum truce waiver sanctions must expire expires lapsed until by on to within for has given from ends ⟦p0⟧ ⟦n1⟧ ⟦a2⟧ ⟦z3⟧ unless extended moved is now , due set as no later than'.split(
+    ' ',
+  );
+
+describe('a sieve', () => {
+  it('never holds back what would match', () => {
+    const text = fc.array(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 14 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, (marked) => {
+        const held = triplesOf(marked);
+        const missed = CUES.filter(({ pattern, mayMatch }) => marked.search(pattern) >= 0 && !mayMatch(held));
+        expect(missed.map(({ name }) => name)).toEqual([]);
+      }),
+      runs(200),
+    );
+  });
+
+  it('holds back most cues of a sentence', () => {
+    const held = triplesOf('The envoys of both sides ate soup in Geneva ⟦p0⟧ and said nothing.');
+    expect(CUES.filter(({ mayMatch }) => mayMatch(held)).length).toBeLessThan(CUES.length / 4);
+  });
+});
