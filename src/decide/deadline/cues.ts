@@ -17,7 +17,7 @@ const LEAVE =
 const DUTY =
   '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?|enforcement|collection|(?:customs|border) (?:checks|controls)|(?:port|visa|entry|transit|landing) fees?|quotas?)';
 const EXPIRE =
-  '(?:expires?|expiring|lapses?|lapsing|runs? out(?: of [\\w ]{1,20})?|runs? dry|falls? away|terminates?|sunsets?)';
+  '(?:expires?|expiring|lapses?|lapsing|runs? out(?: of [\\w ]{1,20})?|runs? dry|dr(?:y|ies) up|falls? away|terminates?|sunsets?)';
 const EXPIRED = '(?:expired|lapsed|ran out|elapsed|came and went|passed)';
 const EFFECT =
   '(?:(?:take|go|come|enter)s?|taking|going|coming|entering)(?: back)? (?:in(?:to)? )?(?:effect|force)|kicks? in|snaps? (?:in(?:to place)?|back)';
@@ -233,6 +233,13 @@ export const CUES: readonly Cue[] = [
     except: SHOWS,
   }),
   cue({
+    name: 'ends_in',
+    kind: 'expiry',
+    trust: 'review',
+    words: `\\b(?:${PAUSE}|${LEAVE}|${DEADLINE})\\b${gap(60)} (?:ends?|closes?|stops?|terminates?|is up|comes to an end|${EXPIRE}) (?:in|within) ${LEAD}${COUNT}`,
+    except: SHOWS,
+  }),
+  cue({
     name: 'marks_end',
     kind: 'expiry',
     trust: 'strong',
@@ -270,7 +277,7 @@ export const CUES: readonly Cue[] = [
     kind: 'moved',
     trust: 'medium',
     change: 'extended',
-    words: `\\b(?:will now|(?:is|are) now (?:${DUE}|due) to) (?:only )?(?:start|begin|kick in|apply|end|expire|lapse|run out|close|fall due|be (?:imposed|due|applied)|(?:come|go|take|enter)(?: in)?(?:to)? (?:effect|force))${gap(20)} ${LEAD}${POINT}`,
+    words: `\\b(?:(?:will|would) now|(?:is|are) now (?:${DUE}|due) to) (?:only )?(?:start|begin|kick in|apply|end|expire|lapse|run out|close|fall due|be (?:imposed|due|applied)|(?:come|go|take|enter)(?: in)?(?:to)? (?:effect|force))${gap(20)} ${LEAD}${POINT}`,
     except: EVENTS,
   }),
   cue({
@@ -645,7 +652,7 @@ export const CUES: readonly Cue[] = [
 
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
-  /deadline|ultimatum|cut-?off|time limit|strike|walk(?:s|ed)? out|\b(?:pickets?|faces?|payable|redeem|matur|until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing)\b|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
+  /deadline|ultimatum|cut-?off|time limit|strike|walk(?:s|ed)?[ -]?outs?|dr(?:y|ies) up|missed|\blet\b|\b(?:pickets?|faces?|payable|redeem|matur|until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing|ure)\b|on hold|handover|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
 
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|week-?end|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);

@@ -20,7 +20,7 @@ const LABOUR =
   /\b(?:unions?|crews?|workers|staff|employees|drivers|dockers|nurses|teachers|pilots|attendants|members|stevedores|miners|doctors|actors|writers|machinists|mechanics|controllers|labou?r|picket\w*|wage|pay|contract|bargaining|tools)\b/i;
 /** Names a day. */
 const NAMES =
-  '(?:sets?|setting|names?|named|naming|fix(?:es|ed)|giv(?:es?|en)|gave|fac(?:es?|ed|ing)|impos(?:es?|ed|ing)|announc(?:es?|ed)|declar(?:es?|ed)|meets?|miss(?:es|ed)|beats?|before|ahead of|past|after)';
+  '(?:sets?|setting|names?|named|naming|fix(?:es|ed)|giv(?:es?|en)|gave|fac(?:es?|ed|ing)|impos(?:es?|ed|ing)|announc(?:es?|ed)|declar(?:es?|ed)|meets?|miss(?:es|ed)|beats?|shrug(?:s|ged) off|brush(?:es|ed) aside|ignor(?:es|ed)|def(?:ies|ied)|honou?r(?:s|ed)|ke(?:eps|pt)(?: to)?|drop(?:s|ped)|scrap(?:s|ped)|before|ahead of|past|after)';
 /** What the day that is named is called. */
 const LIMIT = '(?:limit|date|cut-?off|target|term|end-?date|curfew)';
 /** Follows for those who are late. */
@@ -33,7 +33,8 @@ const BOUND =
 const DELIVER =
   '(?:pay|repay|make|file|submit|hand|turn|deliver|leave|vacate|report|surrender|appear|answer|reply|respond|sign|close|open|release|free|return|send|withdraw|produce|lay|present|publish|decide)';
 const PASSIVE = '(?:be \\w+(?:ed|en|t|d|ne|wn)\\b|be (?:out|gone|off|over|behind|back|ready|in place))';
-const AS_TOLD = '(?:as|like) (?:demanded|ordered|required|agreed|promised|instructed|told|requested|asked|planned)';
+const AS_TOLD =
+  '(?:as|like) (?:[^\\s⟦;,]+ ){0,3}?(?:demanded|ordered|required|agreed|promised|instructed|told|requested|asked|stipulated|laid down)';
 /** Leaves office, force or a table. */
 const NO_MORE = '(?:is|are|will be) (?:gone|over|history|no more|void|dead)';
 const OTHER_EVENTS =
@@ -176,6 +177,28 @@ export const FAMILIES: readonly Cue[] = [
     trust: 'strong',
     direction: 'back',
     words: `\\b(?:expired|lapsed|ran out|ended) (?:last|this|earlier this) (?:week|month|year|night),? (?:on )?${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'let_pass',
+    kind: 'expiry',
+    trust: 'strong',
+    direction: 'back',
+    words: `\\blet(?:s|ting)?\\b${gap(20)} ${POINT}['’]s${gap(40)} (?:lapse|expire|pass|slip|slide|go by)\\b`,
+  }),
+  cue({
+    name: 'missed_by',
+    kind: 'legal',
+    trust: 'strong',
+    direction: 'back',
+    words: `\\b(?:miss(?:es|ed)|overshot|failed to (?:meet|keep|hit)|broke|breaks|fell short of)\\b${gap(30)} (?:target|goal|date|pledge|promise|obligation|commitment)\\b${gap(70)} (?:by|before|for|of) ${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'day_of_act',
+    kind: 'effective',
+    trust: 'medium',
+    words: `(?:\\b(?:the|a|an|its|their|planned) )?${POINT} (?:closure|shutdown|ban|levy|tariff (?:rise|increase|hike)|expulsions?|evictions?|handover|withdrawal|pull-?out|rollout|expiry|lapse|repayment|renewal|sunset|phase-?out)\\b`,
     except: OTHER_EVENTS,
   }),
   cue({

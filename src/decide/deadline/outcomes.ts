@@ -151,7 +151,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:miss(?:es|ed)|ignor(?:es|ed)|flout(?:s|ed)|def(?:ies|ied)|disregard(?:s|ed)|overr[au]ns?|overshot|overshoots?|bl(?:ew|ows)|breach(?:es|ed)|sail(?:s|ed) past)\\b${some(5)} (?:${THING}|time|day)\\b`,
+    `\\b(?:miss(?:es|ed)|ignor(?:es|ed)|flout(?:s|ed)|def(?:ies|ied)|disregard(?:s|ed)|overr[au]ns?|overshot|overshoots?|bl(?:ew|ows)|breach(?:es|ed)|sail(?:s|ed) past|shrug(?:s|ged) off|brush(?:es|ed) (?:off|aside))\\b${some(5)} (?:${THING}|time|day)\\b`,
   ),
   outcome(
     'passed',
@@ -159,7 +159,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b${HOLDS}\\b${part(50)}\\b(?:expired|expires(?= (?:as|without|with|and)\\b)|lapsed|ran out|runs dry|ran dry|elapsed|terminated|ended|came to an end|ceased|closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
+    `\\b(?:${HOLDS}|${terms.DEADLINE})\\b${part(50)}\\b(?:expired|expires(?= (?:as|without|with|and)\\b)|lapsed|ran out|runs dry|ran dry|elapsed|terminated|ended|came to an end|ceased|closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
   ),
   outcome(
     'passed',

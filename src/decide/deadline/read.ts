@@ -144,10 +144,11 @@ function isStory(cue: Ground, isPast: boolean, told: Placed['told']): boolean {
   return isPast && cue.trust !== 'strong' && cue.direction === 'forward' && !isOver;
 }
 
-/** A count retold without its day would be counted from the wrong one. */
-function isRetoldCount({ expression, before }: Hit, frame: Frame): boolean {
-  const { when } = expression;
-  return when.kind === 'count' && when.start.kind === 'unsaid' && !frame.announced && EARLIER.test(before);
+/** A count retold without its day would be counted from the wrong one; so would that of an ultimatum that is over. */
+function isRetoldCount({ expression, before }: Hit, { frame, told }: Placed): boolean {
+  const { when, isAdjective } = expression;
+  if (when.kind !== 'count' || when.start.kind !== 'unsaid' || frame.announced) return false;
+  return EARLIER.test(before) || (isAdjective && told.includes('passed') && !told.includes('moved'));
 }
 
 function pastFlags(isOld: boolean, isPast: boolean): readonly string[] {
@@ -163,7 +164,7 @@ function timeOf(hit: Hit, placed: Placed) {
   const { sentence, marked, frame, told } = placed;
   const look = lookOf(hit, marked);
   const direction = directionOf(hit, look, placed);
-  const resolved = isRetoldCount(hit, frame) ? null : windowOf(hit.expression, frame, direction);
+  const resolved = isRetoldCount(hit, placed) ? null : windowOf(hit.expression, frame, direction);
   if (!resolved) return null;
   const isPast = direction === 'back' || (frame.reference !== null && resolved.window.latest < frame.reference);
   if (isStory(hit.cue, isPast, told)) return null;

@@ -42,6 +42,7 @@ describe('what verbs say has come of a term', () => {
     ['Mexico wins a 90-day reprieve.', 'moved'],
     ['The owners filed their plan just in time for the court’s deadline.', 'met'],
     ['Brussels suspended its duties on bourbon, which were due to start on Thursday.', 'lifted'],
+    ['The king shrugged off the date.', 'passed'],
     ['The 48 hours are over.', 'passed'],
     ['The window for talks has closed.', 'passed'],
     ['The truce ran its course.', 'passed'],

@@ -176,6 +176,14 @@ describe('retellings', () => {
   });
 });
 
+describe('an ultimatum that is over', () => {
+  it('is not counted anew', () => {
+    const text = 'A 48-hour ultimatum to the mutineers ended at noon on Tuesday.';
+    const { deadlines } = readDeadlines(text, contextOf('2025-08-06T16:00Z'));
+    expect(deadlines.map(({ window }) => window.latest)).toEqual(['2025-08-05']);
+  });
+});
+
 describe('what is no deadline', () => {
   it.each([
     ['a day in a story', 'By Friday morning all ferries had sailed.'],
