@@ -69,6 +69,15 @@ describe('clocks that start with an act', () => {
   });
 });
 
+describe('an act that states no clock', () => {
+  it.each([
+    ['The tariffs take effect 21 days after the date of this order.', '2025-08-27'],
+    ['General License 141B authorizes the sales through August 29.', '2025-08-29'],
+  ])('means a day, no minute of it: %s', (text, latest) => {
+    expect(best(text, '2025-08-06T18:00Z')?.window).toMatchObject({ latest, instant: null, precision: 'day' });
+  });
+});
+
 describe('ultimatums and truces', () => {
   it.each([
     ['The truce holds until 10 November.', '2025-11-10', '2025-11-10', 'day'],
