@@ -35,6 +35,10 @@ const BENCHES = {
     says: 'items against 10, 1,000 and 10,000 storylines, beside other ways to match  [--items FILE.jsonl]',
     load: () => import('./match.mjs'),
   },
+  memory: {
+    says: 'what a desk holds in memory: idle, and in 100 servers with 1,000 feeds  [--part idle|busy]',
+    load: () => import('./memory.mjs'),
+  },
   merge: {
     says: 'items judged over a store, at 10,000 to 1,000,000 stored items; merging alone  [--items FILE.jsonl] [--quick]',
     load: () => import('./merge.mjs'),

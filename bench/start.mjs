@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { memoryOf } from './processes.mjs';
 import { median } from './rounds.mjs';
 import { columns, say } from './table.mjs';
 
@@ -61,16 +62,6 @@ function spawnDesk(folder) {
     DESK_LOG_LEVEL: 'error',
   };
   return spawn(process.execPath, [DESK, 'run', '--preview'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-}
-
-/** Megabytes by a name of Linux's `proc(5)` status; null where there is no such file. */
-function memoryOf(pid, name) {
-  try {
-    const [, kilobytes] = new RegExp(`^${name}:\\s*(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return Number(kilobytes) / 1_024;
-  } catch {
-    return null;
-  }
 }
 
 async function endedEarly(ended) {

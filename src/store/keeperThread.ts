@@ -1,11 +1,9 @@
-/** The thread that does one piece of maintenance and ends. */
+/** The thread that does one piece of maintenance and ends; it loads what that piece needs, because one starts each minute. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Instant } from '../domain/time.ts';
 import { checkpoint } from './checkpoint.ts';
-import { type Copied, copyDatabase } from './copy.ts';
+import type { Copied } from './copy.ts';
 import { StoreError } from './engine.ts';
-import { retireOld } from './retire.ts';
-import { openBeside } from './sqlite.ts';
 
 export type KeeperJob =
   | { readonly kind: 'copy'; readonly from: string; readonly to: string }
@@ -28,6 +26,7 @@ function rest(): Promise<void> {
 }
 
 async function retire(path: string, before: Instant): Promise<number> {
+  const [{ openBeside }, { retireOld }] = await Promise.all([import('./sqlite.ts'), import('./retire.ts')]);
   const engine = openBeside(path);
   try {
     return await retireOld(engine, { before, rest });
@@ -39,6 +38,7 @@ async function retire(path: string, before: Instant): Promise<number> {
 async function done(job: KeeperJob): Promise<KeeperAnswer> {
   if (job.kind === 'checkpoint') return { kind: 'moved', isAll: checkpoint(job.path) };
   if (job.kind === 'retire') return { kind: 'retired', gone: await retire(job.path, job.before) };
+  const { copyDatabase } = await import('./copy.ts');
   return { kind: 'copied', copied: await copyDatabase(job.from, job.to) };
 }
 
