@@ -59,6 +59,10 @@ const BENCHES = {
     says: 'keeping 200,000 items searchable, and finding those of a storyline  [--items FILE.jsonl] [--count N]',
     load: () => import('./search.mjs'),
   },
+  soak: {
+    says: 'a month of the demo by a clock that does not wait, kept each night; fails when memory grows  [--days N] [--every MINUTES]',
+    load: () => import('./soak.mjs'),
+  },
   start: { says: 'from process start to the first poll, and memory then', load: () => import('./start.mjs') },
 };
 

@@ -1,0 +1,2 @@
+/** See `trend.mjs`. */
+export function growthOf(figures: readonly number[]): number;
