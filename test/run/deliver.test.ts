@@ -8,6 +8,7 @@ import { deliverStep } from '../../src/run/deliver.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
 import { aDevelopment, aFollow, anItem, anOutlet, aStoryline, at } from '../fakes/nouns.ts';
+import { temporaryFolder } from '../fakes/temporaryFolder.ts';
 import { fakeChat, fakeLog, handClock } from '../fakes/world.ts';
 
 const because = 'a test says so';
@@ -46,13 +47,11 @@ describe('delivery', () => {
       { at: clock.now(), actor: 'test' },
     );
 
-  beforeEach(async () => {
-    clock.set('2025-07-14T16:05Z');
-    chat = fakeChat();
-    log = fakeLog();
-    unauthorised = [];
-    store = createStore(openSqlite(':memory:', clock.now()).engine, TITLE_READER);
-    await store.commit(
+  const open = (path: string) => {
+    store = createStore(openSqlite(path, clock.now()).engine, TITLE_READER);
+  };
+  const seed = () =>
+    store.commit(
       [
         { kind: 'outlet.listed', outlet: anOutlet(), because },
         { kind: 'storyline.defined', storyline: aStoryline(), because },
@@ -62,6 +61,14 @@ describe('delivery', () => {
       ],
       { at: clock.now(), actor: 'test' },
     );
+
+  beforeEach(async () => {
+    clock.set('2025-07-14T16:05Z');
+    chat = fakeChat();
+    log = fakeLog();
+    unauthorised = [];
+    open(':memory:');
+    await seed();
   });
   afterEach(() => store.close());
 
@@ -114,6 +121,26 @@ describe('delivery', () => {
     await step();
     await want(1, '201');
     await step();
+    expect(chat.shown).toEqual([]);
+    await stepAt('2025-07-14T16:45Z');
+    expect(chat.shown).toHaveLength(2);
+  });
+
+  it.each([
+    ['a channel', limited()],
+    ['everything', limited({ where: 'everywhere', act: null })],
+  ])('keeps a limit of %s that was named before a restart', async (_, outcome) => {
+    const path = temporaryFolder().at('desk.db');
+    await store.close();
+    open(path);
+    await seed();
+    await want(1);
+    chat.fails(outcome);
+    await step();
+    await store.close();
+    open(path);
+    await want(1, '200', 'another');
+    await stepAt('2025-07-14T16:44:59Z');
     expect(chat.shown).toEqual([]);
     await stepAt('2025-07-14T16:45Z');
     expect(chat.shown).toHaveLength(2);
