@@ -4,7 +4,7 @@ import { digestOf, messageBody } from '../../../src/chat/payload.ts';
 import { id, type PostedId } from '../../../src/domain/ids.ts';
 import type { Showing } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/ports.ts';
-import { HOUR, MINUTE, plus } from '../../../src/domain/time.ts';
+import { between, HOUR, MINUTE, plus, SECOND } from '../../../src/domain/time.ts';
 import { textOf } from '../../fakes/discord/messages.ts';
 import { messageShape } from '../../fakes/discord/rules.ts';
 import { CHANNEL } from '../../fakes/discord/world.ts';
@@ -165,16 +165,17 @@ describe('a failure', () => {
     expect(desk.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  it('of a limit says until when', async () => {
+  it.each([
+    { scope: 'user', where: 'channel', act: 'post' },
+    { scope: 'shared', where: 'channel', act: 'post' },
+    { scope: 'global', where: 'everywhere', act: null },
+  ] as const)('of a limit of scope $scope says until when it holds $where', async ({ scope, where, act }) => {
     const desk = await aDesk();
-    desk.discord.fails(1).at('POST /channels').with({ retryAfter: 7 }).before('commit');
-    const retryAt = plus(desk.discord.clock.now(), 7_050);
-    expect(await desk.chat.post(aShowing())).toMatchObject({
-      kind: 'limited',
-      where: 'channel',
-      act: 'post',
-      until: retryAt,
-    });
+    desk.discord.fails(1).at('POST /channels').with({ retryAfter: 7, scope }).before('commit');
+    const until = plus(desk.discord.clock.now(), 7_050);
+    const outcome = await desk.chat.post(aShowing());
+    expect(outcome).toMatchObject({ kind: 'limited', where, act });
+    expect(outcome.kind === 'limited' && Math.abs(between(outcome.until, until))).toBeLessThanOrEqual(SECOND);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import type { Answer, Request } from './http.ts';
 export type Trouble =
   | number
   | { readonly status: number; readonly code: number }
-  | { readonly retryAfter: number }
+  | { readonly retryAfter: number; readonly scope?: 'user' | 'global' | 'shared' }
   | 'socket closed'
   | 'silence';
 
@@ -29,12 +29,21 @@ export interface Faults {
   take(request: Request): Fault | null;
 }
 
+/** Documentation, Rate Limits: whom it concerns stands in the headers, and for all of the bot in the body as well. */
+function limitAnswer(seconds: number, scope: string): Answer {
+  const isGlobal = scope === 'global';
+  const headers = { 'retry-after': String(seconds), 'x-ratelimit-scope': scope };
+  return {
+    status: 429,
+    headers: isGlobal ? { ...headers, 'x-ratelimit-global': 'true' } : headers,
+    body: { message: 'You are being rate limited.', retry_after: seconds, global: isGlobal },
+  };
+}
+
 function answerOf(trouble: Exclude<Trouble, string>): Answer {
   if (typeof trouble === 'number') return { status: trouble, body: { code: 0, message: `${trouble}: made up` } };
   if ('code' in trouble) return { status: trouble.status, body: { code: trouble.code, message: 'made up' } };
-  const seconds = trouble.retryAfter;
-  const body = { message: 'You are being rate limited.', retry_after: seconds, global: false };
-  return { status: 429, headers: { 'retry-after': String(seconds), 'x-ratelimit-scope': 'user' }, body };
+  return limitAnswer(trouble.retryAfter, trouble.scope ?? 'user');
 }
 
 function faultOf(trouble: Trouble, moment: Fault['moment']): Fault {
