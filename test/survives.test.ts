@@ -94,7 +94,7 @@ async function aLine(feeds: readonly Feed[]) {
   const { chat, titles, onPost } = rememberingChat(clock);
   const reader = createFeeds({
     userAgent: 'DeadlineDesk',
-    timeoutMs: 150,
+    timeoutMs: 400,
     maxBytes: 1_000_000,
     perHost: 8,
     allowedHosts: ['127.0.0.1'],
@@ -155,8 +155,8 @@ describe('a feed that fails', () => {
     ['breaks off inside a tag', (feed) => feed.answers(200, '<rss version="2.0"><channel><it'), /Feed sick .*: /],
     ['is a page with status 200', (feed) => feed.answers(200, PAGE), /an HTML page \("Please wait"\) came instead/],
     ['is empty', (feed) => feed.answers(200, ''), /Feed sick .*: /],
-    ['never answers', (feed) => feed.keepsSilent(), /it took longer than 0\.15 seconds; it is tried again/],
-    ['never ends', (feed) => feed.drips('<item>', 20), /it took longer than 0\.15 seconds; it is tried again/],
+    ['never answers', (feed) => feed.keepsSilent(), /it took longer than 0\.4 seconds; it is tried again/],
+    ['never ends', (feed) => feed.drips('<item>', 20), /it took longer than 0\.4 seconds; it is tried again/],
     ['hangs up', (feed) => feed.hangsUpAfter(''), /the connection was closed before an answer; it is tried again/],
     ['is in trouble', (feed) => feed.answers(500), /answered 500: the server is in trouble; it is tried again/],
     ['turns in a circle', (feed) => feed.redirects('/sick'), /it redirects in a circle; check the address/],
