@@ -19,6 +19,7 @@ import {
   titleWords,
 } from './likeness.ts';
 import { locatesToll, tellOneToll } from './marks.ts';
+import { OPENINGS_WITHIN, openingsTell } from './openings.ts';
 import { retells } from './retitles.ts';
 import { type Shelf, type Shelved, writtenAt } from './shelf.ts';
 
@@ -45,6 +46,10 @@ const NEARLY = 0.8;
 const OPENINGS_WEIGH = 0.065;
 /** Of the weight of an item's words, in what it shares with a report told again. */
 const RETOLD_FROM = 0.3;
+/** Of the weight of an item's title, in what it shares with those its opening is compared with. */
+const SHARED_FROM = 0.2;
+/** How much more openings must tell than is enough, where a development has more reports than a rush of news. */
+const STEEPNESS = 10;
 const MEMBER_FROM = 0.06;
 const MEMBER_SHARE = 0.5;
 const SHARED_KEPT = 6;
@@ -139,18 +144,30 @@ function scoreOf(shelved: Shelved, sought: Sought, fresh: number, from: number):
   return score + OPENINGS_WEIGH * openingsAlike(shelved, sought) * fresh;
 }
 
-/** `most` is what their titles' likeness cannot exceed: the weight of the words they share, whatever else is said. */
-function alike(shelved: Shelved, most: number, sought: Sought): Candidate | null {
-  const [fresh, from] = [freshness(shelved, sought), joinFrom(shelved, sought)];
+/** Null where their titles alone do not make them alike. */
+function byTitles(shelved: Shelved, most: number, sought: Sought, from: number): number | null {
+  const fresh = freshness(shelved, sought);
   if (most * fresh < from * NEARLY) return null;
   const score = scoreOf(shelved, sought, fresh, from);
-  const shared = sharedWords(shelved, sought);
-  if (score < from || !tells(shared, sought) || !isNearHalf(shelved, sought)) return null;
-  const reason = {
-    rule: 'alike' as const,
-    score: Math.round(score * 100) / 100,
-    shared: shared.filter(isSaid).map(bareStem),
-  };
+  if (score < from || !tells(sharedWords(shelved, sought), sought)) return null;
+  return isNearHalf(shelved, sought) ? score : null;
+}
+
+/** Their titles share what a store looks for, and with their openings they say the same: so much as is just enough. */
+function byOpenings(shelved: Shelved, most: number, sought: Sought, from: number): number | null {
+  const gap = Math.abs(sought.at - shelved.lastAt);
+  if (most < SHARED_FROM || gap > OPENINGS_WITHIN || !tells(sharedWords(shelved, sought), sought)) return null;
+  const enough = 1 + STEEPNESS * steeply(shelved, sought);
+  return openingsTell(shelved.development, sought) >= enough ? from : null;
+}
+
+/** `most` is what their titles' likeness cannot exceed: the weight of the words they share, whatever else is said. */
+function alike(shelved: Shelved, most: number, sought: Sought): Candidate | null {
+  const from = joinFrom(shelved, sought);
+  const score = byTitles(shelved, most, sought, from) ?? byOpenings(shelved, most, sought, from);
+  if (score === null) return null;
+  const shared = sharedWords(shelved, sought).filter(isSaid).map(bareStem);
+  const reason = { rule: 'alike' as const, score: Math.round(score * 100) / 100, shared };
   return { development: shelved.development, score, reason, retells: null };
 }
 

@@ -11,7 +11,7 @@ import { struckPlaces, tellsToll, tollPlaces } from './tolls.ts';
 
 /**
  * Role (`toll`: the day, `place`: of a toll, `target`: of a blow, `stage`, `sum in $`, `ordinal round`, `number licence`, `term day`, `date`,
- * `tariff`) -> the values named in it.
+ * `tariff`, `trade partner`) -> the values named in it.
  */
 export type Marks = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -42,6 +42,21 @@ const MONEY = /([$€£])\s?(\d[\d,]*(?:\.\d+)?)[\s-]?(million|billion|mln|mn|bn
 const PERCENT =
   /\b(\d+(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)\s+(?:\w+\s+){0,2}?(tariffs?|duty|duties|levy|levies)\b/giu;
 
+/** What is levied, or bargained over, with one country and not with another. */
+const TRADE = /\b(?:tariffs?|duty|duties|levy|levies|trade|imports?|truce)\b/iu;
+const PARTNERS: Readonly<Record<string, RegExp>> = {
+  india: /\b(?:India|Indian|Delhi|Modi)\b/u,
+  china: /\b(?:China|Chinese|Beijing|Xi)\b/u,
+  russia: /\b(?:Russia|Russian|Moscow|Kremlin|Putin)\b/u,
+  europe: /\b(?:EU|Europe|European|Brussels)\b/u,
+  brazil: /\b(?:Brazil|Brazilian|Lula)\b/u,
+  canada: /\b(?:Canada|Canadian|Ottawa|Carney)\b/u,
+  mexico: /\b(?:Mexico|Mexican|Sheinbaum)\b/u,
+  switzerland: /\b(?:Switzerland|Swiss|Bern)\b/u,
+  japan: /\b(?:Japan|Japanese|Tokyo)\b/u,
+  korea: /\b(?:Korea|Korean|Seoul)\b/u,
+};
+
 class Found {
   readonly marks = new Map<string, Set<string>>();
 
@@ -50,6 +65,11 @@ class Found {
     if (values) values.add(value);
     else this.marks.set(role, new Set([value]));
   }
+}
+
+function addPartners(text: string, found: Found): void {
+  if (!TRADE.test(text)) return;
+  for (const [partner, names] of Object.entries(PARTNERS)) if (names.test(text)) found.add('trade partner', partner);
 }
 
 /** In millions and two digits, so that $203m and $203.5m are one. */
@@ -124,6 +144,7 @@ function marksIn(report: Headed): Marks {
   const found = new Found();
   for (const [, sign, amount = '', scale = ''] of text.matchAll(MONEY)) found.add(`sum in ${sign}`, sum(amount, scale));
   for (const [, share = ''] of text.matchAll(PERCENT)) found.add('tariff', share);
+  addPartners(text, found);
   const words = tokenise(text).map((token) => token.text);
   words.forEach((_, at) => {
     for (const add of [addDate, addOrdinal, addNumbered, addTerm]) add(words, at, found);

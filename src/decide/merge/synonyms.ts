@@ -1,6 +1,6 @@
 /**
- * Words of headlines that say the same: names in other spellings, a country and its people, the words of attacks and
- * of deadlines, numbers in letters. Reports of one event are worded by many desks; these are where they differ most.
+ * Words of headlines that say the same: names in other spellings, a country and its people, newsrooms' words of attacks,
+ * of talks, of threats and of deadlines, numbers in letters. Reports of one event are worded by many desks; these are where they differ most.
  */
 import { stemOf } from '../match/stems.ts';
 
@@ -20,7 +20,7 @@ const SAME: Readonly<Record<string, string>> = {
   europe: 'european eu',
   killed: 'kill dead die death toll casualties fatalities victims',
   injured: 'wounded hurt',
-  attack: 'strike struck shelling bombing bombardment barrage assault',
+  attack: 'strike struck shelling bombing bombardment bombard barrage assault raid airstrike blitz onslaught pound',
   deadline: 'ultimatum',
   shorten: 'shorter shrink reduce tighten tighter cut slash',
   submarines: 'subs',
@@ -28,10 +28,34 @@ const SAME: Readonly<Record<string, string>> = {
   oil: 'crude',
   raise: 'raises hike increase higher steeper',
   arrive: 'lands landed',
-  territory: 'land territorial',
+  soil: 'territory land territorial',
   exchange: 'swap',
-  prisoner: 'pow pows captives',
+  prisoner: 'pow pows captives inmates',
+  prison: 'jail penitentiary',
   ceasefire: 'truce',
+  fire: 'ablaze blaze burn burning',
+  rubble: 'debris ruins wreckage',
+  flat: 'apartment flats apartments residential',
+  child: 'children kids toddler boy girl baby',
+  evacuate: 'evacuation',
+  quake: 'earthquake tremor',
+  drone: 'uav uavs shahed shaheds',
+  howitzer: 'artillery guns',
+  troops: 'soldiers servicemen',
+  capture: 'seize seizure liberate',
+  meet: 'meeting summit encounter',
+  talk: 'negotiations negotiate',
+  envoy: 'emissary',
+  parliament: 'rada lawmakers mps legislators deputies',
+  corruption: 'graft anticorruption',
+  extend: 'prolong extension renew',
+  approve: 'approval okay okays greenlight',
+  restore: 'reverse reinstate',
+  resume: 'restart',
+  threaten: 'threat vow warn pledge',
+  condemn: 'slam blast denounce criticize criticise',
+  reject: 'refuse dismiss rebuff',
+  buy: 'purchase import',
 };
 
 const NUMBERS =

@@ -7,10 +7,10 @@ import type { Headed } from './likeness.ts';
 
 /** Words of the dead and the hurt. */
 const TOLL =
-  /(?<![\p{L}])(?:kill(?:s|ed|ing)?|dead|dies|died|deaths?|death toll|toll|victims?|casualties|injur(?:es|ed|ing)|wound(?:s|ed|ing)?|mourning)(?![\p{L}])/iu;
-/** What people die of in one place at one time. */
+  /(?<![\p{L}])(?:kill(?:s|ed|ing)?|dead|dies|died|deaths?|death toll|toll|victims?|casualties|lives|bodies|injur(?:es|ed|ing)|wound(?:s|ed|ing)?|mourning)(?![\p{L}])/iu;
+/** What people die of in one place at one time, and what is left of it. */
 const BLOW =
-  /(?<![\p{L}])(?:attack|strike|struck|hits?|missile|drone|bomb|shell|barrage|blast|explosion|raid|assault|quake|earthquake|fire|flood|crash|collapse|storm|shooting)(?:s|ing|ed|es)?(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:attack|strike|struck|hits?|missile|drone|bomb|shell|barrage|blast|explosion|raid|assault|quake|earthquake|fire|flood|crash|collapse|storm|shooting|toll|debris|rubble|ruin|wreckage)(?:s|ing|ed|es)?(?![\p{L}])/iu;
 
 const PLACE = String.raw`(?!(?:On|In|At|Near|Of) )(?<place>\p{Lu}[\p{L}’'-]+)`;
 /** In front of a place where something happened, and behind one. */

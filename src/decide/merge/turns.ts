@@ -19,6 +19,8 @@ const TURNS: Readonly<Record<string, RegExp>> = {
     'i',
   ),
   held: /\b(?:arrest(?:s|ed)?|detain(?:s|ed))\b/i,
+  mourned:
+    /^(?!.*\b(?:toll|dead|dies|died|deaths?|kill(?:s|ed)?)\b).*\b(?:mourn(?:s|ing|ed)?|vigils?|funerals?|lay(?:s|ing)? flowers|half-mast)\b/i,
   protested: /\b(?:protests|protesters|rall(?:y|ies) against|demonstrat(?:e|es|ions|ors))\b/i,
   ended:
     /\b(?:withdraws|withdrawn|withdrew|cancel(?:s|led|ed)|scraps|scrapped|lift(?:s|ed)|rescind(?:s|ed)|suspend(?:s|ed))\b/i,
@@ -35,7 +37,7 @@ function ownTurns(report: Headed): ReadonlySet<string> {
 
 const known = new WeakMap<object, ReadonlySet<string>>();
 
-/** The turns a report's title tells of (`extended`, `postponed`, `moved`, `freed`, `held`, `protested`, `ended`); worked out once. */
+/** The turns a report's title tells of (`extended`, `postponed`, `moved`, `freed`, `held`, `mourned`, `protested`, `ended`); worked out once. */
 export function turnsOf(report: Headed): ReadonlySet<string> {
   const turns = known.get(report) ?? ownTurns(report);
   known.set(report, turns);

@@ -268,6 +268,36 @@ describe('openings', () => {
   });
 });
 
+describe('titles and openings together', () => {
+  const first = {
+    title: 'Harbour masters of Esbjerg to strike over pay',
+    lede: 'Ferries to Harwich and Fanø will stay in port from Monday, the union said.',
+    when: '2025-08-06T08:00Z',
+  };
+  const second = {
+    title: 'No boats at all next week: harbour crews in Esbjerg walk out',
+    lede: 'The union of harbour masters said that ferries would stay in port from Monday.',
+    when: '2025-08-06T13:00Z',
+  };
+
+  it('make reports one event that each outlet heads in its own words', () => {
+    expect(placed([first, second])).toEqual([1, 1]);
+    expect(placed([first, { ...second, lede: '' }])).toEqual([1, 2]);
+    expect(placed([{ ...first, lede: '' }, second])).toEqual([1, 2]);
+  });
+
+  it('do so for the hours of one event only', () => {
+    expect(placed([first, { ...second, when: '2025-08-06T21:00Z' }])).toEqual([1, 2]);
+  });
+
+  it('do so where they tell the same, and not of the same place alone', () => {
+    const lede = 'The museum shows nets, lamps and a whale.';
+    const later = { ...second, when: '2025-08-06T16:00Z' };
+    expect(placed([first, later])).toEqual([1, 1]);
+    expect(placed([first, { ...later, lede }])).toEqual([1, 2]);
+  });
+});
+
 describe('a long story', () => {
   it('follows a toll for the day it is counted for over a day of silence', () => {
     const said = [
