@@ -17,6 +17,8 @@ export const OPENINGS_WITHIN = 12 * HOUR;
 const ALIKE_FROM = 0.05;
 /** What both say must tell this much, as a sum of rarities, however short the rest is. */
 const TELLS_FROM = 5;
+/** Those that tell less than half of it have nothing to do with each other, which is cheaper to know than how alike they are. */
+const HALF = 0.5;
 /** The more reports a development has, the more must be said. */
 const MORE_FOR_MANY = 0.1;
 
@@ -38,10 +40,12 @@ function toldByBoth(own: ReadonlySet<string>, other: ReadonlySet<string>, rarity
 /** 1 and more where it is enough. */
 function tellsSame(report: Report, { item, at, rarity }: Sought): number {
   const [own, other] = [textWords(item), textWords(report)];
+  const fresh = 1 / (1 + Math.abs(at - writtenAt(report)) / HALVED_AFTER);
+  const told = (fresh * toldByBoth(own, other, rarity)) / TELLS_FROM;
+  if (told < HALF) return 0;
   const titles = likeness(titleWords(item), titleWords(report), rarity);
   const alike = (titles + likeness(own, other, rarity)) / 2;
-  const fresh = 1 / (1 + Math.abs(at - writtenAt(report)) / HALVED_AFTER);
-  return fresh * Math.min(alike / ALIKE_FROM, toldByBoth(own, other, rarity) / TELLS_FROM);
+  return Math.min((fresh * alike) / ALIKE_FROM, told);
 }
 
 /**
