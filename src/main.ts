@@ -330,6 +330,11 @@ function pagesOf({ store, metrics, standing, clock }: Watched): Omit<HealthOptio
   };
 }
 
+/** What the rules are compiled of. */
+function isOfRules({ kind }: Change): boolean {
+  return kind === 'storyline.defined' || kind === 'storyline.unlisted' || kind === 'aliases.set';
+}
+
 /** Written every minute, so that a start knows how long no desk was running. */
 const ALIVE = 'desk';
 
@@ -360,6 +365,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     store,
     commit: async (changes, act) => {
       await store.commit(changes, act);
+      if (changes.some(isOfRules)) await rulebook.reload();
       onCommitted(changes);
     },
     feeds: untilLeaving(feeds, leaving.signal),

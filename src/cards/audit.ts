@@ -16,6 +16,7 @@ import { words } from './words.ts';
 
 const REASON_LIMIT = 200;
 const SLUG_LIMIT = 60;
+const QUERY_LIMIT = 300;
 
 type Change<Kind extends AuditedChange['kind']> = Extract<AuditedChange, { kind: Kind }>;
 
@@ -63,10 +64,18 @@ function dateTextOf({ deadline, before, after }: Change<'deadline'>): string {
   ].join(' · ');
 }
 
+function storylineChangeText({ before, after }: Change<'storyline'>): string {
+  const { own } = words;
+  if (after === null) return own.removed(before ? storylineTitle(before) : '');
+  if (before === null) return own.added(storylineTitle(after));
+  return own.changed(storylineTitle(after), escaped(before.query, QUERY_LIMIT), escaped(after.query, QUERY_LIMIT));
+}
+
 function otherTexts(change: AuditedChange): readonly string[] {
   if (change.kind === 'follow') return [];
   if (change.kind === 'message') return [words.notices.did[change.answer]];
   if (change.kind === 'deadline') return [dateTextOf(change)];
+  if (change.kind === 'storyline') return [storylineChangeText(change)];
   if (change.kind === 'proposal') return [words.desk.proposals[change.state]];
   if (change.kind === 'guild') {
     const before = change.before === null ? null : settingTexts(change.before);

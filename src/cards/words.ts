@@ -491,6 +491,91 @@ export const words = {
     },
   },
 
+  own: {
+    get form() {
+      return t('settings.own.form');
+    },
+    get title() {
+      return t('settings.own.title');
+    },
+    get titleAbout() {
+      return t('settings.own.titleAbout');
+    },
+    get any() {
+      return t('settings.own.any');
+    },
+    get anyAbout() {
+      return t('settings.own.anyAbout');
+    },
+    get and() {
+      return t('settings.own.and');
+    },
+    get andAbout() {
+      return t('settings.own.andAbout');
+    },
+    get none() {
+      return t('settings.own.none');
+    },
+    get noneAbout() {
+      return t('settings.own.noneAbout');
+    },
+    get only() {
+      return t('settings.own.only');
+    },
+    get onlyAbout() {
+      return t('settings.own.onlyAbout');
+    },
+    unreadable: (message: string, remedy: string) => t('settings.own.unreadable', { message, remedy }),
+    get noWords() {
+      return t('settings.own.noWords');
+    },
+    get noTitle() {
+      return t('settings.own.noTitle');
+    },
+    sameTitle: (title: string) => t('settings.own.sameTitle', { title }),
+    tooMany: (most: number) => t('settings.own.tooMany', { most }),
+    notOwn: (storyline: string) => t('settings.own.notOwn', { storyline }),
+    notByForm: (storyline: string) => t('settings.own.notByForm', { storyline }),
+    get noDraft() {
+      return t('settings.own.noDraft');
+    },
+    trial: (storyline: string) => t('settings.own.trial', { storyline }),
+    found: (hits: number, items: number, days: number, rate: string) =>
+      t('settings.own.found', { hits, items, days, rate }),
+    get nothingStored() {
+      return t('settings.own.nothingStored');
+    },
+    get wouldTake() {
+      return t('settings.own.wouldTake');
+    },
+    nearMisses: (count: number) => t('settings.own.nearMisses', { count }),
+    gains: (count: number) => t('settings.own.gains', { count }),
+    loses: (count: number) => t('settings.own.loses', { count }),
+    get notYet() {
+      return t('settings.own.notYet');
+    },
+    get mend() {
+      return t('settings.own.mend');
+    },
+    on: (storyline: string) => t('settings.own.on', { storyline }),
+    onMeans: (channel: string) => t('settings.own.onMeans', { channel }),
+    get editedMeans() {
+      return t('settings.own.editedMeans');
+    },
+    cancelled: (storyline: string) => t('settings.own.cancelled', { storyline }),
+    get cancelledMeans() {
+      return t('settings.own.cancelledMeans');
+    },
+    gone: (storyline: string) => t('settings.own.gone', { storyline }),
+    get goneMeans() {
+      return t('settings.own.goneMeans');
+    },
+    added: (storyline: string) => t('settings.own.added', { storyline }),
+    removed: (storyline: string) => t('settings.own.removed', { storyline }),
+    changed: (storyline: string, before: string, after: string) =>
+      t('settings.own.changed', { storyline, before, after }),
+  },
+
   pausing: {
     paused: (storyline: string) => t('settings.pausing.paused', { storyline }),
     get pausedMeans() {
@@ -774,6 +859,15 @@ export const words = {
   },
 
   buttons: {
+    get switchOn() {
+      return t('buttons.switchOn');
+    },
+    get change() {
+      return t('buttons.change');
+    },
+    get cancel() {
+      return t('buttons.cancel');
+    },
     get pause() {
       return t('buttons.pause');
     },
@@ -1725,6 +1819,18 @@ export const words = {
     },
     get storyShowStoryline() {
       return t('commands.storyShowStoryline');
+    },
+    get storyAdd() {
+      return t('commands.storyAdd');
+    },
+    get storyEdit() {
+      return t('commands.storyEdit');
+    },
+    get storyRemove() {
+      return t('commands.storyRemove');
+    },
+    get storyOwn() {
+      return t('commands.storyOwn');
     },
     get storyPause() {
       return t('commands.storyPause');

@@ -10,6 +10,7 @@ import type { Subject } from '../domain/message.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { history } from './history.ts';
 import { follow, unfollow } from './membership.ts';
+import { addOwn, cancelOwn, changeDraft, editOwn, offerOwn, ownForm, removeOwn, switchOnOwn } from './ownStory.ts';
 import { offerFollowed, pause, resume } from './pausing.ts';
 import { offerStorylines, openStorylines } from './settings.ts';
 import { showStory } from './showStory.ts';
@@ -33,6 +34,20 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   },
   { name: 'follow', description: words.commands.storyFollow, steering: false, options: [STORYLINE] },
   { name: 'unfollow', description: words.commands.storyUnfollow, steering: false, options: [STORYLINE] },
+  { name: 'add', description: words.commands.storyAdd, steering: true, options: [], form: true },
+  {
+    name: 'edit',
+    description: words.commands.storyEdit,
+    steering: true,
+    options: [{ ...STORYLINE, description: words.commands.storyOwn }],
+    form: true,
+  },
+  {
+    name: 'remove',
+    description: words.commands.storyRemove,
+    steering: true,
+    options: [{ ...STORYLINE, description: words.commands.storyOwn }],
+  },
   {
     name: 'pause',
     description: words.commands.storyPause,
@@ -121,6 +136,28 @@ async function track(call: Call, ports: CommandPorts): Promise<Card> {
   return row.length === 0 ? card : { ...card, blocks: [...card.blocks, { kind: 'buttons', buttons: row }] };
 }
 
+/** What buttons of a trial do. */
+const BUTTONS: readonly Subcommand[] = ['change', 'switch', 'cancel'].map((name) => {
+  return { name, description: '', steering: true, options: [], ...(name === 'change' ? { form: true } : {}) };
+});
+
+const ANSWERS: Readonly<Record<string, (call: Call, ports: CommandPorts) => Promise<Card>>> = {
+  list: async ({ guild }, { store }) => storylineListCard(await store.storylines(guild)),
+  show: showStory,
+  follow,
+  unfollow,
+  add: addOwn,
+  edit: editOwn,
+  remove: removeOwn,
+  change: changeDraft,
+  switch: switchOnOwn,
+  cancel: cancelOwn,
+  pause,
+  resume,
+  track,
+  why,
+};
+
 /** The storylines: where this server follows them, who is called by them, and why an article is in them. */
 export const story: Command = {
   name: 'story',
@@ -131,21 +168,16 @@ export const story: Command = {
     { name: words.why.alert, subcommand: 'alert' },
     { name: words.why.track, subcommand: 'track' },
   ],
+  buttons: BUTTONS,
   async run(call, ports) {
-    if (call.subcommand === 'list') {
-      return { card: storylineListCard(await ports.store.storylines(call.guild)), ephemeral: true };
-    }
-    if (call.subcommand === 'follow') return { card: await follow(call, ports), ephemeral: true };
-    if (call.subcommand === 'unfollow') return { card: await unfollow(call, ports), ephemeral: true };
-    if (call.subcommand === 'show') return { card: await showStory(call, ports), ephemeral: true };
-    if (call.subcommand === 'pause') return { card: await pause(call, ports), ephemeral: true };
-    if (call.subcommand === 'resume') return { card: await resume(call, ports), ephemeral: true };
     if (call.subcommand === 'alert') return whyAlert(call, ports);
-    if (call.subcommand === 'track') return { card: await track(call, ports), ephemeral: true };
-    if (call.subcommand === 'why') return { card: await why(call, ports), ephemeral: true };
-    throw unknownSubcommand(story, call);
+    const answered = ANSWERS[call.subcommand];
+    if (answered === undefined) throw unknownSubcommand(story, call);
+    return { card: await answered(call, ports), ephemeral: true };
   },
+  form: ownForm,
   async offer(typing, ports) {
+    if (typing.subcommand === 'edit' || typing.subcommand === 'remove') return offerOwn(typing, ports);
     if (typing.subcommand === 'pause') return offerFollowed(typing, false, ports);
     return typing.subcommand === 'resume' ? offerFollowed(typing, true, ports) : offerStorylines(typing, ports);
   },

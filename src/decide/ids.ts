@@ -7,6 +7,7 @@ import {
   type DeadlineId,
   type DevelopmentId,
   type DigestId,
+  type DraftId,
   type EditionId,
   type GuildId,
   id,
@@ -61,6 +62,11 @@ export function rulingId(edition: EditionId, member: string, now: Instant): Ruli
 /** The digest that a channel gets of a burst at `now`. */
 export function digestId(channel: ChannelId, now: Instant): DigestId {
   return derived('dg', channel, now);
+}
+
+/** A storyline as moderators look at it from `now` on. */
+export function draftId(guild: GuildId, storyline: StorylineSlug, now: Instant): DraftId {
+  return derived('df', guild, storyline, now);
 }
 
 /** What a channel missed, told at `now`. */

@@ -54,8 +54,28 @@ export type Undone =
 
 const BACK = 'a moderator took it back';
 
+type StorylineChange = Extract<AuditedChange, { kind: 'storyline' }>;
+
+function storylineBack({ before, after }: StorylineChange, { storylines }: Server): Change | UndoProblem {
+  const slug = (after ?? before)?.slug;
+  const now = storylines.find((storyline) => storyline.slug === slug) ?? null;
+  if (slug === undefined || !same(now, after)) return 'changed_since';
+  if (before !== null) return { kind: 'storyline.defined', storyline: before, because: BACK };
+  return { kind: 'storyline.unlisted', slug, because: BACK };
+}
+
+/** A follow that began with its own storyline rests once that is gone. */
+function restOf(change: AuditedChange, { at, changes }: AuditedAct): Change | null {
+  if (change.kind !== 'follow' || change.before !== null) return null;
+  const { storyline } = change.after;
+  const isOfAct = changes.some((one) => one.kind === 'storyline' && one.after?.slug === storyline);
+  return isOfAct ? { kind: 'follow.set', follow: { ...change.after, pausedAt: at }, because: BACK } : null;
+}
+
 /** What restores the state before one change; a problem where something else was done to it since, or nothing stood before. */
-function backOf(change: AuditedChange, { settings, follows }: Server): Change | UndoProblem {
+function backOf(change: AuditedChange, server: Server): Change | UndoProblem {
+  const { settings, follows } = server;
+  if (change.kind === 'storyline') return storylineBack(change, server);
   if (change.kind === 'follow') {
     const now = follows.find((follow) => follow.id === change.after.id);
     if (!same(now, change.after)) return 'changed_since';
@@ -75,8 +95,9 @@ export function lastAct(acts: readonly AuditedAct[]): AuditedAct | null {
 }
 
 /** Takes an act back that set something for the server. */
-export function undoAct({ id: act, changes }: AuditedAct, server: Server): Undone {
-  const back = changes.map((change) => backOf(change, server));
+export function undoAct(done: AuditedAct, server: Server): Undone {
+  const { id: act, changes } = done;
+  const back = changes.map((change) => restOf(change, done) ?? backOf(change, server));
   const problem = back.find((one) => typeof one === 'string');
   if (problem !== undefined) return { kind: 'problem', problem };
   const restored = back.filter((one) => typeof one !== 'string');

@@ -3,13 +3,15 @@ import type { RulingKind } from './edition.ts';
 import type { RulingId } from './ids.ts';
 import type { StuckAnswer } from './message.ts';
 import type { ProposalState } from './proposal.ts';
-import type { Follow, GuildSettings } from './storyline.ts';
+import type { Follow, GuildSettings, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
 /** One thing that a moderator changed; `before` null where nothing stood before. */
 export type AuditedChange =
   | { readonly kind: 'follow'; readonly before: Follow | null; readonly after: Follow }
   | { readonly kind: 'guild'; readonly before: GuildSettings | null; readonly after: GuildSettings }
+  /** A guild's own; `after` null for one that was removed. */
+  | { readonly kind: 'storyline'; readonly before: Storyline | null; readonly after: Storyline | null }
   | { readonly kind: 'ruling'; readonly ruling: RulingId; readonly what: RulingKind; readonly reason: string | null }
   | { readonly kind: 'message'; readonly answer: StuckAnswer }
   | { readonly kind: 'proposal'; readonly state: ProposalState }

@@ -12,6 +12,7 @@ import type {
   ChannelId,
   DeadlineId,
   DevelopmentId,
+  DraftId,
   EditionId,
   FeedId,
   FollowId,
@@ -20,6 +21,7 @@ import type {
   MessageKey,
   ProposalId,
   RulingId,
+  StorylineSlug,
 } from './ids.ts';
 import type { Item } from './item.ts';
 import type { Match, Mention } from './match.ts';
@@ -27,7 +29,7 @@ import type { Priority, StuckAnswer, SubjectRef } from './message.ts';
 import type { Notice } from './notice.ts';
 import type { Outlet } from './outlet.ts';
 import type { Proposal, ProposalState } from './proposal.ts';
-import type { AliasSet, Follow, GuildSettings, Storyline } from './storyline.ts';
+import type { AliasSet, Draft, Follow, GuildSettings, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 
 /** What each kind of change carries. */
@@ -36,6 +38,10 @@ interface Changes {
   'feed.listed': { readonly feed: Feed; readonly firstPollAt: Instant };
   'feed.unlisted': { readonly feed: FeedId };
   'storyline.defined': { readonly storyline: Storyline };
+  /** A guild's own is matched and offered no more; what it found stays. */
+  'storyline.unlisted': { readonly slug: StorylineSlug };
+  'draft.kept': { readonly draft: Draft };
+  'draft.dropped': { readonly draft: DraftId };
   'aliases.set': { readonly set: AliasSet };
   'follow.set': { readonly follow: Follow };
   /** Where polling stands now: a heartbeat, not journaled; `feed.judged` is its journaled news. */

@@ -38,6 +38,40 @@ export interface Subcommand {
   /** Asks for Manage Server although its command is open. */
   readonly steering: boolean;
   readonly options: readonly CommandOption[];
+  /** A form is filled in before it is used; its fields come as options. */
+  readonly form?: true;
+}
+
+export type FormField =
+  | {
+      readonly kind: 'text';
+      readonly name: string;
+      /** 1 to 45 characters; `about` 1 to 100. */
+      readonly label: string;
+      readonly about: string;
+      readonly required: boolean;
+      readonly isLong: boolean;
+      /** Characters that may be written. */
+      readonly most: number;
+      /** What it is filled in with. */
+      readonly value: string;
+    }
+  /** Any number of up to 25 choices; they come as one text with spaces between. */
+  | {
+      readonly kind: 'choices';
+      readonly name: string;
+      readonly label: string;
+      readonly about: string;
+      readonly choices: readonly Choice[];
+      readonly chosen: readonly string[];
+    };
+
+/** One to five fields under a title of up to 45 characters. */
+export interface Form {
+  readonly title: string;
+  readonly fields: readonly FormField[];
+  /** What is said with it in the place of what was typed before it. */
+  readonly options?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -119,8 +153,12 @@ export interface Command {
   readonly steering: boolean;
   readonly subcommands: readonly Subcommand[];
   readonly messages?: readonly MessageCommand[];
+  /** What cannot be typed: buttons alone use it. */
+  readonly buttons?: readonly Subcommand[];
   /** Throws `Refusal` for what the person may read; anything else it throws is a bug. */
   run(call: Call, ports: CommandPorts): Promise<Reply>;
+  /** The form of a subcommand that has one. Throws `Refusal` as `run` does. */
+  form?(call: Call, ports: Pick<CommandPorts, 'store' | 'vocabulary'>): Promise<Form>;
   /** The best fits for what is being typed, at most 25 of which are shown; without any network. */
   offer?(typing: Typing, ports: Pick<CommandPorts, 'store'>): Promise<readonly Choice[]>;
 }

@@ -15,6 +15,7 @@ export type RulingId = Branded<'RulingId'>;
 export type DeadlineId = Branded<'DeadlineId'>;
 export type ProposalId = Branded<'ProposalId'>;
 export type DigestId = Branded<'DigestId'>;
+export type DraftId = Branded<'DraftId'>;
 export type CatchUpId = Branded<'CatchUpId'>;
 export type NoticeId = Branded<'NoticeId'>;
 export type FollowId = Branded<'FollowId'>;

@@ -15,13 +15,13 @@ import type {
   StoredCatalogue,
 } from './facts.ts';
 import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from './feed.ts';
-import type { ChannelId, DeadlineId, GuildId, ItemId, MessageKey, PostedId } from './ids.ts';
+import type { ChannelId, DeadlineId, DraftId, GuildId, ItemId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
 import type { Priority, Showing, StuckMessage, StuckState, Subject } from './message.ts';
 import type { KeptPause, Pause } from './pause.ts';
 import type { Extent, Found, FoundText, Judging, LookedUp, Search, Span, StoredItem } from './search.ts';
 import type { Space } from './space.ts';
-import type { Follow, GuildSettings, Storyline } from './storyline.ts';
+import type { Draft, Follow, GuildSettings, Storyline } from './storyline.ts';
 import type { Instant } from './time.ts';
 import type { Views } from './views.ts';
 import type { Webhook } from './webhook.ts';
@@ -243,6 +243,8 @@ export interface Store extends Views {
   posted(message: PostedId, guild: GuildId): Promise<Subject | null>;
   /** How a guild stands: what it chose, and what it follows. */
   server(guild: GuildId): Promise<Server>;
+  /** A guild's draft of that id; null for none. */
+  draft(id: DraftId, guild: GuildId): Promise<Draft | null>;
   /** What members did in a guild, the newest first; of the newest `limit` changes. */
   audit(guild: GuildId, limit: number): Promise<readonly AuditedAct[]>;
   close(): Promise<void>;
@@ -284,6 +286,8 @@ export interface DeadlineHistory {
 export interface Server {
   readonly settings: GuildSettings;
   readonly follows: readonly Follow[];
+  /** Its own. */
+  readonly storylines: readonly Storyline[];
 }
 
 /** A storyline with where a guild shows it; `channels` is empty when it does not. */

@@ -1,5 +1,5 @@
 import type { RungStep } from './deadline.ts';
-import type { ChannelId, FollowId, GuildId, RoleId, StorylineSlug } from './ids.ts';
+import type { ChannelId, DraftId, FollowId, GuildId, RoleId, StorylineSlug } from './ids.ts';
 import type { QuietHours } from './quiet.ts';
 import type { Instant, Zone } from './time.ts';
 
@@ -35,6 +35,13 @@ export interface Storyline {
   readonly query: string;
   readonly profile: Profile | null;
   readonly deadline: DeadlineTrack | null;
+}
+
+/** A storyline of a guild that is looked at before it is switched on. */
+export interface Draft {
+  readonly id: DraftId;
+  readonly guild: GuildId;
+  readonly storyline: Storyline;
 }
 
 /** Names for one person or place, reused in queries as `@name`. Keys carry no `@`. */

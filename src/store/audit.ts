@@ -6,10 +6,10 @@ import { RULINGS } from '../domain/edition.ts';
 import { type DeadlineId, type GuildId, id } from '../domain/ids.ts';
 import { STUCK_ANSWERS } from '../domain/message.ts';
 import { PROPOSAL_STATES } from '../domain/proposal.ts';
-import { type Follow, type GuildSettings, UNCONFIRMED } from '../domain/storyline.ts';
+import { type Follow, type GuildSettings, type Storyline, UNCONFIRMED } from '../domain/storyline.ts';
 import type { Instant, Zone } from '../domain/time.ts';
 import type { Engine, Row } from './engine.ts';
-import { json, ours, quietHours, windowSchema, wordSchema } from './rows.ts';
+import { json, ours, quietHours, storylineSchema, windowSchema, wordSchema } from './rows.ts';
 
 /** What was journaled before a field was there had none of it. */
 const follow: z.ZodType<Follow> = z.object({
@@ -67,6 +67,8 @@ const MEMBER = 'member:';
 /** What people are told of; the rest of an act follows from these. */
 const STEERED = [
   'follow.set',
+  'storyline.defined',
+  'storyline.unlisted',
   'guild.set',
   'ruling.made',
   'ruling.undone',
@@ -77,11 +79,14 @@ const STEERED = [
   'deadline.changed',
 ];
 
+/** What comes and goes, and what is set and changed, stands under kinds of two names. */
+const FAMILY = (kind: string) => `REPLACE(REPLACE(${kind}, '.unlisted', '.defined'), '.changed', '.set')`;
+const IS_EARLIER = `${FAMILY('earlier.kind')} = ${FAMILY('journal.kind')} AND earlier.at < journal.at
+  ORDER BY earlier.at DESC LIMIT 1`;
+
 const AUDIT = `SELECT journal.at, journal.act, journal.actor, journal.kind, journal.subject, journal.data,
     deadline.target, deadline.issuer,
-    (SELECT earlier.data FROM journal AS earlier WHERE earlier.subject = journal.subject AND earlier.at < journal.at
-      AND (earlier.kind = journal.kind OR (earlier.kind = 'deadline.set' AND journal.kind = 'deadline.changed'))
-      ORDER BY earlier.at DESC LIMIT 1) AS before,
+    (SELECT earlier.data FROM journal AS earlier WHERE earlier.subject = journal.subject AND ${IS_EARLIER}) AS before,
     EXISTS (SELECT 1 FROM journal AS later WHERE (later.subject = journal.act AND later.kind = 'act.undone')
       OR (journal.kind = 'ruling.made' AND later.subject = journal.subject AND later.kind = 'ruling.undone')) AS undone
   FROM journal LEFT JOIN deadline ON deadline.id = journal.subject WHERE journal.guild = :guild AND journal.kind IN (${STEERED.map((kind) => `'${kind}'`).join(', ')})
@@ -103,6 +108,14 @@ function dateOf({ subject, data, before, target, issuer }: AuditRow): AuditedCha
   return { kind: 'deadline', deadline, before: before === null ? null : versionIn(before), after };
 }
 
+const defined = z.object({ storyline: storylineSchema });
+
+/** Null for one that was not there. */
+function definedIn(before: unknown): Storyline | null {
+  const read = defined.safeParse(before);
+  return read.success ? read.data.storyline : null;
+}
+
 function changeOf(row: AuditRow): AuditedChange | null {
   const { kind, data, before } = row;
   if (kind === 'deadline.set' || kind === 'deadline.changed') return dateOf(row);
@@ -118,6 +131,13 @@ function changeOf(row: AuditRow): AuditedChange | null {
     const read = z.object({ settings });
     const [after, was] = [read.parse(data).settings, before === null ? null : read.parse(before).settings];
     return { kind: 'guild', after, before: was };
+  }
+  if (kind === 'storyline.defined') {
+    return { kind: 'storyline', after: defined.parse(data).storyline, before: definedIn(before) };
+  }
+  if (kind === 'storyline.unlisted') {
+    const was = definedIn(before);
+    return was && { kind: 'storyline', after: null, before: was };
   }
   if (kind === 'proposal.changed') {
     return { kind: 'proposal', ...z.object({ state: z.enum(PROPOSAL_STATES) }).parse(data) };

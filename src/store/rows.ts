@@ -40,7 +40,14 @@ import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
 import type { KeptPause } from '../domain/pause.ts';
 import { PROPOSAL_STATES, type Proposal } from '../domain/proposal.ts';
 import type { Extent, Found, FoundText } from '../domain/search.ts';
-import { type AliasSet, type Follow, type GuildSettings, type Storyline, UNCONFIRMED } from '../domain/storyline.ts';
+import {
+  type AliasSet,
+  type Draft,
+  type Follow,
+  type GuildSettings,
+  type Storyline,
+  UNCONFIRMED,
+} from '../domain/storyline.ts';
 import type { Day, Instant, Zone } from '../domain/time.ts';
 
 /** Text the desk itself wrote as an id, an instant, a day or a zone. */
@@ -172,7 +179,7 @@ export const heldUntilRow = z
 
 const party = z.object({ name: z.string(), query: z.string() });
 
-const storylineSchema = z.object({
+export const storylineSchema = z.object({
   slug: ours<Storyline['slug']>(),
   title: z.string(),
   summary: z.string(),
@@ -188,6 +195,10 @@ const storylineSchema = z.object({
     .default(null),
   deadline: z.object({ issuer: party, target: party, zone: ours<Zone>() }).nullable(),
 });
+
+export const draftRow = z
+  .object({ id: ours<Draft['id']>(), guild: ours<Draft['guild']>(), storyline: json(storylineSchema) })
+  .transform((row): Draft => row);
 
 export const storylineRow = z
   .object({ definition: json(storylineSchema) })

@@ -8,7 +8,7 @@ import { type Feed, hostOf, type PollState } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Proposal } from '../domain/proposal.ts';
-import type { AliasSet } from '../domain/storyline.ts';
+import type { AliasSet, Draft } from '../domain/storyline.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Params, Statement } from './engine.ts';
 import { markerOf, nonceOf } from './names.ts';
@@ -225,6 +225,20 @@ function nextDeadlineRev(id: string, rev: number, at: string, version: Version |
   };
 }
 
+/** A guild looks at a few storylines at a time; older drafts were forgotten by whoever made them. */
+const DRAFTS_KEPT = 20;
+
+function keptDraft({ id, guild, storyline }: Draft, at: Instant): readonly Statement[] {
+  return [
+    upsert('draft', 'id', { id, guild, storyline: JSON.stringify(storyline), made_at: at }),
+    {
+      sql: `DELETE FROM draft WHERE guild = :guild AND id NOT IN
+        (SELECT id FROM draft WHERE guild = :guild ORDER BY made_at DESC, id LIMIT :kept)`,
+      params: { guild, kept: DRAFTS_KEPT },
+    },
+  ];
+}
+
 /** A set without names is no set. */
 function aliasSet({ guild, name, names }: AliasSet): Statement {
   if (names.length === 0)
@@ -361,8 +375,11 @@ const WRITES: Writes = {
   'feed.unlisted': ({ feed }) => [{ sql: 'UPDATE feed SET listed = 0 WHERE id = :feed', params: { feed } }],
   'storyline.defined': ({ storyline }) => {
     const { slug, guild } = storyline;
-    return [upsert('storyline', 'slug', { slug, guild, definition: JSON.stringify(storyline) })];
+    return [upsert('storyline', 'slug', { slug, guild, definition: JSON.stringify(storyline), listed: 1 })];
   },
+  'storyline.unlisted': ({ slug }) => [{ sql: 'UPDATE storyline SET listed = 0 WHERE slug = :slug', params: { slug } }],
+  'draft.kept': ({ draft }, act) => keptDraft(draft, act.at),
+  'draft.dropped': ({ draft }) => [{ sql: 'DELETE FROM draft WHERE id = :draft', params: { draft } }],
   'follow.set': ({ follow }, act) => {
     const { id, storyline, guild, channel, role } = follow;
     const { post: gate_post, ping: gate_ping, unconfirmed: gate_unconfirmed } = follow.gate;

@@ -22,6 +22,7 @@ import type {
 import {
   type ChannelId,
   type DeadlineId,
+  type DraftId,
   type FeedId,
   type GuildId,
   type ItemId,
@@ -45,7 +46,7 @@ import type {
   StoredItem,
 } from '../domain/search.ts';
 import type { Space } from '../domain/space.ts';
-import { type Follow, unchosen } from '../domain/storyline.ts';
+import { type Draft, type Follow, unchosen } from '../domain/storyline.ts';
 import { DAY, type Day, type Instant, plus } from '../domain/time.ts';
 import type { TitleReader } from '../domain/title.ts';
 import type {
@@ -91,6 +92,7 @@ import {
   aliasSetRow,
   backlogRow,
   channelRow,
+  draftRow,
   explainedRow,
   feedRow,
   followRow,
@@ -193,7 +195,7 @@ class SqlStore implements Store {
   async catalogue(): Promise<StoredCatalogue> {
     const outlets = await this.#engine.all('SELECT * FROM outlet ORDER BY id', {});
     const feeds = await this.#engine.all('SELECT * FROM feed WHERE listed = 1 ORDER BY id', {});
-    const storylines = await this.#engine.all('SELECT definition FROM storyline ORDER BY slug', {});
+    const storylines = await this.#engine.all('SELECT definition FROM storyline WHERE listed = 1 ORDER BY slug', {});
     const follows = await this.#engine.all('SELECT * FROM follow ORDER BY id', {});
     const guilds = await this.#engine.all('SELECT * FROM guild ORDER BY id', {});
     const aliasSets = await this.#engine.all('SELECT * FROM alias_set ORDER BY guild, name', {});
@@ -311,7 +313,15 @@ class SqlStore implements Store {
   async server(guild: GuildId): Promise<Server> {
     const [chosen] = await this.#engine.all('SELECT * FROM guild WHERE id = :guild', { guild });
     const settings = chosen ? guildRow.parse(chosen) : unchosen(guild);
-    return { settings, follows: await this.#followsIn(guild) };
+    const own = 'SELECT definition FROM storyline WHERE listed = 1 AND guild = :guild ORDER BY slug';
+    const storylines = (await this.#engine.all(own, { guild })).map((row) => storylineRow.parse(row));
+    return { settings, follows: await this.#followsIn(guild), storylines };
+  }
+
+  async draft(draft: DraftId, guild: GuildId): Promise<Draft | null> {
+    const sql = 'SELECT * FROM draft WHERE id = :draft AND guild = :guild';
+    const [row] = await this.#engine.all(sql, { draft, guild });
+    return row ? draftRow.parse(row) : null;
   }
 
   audit(guild: GuildId, limit: number): Promise<readonly AuditedAct[]> {
@@ -554,7 +564,7 @@ class SqlStore implements Store {
 
   async storylines(guild: GuildId | null): Promise<readonly FollowedStoryline[]> {
     const rows = await this.#engine.all(
-      'SELECT definition FROM storyline WHERE guild IS NULL OR guild = :guild ORDER BY slug',
+      'SELECT definition FROM storyline WHERE listed = 1 AND (guild IS NULL OR guild = :guild) ORDER BY slug',
       { guild },
     );
     const storylines = rows.map((row) => storylineRow.parse(row));

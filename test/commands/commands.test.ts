@@ -15,6 +15,7 @@ function aShelf(): Store {
   return {
     catalogue: unused,
     latest: unused,
+    draft: unused,
     dueFeeds: unused,
     feeds: unused,
     facts: unused,

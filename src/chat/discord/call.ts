@@ -10,7 +10,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { words } from '../../cards/words.ts';
-import type { Call, Command, Typing } from '../../domain/command.ts';
+import type { Call, Command, Subcommand, Typing } from '../../domain/command.ts';
 import { type ChannelId, type GuildId, id } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -42,12 +42,22 @@ function typedCommand({ commandName, options }: ChatInputCommandInteraction | Au
   };
 }
 
+/** Every field of a form by its name; what was chosen in one text. */
+function filledIn({ fields }: ModalSubmitInteraction): readonly (readonly [string, string])[] {
+  return [...fields.fields.values()].map((field) => {
+    if ('values' in field) return [field.customId, field.values.join(' ')];
+    return [field.customId, 'value' in field ? String(field.value) : ''];
+  });
+}
+
 /** The command behind a button, with what its form adds. Throws Refusal for a button that we do not know. */
 function pressedCommand(interaction: ButtonInteraction | ModalSubmitInteraction): Asked {
   const act = actOf(interaction.customId);
   if (act === null) throw new Refusal(words.gateway.oldButton);
   const { command, subcommand, options, asks } = act;
   const filled = Object.entries(options);
+  if (interaction.isModalSubmit() && asks === null)
+    return { command, subcommand, options: new Map([...filled, ...filledIn(interaction)]) };
   if (asks === null || interaction.isButton()) return { command, subcommand, options: new Map(filled) };
   return { command, subcommand, options: new Map([...filled, [asks, interaction.fields.getTextInputValue(asks)]]) };
 }
@@ -112,10 +122,16 @@ export function callOf(interaction: Use, { subcommand, options }: Asked, now: In
   };
 }
 
+/** Typed, or used by buttons alone. */
+export function subcommandOf({ subcommands, buttons = [] }: Command, name: string): Subcommand | undefined {
+  return [...subcommands, ...buttons].find((each) => each.name === name);
+}
+
 /** What of a command is for moderators alone: all of it, one subcommand, or nothing. */
-function steeringPart({ name, steering, subcommands }: Command, subcommand: string): string | null {
+function steeringPart(command: Command, subcommand: string): string | null {
+  const { name, steering } = command;
   if (steering) return name;
-  const isSteering = subcommands.some((each) => each.name === subcommand && each.steering);
+  const isSteering = subcommandOf(command, subcommand)?.steering ?? false;
   return isSteering ? `${name} ${subcommand}` : null;
 }
 

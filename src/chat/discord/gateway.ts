@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type AutocompleteInteraction,
   type ButtonInteraction,
+  type ChatInputCommandInteraction,
   type Client,
   Events,
   type Interaction,
@@ -91,23 +92,31 @@ function apology(error: unknown, interaction: Use, log: Log): Card {
   return bugCard(reference);
 }
 
+/** Throws whatever the command does, and a Refusal for whom it is not for. */
+async function used(interaction: Use, parts: GatewayParts): Promise<Reply> {
+  const asked = askedBy(interaction, parts.commands);
+  const command = commandFor(asked, interaction, parts.commands);
+  if (command instanceof Refusal) throw command;
+  return command.run(callOf(interaction, asked, parts.clock.now()), parts.ports);
+}
+
 /** Deferred before anything else, because Discord waits three seconds for a first answer and then forgets us. */
-async function answer(interaction: Use, parts: GatewayParts): Promise<void> {
+async function answer(interaction: Use, parts: GatewayParts, reply = () => used(interaction, parts)): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   try {
-    const asked = askedBy(interaction, parts.commands);
-    const command = commandFor(asked, interaction, parts.commands);
-    if (command instanceof Refusal) throw command;
-    await show(interaction, await command.run(callOf(interaction, asked, parts.clock.now()), parts.ports), parts.log);
+    await show(interaction, await reply(), parts.log);
   } catch (error) {
     await show(interaction, { card: apology(error, interaction, parts.log), ephemeral: true }, parts.log);
   }
 }
 
-/** A form is itself the first answer. */
-async function press(interaction: ButtonInteraction, parts: GatewayParts): Promise<void> {
-  const form = formFor(interaction, parts.commands);
-  return form === null ? answer(interaction, parts) : interaction.showModal(form);
+/** A form is itself the first answer; one that is refused is answered like a command. */
+async function open(interaction: ButtonInteraction | ChatInputCommandInteraction, parts: GatewayParts): Promise<void> {
+  const { commands, ports, clock } = parts;
+  const form = await formFor(interaction, { commands, ports, now: clock.now() }).catch((error: unknown) => ({ error }));
+  if (form === null) return answer(interaction, parts);
+  if ('error' in form) return answer(interaction, parts, () => Promise.reject(form.error));
+  await interaction.showModal(form);
 }
 
 /** Discord's limits for choices: their number, and the length of what is read and of what is sent. */
@@ -142,9 +151,9 @@ async function offer(interaction: AutocompleteInteraction, parts: GatewayParts):
 /** In the language of whoever asks; null for what is no command's: it is not for us. */
 function answered(interaction: Interaction, parts: GatewayParts): Promise<void> | null {
   if (interaction.isAutocomplete()) return offer(interaction, parts);
-  if (interaction.isButton()) return press(interaction, parts);
-  const isUse = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
-  return isUse || interaction.isModalSubmit() ? answer(interaction, parts) : null;
+  if (interaction.isButton() || interaction.isChatInputCommand()) return open(interaction, parts);
+  const isUse = interaction.isMessageContextMenuCommand() || interaction.isModalSubmit();
+  return isUse ? answer(interaction, parts) : null;
 }
 
 /**

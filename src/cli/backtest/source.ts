@@ -1,5 +1,5 @@
 /** Where the items of a backtest come from, in time order. */
-import { extentOf, type PastText } from '../../decide/backtest/item.ts';
+import { extentOf, type PastText, pastTextOf } from '../../decide/backtest/item.ts';
 import type { Outlet } from '../../domain/outlet.ts';
 import type { Store } from '../../domain/ports.ts';
 import type { Extent, Search, StoredItem } from '../../domain/search.ts';
@@ -61,11 +61,7 @@ export function storedSource(store: Pick<Store, 'news' | 'newsExtent' | 'unsearc
 }
 
 function storedItem(past: StoredItem): SourceItem {
-  const { id, title, lede, link, source, seen } = past.item;
-  return {
-    text: { id, title, lede, link, outlet: source.name, published: seen, source, labels: null },
-    past: () => past,
-  };
+  return { text: pastTextOf(past), past: () => past };
 }
 
 function sourceItem(input: InputItem, seen: Instant, outlet: Outlet, outlets: readonly Outlet[]): SourceItem {

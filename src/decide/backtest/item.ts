@@ -1,5 +1,5 @@
 /** What a backtest reads: items of the past as plain values. */
-import type { Extent } from '../../domain/search.ts';
+import type { Extent, StoredItem } from '../../domain/search.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { ItemText, ReadItem } from '../match/fields.ts';
 
@@ -13,6 +13,12 @@ export interface PastText extends ItemText {
   readonly published: Instant;
   /** The storylines people put it in, none of them for an empty list; null for an item nobody labelled. */
   readonly labels: readonly string[] | null;
+}
+
+/** What a desk stored, at the moment it was seen. */
+export function pastTextOf({ item }: StoredItem): PastText {
+  const { id, title, lede, link, source, seen } = item;
+  return { id, title, lede, link, outlet: source.name, published: seen, source, labels: null };
 }
 
 /** How many these are, and when the first and the last was published. */

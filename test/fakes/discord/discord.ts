@@ -19,6 +19,7 @@ import {
   type Seen,
   type SlashCaller,
   type Typed,
+  type TypedCommand,
 } from './interactions.ts';
 import { invalid, type Message, type Messages, messages } from './messages.ts';
 import { complaintsByDescription } from './openapi/judge.ts';
@@ -69,6 +70,12 @@ export interface FakeDiscord {
   press(customId: string, caller?: Partial<SlashCaller>): Promise<Seen>;
   /** Presses a button that opens a form, and fills it in. */
   fill(customId: string, values: Readonly<Record<string, string>>, caller?: Partial<SlashCaller>): Promise<Seen>;
+  /** Types a command that opens a form, and fills it in. */
+  slashForm(
+    typed: TypedCommand,
+    values: Readonly<Record<string, string>>,
+    caller?: Partial<SlashCaller>,
+  ): Promise<Seen>;
   /** Types into an option; resolves to what is offered. */
   typing(name: string, subcommand: string, typed: Typed, caller?: Partial<SlashCaller>): Promise<readonly Offered[]>;
   close(): Promise<void>;
@@ -170,6 +177,7 @@ export async function fakeDiscord(start = '2025-08-01T12:00:00Z'): Promise<FakeD
     onMessage: (name, message, caller = {}) => members.onMessage(name, message, { ...SOMEONE, ...caller }),
     press: (customId, caller = {}) => members.press(customId, { ...SOMEONE, ...caller }),
     fill: (customId, values, caller = {}) => members.fill(customId, values, { ...SOMEONE, ...caller }),
+    slashForm: (typed, values, caller = {}) => members.slashForm(typed, values, { ...SOMEONE, ...caller }),
     slash: (name, subcommand, options = {}, caller = {}) =>
       members.slash(name, subcommand, options, { ...SOMEONE, ...caller }),
     async close() {

@@ -41,6 +41,8 @@ export interface Interactions {
   press(customId: string, caller: SlashCaller): Promise<Seen>;
   /** Presses a button that opens a form, fills it in and resolves to what its person sees. */
   fill(customId: string, values: Readonly<Record<string, string>>, caller: SlashCaller): Promise<Seen>;
+  /** Types a command that opens a form, fills it in and resolves to what its person sees. */
+  slashForm(typed: TypedCommand, values: Readonly<Record<string, string>>, caller: SlashCaller): Promise<Seen>;
   callback(body: unknown, token: string): Answer;
   edit(body: unknown, token: string): Answer;
   delete(token: string): Answer;
@@ -51,6 +53,12 @@ export interface Typed {
   readonly option: string;
   readonly text: string;
   readonly options?: Options;
+}
+
+export interface TypedCommand {
+  readonly name: string;
+  readonly subcommand: string;
+  readonly options: Options;
 }
 
 /** A message as someone meets it. */
@@ -149,11 +157,18 @@ function pressJson(customId: string) {
   return { data: { component_type: 2, id: 2, custom_id: customId }, message: messageWith(customId) };
 }
 
+/** What is written, else what it was filled in with; choices have spaces between. */
+function filledIn(component: FormJson['components'][number]['component'], written: string | undefined) {
+  if (component.type === 4) return { type: 4, value: written ?? component.value ?? '' };
+  const chosen = component.options.filter((option) => option.default).map(({ value }) => value);
+  return { type: 3, values: written === undefined ? chosen : written.split(' ').filter((value) => value !== '') };
+}
+
 function submitJson({ custom_id, components }: FormJson, values: Readonly<Record<string, string>>) {
   const filled = components.map(({ component }, index) => ({
     type: 18,
     id: index + 1,
-    component: { type: 4, id: index + 10, custom_id: component.custom_id, value: values[component.custom_id] ?? '' },
+    component: { id: index + 10, custom_id: component.custom_id, ...filledIn(component, values[component.custom_id]) },
   }));
   return { data: { custom_id, components: filled }, message: messageWith(custom_id) };
 }
@@ -209,6 +224,19 @@ export function interactions(
     dispatch(interactionJson(open.size, token, what, caller, type));
   };
 
+  const fillIn = async (
+    type: number,
+    what: object,
+    values: Readonly<Record<string, string>>,
+    caller: SlashCaller,
+  ): Promise<Seen> => {
+    const form = await new Promise<FormJson>((resolve, reject) => {
+      const show = ({ text }: Seen) => reject(new Error(`no form was opened, but: ${text}`));
+      begin(type, what, caller, { show, form: resolve });
+    });
+    return seen((own) => begin(SUBMITTED, submitJson(form, values), caller, own));
+  };
+
   const offer = (body: unknown, token: string): Answer => {
     const resolve = offering.get(token);
     const read = choicesShape.safeParse(body);
@@ -240,13 +268,9 @@ export function interactions(
       return seen((own) => begin(COMMAND, { data }, caller, own));
     },
     press: (customId, caller) => seen((own) => begin(PRESSED, pressJson(customId), caller, own)),
-    async fill(customId, values, caller) {
-      const form = await new Promise<FormJson>((resolve, reject) => {
-        const show = ({ text }: Seen) => reject(new Error(`no form was opened, but: ${text}`));
-        begin(PRESSED, pressJson(customId), caller, { show, form: resolve });
-      });
-      return seen((own) => begin(SUBMITTED, submitJson(form, values), caller, own));
-    },
+    fill: (customId, values, caller) => fillIn(PRESSED, pressJson(customId), values, caller),
+    slashForm: ({ name, subcommand, options }, values, caller) =>
+      fillIn(COMMAND, { data: dataOf(registered(), name, subcommand, options) }, values, caller),
     callback(body, token) {
       if (token.startsWith('typing-token-')) return offer(body, token);
       const found = open.get(token);
