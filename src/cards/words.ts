@@ -551,6 +551,9 @@ export const words = {
     nearMisses: (count: number) => t('settings.own.nearMisses', { count }),
     gains: (count: number) => t('settings.own.gains', { count }),
     loses: (count: number) => t('settings.own.loses', { count }),
+    get onlyTried() {
+      return t('settings.own.onlyTried');
+    },
     get notYet() {
       return t('settings.own.notYet');
     },
@@ -1831,6 +1834,15 @@ export const words = {
     },
     get storyOwn() {
       return t('commands.storyOwn');
+    },
+    get storyBacktest() {
+      return t('commands.storyBacktest');
+    },
+    get storyBacktestStoryline() {
+      return t('commands.storyBacktestStoryline');
+    },
+    get storyBacktestQuery() {
+      return t('commands.storyBacktestQuery');
     },
     get storyPause() {
       return t('commands.storyPause');

@@ -8,6 +8,7 @@ import type { ExplainedItem } from '../domain/facts.ts';
 import { type ItemId, id, type PostedId } from '../domain/ids.ts';
 import type { Subject } from '../domain/message.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { backtestStory } from './backtestStory.ts';
 import { history } from './history.ts';
 import { follow, unfollow } from './membership.ts';
 import { addOwn, cancelOwn, changeDraft, editOwn, offerOwn, ownForm, removeOwn, switchOnOwn } from './ownStory.ts';
@@ -34,6 +35,15 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   },
   { name: 'follow', description: words.commands.storyFollow, steering: false, options: [STORYLINE] },
   { name: 'unfollow', description: words.commands.storyUnfollow, steering: false, options: [STORYLINE] },
+  {
+    name: 'backtest',
+    description: words.commands.storyBacktest,
+    steering: true,
+    options: [
+      { ...STORYLINE, description: words.commands.storyBacktestStoryline },
+      { name: 'query', description: words.commands.storyBacktestQuery, required: false, kind: 'text' },
+    ],
+  },
   { name: 'add', description: words.commands.storyAdd, steering: true, options: [], form: true },
   {
     name: 'edit',
@@ -142,6 +152,7 @@ const BUTTONS: readonly Subcommand[] = ['change', 'switch', 'cancel'].map((name)
 });
 
 const ANSWERS: Readonly<Record<string, (call: Call, ports: CommandPorts) => Promise<Card>>> = {
+  backtest: backtestStory,
   list: async ({ guild }, { store }) => storylineListCard(await store.storylines(guild)),
   show: showStory,
   follow,

@@ -1,7 +1,7 @@
 /**
  * What moderators of a server are promised, each through the whole line, with their commands as they type them.
  *
- * | 14 | a backtest before enabling  | `test/cli/backtest.test.ts`: on a terminal; there is no `/story backtest` yet          |
+ * | 14 | a backtest before enabling  | `test/chat/discord/ownStory.test.ts`; on a terminal: `test/cli/backtest.test.ts`       |
  * | 15 | dates that wait for an OK   | here                                                                                   |
  * | 16 | correct, hold, kill         | here                                                                                   |
  * | 17 | round-ups do not spam       | here                                                                                   |

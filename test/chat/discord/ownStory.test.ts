@@ -35,7 +35,7 @@ async function aDeskThatStored() {
   const known: readonly Change[] = [
     { kind: 'outlet.listed', outlet: anOutlet(), because },
     { kind: 'storyline.defined', storyline: theirs, because },
-    { kind: 'storyline.defined', storyline: aStoryline(), because },
+    { kind: 'storyline.defined', storyline: aStoryline({ query: 'ultimatum AND ceasefire', deadline: null }), because },
   ];
   await store.commit([...known, ...items], { at: clock.now(), actor: 'test' });
   await store.makeSearchable(100);
@@ -112,6 +112,19 @@ it('that would take almost everything is shown, and cannot be switched on', asyn
   expect(buttonsOf(none)).not.toHaveProperty('Switch on');
   const cancelled = await discord.press(buttonsOf(none).Cancel ?? '', MODERATOR);
   expect(cancelled.text).toContain('Nothing was changed');
+});
+
+it('is tried on what is stored beside another query, and nothing is changed', async () => {
+  const { discord, store } = await aDeskThatStored();
+  const before = (await store.catalogue()).storylines;
+  const options = { storyline: 'ceasefire-deadline', query: 'grain AND corridor' };
+  const { text } = await discord.slash('story', 'backtest', options, MODERATOR);
+  expect(text).toContain('2 of 4 stored reports');
+  expect(text).toContain('Would come anew: 2');
+  expect((await discord.slash('story', 'backtest', { ...options, query: '(' }, MODERATOR)).text).toContain('cannot be');
+  expect((await discord.slash('story', 'backtest', { storyline: 'theirs' }, MODERATOR)).text).toContain('no storyline');
+  expect((await discord.slash('story', 'backtest', options)).text).toContain('Manage Server');
+  expect((await store.catalogue()).storylines).toEqual(before);
 });
 
 it.each<[string, Readonly<Record<string, string>>, string]>([
