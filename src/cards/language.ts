@@ -29,6 +29,9 @@ const messages = createInstance({
 });
 void messages.init();
 
+/** What a number adds to the name of a message. */
+const PLURAL_FORM = /_(?:zero|one|two|few|many|other)$/;
+
 const spoken = new AsyncLocalStorage<Language>();
 
 /** The language of now; English where nobody said another one. */
@@ -55,7 +58,7 @@ export function speaking<Result>(locale: string | null, work: () => Result): Res
 /** Messages without placeholders, found once: a card says dozens of them. */
 const plain = new Map<string, string>();
 
-function plainMessage(key: Message, lng: Language): string {
+function plainMessage(key: string, lng: Language): string {
   const known = plain.get(`${lng} ${key}`);
   if (known !== undefined) return known;
   const found = messages.t(key, { lng });
@@ -67,6 +70,40 @@ function plainMessage(key: Message, lng: Language): string {
 export function t(key: Message, values?: Readonly<Record<string, string | number>>): string {
   const lng = spokenLanguage();
   return values === undefined ? plainMessage(key, lng) : messages.t(key, { ...values, lng });
+}
+
+/** The names right below one: of `docket.ruled` and `docket.rulings.split` below `docket`, `ruled`. */
+type Below<Prefix extends string> =
+  Said<keyof typeof en> extends infer Key
+    ? Key extends `${Prefix}.${infer Name}`
+      ? Name extends `${string}.${string}`
+        ? never
+        : Name
+      : never
+    : never;
+
+function namesBelow(prefix: string): ReadonlySet<string> {
+  const below = Object.keys(en).filter((key) => key.startsWith(`${prefix}.`));
+  const names = below.map((key) => key.slice(prefix.length + 1).replace(PLURAL_FORM, ''));
+  return new Set(names.filter((name) => !name.includes('.')));
+}
+
+/**
+ * The messages right below a name, each said as it is read, in the language of then. `others` are those that need
+ * arguments, and whatever else stands beside them.
+ */
+export function said<Prefix extends string, Others extends object = object>(
+  prefix: Prefix,
+  others?: Others,
+): Readonly<Omit<Record<Below<Prefix>, string>, keyof Others>> & Others;
+export function said(prefix: string, others: object = {}): object {
+  const names = [...namesBelow(prefix)].filter((name) => !(name in others));
+  const getters = names.map((name) => {
+    const key = `${prefix}.${name}`;
+    if (plainMessage(key, 'en').includes('{{')) throw new Error(`the message ${key} needs arguments`);
+    return [name, { get: () => plainMessage(key, spokenLanguage()), enumerable: true }] as const;
+  });
+  return Object.defineProperties({}, { ...Object.fromEntries(getters), ...Object.getOwnPropertyDescriptors(others) });
 }
 
 /** Whether there is a message of that name. */

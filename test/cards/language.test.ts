@@ -7,6 +7,7 @@ import {
   languageName,
   languageOf,
   MESSAGES,
+  said,
   speaking,
   spokenLanguage,
   t,
@@ -150,4 +151,9 @@ describe('what commands say of themselves', () => {
   it('stays as it is where nobody wrote it', () => {
     expect(translationsOf('A text of nobody')).toEqual({});
   });
+});
+
+it('a message that needs arguments is not said without them', () => {
+  expect(() => said('feeds')).toThrow(/feeds\.\w+ needs arguments/);
+  expect(speaking('uk', () => said('changes').extended)).toBe(MESSAGES.uk['changes.extended']);
 });
