@@ -178,12 +178,16 @@ const totalsRow = z.object({
   waiting: z.number(),
 });
 
+/** Every commit adds a part to the index of words, which takes no more than 2,000 of them (FTS5 then calls the disk full). */
+const MOST_UNMERGED = 500;
+
 class SqlStore implements Store {
   readonly #engine: Engine;
   readonly #titles: TitleReader;
   readonly #writer: SearchWriter | null;
   readonly #search: ItemSearch;
-  #leavesMerging = false;
+  /** Commits that may yet leave it. */
+  #mergingLeft = 0;
 
   constructor(engine: Engine, titles: TitleReader, writer: SearchWriter | null) {
     this.#engine = engine;
@@ -438,17 +442,23 @@ class SqlStore implements Store {
       ...journalOf(change, by, act, position),
     ]);
     const words = changes.map((change) => this.#wordsOf(change)).filter((own) => own.length > 0);
-    const merged = words.length > 0 && !this.#leavesMerging ? [mergeWords(words.length)] : [];
+    const merged = words.length > 0 && !this.#leavesMerging() ? [mergeWords(words.length)] : [];
     await this.#engine.batch([...written, ...words.flat(), ...merged]);
   }
 
   async leavingMerging(work: () => Promise<void>): Promise<void> {
-    this.#leavesMerging = true;
+    this.#mergingLeft = MOST_UNMERGED;
     try {
       await work();
     } finally {
-      this.#leavesMerging = false;
+      this.#mergingLeft = 0;
     }
+  }
+
+  #leavesMerging(): boolean {
+    if (this.#mergingLeft === 0) return false;
+    this.#mergingLeft -= 1;
+    return true;
   }
 
   #wordsOf(change: Change): readonly Statement[] {

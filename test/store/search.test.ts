@@ -168,6 +168,15 @@ describe('an item is found', () => {
     expect(await parts()).toBeLessThan(20);
   });
 
+  it('in an index that never has too many parts, however long merging is left to somebody else', async () => {
+    await store.leavingMerging(async () => {
+      for (let number = 0; number < 560; number += 1)
+        await commit(seen(anItem({ id: id(`item-${number}`), identities: [`guid:${number}`] })));
+    });
+    const [row] = await engine.all('SELECT COUNT(DISTINCT segid) AS parts FROM item_words_idx', {});
+    expect(Number(row?.parts)).toBeLessThan(500);
+  });
+
   it('not when the commit that brings it fails', async () => {
     await commit(seen(first));
     await expect(commit(seen(second), seen(first))).rejects.toThrow();
