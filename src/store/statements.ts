@@ -365,6 +365,9 @@ function polled(state: PollState, host: string): Statement {
 const LATER = ` ON CONFLICT (name) DO UPDATE SET held_until =
   CASE WHEN excluded.held_until > host.held_until THEN excluded.held_until ELSE host.held_until END`;
 
+/** Another server's storyline of that name stays theirs, also when it was removed. */
+const SAME_OWNER = 'WHERE storyline.guild IS excluded.guild';
+
 const WRITES: Writes = {
   'outlet.listed': ({ outlet }) => {
     const { id, name, label, group, state, zone } = outlet;
@@ -375,7 +378,8 @@ const WRITES: Writes = {
   'feed.unlisted': ({ feed }) => [{ sql: 'UPDATE feed SET listed = 0 WHERE id = :feed', params: { feed } }],
   'storyline.defined': ({ storyline }) => {
     const { slug, guild } = storyline;
-    return [upsert('storyline', 'slug', { slug, guild, definition: JSON.stringify(storyline), listed: 1 })];
+    const row = upsert('storyline', 'slug', { slug, guild, definition: JSON.stringify(storyline), listed: 1 });
+    return [{ ...row, sql: `${row.sql} ${SAME_OWNER}`, mustChange: `storyline ${slug} as its owner's` }];
   },
   'storyline.unlisted': ({ slug }) => [{ sql: 'UPDATE storyline SET listed = 0 WHERE slug = :slug', params: { slug } }],
   'draft.kept': ({ draft }, act) => keptDraft(draft, act.at),

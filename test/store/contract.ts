@@ -390,6 +390,17 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     });
 
     describe('commits all or nothing', () => {
+      it('a storyline that another server made stays theirs, also when they removed it', async () => {
+        const theirs = aStoryline({ slug: id('their-own'), guild: id('999') });
+        await commit(
+          { kind: 'storyline.defined', storyline: theirs, because },
+          { kind: 'storyline.unlisted', slug: theirs.slug, because },
+        );
+        const taken: Change = { kind: 'storyline.defined', storyline: { ...theirs, guild: id('100') }, because };
+        await expect(commit(taken)).rejects.toThrow(/storyline their-own as its owner's/);
+        await commit({ kind: 'storyline.defined', storyline: theirs, because });
+      });
+
       it.each<[string, Change]>([
         ['a development that moved on', joined(3)],
         [
