@@ -16,7 +16,7 @@ export function roleText(role: string | null): string {
 
 /** How a follow is told, a line each; `mutedUntil` that is over says nothing. */
 export function mannerTexts(
-  { role, ladder, gate, quiet, caps, mutedUntil, pausedAt }: Follow,
+  { role, ladder, gate, quiet, caps, mutedUntil, pausedAt, unheard }: Follow,
   now: Instant,
 ): readonly string[] {
   const { settings } = words;
@@ -28,6 +28,7 @@ export function mannerTexts(
     `${settings.gate(gate.post, gate.ping)}. ${settings.unconfirmed[gate.unconfirmed]}`,
     quiet === null ? settings.noQuiet : settings.quiet(quiet.from, quiet.until, words.zone(quiet.zone)),
     ...(quiet?.urgent ? [settings.urgent] : []),
+    ...(unheard.length === 0 ? [] : [settings.unheard(unheard.map((outlet) => `\`${outlet}\``).join(', '))]),
     settings.digest(caps.posts, caps.pings),
   ];
 }

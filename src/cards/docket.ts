@@ -3,6 +3,7 @@ import type { Card } from '../domain/card.ts';
 import { isConfirmed } from '../domain/development.ts';
 import { codeOfTelling, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
 import type { Docket } from '../domain/facts.ts';
+import { heardOf } from '../domain/storyline.ts';
 import { ACCENTS } from './accent.ts';
 import { countText, headlineOf } from './development.ts';
 import { escaped } from './escape.ts';
@@ -26,7 +27,9 @@ function stateText(telling: Telling, { follows, messages, digests }: Docket): st
     return digests.some(({ entries }) => entries.includes(card)) ? words.docket.digested : words.docket.unshown;
   }
   const own = follows.filter(({ storyline }) => storyline === telling.storyline);
-  return own.every(({ gate }) => isConfirmed(telling, gate.post)) ? words.docket.confirmed : words.docket.unconfirmed;
+  return own.every((follow) => isConfirmed({ reports: heardOf(telling.reports, follow) }, follow.gate.post))
+    ? words.docket.confirmed
+    : words.docket.unconfirmed;
 }
 
 function entry(telling: Telling, docket: Docket): string {

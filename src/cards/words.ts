@@ -170,6 +170,13 @@ export const words = {
     already: (storyline: string) => t('settings.pausing.already', { storyline }),
     notPaused: (storyline: string) => t('settings.pausing.notPaused', { storyline }),
   }),
+  muting: said('settings.muting', {
+    muted: (outlet: string) => t('settings.muting.muted', { outlet }),
+    unmuted: (outlet: string) => t('settings.muting.unmuted', { outlet }),
+    already: (outlet: string) => t('settings.muting.already', { outlet }),
+    notMuted: (outlet: string) => t('settings.muting.notMuted', { outlet }),
+    noOutlet: (outlet: string) => t('settings.muting.noOutlet', { outlet }),
+  }),
   catchUp: said('catchUp', {
     since: (time: string) => t('catchUp.since', { time }),
     paused: (time: string) => t('catchUp.paused', { time }),
@@ -401,6 +408,7 @@ export const words = {
     pings: (role: string) => t('settings.pings', { role }),
     mutedUntil: (time: string) => t('settings.mutedUntil', { time }),
     pausedAt: (time: string) => t('settings.pausedAt', { time }),
+    unheard: (outlets: string) => t('settings.unheard', { outlets }),
     ended: (before: string) => t('settings.ended', { before }),
     ladder: (steps: string) => t('settings.ladder', { steps }),
     gate: (post: number, ping: number) => t('settings.gate', { count: post, ping }),

@@ -13,8 +13,12 @@ import { type GuildId, id } from '../domain/ids.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { between, type Instant, MINUTE, SECOND, UTC } from '../domain/time.ts';
+import { muteOutlet, offerOutlets, unmuteOutlet } from './muting.ts';
 import { fitting } from './offer.ts';
+import { needed } from './settings.ts';
 import { unknownSubcommand } from './unknown.ts';
+
+const OUTLET = needed('outlet', 'text', words.commands.feedMuteOutlet, true);
 
 const SUBCOMMANDS: readonly Subcommand[] = [
   {
@@ -32,6 +36,8 @@ const SUBCOMMANDS: readonly Subcommand[] = [
     steering: true,
     options: [{ name: 'url', description: words.commands.feedTestUrl, required: true, kind: 'text' }],
   },
+  { name: 'mute', description: words.commands.feedMute, steering: true, options: [OUTLET] },
+  { name: 'unmute', description: words.commands.feedUnmute, steering: true, options: [OUTLET] },
 ];
 
 async function healthCard({ options, now }: Call, { store, trapAt }: CommandPorts): Promise<Card> {
@@ -149,7 +155,7 @@ async function testCard(call: Call, ports: CommandPorts, turns: Turns): Promise<
   return feedTestCard(await turns.take(call.guild, call.now, () => testFeed(address, call.now, ports)));
 }
 
-/** `/feed health | list | test`; each command made so has turns of its own. */
+/** `/feed health | list | test | mute | unmute`; each command made so has turns of its own. */
 export function feedCommand(): Command {
   const turns = new Turns();
   const cardOf = (call: Call, ports: CommandPorts): Promise<Card> => {
@@ -160,6 +166,10 @@ export function feedCommand(): Command {
         return ports.store.feeds().then(feedListCard);
       case 'test':
         return testCard(call, ports, turns);
+      case 'mute':
+        return muteOutlet(call, ports);
+      case 'unmute':
+        return unmuteOutlet(call, ports);
       default:
         throw unknownSubcommand(command, call);
     }
@@ -170,14 +180,15 @@ export function feedCommand(): Command {
     steering: false,
     subcommands: SUBCOMMANDS,
     run: async (call, ports) => ({ card: await cardOf(call, ports), ephemeral: true }),
-    async offer({ text }, { store }) {
-      const feeds = await store.feeds();
+    async offer(typing, ports) {
+      if (typing.option === 'outlet') return offerOutlets(typing, ports);
+      const feeds = await ports.store.feeds();
       const choices = feeds.map(({ feed, outlet }) => ({ name: `${feed.id} · ${outlet.name}`, value: feed.id }));
-      return fitting(choices, text);
+      return fitting(choices, typing.text);
     },
   };
   return command;
 }
 
-/** How the feeds are, whose they are, and what an address is. */
+/** How the feeds are, whose they are and which are heard, and what an address is. */
 export const feed = feedCommand();

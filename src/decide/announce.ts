@@ -7,7 +7,7 @@ import type { Docket, Facts } from '../domain/facts.ts';
 import type { MessageKey } from '../domain/ids.ts';
 import { type Message, PRIORITIES, type SubjectRef } from '../domain/message.ts';
 import { originsBehind } from '../domain/origin.ts';
-import type { Follow } from '../domain/storyline.ts';
+import { type Follow, heardOf } from '../domain/storyline.ts';
 import { HOUR, type Instant, plus } from '../domain/time.ts';
 import { digestId, messageKey } from './ids.ts';
 import { type Wanted, want } from './show.ts';
@@ -52,18 +52,29 @@ function isAwake({ follow }: Place): boolean {
   return follow.pausedAt === null;
 }
 
-function mayOpen({ told: { development }, follow: { gate } }: Place): boolean {
-  return gate.unconfirmed === 'show' || isConfirmed(development, gate.post);
+/** A telling without what its follow does not hear. */
+function heard({ reports }: Telling, follow: Follow): Pick<Telling, 'reports'> {
+  return { reports: heardOf(reports, follow) };
 }
 
-function calls({ told: { development }, follow: { gate } }: Place): boolean {
-  return mayCall(development, gate.ping);
+function mayOpen({ told: { development }, follow }: Place): boolean {
+  const { reports } = heard(development, follow);
+  const isMuted = reports.length === 0 && development.reports.length > 0;
+  return !isMuted && (follow.gate.unconfirmed === 'show' || isConfirmed({ reports }, follow.gate.post));
+}
+
+function mayPing(telling: Telling, follow: Follow): boolean {
+  return mayCall(heard(telling, follow), follow.gate.ping);
+}
+
+function calls({ told: { development }, follow }: Place): boolean {
+  return mayPing(development, follow);
 }
 
 /** Whether the report made it call. */
 function beganToCall(place: Place): boolean {
   const { told, follow } = place;
-  return told.before !== null && !mayCall(told.before, follow.gate.ping) && calls(place);
+  return told.before !== null && !mayPing(told.before, follow) && calls(place);
 }
 
 /** The development's card as it now is. */
@@ -76,7 +87,7 @@ function wantDevelopment(telling: Telling, follow: Follow, ping: boolean): Wante
 
 /** Edits notify nobody: who asked to be called is called by an answer to the card, once. */
 function wantCorroboration({ told, follow }: Place): Wanted {
-  const because = `${originsBehind(told.development.reports).count} independent origins report it`;
+  const because = `${originsBehind(heard(told.development, follow).reports).count} independent origins report it`;
   const { id } = told.development;
   const answers = tellingKey(told.development, follow);
   const manner = { rev: 1, priority: PRIORITIES.development, because, ping: true, answers };
@@ -156,9 +167,9 @@ function wantEdits(open: readonly Place[], board: Board, now: Instant): readonly
 function wantFirst(place: Place, board: Board, now: Instant): readonly Change[] {
   const { told, follow } = place;
   const spent = spentIn(follow, board, now);
-  const mayPing = calls(place) && (follow.role === null || spent.pings < follow.caps.pings);
-  if (spent.posts < follow.caps.posts) return [wantDevelopment(told.development, follow, mayPing)];
-  return mayPing && follow.role !== null
+  const isCalling = calls(place) && (follow.role === null || spent.pings < follow.caps.pings);
+  if (spent.posts < follow.caps.posts) return [wantDevelopment(told.development, follow, isCalling)];
+  return isCalling && follow.role !== null
     ? [wantDevelopment(told.development, follow, true)]
     : tellInDigest(place, board, now);
 }

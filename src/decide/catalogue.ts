@@ -4,7 +4,7 @@ import type { StoredCatalogue } from '../domain/facts.ts';
 import type { Feed } from '../domain/feed.ts';
 import { type FollowId, type GuildId, id } from '../domain/ids.ts';
 import type { Outlet } from '../domain/outlet.ts';
-import type { Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
+import { type Follow, type GuildSettings, mutedIn, type Storyline } from '../domain/storyline.ts';
 import type { Instant } from '../domain/time.ts';
 import { settingsOf } from './gate.ts';
 
@@ -75,14 +75,15 @@ export function settleGuild({ guild, moderators, dates }: Said, stored: readonly
 /** Follows of every storyline in one channel, but those that moderators chose otherwise: how a desk without their settings shows what it knows. */
 export function followAll(
   storylines: readonly Storyline[],
-  place: Omit<Follow, 'id' | 'storyline' | 'quiet' | 'mutedUntil' | 'pausedAt' | 'steered'>,
+  place: Omit<Follow, 'id' | 'storyline' | 'quiet' | 'mutedUntil' | 'pausedAt' | 'unheard' | 'steered'>,
   stored: readonly Follow[],
 ): readonly Change[] {
+  const unheard = mutedIn(stored.filter(({ guild }) => guild === place.guild));
   const steered = new Set(stored.filter((follow) => follow.steered).map((follow) => follow.id));
   const follows = storylines.map(
     ({ slug }): Follow => ({
       ...{ id: id<FollowId>(`${slug}@${place.channel}`), storyline: slug },
-      ...{ ...place, quiet: null, mutedUntil: null, pausedAt: null, steered: false },
+      ...{ ...place, quiet: null, mutedUntil: null, pausedAt: null, unheard, steered: false },
     }),
   );
   const fresh = differing(follows, stored, (follow) => follow.id).filter((follow) => !steered.has(follow.id));

@@ -1,7 +1,7 @@
 /** Who may let a version of a chain stand in a guild, and whom its messages may ping. */
 import { type Admission, type Deadline, evidenceBehind, isDateless, type Version } from '../domain/deadline.ts';
 import { isLaw, isStateAlone, originsBehind } from '../domain/origin.ts';
-import { type Follow, type GuildSettings, unchosen } from '../domain/storyline.ts';
+import { type Follow, type GuildSettings, heardOf, mutedIn, unchosen } from '../domain/storyline.ts';
 
 /** What becomes of a version in a guild without anybody's doing. */
 export type Verdict =
@@ -30,7 +30,7 @@ export function verdictOn(
   settings: GuildSettings,
   follows: readonly Follow[],
 ): Verdict {
-  const said = evidenceBehind(deadline, version);
+  const said = heardOf(evidenceBehind(deadline, version), { unheard: mutedIn(follows) });
   if (said.length === 0) return { kind: 'held' };
   if (isLaw(said)) return { kind: 'stands', by: 'law' };
   const isPlain = version.tier === 'A' || isDateless(version.change);
@@ -41,12 +41,12 @@ export function verdictOn(
 }
 
 /** Whether enough stands behind the last word on a deadline. State-controlled outlets never ping by themselves. */
-export function mayPing(deadline: Deadline, { gate }: Follow): boolean {
+export function mayPing(deadline: Deadline, follow: Follow): boolean {
   const version = deadline.versions.findLast(({ admission }) => admission !== null);
   if (!version) return false;
   if (version.admission?.by === 'moderators') return true;
-  const said = evidenceBehind(deadline, version);
+  const said = heardOf(evidenceBehind(deadline, version), follow);
   if (isLaw(said)) return true;
   const origins = originsBehind(said);
-  return !isStateAlone(origins) && origins.count >= gate.ping;
+  return !isStateAlone(origins) && origins.count >= follow.gate.ping;
 }

@@ -1,9 +1,9 @@
 /** What moderators set for their server, and how the last of it is taken back. */
 import type { AuditedAct, AuditedChange } from '../domain/audit.ts';
 import type { Change } from '../domain/change.ts';
-import { type ChannelId, type FollowId, type GuildId, id } from '../domain/ids.ts';
+import { type ChannelId, type FollowId, type GuildId, id, type OutletId } from '../domain/ids.ts';
 import type { Server } from '../domain/ports.ts';
-import { type Follow, type GuildSettings, type Storyline, unchosen } from '../domain/storyline.ts';
+import { type Follow, type GuildSettings, mutedIn, type Storyline, unchosen } from '../domain/storyline.ts';
 import { same } from './catalogue.ts';
 
 const because = 'a moderator chose it';
@@ -29,6 +29,15 @@ export function changeGuild(settings: GuildSettings, change: Partial<GuildSettin
   return same({ ...settings, steered: true }, wanted) ? [] : [{ kind: 'guild.set', settings: wanted, because }];
 }
 
+/** The outlet's word counts for nothing where these follows tell, or counts again. */
+export function mute(outlet: OutletId, follows: readonly Follow[], isMuted: boolean): readonly Change[] {
+  return follows.flatMap((follow) => {
+    if (follow.unheard.includes(outlet) === isMuted) return [];
+    const others = follow.unheard.filter((one) => one !== outlet);
+    return changeFollows([follow], { unheard: isMuted ? [...others, outlet] : others });
+  });
+}
+
 /** Storylines followed in a channel; those that are there already keep their settings but for the role. */
 export function followIn(
   storylines: readonly Pick<Storyline, 'slug'>[],
@@ -40,7 +49,8 @@ export function followIn(
     const there = follows.find((one) => one.storyline === slug && one.channel === place.channel);
     if (there) return { ...there, role: place.role ?? there.role };
     const own = { id: id<FollowId>(`${slug}@${place.channel}`), storyline: slug, ...place };
-    return { ...own, ...usual, quiet: null, mutedUntil: null, pausedAt: null, steered: true };
+    const loud = { quiet: null, mutedUntil: null, pausedAt: null };
+    return { ...own, ...usual, ...loud, unheard: mutedIn(follows), steered: true };
   });
   return setFollows(wanted, follows);
 }

@@ -1,5 +1,6 @@
 import type { RungStep } from './deadline.ts';
-import type { ChannelId, DraftId, FollowId, GuildId, RoleId, StorylineSlug } from './ids.ts';
+import type { ChannelId, DraftId, FollowId, GuildId, OutletId, RoleId, StorylineSlug } from './ids.ts';
+import type { Source } from './outlet.ts';
 import type { QuietHours } from './quiet.ts';
 import type { Instant, Zone } from './time.ts';
 
@@ -110,6 +111,21 @@ export interface Follow {
   readonly mutedUntil: Instant | null;
   /** Since when its channel is told nothing new, while everything is kept; null while it is told. */
   readonly pausedAt: Instant | null;
+  /** Outlets whose word counts for nothing here, in the order they were muted. */
+  readonly unheard: readonly OutletId[];
   /** Whether moderators chose it so: the configuration leaves it alone from then on. */
   readonly steered: boolean;
+}
+
+/** What is said there by outlets that are not muted. */
+export function heardOf<One extends { readonly source: Pick<Source, 'outlet'> }>(
+  said: readonly One[],
+  { unheard }: Pick<Follow, 'unheard'>,
+): readonly One[] {
+  return unheard.length === 0 ? said : said.filter(({ source }) => !unheard.includes(source.outlet));
+}
+
+/** Outlets that are muted wherever these follows tell: one that begins beside them hears what they hear. */
+export function mutedIn([first, ...others]: readonly Pick<Follow, 'unheard'>[]): Follow['unheard'] {
+  return (first?.unheard ?? []).filter((outlet) => others.every(({ unheard }) => unheard.includes(outlet)));
 }

@@ -17,7 +17,7 @@ import {
 import type { Notice } from '../domain/notice.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { heldUntil, type QuietHours } from '../domain/quiet.ts';
-import type { Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
+import { type Follow, type GuildSettings, heardOf, type Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { allIn, type Engine, listOf, type Row, type Statement } from './engine.ts';
 import {
@@ -252,21 +252,28 @@ function proposalSubject(id: string, nouns: Nouns): Subject {
   return { kind: 'proposal', storyline: storylineOf(deadline, nouns), proposal, deadline, version, standing };
 }
 
-function briefly(told: readonly Telling[], nouns: Nouns): readonly ToldBriefly[] {
-  return told.map((development) => ({ development, storyline: storylineOf(development, nouns) }));
+/** As it is heard where the row goes; reports stay of outlets that were muted later where nothing else is left. */
+function asHeard(telling: Telling, row: Pick<ClaimedRow, 'follow'>, nouns: Nouns): Telling {
+  const follow = followOf(row, nouns);
+  const reports = follow ? heardOf(telling.reports, follow) : telling.reports;
+  return reports.length === 0 ? telling : { ...telling, reports };
 }
 
-function digestSubject(id: string, nouns: Nouns): Subject {
-  return { kind: 'digest', entries: briefly(found(nouns.several.get(id), `digest ${id}`), nouns) };
+function briefly(told: readonly Telling[], row: ClaimedRow, nouns: Nouns): readonly ToldBriefly[] {
+  return told.map((one) => ({ development: asHeard(one, row, nouns), storyline: storylineOf(one, nouns) }));
 }
 
-function catchUpSubject(id: string, nouns: Nouns): Subject {
+function digestSubject(id: string, row: ClaimedRow, nouns: Nouns): Subject {
+  return { kind: 'digest', entries: briefly(found(nouns.several.get(id), `digest ${id}`), row, nouns) };
+}
+
+function catchUpSubject(id: string, row: ClaimedRow, nouns: Nouns): Subject {
   const { cause, since, entries } = found(nouns.catchUps.get(id), `catch-up ${id}`);
   const whole = entries.map((entry) => {
     const deadline = found(nouns.deadlines.get(entry.deadline), `deadline ${entry.deadline}`);
     return { ...entry, deadline, storyline: storylineOf(deadline, nouns) };
   });
-  const developments = briefly(nouns.several.get(id) ?? [], nouns);
+  const developments = briefly(nouns.several.get(id) ?? [], row, nouns);
   return { kind: 'catch_up', cause, since, entries: whole, developments };
 }
 
@@ -291,8 +298,9 @@ function rulingSubject(id: string, nouns: Nouns): Subject {
   return { kind: 'ruling', storyline: storylineOf(edition, nouns), edition, ruling };
 }
 
-function developmentSubject({ subject, follow }: ClaimedRow, nouns: Nouns): Subject {
-  const development = found(nouns.developments.get(subject.id), `development ${subject.id}`);
+function developmentSubject(row: ClaimedRow, nouns: Nouns): Subject {
+  const { subject, follow } = row;
+  const development = asHeard(found(nouns.developments.get(subject.id), `development ${subject.id}`), row, nouns);
   const storyline = storylineOf(development, nouns);
   if (subject.kind === 'corroboration') return { kind: 'corroboration', storyline, development };
   const before = reportedIn(nouns, development.follows);
@@ -304,8 +312,8 @@ function developmentSubject({ subject, follow }: ClaimedRow, nouns: Nouns): Subj
 function subjectOf(row: ClaimedRow, nouns: Nouns): Subject {
   const { subject } = row;
   if (subject.kind === 'proposal') return proposalSubject(subject.id, nouns);
-  if (subject.kind === 'digest') return digestSubject(subject.id, nouns);
-  if (subject.kind === 'catch_up') return catchUpSubject(subject.id, nouns);
+  if (subject.kind === 'digest') return digestSubject(subject.id, row, nouns);
+  if (subject.kind === 'catch_up') return catchUpSubject(subject.id, row, nouns);
   if (subject.kind === 'ruling') return rulingSubject(subject.id, nouns);
   if (subject.kind === 'notice')
     return { kind: 'notice', notice: found(nouns.notices.get(subject.id), `notice ${subject.id}`) };

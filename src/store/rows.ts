@@ -232,6 +232,7 @@ export const followRow = z
     quiet: json(quietHours).nullable(),
     muted_until: ours<Instant>().nullable(),
     paused_at: ours<Instant>().nullable(),
+    unheard: json(z.array(ours<Follow['unheard'][number]>())),
     steered: truth,
   })
   .transform(

@@ -405,6 +405,7 @@ const WRITES: Writes = {
         quiet: follow.quiet === null ? null : JSON.stringify(follow.quiet),
         muted_until: follow.mutedUntil,
         paused_at: follow.pausedAt,
+        unheard: JSON.stringify(follow.unheard),
         steered: bit(follow.steered),
       }),
       { sql: UNQUIET, params: { follow: id, now: act.at } },

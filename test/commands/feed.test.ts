@@ -97,6 +97,8 @@ describe('/feed test', () => {
       ['health', false],
       ['list', false],
       ['test', true],
+      ['mute', true],
+      ['unmute', true],
     ]);
   });
 
@@ -207,6 +209,6 @@ describe('tests of one server', () => {
 
 it('/feed refuses a subcommand it does not have and names those it has', async () => {
   await expect(feed.run(call('burn'), aWorld().ports)).rejects.toThrow(
-    new Refusal('/feed has no subcommand "burn". Try /feed health | list | test.'),
+    new Refusal('/feed has no subcommand "burn". Try /feed health | list | test | mute | unmute.'),
   );
 });

@@ -57,6 +57,22 @@ function told(sources: readonly Source[], follow: Follow): readonly string[] {
   return words;
 }
 
+describe('an outlet that is muted', () => {
+  const muted = (gate: Gate, ...unheard: readonly Source[]) =>
+    aFollow({ role: id('77'), gate, unheard: unheard.map(({ outlet }) => outlet) });
+
+  it.each<[string, readonly Source[], Follow, readonly string[]]>([
+    ['opens nothing; the next one does', [BBC, DW], muted(SHOW, BBC), ['-', 'post']],
+    ['confirms nothing', [BBC, DW, CNN], muted(HOLD, BBC), ['-', '-', 'post']],
+    ['calls nobody', [BBC, DW, CNN, AP], muted(SHOW, CNN), ['post', 'edit', 'edit', 'edit call!']],
+    ['is not heard as the law', [OFAC, BBC], muted(HOLD, OFAC), ['-', '-']],
+    ['leaves a state alone with its word', [RIA, BBC], muted({ ...SHOW, ping: 1 }, BBC), ['post', 'edit']],
+    ['changes nothing for those who hear it', [BBC, DW, CNN], muted(SHOW), ['post', 'edit', 'edit call!']],
+  ])('%s', (_, sources, follow, expected) => {
+    expect(told(sources, follow)).toEqual(expected);
+  });
+});
+
 describe('a follow that is paused', () => {
   const paused = aFollow({ pausedAt: at('2025-07-14T12:00Z'), role: id('77'), gate: { ...SHOW, ping: 2 } });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { followAll } from '../../src/decide/catalogue.ts';
 import { mayPing, verdictOn } from '../../src/decide/gate.ts';
 import { learn } from '../../src/decide/learn.ts';
 import { answerProposal } from '../../src/decide/moderate.ts';
@@ -25,6 +26,7 @@ import {
   aFollow,
   anEvidence,
   aSource,
+  aStoryline,
   at,
   aVersion,
   CEASEFIRE_VERSIONS,
@@ -74,6 +76,36 @@ describe('a version that is read', () => {
     const read = readFrom([BBC]);
     const bold = aFollow({ gate: { post: 1, ping: 3, unconfirmed: 'show' } });
     expect(verdictOn(read, read.versions[0], AUTO, [FOLLOW, bold]).kind).toBe('stands');
+  });
+});
+
+describe('an outlet that a guild does not hear', () => {
+  const deaf = (...outlets: readonly Source[]) => ({ ...FOLLOW, unheard: outlets.map(({ outlet }) => outlet) });
+  const stands = { of: 1, by: 'origins' } as const;
+
+  it.each<[string, readonly Source[], readonly Follow[], string]>([
+    ['lets no version stand', [BBC, DW], [deaf(BBC)], 'held'],
+    ['is not missed where others say so', [BBC, DW, NPR], [deaf(BBC)], 'stands'],
+    ['lets nothing stand as the law', [OFAC], [deaf(OFAC)], 'held'],
+    ['counts where one of its follows hears it', [BBC, DW], [deaf(BBC), FOLLOW], 'stands'],
+  ])('%s', (_, sources, follows, kind) => {
+    const read = readFrom(sources);
+    expect(verdictOn(read, read.versions[0], AUTO, follows).kind).toBe(kind);
+  });
+
+  it.each<[string, readonly Source[], Follow, boolean]>([
+    ['one of three origins', [BBC, DW, NPR], deaf(NPR), false],
+    ['the law', [BBC, OFAC], deaf(OFAC), false],
+    ['another one', [BBC, DW, NPR], deaf(OFAC), true],
+  ])('that is %s is not counted for a ping', (_, sources, follow, pings) => {
+    expect(mayPing(readFrom(sources, { admission: stands }), follow)).toBe(pings);
+  });
+
+  it('is not heard either where the configuration begins to follow', () => {
+    const { id: _, storyline: __, ...place } = FOLLOW;
+    const theirs = aFollow({ id: id('theirs'), guild: id('999') });
+    const [change] = followAll([aStoryline({ slug: id('talks') })], place, [deaf(BBC), theirs]);
+    expect(change).toMatchObject({ follow: { storyline: 'talks', unheard: ['bbc'] } });
   });
 });
 

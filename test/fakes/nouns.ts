@@ -203,6 +203,7 @@ export function aFollow(change: Partial<Follow> = {}): Follow {
     quiet: null,
     mutedUntil: null,
     pausedAt: null,
+    unheard: [],
     steered: false,
     ...change,
   };

@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { SET_UP_FORMAT, SET_UP_VERSION, type SetUp } from '../../decide/setUp.ts';
 import { RUNG_STEPS } from '../../domain/deadline.ts';
-import { type ChannelId, type FollowId, type GuildId, id, type RoleId, type StorylineSlug } from '../../domain/ids.ts';
+import {
+  type ChannelId,
+  type FollowId,
+  type GuildId,
+  id,
+  type OutletId,
+  type RoleId,
+  type StorylineSlug,
+} from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { UNCONFIRMED } from '../../domain/storyline.ts';
 import { type Instant, parseInstant, parseZone, type Zone } from '../../domain/time.ts';
@@ -58,6 +66,10 @@ const followSchema = z.strictObject({
   quiet: z.strictObject({ from: clock, until: clock, zone, urgent: z.boolean() }).nullable(),
   mutedUntil: instant.nullable(),
   pausedAt: instant.nullable().default(null),
+  unheard: z
+    .array(name.transform((text) => id<OutletId>(text)))
+    .max(1_000)
+    .default([]),
   steered: z.boolean(),
 });
 
