@@ -10,6 +10,9 @@ import { temporaryFolder } from '../fakes/temporaryFolder.ts';
 const NOW = at('2025-07-14T00:00Z');
 const INSERT = "INSERT INTO outlet VALUES (:id, :name, 'press', 'g', NULL, 'UTC', '[]', '[]')";
 
+/** A megabyte each: a copy of them takes many steps, with commits of somebody else between them. */
+const MANY = [...'abcdefghijkl'];
+
 const outlets = (path: string) => {
   const database = new Database(path, { readonly: true });
   const names: readonly unknown[] = database.prepare('SELECT id FROM outlet ORDER BY id').pluck().all();
@@ -22,7 +25,7 @@ describe('a copy of a database', () => {
     const folder = temporaryFolder();
     const { engine } = openSqlite(folder.at('desk.db'), NOW);
     const name = 'x'.repeat(1_000_000);
-    for (const id of ['a', 'b']) await engine.batch([{ sql: INSERT, params: { id, name } }]);
+    for (const id of MANY) await engine.batch([{ sql: INSERT, params: { id, name } }]);
     let isCopied = false;
     const copied = copyDatabase(folder.at('desk.db'), folder.at('copy.db')).finally(() => {
       isCopied = true;
@@ -34,7 +37,7 @@ describe('a copy of a database', () => {
     }
     expect(await copied).toMatchObject({ path: folder.at('copy.db') });
     expect(written).toBeGreaterThan(2);
-    expect(outlets(folder.at('copy.db'))).toEqual(['a', 'b']);
+    expect(outlets(folder.at('copy.db'))).toEqual(MANY);
     expect(folder.names().filter((each) => each.startsWith('copy'))).toEqual(['copy.db']);
     await engine.close();
   });
