@@ -124,11 +124,13 @@ export function calendarCard(
   return listCard(words.desk.calendar, texts, [section([line(`-# ${words.desk.calendarNote}`, RANK.always)])]);
 }
 
+/** Where there is no room for all, what everyone may use goes last. */
 function commandLines({ name, description, steering, subcommands }: Command, index: number): readonly Line[] {
   const heading = `**/${name}** · ${commandText(description)}`;
   const entries = subcommands.map((each) => {
     const mark = !steering && each.steering ? ` (${words.desk.helpSteering})` : '';
-    return line(`- \`/${name} ${each.name}\` ${commandText(each.description)}${mark}`, RANK.entry + index);
+    const rank = (steering || each.steering ? RANK.detail : RANK.entry) + index;
+    return line(`- \`/${name} ${each.name}\` ${commandText(each.description)}${mark}`, rank);
   });
   return [line(heading, RANK.always), ...entries];
 }
