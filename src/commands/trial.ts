@@ -17,7 +17,7 @@ import { DAY, type Instant, plus } from '../domain/time.ts';
 
 /** What a moderator remembers, and can judge. */
 const LOOKED_BACK = 30 * DAY;
-/** Few enough to be read while others wait for their answers: some 100 ms. */
+/** Few enough to be read while others wait for their answers. */
 const READ_AT_MOST = 10_000;
 
 type Ports = Pick<CommandPorts, 'store' | 'vocabulary'>;

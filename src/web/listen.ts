@@ -24,7 +24,7 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
 }
 
-/** Listens at `host` and `port` (0: any free one). Rejects with the system's error when it cannot, such as a port that is taken. */
+/** Listens at `host` and `port` (0 takes any free one). Rejects with the system's error when it cannot, such as a port that is taken. */
 export async function listenAt(server: Server, host: string, port: number): Promise<Listening> {
   await taken(server, host, port);
   return {
