@@ -103,7 +103,8 @@ function phraseEnd(text: string, at: number): number {
 }
 
 function plainLexeme(text: string, at: number): Lexeme {
-  if (text === '(' || text === ')') return { kind: text, text, at };
+  if (text === '(') return { kind: '(', text, at };
+  if (text === ')') return { kind: ')', text, at };
   return text.startsWith('"') ? { kind: 'phrase', text: text.slice(1, -1), at, exact: false } : wordOf(text, at);
 }
 
@@ -137,8 +138,17 @@ function phraseOf(text: string, at: number, { exactly, phraseEnd }: Groups): Lex
 }
 
 function wordOf(text: string, at: number): Lexeme {
-  if (text === 'AND' || text === 'OR' || text === 'NOT') return { kind: text, text, at };
+  const operator = operatorOf(text);
+  if (operator) return { kind: operator, text, at };
   if (text.startsWith('@')) return { kind: 'alias', text: text.slice(1), at, exact: false };
   const exact = text.startsWith('=') && text.length > 1;
   return { kind: 'word', text: exact ? text.slice(1) : text, at, exact };
+}
+
+/** Always the same string objects: kinds are compared all the time, and a slice of a query is none of them. */
+function operatorOf(text: string): 'AND' | 'OR' | 'NOT' | null {
+  if (text.length < 2 || text.length > 3) return null;
+  if (text === 'OR') return 'OR';
+  if (text === 'AND') return 'AND';
+  return text === 'NOT' ? 'NOT' : null;
 }

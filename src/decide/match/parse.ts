@@ -35,7 +35,7 @@ function unclosed({ what, at }: Unclosed): QueryError {
 }
 
 /** Stands where a mistake was found; the tree it is part of is never returned. */
-const MISTAKE: Term = { kind: 'term', written: '', alias: null, patterns: [], field: null };
+const MISTAKE: Term = { kind: 'term', written: '', alias: null, number: 0, patterns: [], field: null };
 
 /** What a choice ends before. */
 const ENDS: ReadonlySet<LexemeKind> = new Set(['OR', ')', ';']);

@@ -48,6 +48,7 @@ export function readPattern(text: string, wanted: Comparison): ReadPattern {
   if (star >= 0) return misplacedStar(text, star);
   if (isStarred && wanted === 'exact') return exactStar(text);
   const comparison = wanted === 'forms' && isStarred ? 'letters' : wanted;
+  if (SIMPLE.test(text)) return { kind: 'pattern', comparison, words: [simpleWord(text, comparison)] };
   const words = openEnded(text.split(/\s+/u).flatMap((written) => wordsOf(written, comparison)));
   return words.length > 0 ? { kind: 'pattern', comparison, words } : nothingToFind();
 }

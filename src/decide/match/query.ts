@@ -16,6 +16,8 @@ export interface Term {
   readonly written: string;
   /** The alias set, without `@`; null for a term written out. */
   readonly alias: string | null;
+  /** From 1 on; terms of one number look for the same, in whatever field. */
+  readonly number: number;
   readonly patterns: readonly Pattern[];
   readonly field: BoundTo;
 }
@@ -89,7 +91,7 @@ function flatAll(of: readonly Query[], without: readonly Query[]): Query {
 export function any(of: readonly Query[]): Query {
   const choices = of.some((part) => part.kind === 'any')
     ? of.flatMap((part) => (part.kind === 'any' ? part.of : [part]))
-    : of;
+    : [...of];
   const [only] = choices;
   return only && choices.length === 1 ? only : { kind: 'any', of: choices };
 }

@@ -44,28 +44,30 @@ export function readTerm(lexeme: TermLexeme, names: Names, field: BoundTo): Read
 function writtenAs(lexeme: TermLexeme): Read<Term> {
   const known = knownLike(lexeme);
   const before = known.get(lexeme.text);
-  if (before) return before;
+  if (before) return { kind: 'read', part: before };
   const read = lexeme.kind === 'phrase' ? phraseTerm(lexeme) : wordTerm(lexeme);
   if (read.kind === 'error') return read;
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(lexeme.text, read);
+  known.set(lexeme.text, read.part);
   return read;
-}
-
-interface ReadTerm {
-  readonly kind: 'read';
-  readonly part: Term;
 }
 
 /** Thousands of queries look for the same words; beyond so many the memo starts anew. */
 const MOST_KNOWN = 1 << 16;
 /** Terms in no field by what is written. */
-const KNOWN_WORDS = new Map<string, ReadTerm>();
-const KNOWN_PHRASES = new Map<string, ReadTerm>();
-const KNOWN_EXACT_WORDS = new Map<string, ReadTerm>();
-const KNOWN_EXACT_PHRASES = new Map<string, ReadTerm>();
+const KNOWN_WORDS = new Map<string, Term>();
+const KNOWN_PHRASES = new Map<string, Term>();
+const KNOWN_EXACT_WORDS = new Map<string, Term>();
+const KNOWN_EXACT_PHRASES = new Map<string, Term>();
 
-function knownLike({ kind, exact }: TermLexeme): Map<string, ReadTerm> {
+let lastNumber = 0;
+
+function nextNumber(): number {
+  lastNumber += 1;
+  return lastNumber;
+}
+
+function knownLike({ kind, exact }: TermLexeme): Map<string, Term> {
   if (kind === 'phrase') return exact ? KNOWN_EXACT_PHRASES : KNOWN_PHRASES;
   return exact ? KNOWN_EXACT_WORDS : KNOWN_WORDS;
 }
@@ -81,8 +83,9 @@ function phraseTerm(lexeme: TermLexeme): Read<Term> {
   if (lexeme.text.trim() === '') {
     return failed('The phrase is empty.', lexeme.at, 'Write words between the quotes, or remove the quotes.');
   }
-  const written = `"${lexeme.text.trim().split(/\s+/u).join(' ')}"`;
-  return writtenTerm(lexeme, written, lexeme.at + 1 + Number(lexeme.exact));
+  const text = lexeme.text.trim().split(/\s+/u).join(' ');
+  const read = writtenTerm(lexeme, `"${text}"`, lexeme.at + 1 + Number(lexeme.exact));
+  return read.kind === 'error' || text === lexeme.text ? read : writtenAs({ ...lexeme, text });
 }
 
 function writtenTerm({ text, exact }: TermLexeme, words: string, at: number): Read<Term> {
@@ -90,7 +93,7 @@ function writtenTerm({ text, exact }: TermLexeme, words: string, at: number): Re
   if (read.kind === 'error') return failed(read.error.message, at + read.error.at, read.error.remedy);
   const written = exact ? `=${words}` : words;
   const patterns = [{ written, comparison: read.comparison, words: read.words }];
-  return { kind: 'read', part: { kind: 'term', written, alias: null, patterns, field: null } };
+  return { kind: 'read', part: { kind: 'term', written, alias: null, number: nextNumber(), patterns, field: null } };
 }
 
 function aliasTerm({ text: name, at }: TermLexeme, { aliases }: Names, field: BoundTo): Read<Term> {
@@ -99,13 +102,14 @@ function aliasTerm({ text: name, at }: TermLexeme, { aliases }: Names, field: Bo
   if (set.length === 0) return failed(`The alias set @${name} is empty.`, at, 'Add at least one name to it.');
   const read = patternsOf(set);
   if (read.kind === 'patterns') {
-    return { kind: 'read', part: { kind: 'term', written: `@${name}`, alias: name, patterns: read.patterns, field } };
+    const { number, patterns } = read;
+    return { kind: 'read', part: { kind: 'term', written: `@${name}`, alias: name, number, patterns, field } };
   }
   return failed(`The alias set @${name} holds "${read.name}": ${read.error.message}`, at, read.error.remedy);
 }
 
 type ReadSet =
-  | { readonly kind: 'patterns'; readonly patterns: readonly Pattern[] }
+  | { readonly kind: 'patterns'; readonly number: number; readonly patterns: readonly Pattern[] }
   | { readonly kind: 'error'; readonly name: string; readonly error: PatternError };
 
 /** Thousands of queries share a handful of sets; a set never changes, another one takes its place. */
@@ -126,7 +130,7 @@ function readSet(set: readonly string[]): ReadSet {
     if (read.kind === 'error') return { kind: 'error', name, error: read.error };
     patterns.push({ written: name, comparison: read.comparison, words: read.words });
   }
-  return { kind: 'patterns', patterns };
+  return { kind: 'patterns', number: nextNumber(), patterns };
 }
 
 /** Names are compared by their letters, since names that look alike are not forms of one another. */

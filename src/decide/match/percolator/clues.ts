@@ -7,8 +7,9 @@ import { wordShare } from '../estimate.ts';
 import type { Language } from '../language.ts';
 import type { Comparison, Pattern, PatternWord } from '../pattern.ts';
 import type { BoundTo, Term } from '../query.ts';
+import { ByNumber, NO_CLUE } from './numbers.ts';
 import type { Row } from './rows.ts';
-import { append, QueryWords } from './words.ts';
+import { QueryWords } from './words.ts';
 
 /** The clue that every item gives. */
 export const ALWAYS = 0;
@@ -36,12 +37,12 @@ export interface Given {
 export class Clues {
   readonly #commonness: Commonness;
   readonly #words = new QueryWords();
-  /** Clues of terms of more than one word by their patterns, those that are bound to a field apart. */
-  readonly #terms: Readonly<Record<'title' | 'lede' | 'both', Map<readonly Pattern[], number>>>;
+  /** Clues by the numbers of terms, those that are bound to a field apart. */
+  readonly #terms = { title: new ByNumber(), lede: new ByNumber(), both: new ByNumber() };
   /** By clue of a word, the terms of several patterns that it is one of. */
-  readonly #sets = new Map<number, number[]>();
+  readonly #sets: (number[] | undefined)[] = [];
   /** By clue, the rows whose rarest word gives it. */
-  readonly #rows = new Map<number, Row[]>();
+  readonly #rows: (Row[] | undefined)[] = [];
   readonly #shares: number[] = [Number.POSITIVE_INFINITY];
   /** Words that are looked for by themselves, not only beside others. */
   readonly #asked: boolean[] = [true];
@@ -51,7 +52,6 @@ export class Clues {
 
   constructor(commonness: Commonness) {
     this.#commonness = commonness;
-    this.#terms = { title: new Map(), lede: new Map(), both: new Map() };
   }
 
   get size(): number {
@@ -92,24 +92,29 @@ export class Clues {
   }
 
   /** The clue of a term, new when no query has looked for it. */
-  ofTerm({ patterns, field }: Term): number {
-    const [only, another] = patterns;
-    const pattern = only && !another ? only : null;
-    const word = pattern && singleWord(pattern, field);
-    if (word) return this.#ask(this.#ofWord(word, pattern.comparison));
-    const terms = this.#terms[field ?? 'both'];
-    const known = terms.get(patterns);
-    if (known !== undefined) return known;
-    const clue = pattern ? this.#ofRow(pattern, field) : this.#ofSet(patterns, field);
-    terms.set(patterns, clue);
+  ofTerm(term: Term): number {
+    const terms = this.#terms[term.field ?? 'both'];
+    const known = terms.at(term.number);
+    if (known !== NO_CLUE) return known;
+    const clue = this.#newTerm(term);
+    terms.put(term.number, clue);
     return clue;
   }
 
+  #newTerm({ patterns, field }: Term): number {
+    const [only, another] = patterns;
+    if (!only || another) return this.#ofSet(patterns, field);
+    const word = singleWord(only, field);
+    return word ? this.#ask(this.#ofWord(word, only.comparison)) : this.#ofRow(only, field);
+  }
+
   /** The clue of a term that some plan looks for; null for others. */
-  knownTerm({ patterns, field }: Term): number | null {
+  knownTerm({ patterns, number, field }: Term): number | null {
+    const known = this.#terms[field ?? 'both'].at(number);
+    if (known !== NO_CLUE) return known;
     const [only, another] = patterns;
     const word = only && !another ? singleWord(only, field) : null;
-    if (!only || !word) return this.#terms[field ?? 'both'].get(patterns) ?? null;
+    if (!only || !word) return null;
     const clue = this.#words.knownNumber(word, only.comparison);
     return clue !== undefined && this.#asked[clue] ? clue : null;
   }
@@ -128,11 +133,11 @@ export class Clues {
   givenBy(word: string, language: Language | null): Given {
     const own = this.#words.satisfiedBy(word, language);
     if (own.length === 0) return NOTHING_GIVEN;
-    const clues = [...new Set(own.flatMap((clue) => [clue, ...(this.#sets.get(clue) ?? [])]))];
+    const clues = [...new Set(own.flatMap((clue) => [clue, ...(this.#sets[clue] ?? [])]))];
     const leading = clues.filter((clue) => this.#leading[clue]);
     const asked = clues.filter((clue) => this.#asked[clue] && !this.#leading[clue]);
     const others = clues.filter((clue) => !this.#asked[clue]);
-    const rows = clues.flatMap((clue) => this.#rows.get(clue) ?? []);
+    const rows = clues.flatMap((clue) => this.#rows[clue] ?? []);
     return {
       clues: [...leading, ...asked, ...others],
       leading: leading.length,
@@ -157,14 +162,14 @@ export class Clues {
 
   #addToSet(set: number, pattern: Pattern, field: BoundTo): void {
     const word = singleWord(pattern, field);
-    if (word) append(this.#sets, this.#ask(this.#ofWord(word, pattern.comparison)), set);
+    if (word) addTo(this.#sets, this.#ask(this.#ofWord(word, pattern.comparison)), set);
     else this.#addRow(set, this.#wordsOf(pattern), pattern, field);
   }
 
   #addRow(clue: number, words: readonly number[], pattern: Pattern, field: BoundTo): void {
     const lead = this.#rarest(words, -1);
     const partner = words.length > 1 ? this.#rarest(words, lead) : lead;
-    append(this.#rows, words[lead] ?? ALWAYS, { clue, words, lead, partner, field, pattern });
+    addTo(this.#rows, words[lead] ?? ALWAYS, { clue, words, lead, partner, field, pattern });
   }
 
   /** The place of the rarest of words but for one place. */
@@ -197,6 +202,12 @@ export class Clues {
     const rarest = this.shareOf(words[this.#rarest(words, -1)] ?? ALWAYS);
     return words.length > 1 ? rarest * ROW_SHARE : rarest;
   }
+}
+
+function addTo<Value>(lists: (Value[] | undefined)[], at: number, value: Value): void {
+  const list = lists[at];
+  if (list) list.push(value);
+  else lists[at] = [value];
 }
 
 /** Most words satisfy nothing. */
