@@ -7,18 +7,19 @@ import { languageNumber } from './words.ts';
 
 /** Where the list stands that is of nothing; 0 is a word not looked up yet. */
 const EMPTY = 1;
-const FIRST = EMPTY + 4;
+const FIRST = EMPTY + 5;
 /** What is below 0 is less the list of a word that gives nothing by itself: nearly all common words are. */
 export const NOTHING = -EMPTY;
 /**
  * In front of the clues of a list: how many of them lead to queries, how many are asked for, how many there are, how many
- * numbers follow behind them, `LOOK` for each row.
+ * numbers follow behind them, `LOOK` for each row, and bits by which most clues are known not to be among them.
  */
-export const HEAD = 4;
+export const HEAD = 5;
 /** Where in front they stand. */
 export const ASKED = 1;
 export const COUNT = 2;
 export const LOOKS = 3;
+export const BITS = 4;
 
 const NO_PLACES = new Int32Array(0);
 
@@ -79,7 +80,8 @@ export class Lists {
 
   #add({ clues, leading, asked, rows }: Given): number {
     const looks = rows.flatMap((row) => lookOf(row, (each) => this.#rows.push(each) - 1));
-    const list = [leading, asked, clues.length, looks.length, ...clues, ...looks];
+    const bits = clues.reduce((all, clue) => all | bitOf(clue), 0);
+    const list = [leading, asked, clues.length, looks.length, bits, ...clues, ...looks];
     const at = this.#end;
     this.#end += list.length;
     if (this.#end > this.#pool.length) {
@@ -91,3 +93,10 @@ export class Lists {
     return at;
   }
 }
+
+/** The bit of a clue among those of a list: one of as many as a number has. */
+export function bitOf(clue: number): number {
+  return 1 << (clue & LAST_BIT);
+}
+
+const LAST_BIT = 31;

@@ -6,7 +6,7 @@ import type { Language } from '../language.ts';
 import { exactly } from '../normalise.ts';
 import { ALWAYS, type Clues } from './clues.ts';
 import { Lexicon } from './lexicon.ts';
-import { ASKED, COUNT, HEAD, Lists, LOOKS, NOTHING } from './lists.ts';
+import { ASKED, BITS, bitOf, COUNT, HEAD, Lists, LOOKS, NOTHING } from './lists.ts';
 import { LOOK, type Row } from './rows.ts';
 import { BARRIER, Scanner } from './scan.ts';
 import { Votes } from './votes.ts';
@@ -44,7 +44,9 @@ export class Reader {
   readonly #known = new Map<number, Places>();
   /** By place of a word in the item, its list; see `Lists`. */
   #places = new Int32Array(256);
-  /** Places of words that give anything, then of those that lead rows, in the first `#givingCount`. */
+  /** By place of a word in the item, the bits of its list. */
+  #bits = new Int32Array(256);
+  /** Places of words that give anything, in the first `#givingCount`. */
   #giving = new Int32Array(256);
   #givingCount = 0;
   /** Where the barrier stands. */
@@ -69,8 +71,7 @@ export class Reader {
     this.#language = this.#votes.languageOf(this.#scanner.words, this.#scanner.count, this.#lexicon);
     this.#give(ALWAYS);
     this.#lookUpWords();
-    this.#giveWords();
-    this.#giveRows();
+    this.#giveAll();
   }
 
   get language(): Language | null {
@@ -139,6 +140,7 @@ export class Reader {
     scanner.scan(lede);
     if (scanner.count <= this.#places.length) return;
     this.#places = new Int32Array(2 * scanner.count);
+    this.#bits = new Int32Array(2 * scanner.count);
     this.#giving = new Int32Array(2 * scanner.count);
   }
 
@@ -153,57 +155,57 @@ export class Reader {
     const { words, count } = this.#scanner;
     const lists = this.#lists.placesIn(this.#language);
     const places = this.#places;
+    const bits = this.#bits;
     const giving = this.#giving;
     let givingCount = 0;
     for (let place = 0; place < count; place += 1) {
       const word = words[place] ?? BARRIER;
       const list = word === BARRIER ? NOTHING : lists[word] || this.#lists.lookUp(word, this.#language);
       places[place] = list;
+      bits[place] = this.#lists.pool[Math.abs(list) + BITS] ?? 0;
       giving[givingCount] = place;
       if (list > 0) givingCount += 1;
     }
     this.#givingCount = givingCount;
   }
 
-  #giveWords(): void {
-    const { marks, mark, found } = this;
+  /** What each word gives by itself, and by what stands beside it. */
+  #giveAll(): void {
     const { pool } = this.#lists;
-    const places = this.#places;
     const giving = this.#giving;
-    let { count } = this;
-    let ledCount = 0;
+    const places = this.#places;
     for (let index = 0; index < this.#givingCount; index += 1) {
       const place = giving[index] ?? 0;
       const list = places[place] ?? NOTHING;
-      giving[ledCount] = place;
-      if (pool[list + LOOKS] !== 0) ledCount += 1;
-      const first = list + HEAD;
-      const leadingEnd = first + (pool[list] ?? 0);
-      for (let at = first; at < leadingEnd; at += 1) {
-        const clue = pool[at] ?? ALWAYS;
-        found[count] = clue;
-        if (marks[clue] !== mark) count += 1;
-        marks[clue] = mark;
-      }
-      markAll(marks, mark, pool, leadingEnd, first + (pool[list + ASKED] ?? 0));
+      this.#giveWord(pool, list);
+      if (pool[list + LOOKS] !== 0) this.#giveRowsAt(place, list);
     }
-    this.count = count;
-    this.#givingCount = ledCount;
   }
 
-  #giveRows(): void {
-    for (let index = 0; index < this.#givingCount; index += 1) {
-      const place = this.#giving[index] ?? 0;
-      this.#giveRowsAt(place, this.#places[place] ?? NOTHING);
+  #giveWord(pool: Int32Array, list: number): void {
+    const { marks, mark, found } = this;
+    let { count } = this;
+    const first = list + HEAD;
+    const leadingEnd = first + (pool[list] ?? 0);
+    for (let at = first; at < leadingEnd; at += 1) {
+      const clue = pool[at] ?? ALWAYS;
+      found[count] = clue;
+      if (marks[clue] !== mark) count += 1;
+      marks[clue] = mark;
     }
+    this.count = count;
+    markAll(marks, mark, pool, leadingEnd, first + (pool[list + ASKED] ?? 0));
   }
 
   #giveRowsAt(place: number, list: number): void {
     const { pool } = this.#lists;
+    const bits = this.#bits;
     const from = list + HEAD + (pool[list + COUNT] ?? 0);
     const end = from + (pool[list + LOOKS] ?? 0);
     for (let at = from; at < end; at += LOOK) {
-      if (!this.#gives(place + (pool[at + 1] ?? 0), pool[at] ?? ALWAYS)) continue;
+      const clue = pool[at] ?? ALWAYS;
+      const other = place + (pool[at + 1] ?? 0);
+      if (((bits[other] ?? 0) & bitOf(clue)) === 0 || !this.#gives(other, clue)) continue;
       const found = pool[at + 2] ?? ALWAYS;
       if (found >= 0) this.#give(found);
       else this.#giveRow(this.#lists.rowOf(found), place);
