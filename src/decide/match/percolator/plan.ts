@@ -7,7 +7,7 @@ export interface Plan {
   readonly query: Query;
   /** An item that gives none of these clues does not satisfy the query. */
   readonly anchors: readonly number[];
-  /** Lists of clues of which an item must give one each, rarest first, a list behind how long it is. */
+  /** Lists of clues of which an item must give one each, what is soonest ruled out first, a list behind how long it is. */
   readonly needed: readonly number[];
   /** Clues of which it must give none. */
   readonly unwanted: readonly number[];
@@ -24,10 +24,15 @@ export function planOf(query: Query, clues: Clues): Plan {
   return {
     query,
     anchors,
-    needed: listsOf(others),
+    needed: listsOf([...others].sort((one, other) => costOf(one) - costOf(other))),
     unwanted: without.flatMap((clause) => clause.clues),
     deep: deepOf(of.filter(isDeep), without.filter(isDeep)),
   };
+}
+
+/** Clues looked at for each item that a clause rules out: few alternatives are ruled out before many. */
+function costOf({ anchors, share }: Clause): number {
+  return anchors.length / Math.max(0, 1 - share);
 }
 
 function listsOf(clauses: readonly Clause[]): readonly number[] {
