@@ -135,7 +135,7 @@ async function sizeRow(size, { items, queries, config, names, commonness }) {
       `${(own / floor).toFixed(2)} x`,
       rate(items, whole),
       `${microseconds(percentile(times, 0.5))} / ${microseconds(percentile(times, 0.99))} / ${microseconds(Math.max(...times))}`,
-      `${Math.round(built.cpuMs)} ms`,
+      `${Math.round(built.wallMs)} / ${Math.round(built.cpuMs)} ms`,
       `${Math.round(again.cpuMs)} ms`,
     ],
     tracked,
@@ -178,7 +178,7 @@ export async function run(words) {
   say('');
   const head = [
     ...['storylines', 'items/s', 'of tokenising', 'and explained', 'an item p50 / p99 / max'],
-    ...['build', 'one changed'],
+    ...['build (wall / CPU)', 'one changed'],
   ];
   for (const line of columns([head, ...sizes.map(({ row }) => row)])) say(line);
   say(`tokenising alone: ${rate(items, median(floors))} items/s. CPU time, median of ${ROUNDS} rounds.`);
