@@ -1,4 +1,5 @@
 /** Plans side by side in rows of numbers, so that a candidate costs a look at a few places next to each other. */
+import { ALWAYS } from './clues.ts';
 import type { Plan } from './plan.ts';
 
 export interface Code {
@@ -38,9 +39,15 @@ function lengthOf({ needed, unwanted }: Plan): number {
 export interface Anchored {
   /** By clue, where its queries begin; behind the last, how many there are. */
   readonly from: Int32Array;
-  /** By anchor, where the code of its queries begins. */
-  readonly starts: Int32Array;
+  /** By anchor, `CANDIDATE` numbers for each of its queries: where its code begins, and one of what rules most out. */
+  readonly candidates: Int32Array;
 }
+
+/**
+ * Where the code of a query begins, then two clues of which an item must give one: nearly every query that is led to
+ * ends there, and its code is never looked at.
+ */
+export const CANDIDATE = 3;
 
 /** The queries by the clues they cannot do without; `clues` is how many of these there are. */
 export function anchored(plans: readonly Plan[], starts: Int32Array, clues: number): Anchored {
@@ -48,13 +55,22 @@ export function anchored(plans: readonly Plan[], starts: Int32Array, clues: numb
   for (const { anchors } of plans) for (const clue of anchors) from[clue + 1] = (from[clue + 1] ?? 0) + 1;
   for (let clue = 1; clue <= clues; clue += 1) from[clue] = (from[clue] ?? 0) + (from[clue - 1] ?? 0);
   const next = from.slice();
-  const sorted = new Int32Array(from[clues] ?? 0);
-  plans.forEach(({ anchors }, query) => {
+  const candidates = new Int32Array(CANDIDATE * (from[clues] ?? 0));
+  plans.forEach(({ anchors, needed }, query) => {
+    const [one, other] = firstOf(needed);
     for (const clue of anchors) {
-      const at = next[clue] ?? 0;
-      sorted[at] = starts[query] ?? 0;
-      next[clue] = at + 1;
+      const at = CANDIDATE * (next[clue] ?? 0);
+      candidates[at] = starts[query] ?? 0;
+      candidates[at + 1] = one;
+      candidates[at + 2] = other;
+      next[clue] = (next[clue] ?? 0) + 1;
     }
   });
-  return { from, starts: sorted };
+  return { from, candidates };
+}
+
+/** The two clues of the first list, where it has no more. */
+function firstOf([length = 0, one = ALWAYS, other = ALWAYS]: readonly number[]): readonly [number, number] {
+  if (length === 1) return [one, one];
+  return length === 2 ? [one, other] : [ALWAYS, ALWAYS];
 }

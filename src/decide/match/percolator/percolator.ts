@@ -9,7 +9,7 @@ import { satisfies } from '../satisfies.ts';
 import type { AllClauses } from './clause.ts';
 import { ALWAYS, Clues } from './clues.ts';
 import { holdsAll } from './holds.ts';
-import { anchored, codeOf } from './link.ts';
+import { anchored, CANDIDATE, codeOf } from './link.ts';
 import { type Plan, planOf } from './plan.ts';
 import { Reader } from './reader.ts';
 
@@ -22,10 +22,10 @@ const NONE = -1;
 export class Percolator {
   readonly #reader: Reader;
   readonly #plans: readonly Plan[];
-  /** By clue, where its queries begin in `#starts`. */
+  /** By clue, the first of its queries among `#candidates`. */
   readonly #from: Int32Array;
-  /** Where the queries that a clue anchors begin in `#code`. */
-  readonly #starts: Int32Array;
+  /** See `Anchored`. */
+  readonly #candidates: Int32Array;
   readonly #code: Int32Array;
   readonly #deep: readonly (AllClauses | null)[];
   /** The round in which a query was last found. */
@@ -39,7 +39,7 @@ export class Percolator {
     const { code, starts } = codeOf(plans);
     this.#code = code;
     this.#deep = plans.map(({ deep }) => deep);
-    ({ from: this.#from, starts: this.#starts } = anchored(plans, starts, reader.clues.size));
+    ({ from: this.#from, candidates: this.#candidates } = anchored(plans, starts, reader.clues.size));
     this.#foundIn = new Float64Array(plans.length);
   }
 
@@ -60,13 +60,14 @@ export class Percolator {
 
   /** Clues beyond the end were brought later by other queries. */
   #collect(found: number[]): void {
-    const [from, starts, code] = [this.#from, this.#starts, this.#code];
+    const [from, candidates, code] = [this.#from, this.#candidates, this.#code];
     const { found: clues, count, marks, mark } = this.#reader;
     for (let index = 0; index < count; index += 1) {
       const clue = clues[index] ?? ALWAYS;
-      const end = from[clue + 1] ?? 0;
-      for (let at = from[clue] ?? 0; at < end; at += 1) {
-        const query = queryAt(code, starts[at] ?? 0, marks, mark);
+      const end = CANDIDATE * (from[clue + 1] ?? 0);
+      for (let at = CANDIDATE * (from[clue] ?? 0); at < end; at += CANDIDATE) {
+        if (!mayHold(candidates, at, marks, mark)) continue;
+        const query = queryAt(code, candidates[at] ?? 0, marks, mark);
         if (query !== NONE) this.#meet(query, found);
       }
     }
@@ -82,6 +83,10 @@ export class Percolator {
     const deep = this.#deep[query] ?? null;
     return deep === null || holdsAll(deep, this.#reader);
   }
+}
+
+function mayHold(candidates: Int32Array, at: number, marks: Uint8Array, mark: number): boolean {
+  return marks[candidates[at + 1] ?? ALWAYS] === mark || marks[candidates[at + 2] ?? ALWAYS] === mark;
 }
 
 /** The query whose code begins at `start`; NONE where it does not hold. */
