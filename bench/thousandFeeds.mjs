@@ -11,7 +11,7 @@ export function feedsAt({ catalogue: { outlets, storylines } }, port, start) {
     ...storylines.map((storyline) => ({ kind: 'storyline.defined', storyline, because: BECAUSE })),
     ...Array.from({ length: FEEDS }, (_, number) => ({
       ...{ kind: 'feed.listed', firstPollAt: start, because: BECAUSE },
-      feed: { ...feed(number), everyMinutes: 10, enabled: true },
+      feed: { ...feed(number), guild: null, everyMinutes: 10, enabled: true },
     })),
   ];
 }

@@ -44,7 +44,7 @@ describe('a whole configuration', () => {
   it('is read from the four files', () => {
     const { catalogue, polling, ladder, retentionDays, log } = load();
     expect(catalogue.outlets).toEqual([OUTLET]);
-    expect(catalogue.feeds).toEqual([{ ...FEED, everyMinutes: 10, enabled: true }]);
+    expect(catalogue.feeds).toEqual([{ ...FEED, guild: null, everyMinutes: 10, enabled: true }]);
     expect(catalogue.storylines).toEqual([{ ...STORYLINE, guild: null, profile: null, deadline: null }]);
     expect(catalogue.aliases).toEqual({ istanbul: ['Istanbul'] });
     expect(polling).toEqual({
@@ -142,7 +142,7 @@ describe('a whole configuration', () => {
   it('keeps what a feed says of itself over the defaults', () => {
     const feed = { ...FEED, everyMinutes: 60, enabled: false, note: 'Off.', lastVerified: '2026-09-05' };
     folder.with('feeds.json', { about: 'Feeds.', feeds: [feed] });
-    expect(load().catalogue.feeds).toEqual([{ ...FEED, everyMinutes: 60, enabled: false }]);
+    expect(load().catalogue.feeds).toEqual([{ ...FEED, guild: null, everyMinutes: 60, enabled: false }]);
   });
 });
 

@@ -154,6 +154,7 @@ async function aPolledFeed() {
     id: id<never>(FEED),
     url: server.feed('/rss').url,
     outlet: OUTLET.id,
+    guild: null,
     everyMinutes: 15,
     enabled: true,
   };

@@ -12,7 +12,14 @@ import { anOutlet, at } from './fakes/nouns.ts';
 
 const NOW = at('2025-08-06T18:00Z');
 
-const FEED = { id: id<FeedId>('bbc-world'), url: '', outlet: anOutlet().id, everyMinutes: 5, enabled: true };
+const FEED = {
+  id: id<FeedId>('bbc-world'),
+  url: '',
+  outlet: anOutlet().id,
+  guild: null,
+  everyMinutes: 5,
+  enabled: true,
+};
 
 const OPENING = [
   'Two days before the date Donald Trump has set for Russia, his envoy Steve Witkoff spent nearly three hours with Vladimir Putin in the Kremlin.',

@@ -38,6 +38,7 @@ const feedAt = (name: string, url: string): Feed => ({
   id: id<FeedId>(name),
   url,
   outlet: OUTLET.id,
+  guild: null,
   everyMinutes: 5,
   enabled: true,
 });

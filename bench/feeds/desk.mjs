@@ -24,7 +24,7 @@ export function openDesk(allowed = '127.0.0.1') {
 }
 
 export function feedAt(url, id = 'desk-news') {
-  return { id, url, outlet: OUTLET.id, everyMinutes: 10, enabled: true };
+  return { id, url, outlet: OUTLET.id, guild: null, everyMinutes: 10, enabled: true };
 }
 
 /** The state of a feed that was never polled, and nothing remembered of its documents. */

@@ -70,6 +70,7 @@ function feedsOf(world: DemoWorld, server: DemoServer, everyMinutes: number): re
     id,
     outlet,
     url: server.url(id),
+    guild: null,
     everyMinutes,
     enabled: true,
   }));

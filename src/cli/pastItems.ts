@@ -49,7 +49,7 @@ function entryOf(item: InputItem, seen: Instant): Entry {
 export function pastItemOf(item: InputItem, known: readonly Outlet[], otherwise: Instant): PastItem {
   const outlet = outletOf(item, known);
   const seen = item.published ?? otherwise;
-  const feed = { id: FEED, url: '', outlet: outlet.id, everyMinutes: 60, enabled: true };
+  const feed = { id: FEED, url: '', outlet: outlet.id, guild: null, everyMinutes: 60, enabled: true };
   return { item: itemAlone(entryOf(item, seen), feed, outlet, seen), outlet };
 }
 

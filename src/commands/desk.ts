@@ -20,6 +20,7 @@ import type { Server } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { plus } from '../domain/time.ts';
 import { answerMessage, offerMessages } from './messages.ts';
+import { openFeeds } from './openFeeds.ts';
 import { factsOn } from './ownDates.ts';
 import { toldAgain } from './pausing.ts';
 import {
@@ -99,7 +100,8 @@ async function setUp(call: Call, ports: CommandPorts): Promise<Card> {
   return setUpCard(await ports.store.server(call.guild), channel);
 }
 
-async function status({ guild, now }: Call, { store }: CommandPorts): Promise<Card> {
+async function status(call: Call, { store }: CommandPorts): Promise<Card> {
+  const { guild, now } = call;
   const server = await store.server(guild);
   const channels = new Set<string | null>(server.follows.map(({ channel }) => channel));
   const pauses = await store.pauses(now);
@@ -107,7 +109,7 @@ async function status({ guild, now }: Call, { store }: CommandPorts): Promise<Ca
     server,
     waiting: (await store.proposals(guild)).length,
     closed: pauses.filter(({ cause, channel }) => cause === 'closed' && channels.has(channel)),
-    feeds: (await store.feeds()).filter(({ feed }) => feed.enabled),
+    feeds: (await openFeeds(call, { store })).filter(({ feed }) => feed.enabled),
   });
 }
 

@@ -75,7 +75,7 @@ function reasonOf(call: Call): string | null {
 
 /** What the caller orders, and of which development. Throws a Refusal where it is unclear. */
 async function orderIn(call: Call, docket: Docket, ports: CommandPorts): Promise<readonly [Telling, Order]> {
-  const named = (name: string) => tellingFor(optionOf(call, name), docket, ports);
+  const named = (name: string) => tellingFor(optionOf(call, name), docket, call.guild, ports);
   if (call.subcommand === 'merge') return [await named('into'), { kind: 'merge', other: await named('from') }];
   const telling = await named('development');
   switch (call.subcommand) {
@@ -144,7 +144,7 @@ async function cardOf(call: Call, ports: CommandPorts): Promise<Card> {
   if (call.subcommand === 'undo') return undo(call, ports);
   if (call.subcommand !== 'show') return rule(call, ports);
   const docket = await docketOf(call, ports.store);
-  return tellingCard(await tellingFor(optionOf(call, 'development'), docket, ports), docket);
+  return tellingCard(await tellingFor(optionOf(call, 'development'), docket, call.guild, ports), docket);
 }
 
 function rulingChoice({ id, kind, before }: Ruling, { tellings }: Docket): Choice {

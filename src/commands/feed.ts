@@ -15,6 +15,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { between, type Instant, MINUTE, SECOND, UTC } from '../domain/time.ts';
 import { muteOutlet, offerOutlets, unmuteOutlet } from './muting.ts';
 import { fitting } from './offer.ts';
+import { openFeeds } from './openFeeds.ts';
 import { needed } from './settings.ts';
 import { unknownSubcommand } from './unknown.ts';
 
@@ -40,8 +41,9 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   { name: 'unmute', description: words.commands.feedUnmute, steering: true, options: [OUTLET] },
 ];
 
-async function healthCard({ options, now }: Call, { store, trapAt }: CommandPorts): Promise<Card> {
-  const feeds = await store.feeds();
+async function healthCard(call: Call, { store, trapAt }: CommandPorts): Promise<Card> {
+  const { options, now } = call;
+  const feeds = await openFeeds(call, { store });
   const wanted = options.get('feed');
   if (wanted === undefined) return feedHealthCard(feeds, now);
   const name = String(wanted).trim().toLowerCase();
@@ -116,6 +118,7 @@ function firstPollOf(address: string, known: ListedFeed | undefined, now: Instan
     id: id('test'),
     url: address,
     outlet: UNREVIEWED.id,
+    guild: null,
     everyMinutes: USUAL_MINUTES,
     enabled: true,
   };
@@ -137,10 +140,10 @@ function checkPause(address: string, feeds: readonly ListedFeed[], now: Instant)
 }
 
 /** Reads the address as a poll would, and judges it by the rules of a poll; nothing of it becomes true. */
-async function testFeed(address: string, now: Instant, { store, feeds, trapAt }: CommandPorts): Promise<TestedFeed> {
-  const all = await store.feeds();
-  checkPause(address, all, now);
-  const known = all.find(isAt(address));
+async function testFeed(address: string, call: Call, { store, feeds, trapAt }: CommandPorts): Promise<TestedFeed> {
+  const { now } = call;
+  checkPause(address, await store.feeds(), now);
+  const known = (await openFeeds(call, { store })).find(isAt(address));
   const due = firstPollOf(address, known, now);
   const fetched = await feeds.fetch(due, { now, memory: null, signal: new AbortController().signal });
   const fresh = fetched.kind === 'items' ? fetched.items.length : 0;
@@ -152,7 +155,7 @@ async function testFeed(address: string, now: Instant, { store, feeds, trapAt }:
 
 async function testCard(call: Call, ports: CommandPorts, turns: Turns): Promise<Card> {
   const address = addressIn(call);
-  return feedTestCard(await turns.take(call.guild, call.now, () => testFeed(address, call.now, ports)));
+  return feedTestCard(await turns.take(call.guild, call.now, () => testFeed(address, call, ports)));
 }
 
 /** `/feed health | list | test | mute | unmute`; each command made so has turns of its own. */
@@ -163,7 +166,7 @@ export function feedCommand(): Command {
       case 'health':
         return healthCard(call, ports);
       case 'list':
-        return ports.store.feeds().then(feedListCard);
+        return openFeeds(call, ports).then(feedListCard);
       case 'test':
         return testCard(call, ports, turns);
       case 'mute':
@@ -182,7 +185,7 @@ export function feedCommand(): Command {
     run: async (call, ports) => ({ card: await cardOf(call, ports), ephemeral: true }),
     async offer(typing, ports) {
       if (typing.option === 'outlet') return offerOutlets(typing, ports);
-      const feeds = await ports.store.feeds();
+      const feeds = await openFeeds(typing, ports);
       const choices = feeds.map(({ feed, outlet }) => ({ name: `${feed.id} · ${outlet.name}`, value: feed.id }));
       return fitting(choices, typing.text);
     },

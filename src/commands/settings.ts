@@ -5,6 +5,7 @@ import { words } from '../cards/words.ts';
 import type { Change } from '../domain/change.ts';
 import type { Call, Choice, CommandOption, CommandPorts } from '../domain/command.ts';
 import { type ChannelId, id, type RoleId } from '../domain/ids.ts';
+import { isOpenTo } from '../domain/owner.ts';
 import type { Server } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Storyline } from '../domain/storyline.ts';
@@ -82,7 +83,7 @@ export function offerLanguages(): readonly Choice[] {
 /** The storylines that anyone in the guild may follow. */
 export async function openStorylines({ guild }: Pick<Call, 'guild'>, { store }: Pick<CommandPorts, 'store'>) {
   const all = await store.storylines(guild);
-  return all.map(({ storyline }) => storyline).filter((one) => one.guild === null || one.guild === guild);
+  return all.map(({ storyline }) => storyline).filter((one) => isOpenTo(guild, one));
 }
 
 /** The one that is named, by its slug or its title. Throws a Refusal for none. */

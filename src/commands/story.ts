@@ -7,7 +7,9 @@ import type { Call, Command, CommandOption, CommandPorts, Reply, Subcommand } fr
 import type { ExplainedItem } from '../domain/facts.ts';
 import { type ItemId, id, type PostedId } from '../domain/ids.ts';
 import type { Subject } from '../domain/message.ts';
+import { isOpenTo, namesOpenTo } from '../domain/owner.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Storyline } from '../domain/storyline.ts';
 import { backtestStory } from './backtestStory.ts';
 import { history } from './history.ts';
 import { follow, unfollow } from './membership.ts';
@@ -78,28 +80,34 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   },
 ];
 
-/** The storylines anyone in the guild may know of. */
-function isOpenTo(guild: Call['guild'], owner: Call['guild'] | null): boolean {
-  return owner === null || owner === guild;
-}
-
 /** Buttons name an article so: its link may be longer than they can carry. */
 function isItemId(text: string): text is ItemId {
   return /^it_[\w-]+$/.test(text);
 }
 
-/** The stored article; null for one that is not. Throws Refusal for what is no link. */
-async function itemAt(text: string, { store, namesOf }: CommandPorts): Promise<ExplainedItem | null> {
-  if (isItemId(text)) return store.item(text);
-  const names = namesOf(text);
-  if (names.length === 0) throw new Refusal(words.why.noLink);
-  return store.explained(names);
+/** A server's own feed is read for its own storylines. */
+function mayHold(storyline: Storyline, item: ExplainedItem, guild: Call['guild']): boolean {
+  return item.guild === null ? isOpenTo(guild, storyline) : storyline.guild === item.guild;
 }
 
-async function why({ options, guild }: Pick<Call, 'options' | 'guild'>, ports: CommandPorts): Promise<Card> {
-  const item = await itemAt(String(options.get('link') ?? '').trim(), ports);
+type Asking = Pick<Call, 'options' | 'guild'>;
+
+/** The article that is named, if the server may know of it; null for one that is not stored. Throws Refusal for what is no link. */
+async function itemAsked({ options, guild }: Asking, { store, namesOf }: CommandPorts): Promise<ExplainedItem | null> {
+  const text = String(options.get('link') ?? '').trim();
+  if (isItemId(text)) {
+    const item = await store.item(text);
+    return item !== null && isOpenTo(guild, item) ? item : null;
+  }
+  const names = namesOf(text);
+  if (names.length === 0) throw new Refusal(words.why.noLink);
+  return store.explained(namesOpenTo(guild, names));
+}
+
+async function why(asking: Asking, ports: CommandPorts): Promise<Card> {
+  const item = await itemAsked(asking, ports);
   if (item === null) throw new Refusal(words.why.unknown);
-  const judged = ports.judgementsOf(item).filter(({ storyline }) => isOpenTo(guild, storyline.guild));
+  const judged = ports.judgementsOf(item).filter(({ storyline }) => mayHold(storyline, item, asking.guild));
   return whyCard({ item, judged });
 }
 
@@ -137,7 +145,7 @@ const FOLLOWS_SHOWN = 5;
 async function track(call: Call, ports: CommandPorts): Promise<Card> {
   if (call.options.get('link') === '') throw new Refusal(words.why.linkless);
   const card = await why(call, ports);
-  const item = await itemAt(String(call.options.get('link')), ports);
+  const item = await itemAsked(call, ports);
   const { follows } = await ports.store.server(call.guild);
   const calling = new Set<string>(follows.filter(({ role }) => role !== null).map(({ storyline }) => storyline));
   const matched = new Set<string>(item?.matches.map(({ storyline }) => storyline));

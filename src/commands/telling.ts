@@ -7,7 +7,8 @@ import type { CommandPorts } from '../domain/command.ts';
 import { itemsOf } from '../domain/development.ts';
 import { codeOfTelling, isEdition, type Telling } from '../domain/edition.ts';
 import type { Docket } from '../domain/facts.ts';
-import type { ItemId } from '../domain/ids.ts';
+import type { GuildId, ItemId } from '../domain/ids.ts';
+import { ownName } from '../domain/owner.ts';
 import { Refusal } from '../domain/refusal.ts';
 
 /** So many are named to someone who has to choose. */
@@ -19,13 +20,17 @@ function isCalled(telling: Telling, asked: readonly string[]): boolean {
   return asked.every((word) => own.some((each) => each.startsWith(word)));
 }
 
-/** The item behind a link; null for what is no link, or unknown. */
-async function itemAt(
+/** The items behind a link, of the catalogue's feeds and of the guild's own; none for what is no link, or unknown. */
+async function itemsAt(
   text: string,
+  guild: GuildId,
   { store, namesOf }: Pick<CommandPorts, 'store' | 'namesOf'>,
-): Promise<ItemId | null> {
+): Promise<readonly ItemId[]> {
   const names = namesOf(text);
-  return names.length === 0 ? null : ((await store.explained(names))?.id ?? null);
+  if (names.length === 0) return [];
+  const own = names.map((name) => ownName(name, guild));
+  const found = [await store.explained(names), await store.explained(own)];
+  return found.flatMap((item) => item?.id ?? []);
 }
 
 function named(found: readonly Telling[]): string {
@@ -46,15 +51,16 @@ function isNamed(telling: Telling, asked: string): boolean {
 export async function tellingFor(
   asked: string,
   { tellings }: Docket,
+  guild: GuildId,
   ports: Pick<CommandPorts, 'store' | 'namesOf'>,
 ): Promise<Telling> {
   const byName = tellings.find((telling) => isNamed(telling, asked.toLowerCase()));
   if (byName) return byName;
-  const item = await itemAt(asked, ports);
+  const items = new Set(await itemsAt(asked, guild, ports));
   const wanted = tokenise(asked).map(({ text }) => text);
-  const holds = ({ reports }: Telling) => reports.some((report) => item !== null && itemsOf(report).includes(item));
+  const holds = ({ reports }: Telling) => reports.some((report) => itemsOf(report).some((item) => items.has(item)));
   const found = tellings.filter((telling) =>
-    item === null ? wanted.length > 0 && isCalled(telling, wanted) : holds(telling),
+    items.size === 0 ? wanted.length > 0 && isCalled(telling, wanted) : holds(telling),
   );
   const [first, another] = found;
   if (first === undefined) throw new Refusal(words.docket.none(asked));

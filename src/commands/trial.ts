@@ -10,7 +10,6 @@ import { joinsBy } from '../decide/match/profiled.ts';
 import { setsIn } from '../decide/match/searchSets.ts';
 import { namesOf } from '../decide/rules.ts';
 import type { CommandPorts } from '../domain/command.ts';
-import type { Store } from '../domain/ports.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Storyline } from '../domain/storyline.ts';
 import { DAY, type Instant, plus } from '../domain/time.ts';
@@ -41,12 +40,13 @@ function askedOf(storyline: Storyline, before: Storyline | null, ports: Ports): 
   };
 }
 
-async function pastOf(asked: Asked, store: Store, ports: Ports, now: Instant) {
+async function pastOf(asked: Asked, { guild }: Storyline, ports: Ports, now: Instant) {
+  const { store } = ports;
   const span = { from: plus(now, -LOOKED_BACK), until: plus(now, 1) };
   const search = narrowed([asked], setsIn(ports.vocabulary().aliases));
   const isIndexed = search !== null && (await store.unsearchable()) === 0;
-  const news = await store.news(span, isIndexed ? search : undefined);
-  return { texts: news.slice(-READ_AT_MOST).map(pastTextOf), extent: await store.newsExtent(span) };
+  const news = await store.news(span, guild, isIndexed ? search : undefined);
+  return { texts: news.slice(-READ_AT_MOST).map(pastTextOf), extent: await store.newsExtent(span, guild) };
 }
 
 /** What it takes of the last 30 days, beside what it took `before`. Throws a Refusal for a query that cannot be read. */
@@ -57,7 +57,7 @@ export async function tried(
   now: Instant,
 ): Promise<Report | null> {
   const asked = askedOf(storyline, before, ports);
-  const { texts, extent } = await pastOf(asked, ports.store, ports, now);
+  const { texts, extent } = await pastOf(asked, storyline, ports, now);
   const [survey] = surveyItems([asked], texts, extent);
   return survey ? reportOf(survey, commonnessIn(ports.vocabulary().background)) : null;
 }

@@ -175,6 +175,7 @@ function feedOf({ id: feed, url, outlet, everyMinutes, enabled }: WrittenFeed, o
     id: feed,
     url,
     outlet: id<OutletId>(outlet),
+    guild: null,
     everyMinutes: everyMinutes ?? otherwise,
     enabled: enabled ?? true,
   };

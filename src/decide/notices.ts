@@ -5,6 +5,7 @@ import { FAILURES } from '../domain/feed.ts';
 import type { GuildId, OutletId } from '../domain/ids.ts';
 import { PRIORITIES, type StuckAnswer, type Subject } from '../domain/message.ts';
 import { ASKED_STATES, aboutOf, type Concern, type Notice } from '../domain/notice.ts';
+import { isOpenTo } from '../domain/owner.ts';
 import type { Follow, GuildSettings } from '../domain/storyline.ts';
 import { HOUR, type Instant, MINUTE, plus } from '../domain/time.ts';
 import { noticeId } from './ids.ts';
@@ -133,7 +134,8 @@ function over(notice: Notice, now: Instant, told: Told): readonly Change[] {
 }
 
 function concernsOf(watched: Watched, told: Told, now: Instant): readonly Concern[] {
-  const polled = watched.feeds.filter(({ feed, state }) => feed.enabled && state.lastPollAt !== null);
+  const open = watched.feeds.filter(({ feed }) => isOpenTo(told.settings.guild, feed));
+  const polled = open.filter(({ feed, state }) => feed.enabled && state.lastPollAt !== null);
   const wasLow = told.notices.some(({ concern, resolvedAt }) => concern.kind === 'disk' && resolvedAt === null);
   return [
     ...deadFeeds(polled, now),

@@ -44,6 +44,8 @@ export interface KnownItem {
 /** An item the desk has stored, with all that was made of it. */
 export interface ExplainedItem {
   readonly id: ItemId;
+  /** Whose own feed brought it; null for one of the catalogue. */
+  readonly guild: GuildId | null;
   readonly source: Source;
   readonly title: string;
   readonly lede: string;
@@ -188,10 +190,15 @@ export interface NoticeFacts {
   readonly follows: readonly Follow[];
 }
 
+/** A feed that a guild reads for itself, and the outlet under whose name it does. */
+export type OwnFeed = Pick<ListedFeed, 'feed' | 'outlet'>;
+
 /** What the catalogue left in the store, for telling what is new in it. */
 export interface StoredCatalogue {
   readonly outlets: readonly Outlet[];
   readonly feeds: readonly Feed[];
+  /** Of all guilds. */
+  readonly ownFeeds: readonly OwnFeed[];
   readonly storylines: readonly Storyline[];
   readonly follows: readonly Follow[];
   readonly guilds: readonly GuildSettings[];

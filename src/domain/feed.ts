@@ -1,11 +1,13 @@
-import type { Branded, FeedId, OutletId } from './ids.ts';
+import type { Branded, FeedId, GuildId, OutletId } from './ids.ts';
 import type { Instant } from './time.ts';
 
-/** A feed of the catalogue: where an outlet's entries are read. */
+/** Where an outlet's entries are read: of the catalogue, or a guild's own. */
 export interface Feed {
   readonly id: FeedId;
   readonly url: string;
   readonly outlet: OutletId;
+  /** Whose own it is; null for one of the catalogue, which is read for everybody. */
+  readonly guild: GuildId | null;
   /** Minutes between polls when nothing else asks for more or less; never below 5. */
   readonly everyMinutes: number;
   /** False keeps it in the catalogue without polling it. */

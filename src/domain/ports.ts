@@ -10,6 +10,7 @@ import type {
   ListedFeed,
   NoticeFacts,
   OpenProposal,
+  OwnFeed,
   Question,
   RipeDeadline,
   StoredCatalogue,
@@ -156,7 +157,7 @@ export interface Store extends Views {
   catalogue(): Promise<StoredCatalogue>;
   /** Feeds whose time has come, without those of hosts that asked to be left alone, the longest due first. */
   dueFeeds(now: Instant, limit: number): Promise<readonly DueFeed[]>;
-  /** Every listed feed and where it stands, by its id. */
+  /** Every listed feed, of the catalogue and of guilds, and where it stands, by its id. */
   feeds(): Promise<readonly ListedFeed[]>;
   facts(question: Question): Promise<Facts>;
   ripe(now: Instant): Promise<readonly RipeDeadline[]>;
@@ -210,11 +211,11 @@ export interface Store extends Views {
   search(search: Search, span: Span | null, limit?: number): Promise<readonly FoundText[]>;
   /**
    * The stored items that came as news, not in the first document of their feed, in order of time: those that a search
-   * finds, or all of them.
+   * finds, or all of them. What a guild's own feeds brought is among them for `owner` alone; null: the catalogue's.
    */
-  news(span: Span | null, search?: Search): Promise<readonly StoredItem[]>;
+  news(span: Span | null, owner: GuildId | null, search?: Search): Promise<readonly StoredItem[]>;
   /** All that came as news, without reading it. */
-  newsExtent(span: Span | null): Promise<Extent>;
+  newsExtent(span: Span | null, owner: GuildId | null): Promise<Extent>;
   /** How many items cannot be found yet: the words kept of them are missing, or made by rules of before. */
   unsearchable(): Promise<number>;
   /** Makes at most `limit` of them findable; answers how many. */
@@ -288,6 +289,8 @@ export interface Server {
   readonly follows: readonly Follow[];
   /** Its own. */
   readonly storylines: readonly Storyline[];
+  /** Its own. */
+  readonly feeds: readonly OwnFeed[];
 }
 
 /** A storyline with where a guild shows it; `channels` is empty when it does not. */

@@ -3,6 +3,7 @@ import type { News } from '../decide/context.ts';
 import { pauseOf } from '../decide/interval.ts';
 import { NOTHING_SEEN, type Sight } from '../decide/lint.ts';
 import { decideNews, inOrder, judgeItems, questionOf, sightOf } from '../decide/news.ts';
+import { itemFor, rulesFor } from '../decide/ownFeeds.ts';
 import { decidePoll } from '../decide/polling.ts';
 import type { Rules } from '../decide/rules.ts';
 import type { Change } from '../domain/change.ts';
@@ -80,7 +81,7 @@ interface Decided {
 async function decide(items: readonly Item[], seen: Sight, after: After, taking: Taking): Promise<Decided> {
   if (items.length === 0) return { changes: after(seen), sight: seen };
   const { due, now, ports } = taking;
-  const rules = ports.rules();
+  const rules = rulesFor(due.feed, ports.rules());
   const news = newsOf(due, items, rules);
   const facts = await ports.store.facts(questionOf(news.judged, { rules, now }));
   const sight = added(seen, sightOf(items, facts));
@@ -106,7 +107,8 @@ async function takeBatch(items: readonly Item[], seen: Sight, after: After, taki
 export async function takeFetched(due: DueFeed, fetched: Fetched, now: Instant, ports: TakePorts): Promise<PollState> {
   const taking = { due, now, ports };
   const trap = ports.trapAt(addressOf(due.feed, due.state));
-  const [last = [], ...earlier] = batchesOf(fetched.kind === 'items' ? inOrder(fetched.items) : []).toReversed();
+  const items = fetched.kind === 'items' ? fetched.items.map((item) => itemFor(due.feed, item)) : [];
+  const [last = [], ...earlier] = batchesOf(inOrder(items)).toReversed();
   let sight: Sight = { ...NOTHING_SEEN, known: fetched.kind === 'items' ? (fetched.signs?.known ?? 0) : 0 };
   for (const batch of earlier.toReversed()) {
     sight = await takeBatch(batch, sight, () => [], taking);

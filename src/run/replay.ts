@@ -42,7 +42,7 @@ const FEED = id<FeedId>('replay');
 function dueFor(outlet: Outlet, now: Instant): DueFeed {
   return {
     outlet,
-    feed: { id: FEED, url: '', outlet: outlet.id, everyMinutes: 60, enabled: true },
+    feed: { id: FEED, url: '', outlet: outlet.id, guild: null, everyMinutes: 60, enabled: true },
     state: { ...neverPolled(FEED, now), baselineAt: now },
     nextDeadlineAt: null,
     toldUntil: null,

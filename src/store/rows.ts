@@ -109,6 +109,7 @@ export const feedRow = z
     id: ours<Feed['id']>(),
     url: z.string(),
     outlet: ours<Outlet['id']>(),
+    guild: ours<GuildId>().nullable(),
     every_minutes: z.number(),
     enabled: truth,
   })
@@ -310,6 +311,7 @@ export const explainedRow = z
   .object({
     id: item,
     ...publishedColumns,
+    guild: ours<GuildId>().nullable(),
     baseline: truth,
   })
   .transform(({ outlet, name, label, ownership, state, ...rest }) => {

@@ -1,6 +1,6 @@
 /** Looking items up in SQLite: their words in FTS5, which another engine would do in its own way. */
 import { z } from 'zod';
-import type { OutletId } from '../domain/ids.ts';
+import type { GuildId, OutletId } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import type {
@@ -156,8 +156,8 @@ export class ItemSearch {
   }
 
   /** The items that came as news and are found, in order of time. */
-  async newsFound(search: Search, span: Span | null): Promise<readonly StoredItem[]> {
-    return storedItems(this.#engine, await this.#rowsFor(search, span, NEWS_FOUND));
+  async newsFound(search: Search, span: Span | null, owner: GuildId | null): Promise<readonly StoredItem[]> {
+    return storedItems(this.#engine, await this.#rowsFor(search, span, NEWS_FOUND, { owner }));
   }
 }
 
@@ -184,23 +184,27 @@ const TEXTS = `SELECT hit.item AS id, hit.seen, item.title, item.lede, item.publ
     ORDER BY item_row.seen DESC, item_row.row DESC LIMIT :limit) AS hit
   JOIN item ON item.id = hit.item JOIN outlet ON outlet.id = item.outlet ORDER BY hit.seen, hit.row`;
 
+/** What other guilds read for themselves is nobody else's news. */
+const OPEN = `item.feed NOT IN
+  (SELECT own.id FROM feed AS own WHERE own.guild IS NOT NULL AND own.guild <> COALESCE(:owner, ''))`;
+
 /** What stood in the first document of a feed never came as news. */
-const NEWS = 'baseline = 0 AND seen >= :from AND seen < :until';
+const NEWS = `baseline = 0 AND seen >= :from AND seen < :until AND ${OPEN}`;
 
 /** Every item that came as news, in order of time. */
-export async function newsOf(engine: Engine, span: Span | null): Promise<readonly StoredItem[]> {
+export async function newsOf(engine: Engine, span: Span | null, owner: GuildId | null): Promise<readonly StoredItem[]> {
   const sql = `${WITH_IDENTITIES} FROM item WHERE ${NEWS} ORDER BY seen, id`;
-  return storedItems(engine, await engine.all(sql, { ...(span ?? ALWAYS) }));
+  return storedItems(engine, await engine.all(sql, { ...(span ?? ALWAYS), owner }));
 }
 
 const NEWS_FOUND = `${WITH_IDENTITIES} FROM (SELECT item_row.item ${FROM} ${WHERE}) AS hit
-  JOIN item ON item.id = hit.item WHERE item.baseline = 0 ORDER BY item.seen, item.id`;
+  JOIN item ON item.id = hit.item WHERE item.baseline = 0 AND ${OPEN} ORDER BY item.seen, item.id`;
 
 const NEWS_EXTENT = `SELECT COUNT(*) AS items, MIN(seen) AS "from", MAX(seen) AS until FROM item WHERE ${NEWS}`;
 
 /** How many items came as news, and when the first and the last were seen. */
-export async function newsExtentOf(engine: Engine, span: Span | null): Promise<Extent> {
-  const [row] = await engine.all(NEWS_EXTENT, { ...(span ?? ALWAYS) });
+export async function newsExtentOf(engine: Engine, span: Span | null, owner: GuildId | null): Promise<Extent> {
+  const [row] = await engine.all(NEWS_EXTENT, { ...(span ?? ALWAYS), owner });
   return extentRow.parse(row);
 }
 

@@ -317,19 +317,29 @@ function wanted(change: ChangeOf<'message.wanted'>, act: Act): Statement {
 /** What was learnt at one address says nothing of another: a feed that is listed with a new one is asked afresh. */
 const FORGOTTEN_WITH_ITS_ADDRESS = ['etag', 'last_modified', 'body_hash', 'validators_from', 'moved'];
 
-function listed({ id, url, outlet, everyMinutes, enabled }: Feed, firstPollAt: Instant): Statement {
-  const row = { id, url, outlet, every_minutes: everyMinutes, enabled: bit(enabled), listed: 1, host: hostOf(url) };
+/** What came while a guild read its own feed no more is old: it is taken in as silently as a first document. */
+const WAS_LEFT_ALONE = 'feed.guild IS NOT NULL AND (feed.enabled = 0 OR feed.listed = 0)';
+
+/** Another guild's feed of that name, or the catalogue's, stays theirs. */
+const SAME_READER = `WHERE COALESCE(feed.guild, '') = COALESCE(excluded.guild, '')`;
+
+function listed({ id, url, outlet, guild, everyMinutes, enabled }: Feed, firstPollAt: Instant): Statement {
+  const host = hostOf(url);
+  const row = { id, url, outlet, guild, every_minutes: everyMinutes, enabled: bit(enabled), listed: 1, host };
   const fresh = { next_poll_at: firstPollAt, failures: 0, verdict: 'new' };
   const assignments = [
     ...Object.keys(row).map((column) => `${column} = excluded.${column}`),
     ...FORGOTTEN_WITH_ITS_ADDRESS.map(
-      (column) => `${column} = CASE WHEN feed.url = excluded.url THEN feed.${column} ELSE NULL END`,
+      (column) =>
+        `${column} = CASE WHEN feed.url <> excluded.url OR (${WAS_LEFT_ALONE}) THEN NULL ELSE feed.${column} END`,
     ),
+    `baseline_at = CASE WHEN ${WAS_LEFT_ALONE} THEN NULL ELSE feed.baseline_at END`,
     // A mended address is asked at once; one that worked keeps its place among the others.
     'next_poll_at = CASE WHEN feed.url = excluded.url OR feed.failures = 0 THEN feed.next_poll_at ELSE excluded.next_poll_at END',
     'failures = CASE WHEN feed.url = excluded.url THEN feed.failures ELSE 0 END',
   ];
-  return insert('feed', { ...row, ...fresh }, ` ON CONFLICT (id) DO UPDATE SET ${assignments.join(', ')}`);
+  const conflict = ` ON CONFLICT (id) DO UPDATE SET ${assignments.join(', ')} ${SAME_READER}`;
+  return { ...insert('feed', { ...row, ...fresh }, conflict), mustChange: `feed ${id} as its owner's` };
 }
 
 function polled(state: PollState, host: string): Statement {

@@ -15,6 +15,7 @@ import type {
   ListedFeed,
   NoticeFacts,
   OpenProposal,
+  OwnFeed,
   Question,
   RipeDeadline,
   StoredCatalogue,
@@ -143,8 +144,19 @@ function firstInstant(rows: readonly Row[]): Instant | null {
 /** The condition of the partial index `feed_due`. */
 const POLLED = 'enabled = 1 AND listed = 1';
 
-/** Feeds that fail say nothing, and one that never answered has said nothing yet. */
-const ALL_READ_SINCE = `SELECT MIN(last_success_at) AS at FROM feed WHERE ${POLLED} AND failures = 0`;
+/** Outlets under whose names guilds read feeds of their own are nobody else's. */
+const CATALOGUE_OUTLETS = `SELECT * FROM outlet WHERE id NOT IN (SELECT outlet FROM feed WHERE guild IS NOT NULL) ORDER BY id`;
+
+/**
+ * Feeds that fail say nothing, and one that never answered has said nothing yet. A guild's own ones are asked for its
+ * own storylines alone.
+ */
+const ALL_READ_SINCE = `SELECT MIN(last_success_at) AS at FROM feed WHERE ${POLLED} AND failures = 0
+  AND (guild IS NULL OR guild = (SELECT storyline.guild FROM storyline WHERE storyline.slug = :storyline))`;
+
+function ownFeedsIn(listed: readonly ListedFeed[]): readonly OwnFeed[] {
+  return listed.map(({ feed, outlet }) => ({ feed, outlet }));
+}
 
 /** The followed deadline that ends first; one that is just over counts, because its outcome is awaited. */
 const NEXT_DEADLINE = `SELECT MIN(ends_at) AS at FROM deadline WHERE state IN ('pending', 'passed') AND ends_at >= :over
@@ -197,8 +209,9 @@ class SqlStore implements Store {
   }
 
   async catalogue(): Promise<StoredCatalogue> {
-    const outlets = await this.#engine.all('SELECT * FROM outlet ORDER BY id', {});
-    const feeds = await this.#engine.all('SELECT * FROM feed WHERE listed = 1 ORDER BY id', {});
+    const outlets = await this.#engine.all(CATALOGUE_OUTLETS, {});
+    const feeds = await this.#engine.all('SELECT * FROM feed WHERE listed = 1 AND guild IS NULL ORDER BY id', {});
+    const own = 'SELECT *, NULL AS held_until FROM feed WHERE listed = 1 AND guild IS NOT NULL ORDER BY guild, id';
     const storylines = await this.#engine.all('SELECT definition FROM storyline WHERE listed = 1 ORDER BY slug', {});
     const follows = await this.#engine.all('SELECT * FROM follow ORDER BY id', {});
     const guilds = await this.#engine.all('SELECT * FROM guild ORDER BY id', {});
@@ -207,6 +220,7 @@ class SqlStore implements Store {
       aliasSets: aliasSets.map((row) => aliasSetRow.parse(row)),
       outlets: outlets.map((row) => outletRow.parse(row)),
       feeds: feeds.map((row) => feedRow.parse(row)),
+      ownFeeds: ownFeedsIn(await listedFeeds(this.#engine, await this.#engine.all(own, {}))),
       storylines: storylines.map((row) => storylineRow.parse(row)),
       follows: follows.map((row) => followRow.parse(row)),
       guilds: guilds.map((row) => guildRow.parse(row)),
@@ -319,7 +333,13 @@ class SqlStore implements Store {
     const settings = chosen ? guildRow.parse(chosen) : unchosen(guild);
     const own = 'SELECT definition FROM storyline WHERE listed = 1 AND guild = :guild ORDER BY slug';
     const storylines = (await this.#engine.all(own, { guild })).map((row) => storylineRow.parse(row));
-    return { settings, follows: await this.#followsIn(guild), storylines };
+    const feeds = 'SELECT *, NULL AS held_until FROM feed WHERE listed = 1 AND guild = :guild ORDER BY id';
+    return {
+      settings,
+      follows: await this.#followsIn(guild),
+      storylines,
+      feeds: ownFeedsIn(await listedFeeds(this.#engine, await this.#engine.all(feeds, { guild }))),
+    };
   }
 
   async draft(draft: DraftId, guild: GuildId): Promise<Draft | null> {
@@ -420,7 +440,7 @@ class SqlStore implements Store {
       this.#engine,
       follows.map(({ guild }) => guild),
     );
-    const readAt = deadlines.length > 0 ? firstInstant(await this.#engine.all(ALL_READ_SINCE, {})) : null;
+    const readAt = await this.#readAt(deadlines);
     const waiting = proposalsOf(proposals);
     const toldUntil = deadlines.length > 0 ? ((await lastRestored(this.#engine))?.toldUntil ?? null) : null;
     return deadlines.map((deadline) => ({
@@ -428,10 +448,19 @@ class SqlStore implements Store {
       rungs: rungs.filter((rung) => rung.deadline === deadline.id && rung.state === 'planned'),
       follows: follows.filter((follow) => isShownBy(follow, deadline)),
       guilds,
-      readAt,
+      readAt: readAt.get(deadline.storyline) ?? null,
       proposals: waiting.filter((proposal) => proposal.deadline === deadline.id),
       toldUntil,
     }));
+  }
+
+  /** Since when all that is read for each of their storylines has been read. */
+  async #readAt(deadlines: readonly Deadline[]): Promise<ReadonlyMap<string, Instant | null>> {
+    const read = new Map<string, Instant | null>();
+    for (const storyline of new Set(deadlines.map((deadline) => deadline.storyline))) {
+      read.set(storyline, firstInstant(await this.#engine.all(ALL_READ_SINCE, { storyline })));
+    }
+    return read;
   }
 
   async commit(changes: readonly Change[], by: Act): Promise<void> {
@@ -596,8 +625,8 @@ class SqlStore implements Store {
   }
 
   async item(found: ItemId): Promise<ExplainedItem | null> {
-    const sql = `SELECT item.*, outlet.name, outlet.label, outlet.ownership, outlet.state FROM item
-      JOIN outlet ON outlet.id = item.outlet WHERE item.id = :id`;
+    const sql = `SELECT item.*, outlet.name, outlet.label, outlet.ownership, outlet.state, feed.guild FROM item
+      JOIN outlet ON outlet.id = item.outlet LEFT JOIN feed ON feed.id = item.feed WHERE item.id = :id`;
     const [item] = await this.#engine.all(sql, { id: found });
     if (item === undefined) return null;
     const matches = await this.#engine.all('SELECT * FROM match WHERE item = :id ORDER BY score DESC, storyline', {
@@ -649,12 +678,12 @@ class SqlStore implements Store {
     return this.#search.texts(search, span, limit);
   }
 
-  news(span: Span | null, search?: Search): Promise<readonly StoredItem[]> {
-    return search ? this.#search.newsFound(search, span) : newsOf(this.#engine, span);
+  news(span: Span | null, owner: GuildId | null, search?: Search): Promise<readonly StoredItem[]> {
+    return search ? this.#search.newsFound(search, span, owner) : newsOf(this.#engine, span, owner);
   }
 
-  newsExtent(span: Span | null): Promise<Extent> {
-    return newsExtentOf(this.#engine, span);
+  newsExtent(span: Span | null, owner: GuildId | null): Promise<Extent> {
+    return newsExtentOf(this.#engine, span, owner);
   }
 
   unsearchable(): Promise<number> {

@@ -50,7 +50,17 @@ const anyArticle = fc
     const mentions = judged.slice(3, 4).map(({ storyline, judgement }) => {
       return { item, storyline: storyline.slug, hits: judgement.why.hits };
     });
-    const kept = { title, link, lede, published, seen, id: item, baseline: false, source: press('o', name) };
+    const kept = {
+      title,
+      link,
+      lede,
+      published,
+      seen,
+      id: item,
+      baseline: false,
+      guild: null,
+      source: press('o', name),
+    };
     return { item: { ...kept, matches, mentions }, judged };
   });
 

@@ -64,7 +64,7 @@ export const TASS = aSource({
 
 export function aFeed(change: Partial<Feed> = {}): Feed {
   const url = 'https://feeds.bbci.co.uk/news/world/rss.xml';
-  return { id: id('bbc-world'), url, outlet: id('bbc'), everyMinutes: 10, enabled: true, ...change };
+  return { id: id('bbc-world'), url, outlet: id('bbc'), guild: null, everyMinutes: 10, enabled: true, ...change };
 }
 
 /** A feed that is due, never polled unless `state` says more. */

@@ -11,6 +11,7 @@ const FEED: Feed = {
   id: id('bbc-world'),
   url: 'https://feeds.bbci.co.uk/news/world/rss.xml',
   outlet: id('bbc'),
+  guild: null,
   everyMinutes: 5,
   enabled: true,
 };

@@ -19,6 +19,7 @@ function listed(name: string): Change {
     id: id<FeedId>(name),
     url: `http://127.0.0.1/${name}`,
     outlet: anOutlet().id,
+    guild: null,
     everyMinutes: 15,
     enabled: true,
   };

@@ -45,6 +45,7 @@ const FEED: Feed = {
   id: id('bbc-world'),
   url: 'http://127.0.0.1/a',
   outlet: id('bbc'),
+  guild: null,
   everyMinutes: 15,
   enabled: true,
 };
@@ -1083,7 +1084,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
           { kind: 'mention.made', mention, because },
         );
         const found = { id: second.id, source: second.source, title, lede, link, published, seen: second.seen };
-        const expected = { ...found, baseline: false, matches: [match], mentions: [mention] };
+        const expected = { ...found, guild: null, baseline: false, matches: [match], mentions: [mention] };
         expect(await store.explained(['link:unknown', ...second.identities])).toEqual(expected);
         expect(await store.explained(['link:unknown'])).toBeNull();
         expect(await store.item(second.id)).toEqual(expected);

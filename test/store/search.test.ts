@@ -98,8 +98,8 @@ describe('an item is found', () => {
         outlet: GUARDIAN,
       },
     ];
-    expect(await store.news(null, word('days'))).toEqual(all);
-    expect(await store.news({ from: first.seen, until: second.seen }, word('days'))).toEqual(all.slice(0, 1));
+    expect(await store.news(null, null, word('days'))).toEqual(all);
+    expect(await store.news({ from: first.seen, until: second.seen }, null, word('days'))).toEqual(all.slice(0, 1));
   });
 
   it('with what it is judged by; the newest where not all are asked for', async () => {

@@ -55,8 +55,8 @@ export function storedSource(store: Pick<Store, 'news' | 'newsExtent' | 'unsearc
   return async ({ until, narrowed }) => {
     const span = until && { from: instantOf(0), until: plus(until, 1) };
     const isIndexed = narrowed !== null && (await store.unsearchable()) === 0;
-    const news = await store.news(span, isIndexed ? narrowed : undefined);
-    return { items: news.map(storedItem), extent: await store.newsExtent(span) };
+    const news = await store.news(span, null, isIndexed ? narrowed : undefined);
+    return { items: news.map(storedItem), extent: await store.newsExtent(span, null) };
   };
 }
 

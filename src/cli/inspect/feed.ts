@@ -86,7 +86,14 @@ function listedOrigin(name: string, { env }: CommandLine): Origin {
 
 /** Without an address no trap is near, and no configuration is needed. */
 function unlistedOrigin(url: string | null, { env }: CommandLine): Origin {
-  const feed: Feed = { id: id('file'), url: url ?? '', outlet: UNKNOWN_OUTLET.id, everyMinutes: 60, enabled: true };
+  const feed: Feed = {
+    id: id('file'),
+    url: url ?? '',
+    outlet: UNKNOWN_OUTLET.id,
+    guild: null,
+    everyMinutes: 60,
+    enabled: true,
+  };
   return { feed, outlet: UNKNOWN_OUTLET, traps: url === null ? [] : loadConfig({ env }).catalogue.traps };
 }
 

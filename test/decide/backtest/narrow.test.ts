@@ -72,9 +72,9 @@ describe('what a survey has to see', () => {
         const asked = [first, second].map(
           (tree): Asked => ({ query: compiledOf(tree), other, label: null, joins: null }),
         );
-        const all = (await store.news(null)).map(pastOf);
-        const some = (await store.news(null, narrowed(asked, SETS) ?? undefined)).map(pastOf);
-        const narrow = surveyItems(asked, some, await store.newsExtent(null));
+        const all = (await store.news(null, null)).map(pastOf);
+        const some = (await store.news(null, null, narrowed(asked, SETS) ?? undefined)).map(pastOf);
+        const narrow = surveyItems(asked, some, await store.newsExtent(null, null));
         await store.close();
         expect(narrow.map(namesIn)).toEqual(surveyItems(asked, all).map(namesIn));
       }),
@@ -91,7 +91,7 @@ describe('what a survey has to see', () => {
     const titles = ['The talks of the envoy', 'An envoy leaves the port', 'Harbour talks', 'Rain over the harbour'];
     const store = await storeOf(titles.map((title) => ({ title, lede: '' })));
     const search = narrowed([{ query: compiled(query), other: null, label: null, joins: null }], SETS) ?? undefined;
-    expect((await store.news(null, search)).map(({ item }) => item.id)).toEqual(expected);
+    expect((await store.news(null, null, search)).map(({ item }) => item.id)).toEqual(expected);
     await store.close();
   });
 

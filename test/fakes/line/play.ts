@@ -55,7 +55,7 @@ export async function playLine(folder: string, world: DemoWorld, span: Span): Pr
   });
   const log = noteBook(clock.now);
   const server = await startDemoServer(world, clock.now);
-  const feed = { everyMinutes: span.everyMinutes, enabled: true };
+  const feed = { guild: null, everyMinutes: span.everyMinutes, enabled: true };
   const feeds = demoFeeds(world).map(({ id, outlet }) => ({ id, outlet, url: server.url(id), ...feed }));
   const store = openStore(join(folder, 'demo.db'), clock, log, {});
   await seedStore(

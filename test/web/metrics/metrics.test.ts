@@ -32,6 +32,7 @@ const FEED = {
   id: id<FeedId>('bbc-world'),
   url: 'https://a.example/',
   outlet: id<OutletId>('bbc'),
+  guild: null,
   everyMinutes: 10,
   enabled: true,
 };
