@@ -1,12 +1,15 @@
 /** What may let the bot in again is heard of: messages that wait for a closed channel need not wait for the clock. */
 import { expect, it, vi } from 'vitest';
+import { channelsJson } from '../../fakes/discord/places.ts';
 import { CHANNEL, GUILD, guildJson, MODERATORS, READY } from '../../fakes/discord/world.ts';
 import { aDesk } from './start.ts';
 
-const guild = guildJson([
-  [CHANNEL, []],
-  [MODERATORS, []],
-]);
+const guild = guildJson(
+  channelsJson([
+    [CHANNEL, []],
+    [MODERATORS, []],
+  ]),
+);
 const [everyone] = guild.roles;
 const [member] = guild.members;
 

@@ -1,6 +1,7 @@
 /** Where the bot speaks first in a server that it has come to. */
 import { expect, it, vi } from 'vitest';
 import { id } from '../../../src/domain/ids.ts';
+import { channelsJson } from '../../fakes/discord/places.ts';
 import { CHANNEL, type Forbidden, GUILD, guildJson, MODERATORS } from '../../fakes/discord/world.ts';
 import { aDesk, aDiscord, deskAt } from './start.ts';
 
@@ -8,10 +9,12 @@ const OTHER = '200000000000000103';
 
 /** Another server; its roles go by its own id. */
 function anotherServer(forbidden: readonly Forbidden[], more: object = {}) {
-  const guild = guildJson([
-    ['41', forbidden],
-    ['42', []],
-  ]);
+  const guild = guildJson(
+    channelsJson([
+      ['41', forbidden],
+      ['42', []],
+    ]),
+  );
   const own = JSON.parse(JSON.stringify(guild).replaceAll(GUILD, OTHER));
   return { ...own, ...more };
 }

@@ -23,11 +23,12 @@ import {
 } from './interactions.ts';
 import { invalid, type Message, type Messages, messages } from './messages.ts';
 import { complaintsByDescription } from './openapi/judge.ts';
+import { type Place, type Places, places } from './places.ts';
 import { router } from './routes.ts';
+import { threads } from './threads.ts';
 import {
   BOT,
   CHANNEL,
-  channelJson,
   type Forbidden,
   GUILD,
   guildJson,
@@ -47,6 +48,12 @@ export interface FakeChannel {
   delete(message: string): void;
   /** The bot is kept from these there from now on, and from nothing else; the gateway says so. */
   forbids(...forbidden: readonly Forbidden[]): void;
+  /** Another kind of channel from now on, or a thread in another state; the gateway says so. */
+  becomes(change: Partial<Place>): void;
+  /** Its threads, or a forum's posts, in the order they were made. */
+  readonly threads: readonly Place[];
+  /** Somebody deletes all of it. */
+  vanishes(): void;
 }
 
 export interface FakeDiscord {
@@ -93,8 +100,14 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-function channelOf(id: string, rooms: Messages, wire: Gateway): FakeChannel {
-  rooms.declare(id);
+interface Rooms {
+  readonly messages: Messages;
+  readonly places: Places;
+}
+
+function channelOf(id: string, { messages: rooms, places: known }: Rooms, wire: Gateway): FakeChannel {
+  known.declare(id);
+  const tell = () => wire.dispatch(known.get(id)?.parent ? 'THREAD_UPDATE' : 'CHANNEL_UPDATE', known.json(id));
   return {
     get messages() {
       return rooms.in(id);
@@ -102,8 +115,20 @@ function channelOf(id: string, rooms: Messages, wire: Gateway): FakeChannel {
     chatter: (said) => rooms.chatter(id, MEMBER, said),
     delete: rooms.delete,
     forbids(...forbidden) {
-      rooms.forbid(id, forbidden);
-      wire.dispatch('CHANNEL_UPDATE', channelJson(id, forbidden));
+      known.forbid(id, forbidden);
+      tell();
+    },
+    becomes(change) {
+      known.set(id, change);
+      tell();
+    },
+    get threads() {
+      return known.all().filter(({ parent }) => parent === id);
+    },
+    vanishes() {
+      const json = known.json(id);
+      known.remove(id);
+      wire.dispatch('parent_id' in json ? 'THREAD_DELETE' : 'CHANNEL_DELETE', json);
     },
   };
 }
@@ -141,23 +166,25 @@ function witnessed(handle: (request: Request) => Answer, clock: HandClock) {
 export async function fakeDiscord(start = '2025-08-01T12:00:00Z'): Promise<FakeDiscord> {
   const clock = handClock(at(start));
   const trouble = faults();
-  const rooms = messages(clock, BOT);
+  const known = places();
+  const rooms = messages(clock, BOT, known);
+  const talks = threads(clock, BOT, known, rooms);
   const registry = commands();
   const tokens = new Set([TOKEN]);
   const isToken = (token: string) => tokens.has(token);
   const gatewayUrl = () => `ws://127.0.0.1:${portOf(server)}/gateway`;
   const members: Interactions = interactions(registry.all, (data) => wire.dispatch('INTERACTION_CREATE', data));
   const witness = witnessed(
-    router({ commands: registry, interactions: members, messages: rooms, gatewayUrl, isToken }),
+    router({ commands: registry, interactions: members, messages: rooms, threads: talks, gatewayUrl, isToken }),
     clock,
   );
   const server = httpServer(witness.handle, witness.arrived, trouble);
-  const greet = () => ({ ready: READY, guild: guildJson(rooms.channels()) });
+  const greet = () => ({ ready: READY, guild: guildJson(known.all().map(({ id }) => known.json(id))) });
   const complain = (complaint: string) => void witness.violations.push(complaint);
   const wire = gateway({ server, isToken, greet, url: gatewayUrl, complain });
 
-  rooms.declare(CHANNEL);
-  rooms.declare(MODERATORS);
+  known.declare(CHANNEL);
+  known.declare(MODERATORS);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
@@ -169,7 +196,7 @@ export async function fakeDiscord(start = '2025-08-01T12:00:00Z'): Promise<FakeD
     get commands() {
       return registry.all();
     },
-    channel: (id) => channelOf(id, rooms, wire),
+    channel: (id) => channelOf(id, { messages: rooms, places: known }, wire),
     fails: trouble.fails,
     revokesToken: () => tokens.clear(),
     typing: (name, subcommand, typed, caller = {}) =>

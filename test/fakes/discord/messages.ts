@@ -3,6 +3,7 @@ import type { Clock } from '../../../src/domain/ports.ts';
 import { between, type Instant, MINUTE } from '../../../src/domain/time.ts';
 import { at } from '../nouns.ts';
 import { type Answer, refused } from './http.ts';
+import { isForum, isThread, type Places } from './places.ts';
 import { type Body, type Component, messageComplaints, messageShape, withChildren } from './rules.ts';
 import type { Forbidden } from './world.ts';
 
@@ -32,16 +33,16 @@ interface Kept {
 }
 
 export interface Messages {
-  declare(channel: string): void;
-  channels(): readonly (readonly [id: string, forbidden: readonly Forbidden[]])[];
-  /** The bot is kept from these there, and from nothing else. */
-  forbid(channel: string, forbidden: readonly Forbidden[]): void;
   /** In the order they were posted. */
   in(channel: string): readonly Message[];
   post(channel: string, body: unknown): Answer;
   edit(channel: string, message: string, body: unknown): Answer;
+  one(channel: string, message: string): Answer;
   /** Newest first. */
   list(channel: string, query: URLSearchParams): Answer;
+  /** The bot's own, whatever it may there; a forum's post and its first message have one id. */
+  keep(channel: string, body: Body, id?: string): Message;
+  nextId(): string;
   /** As a member would. */
   delete(message: string): void;
   /** A message of someone else, as text or as a whole body. */
@@ -76,22 +77,32 @@ export function invalid(complaints: readonly string[]): Answer {
   return refused(400, 50035, `Invalid Form Body: ${complaints.join('; ')}`);
 }
 
-const UNKNOWN_CHANNEL = refused(404, 10003, 'Unknown Channel');
-const MISSING_ACCESS = refused(403, 50001, 'Missing Access');
-const MISSING_PERMISSIONS = refused(403, 50013, 'Missing Permissions');
-const UNKNOWN_MESSAGE = refused(404, 10008, 'Unknown Message');
+export const UNKNOWN_CHANNEL = refused(404, 10003, 'Unknown Channel');
+export const MISSING_ACCESS = refused(403, 50001, 'Missing Access');
+export const MISSING_PERMISSIONS = refused(403, 50013, 'Missing Permissions');
+export const UNKNOWN_MESSAGE = refused(404, 10008, 'Unknown Message');
+const IN_NO_THREAD = refused(400, 40058, 'Cannot message this channel until the message is in a thread');
+const LOCKED = refused(400, 160005, 'This thread is locked');
+const ARCHIVED = refused(400, 50083, 'Tried to perform an operation on an archived thread');
 
-export function messages(clock: Clock, self: string): Messages {
+/** Why nothing at all can be done there. */
+export function shut(places: Places, channel: string): Answer | null {
+  if (!places.get(channel)) return UNKNOWN_CHANNEL;
+  return places.isForbidden(channel, 'seeing') ? MISSING_ACCESS : null;
+}
+
+/** Why nothing can be said there. */
+function mute(places: Places, channel: string): Answer | null {
+  const place = places.get(channel);
+  if (!place) return UNKNOWN_CHANNEL;
+  if (isForum(place)) return IN_NO_THREAD;
+  const needed: Forbidden = isThread(place) ? 'sending in threads' : 'sending';
+  if (places.isForbidden(channel, needed)) return MISSING_PERMISSIONS;
+  return place.archivedAt !== null && place.isLocked ? LOCKED : null;
+}
+
+export function messages(clock: Clock, self: string, places: Places): Messages {
   const channels = new Map<string, Kept[]>();
-  const closed = new Map<string, readonly Forbidden[]>();
-
-  const isForbidden = (channel: string, what: Forbidden) => (closed.get(channel) ?? []).includes(what);
-
-  /** Why nothing at all can be done there. */
-  const shut = (channel: string): Answer | null => {
-    if (!channels.has(channel)) return UNKNOWN_CHANNEL;
-    return isForbidden(channel, 'seeing') ? MISSING_ACCESS : null;
-  };
 
   let last = 0n;
 
@@ -107,12 +118,12 @@ export function messages(clock: Clock, self: string): Messages {
   const isThere = (channel: string, id: string | undefined) =>
     (channels.get(channel) ?? []).some(({ message, isDeleted }) => message.id === id && !isDeleted);
 
-  const keep = (channel: string, author: string, body: Body): Message => {
+  const keep = (channel: string, author: string, body: Body, id = nextId()): Message => {
     const answered = isThere(channel, body.message_reference?.message_id)
       ? body.message_reference?.message_id
       : undefined;
     const message: Message = {
-      id: nextId(),
+      id,
       channel_id: channel,
       author: { id: author, username: `user-${author}`, discriminator: '0' },
       timestamp: clock.now().replace('Z', '000+00:00'),
@@ -123,7 +134,8 @@ export function messages(clock: Clock, self: string): Messages {
       ...(body.nonce === undefined ? {} : { nonce: body.nonce }),
       ...(answered === undefined ? {} : { message_reference: { message_id: answered, channel_id: channel } }),
     };
-    channels.get(channel)?.push({ message, at: clock.now(), isDeleted: false });
+    channels.set(channel, [...(channels.get(channel) ?? []), { message, at: clock.now(), isDeleted: false }]);
+    places.set(channel, { archivedAt: null });
     return message;
   };
 
@@ -136,7 +148,7 @@ export function messages(clock: Clock, self: string): Messages {
   };
 
   const post = (channel: string, body: unknown): Answer => {
-    const refusal = shut(channel) ?? (isForbidden(channel, 'sending') ? MISSING_PERMISSIONS : null);
+    const refusal = shut(places, channel) ?? mute(places, channel);
     if (refusal) return refusal;
     const complaints = messageComplaints(body);
     if (complaints.length > 0) return invalid(complaints);
@@ -150,9 +162,10 @@ export function messages(clock: Clock, self: string): Messages {
 
   const edit = (channel: string, id: string, body: unknown): Answer => {
     const found = channels.get(channel)?.find(({ message, isDeleted }) => message.id === id && !isDeleted);
-    const refusal = shut(channel);
+    const refusal = shut(places, channel);
     if (refusal) return refusal;
     if (!found) return UNKNOWN_MESSAGE;
+    if (places.get(channel)?.archivedAt) return ARCHIVED;
     if (found.message.author.id !== self) return refused(403, 50005, 'Cannot edit a message authored by another user');
     const complaints = messageComplaints(body);
     if (complaints.length > 0) return invalid(complaints);
@@ -166,16 +179,21 @@ export function messages(clock: Clock, self: string): Messages {
     (channels.get(channel) ?? []).filter(({ isDeleted }) => !isDeleted).map(({ message }) => message);
 
   return {
-    declare: (channel) => void (channels.has(channel) || channels.set(channel, [])),
-    channels: () => [...channels.keys()].map((channel) => [channel, closed.get(channel) ?? []] as const),
-    forbid: (channel, forbidden) => void closed.set(channel, forbidden),
     in: visible,
+    keep: (channel, body, id) => keep(channel, self, body, id),
+    nextId,
+    one(channel, id) {
+      const refusal = shut(places, channel) ?? (places.isForbidden(channel, 'reading') ? MISSING_ACCESS : null);
+      if (refusal) return refusal;
+      const found = visible(channel).find((message) => message.id === id);
+      return found ? { status: 200, body: found } : UNKNOWN_MESSAGE;
+    },
     post,
     edit,
     list(channel, query) {
-      const refusal = shut(channel);
+      const refusal = shut(places, channel);
       if (refusal) return refusal;
-      if (isForbidden(channel, 'reading')) return { status: 200, body: [] };
+      if (places.isForbidden(channel, 'reading')) return { status: 200, body: [] };
       const limit = Number(query.get('limit') ?? 50);
       if (limit < 1 || limit > 100) return invalid(['limit must be 1 to 100']);
       const before = BigInt(query.get('before') ?? last + 1n);

@@ -3,6 +3,7 @@ import type { Commands } from './commands.ts';
 import { type Answer, type Request, refused } from './http.ts';
 import type { Interactions } from './interactions.ts';
 import type { Messages } from './messages.ts';
+import type { Threads } from './threads.ts';
 
 type Route = readonly [pattern: RegExp, answer: (request: Request, one: string, two: string) => Answer];
 
@@ -10,6 +11,7 @@ export interface RouteParts {
   readonly commands: Commands;
   readonly interactions: Interactions;
   readonly messages: Messages;
+  readonly threads: Threads;
   readonly gatewayUrl: () => string;
   readonly isToken: (token: string) => boolean;
 }
@@ -34,7 +36,22 @@ function botRoutes({ commands, messages, gatewayUrl }: RouteParts): readonly Rou
     [/^(?:PUT|DELETE) \/guilds\/\d+\/members\/\d+\/roles\/\d+$/, () => ({ status: 204 })],
     [/^GET \/channels\/(\d+)\/messages$/, ({ query }, channel) => messages.list(channel, query)],
     [/^POST \/channels\/(\d+)\/messages$/, ({ body }, channel) => messages.post(channel, body)],
+    [/^GET \/channels\/(\d+)\/messages\/(\d+)$/, (_, channel, id) => messages.one(channel, id)],
     [/^PATCH \/channels\/(\d+)\/messages\/(\d+)$/, ({ body }, channel, id) => messages.edit(channel, id, body)],
+  ];
+}
+
+function threadRoutes({ threads }: RouteParts): readonly Route[] {
+  return [
+    [/^GET \/channels\/(\d+)$/, (_, channel) => threads.channel(channel)],
+    [/^PATCH \/channels\/(\d+)$/, ({ body }, channel) => threads.change(channel, body)],
+    [/^POST \/channels\/(\d+)\/threads$/, ({ body }, channel) => threads.open(channel, body)],
+    [
+      /^POST \/channels\/(\d+)\/messages\/(\d+)\/threads$/,
+      ({ body }, channel, message) => threads.openAt(channel, message, body),
+    ],
+    [/^GET \/guilds\/\d+\/threads\/active$/, () => threads.active()],
+    [/^GET \/channels\/(\d+)\/threads\/archived\/public$/, ({ query }, channel) => threads.archived(channel, query)],
   ];
 }
 
@@ -59,7 +76,8 @@ function carriesToken({ authorization }: Request, isToken: RouteParts['isToken']
 }
 
 export function router(parts: RouteParts): (request: Request) => Answer {
-  const [forBots, forInteractions] = [botRoutes(parts), interactionRoutes(parts)];
+  const forBots = [...botRoutes(parts), ...threadRoutes(parts)];
+  const forInteractions = interactionRoutes(parts);
   return (request) => {
     const answer = through(forInteractions, request);
     if (answer) return answer;

@@ -1,6 +1,7 @@
 /** Who is who in the fake: one bot in one server with one channel and one member. */
 import type { Clock } from '../../../src/domain/ports.ts';
 import { type Instant, plus } from '../../../src/domain/time.ts';
+import type { Place } from './places.ts';
 
 export const TOKEN = 'the-right-token';
 export const BOT = '200000000000000001';
@@ -35,26 +36,57 @@ const BOT_MEMBER = {
   flags: 0,
 };
 
-/** View Channels, Send Messages and Read Message History. */
-const EVERYONE = String((1 << 10) | (1 << 11) | (1 << 16));
-
 /** What the bot may be kept from in a channel, by its bit. */
-const FORBIDDEN = { seeing: 1 << 10, sending: 1 << 11, reading: 1 << 16 } as const;
+const FORBIDDEN = {
+  seeing: 1n << 10n,
+  sending: 1n << 11n,
+  reading: 1n << 16n,
+  'making threads': 1n << 35n,
+  'sending in threads': 1n << 38n,
+} as const;
 export type Forbidden = keyof typeof FORBIDDEN;
 
-/** A channel in which everyone is kept from these. */
-export function channelJson(id: string, forbidden: readonly Forbidden[]) {
-  const deny = String(forbidden.reduce((bits, one) => bits | FORBIDDEN[one], 0));
-  const overwrites = [{ id: GUILD, type: 0, allow: '0', deny }];
-  return { id, guild_id: GUILD, type: 0, name: `channel-${id}`, position: 0, permission_overwrites: overwrites };
+/** Everyone may do all of it. */
+const EVERYONE = String(Object.values(FORBIDDEN).reduce((bits, bit) => bits | bit));
+
+/** Types of channels (documentation, Channel). */
+export const TEXT = 0;
+export const ANNOUNCEMENT = 5;
+export const FORUM = 15;
+/** Of an announcement channel, and of any other one. */
+export const THREAD: readonly number[] = [10, 11];
+
+/** The flag of a forum whose posts need a tag. */
+const REQUIRE_TAG = 1 << 4;
+
+function threadJson({ id, type, name, parent, owner, appliedTags, isLocked: locked, archivedAt }: Place) {
+  const archive = archivedAt ?? '2015-01-01T00:00:00.000000+00:00';
+  const metadata = { archived: archivedAt !== null, archive_timestamp: archive, auto_archive_duration: 4320, locked };
+  return {
+    ...{ id, guild_id: GUILD, type, name, parent_id: parent, owner_id: owner, applied_tags: appliedTags },
+    ...{ thread_metadata: metadata, message_count: 0, member_count: 1 },
+  };
 }
+
+/** A channel in which everyone is kept from `forbidden`. */
+export function channelJson(place: Place, forbidden: readonly Forbidden[]) {
+  const { id, type, name, tags, requiresTag } = place;
+  if (THREAD.includes(type)) return threadJson(place);
+  const deny = String(forbidden.reduce((bits, one) => bits | FORBIDDEN[one], 0n));
+  const overwrites = [{ id: GUILD, type: 0, allow: '0', deny }];
+  const own = { id, guild_id: GUILD, type, name, position: 0, permission_overwrites: overwrites };
+  return type === FORUM ? { ...own, flags: requiresTag ? REQUIRE_TAG : 0, available_tags: tags } : own;
+}
+
+export type PlaceJson = ReturnType<typeof channelJson>;
 
 function roleJson(id: string, name: string, permissions: string, position: number, mentionable = false) {
   return { id, name, permissions, position, mentionable, managed: false, color: 0, hoist: false };
 }
 
 /** GUILD_CREATE's data. */
-export function guildJson(channels: readonly (readonly [id: string, forbidden: readonly Forbidden[]])[]) {
+export function guildJson(channels: readonly PlaceJson[]) {
+  const isThread = ({ type }: PlaceJson) => THREAD.includes(type);
   return {
     id: GUILD,
     name: 'Desk',
@@ -65,9 +97,9 @@ export function guildJson(channels: readonly (readonly [id: string, forbidden: r
       roleJson(STEWARDS_ROLE, 'stewards', MANAGE_GUILD, 2),
       roleJson(DESK_ROLE, 'desk', MANAGE_ROLES, 3),
     ],
-    channels: channels.map(([id, forbidden]) => channelJson(id, forbidden)),
+    channels: channels.filter((one) => !isThread(one)),
     members: [BOT_MEMBER],
-    threads: [],
+    threads: channels.filter(isThread),
     emojis: [],
     stickers: [],
     features: [],
