@@ -11,6 +11,7 @@ import { noticeCard } from './notice.ts';
 import { proposalCard } from './proposal.ts';
 import { rulingCard } from './ruling.ts';
 import { rungCard } from './rung.ts';
+import { threadCard } from './thread.ts';
 import { welcomeCard } from './welcome.ts';
 
 /** Whoever reads English and asks for no role. */
@@ -43,6 +44,8 @@ function cardOf(subject: Subject, audience: Audience): Card {
       return noticeCard(subject.notice);
     case 'proposal':
       return proposalCard(subject);
+    case 'thread':
+      return threadCard(subject.storyline, audience);
     case 'welcome':
       return welcomeCard();
   }

@@ -184,6 +184,7 @@ export const words = {
     ahead: (date: string) => t('catchUp.ahead', { date }),
     reminders: (names: readonly string[]) => t('catchUp.reminders', { names: names.join(', ') }),
   }),
+  thread: said('thread'),
   welcome: said('welcome'),
   notices: said('notices', {
     feed: (feed: string, outlet: string) => t('notices.feed', { feed, outlet }),

@@ -93,7 +93,7 @@ async function setUp(call: Call, ports: CommandPorts): Promise<Card> {
   const language = languageOption(call) ?? settings.language;
   const chosen = { moderators: moderators ?? settings.moderators, zone: zone ?? settings.zone, language };
   const changes = [
-    ...followIn(storylines, { guild: call.guild, channel, role }, ports.usual, follows),
+    ...followIn(storylines, { guild: call.guild, channel, role, inThread: false }, ports.usual, follows),
     ...changeGuild(settings, chosen),
   ];
   await settle(call, server, changes, ports);

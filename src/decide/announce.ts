@@ -4,10 +4,10 @@ import { isConfirmed, mayCall } from '../domain/development.ts';
 import type { Digest } from '../domain/digest.ts';
 import { type Edition, isEdition, type Ruling, type Telling } from '../domain/edition.ts';
 import type { Docket, Facts } from '../domain/facts.ts';
-import type { MessageKey } from '../domain/ids.ts';
+import type { MessageKey, PlaceId } from '../domain/ids.ts';
 import { type Message, PRIORITIES, type SubjectRef } from '../domain/message.ts';
 import { originsBehind } from '../domain/origin.ts';
-import { type Follow, heardOf } from '../domain/storyline.ts';
+import { type Follow, heardOf, placeOf } from '../domain/storyline.ts';
 import { HOUR, type Instant, plus } from '../domain/time.ts';
 import { digestId, messageKey } from './ids.ts';
 import { type Wanted, want } from './show.ts';
@@ -97,9 +97,10 @@ function wantCorroboration({ told, follow }: Place): Wanted {
 
 const CAPPED: ReadonlySet<SubjectRef['kind']> = new Set<SubjectRef['kind']>(['development', 'edition']);
 
-/** What a channel got within the hour: messages of developments, and pings of any kind. */
-function spentIn({ channel }: Follow, { messages }: Board, now: Instant) {
-  const lately = messages.filter((message) => message.channel === channel && message.madeAt > plus(now, -LATELY));
+/** What a place got within the hour: messages of developments, and pings of any kind. */
+function spentIn(follow: Follow, { messages }: Board, now: Instant) {
+  const place = placeOf(follow);
+  const lately = messages.filter((message) => message.place === place && message.madeAt > plus(now, -LATELY));
   return {
     posts: lately.filter(({ subject }) => CAPPED.has(subject.kind)).length,
     pings: lately.filter(({ ping }) => ping).length,
@@ -113,14 +114,14 @@ function wantDigest(digest: Digest, follow: Follow): Wanted {
 
 /** What is told of a development in a digest, once more where it stands in one already. */
 function tellInDigest({ told, follow }: Place, board: Board, now: Instant): readonly Change[] {
-  const { channel } = follow;
+  const place = placeOf(follow);
   const card = cardOf(told.development);
-  const own = board.digests.filter((digest) => digest.channel === channel);
+  const own = board.digests.filter((digest) => digest.place === place);
   const open =
     own.find(({ entries }) => entries.includes(card)) ?? own.find(({ openedAt }) => openedAt > plus(now, -LATELY));
   const because = 'its channel had as many messages as it wants';
   if (!open) {
-    const digest = { id: digestId(channel, now), channel, follow: follow.id, rev: 1, openedAt: now, entries: [card] };
+    const digest = { id: digestId(place, now), place, follow: follow.id, rev: 1, openedAt: now, entries: [card] };
     return [{ kind: 'digest.opened', digest, because }, wantDigest(digest, follow)];
   }
   const entries = open.entries.includes(card) ? open.entries : [...open.entries, card];
@@ -185,7 +186,7 @@ function cardsOf(telling: Telling, { follows, messages }: Shown): readonly Messa
 function wantDigests(telling: Telling, { digests, follows }: Shown): readonly Change[] {
   const naming = digests.filter(({ entries }) => entries.includes(cardOf(telling)));
   return naming.flatMap((digest): readonly Change[] => {
-    const follow = follows.find(({ channel }) => channel === digest.channel);
+    const follow = follows.find((one) => placeOf(one) === digest.place);
     if (!follow) return [];
     const next = { ...digest, rev: digest.rev + 1 };
     return [{ kind: 'digest.set', digest: next, because: 'it tells of it' }, wantDigest(next, follow)];
@@ -234,7 +235,7 @@ export function wantRuling({ id, rev, kind }: Ruling, edition: Edition, shown: S
 
 function isInDigest({ told, follow }: Place, { digests }: Board): boolean {
   const card = cardOf(told.development);
-  return digests.some(({ channel, entries }) => channel === follow.channel && entries.includes(card));
+  return digests.some(({ place, entries }) => place === placeOf(follow) && entries.includes(card));
 }
 
 /** In one channel, the storyline it speaks of most first. */
@@ -256,12 +257,7 @@ function tellIn(here: readonly Place[], board: Board, now: Instant): readonly Ch
 export function wantDevelopments(told: readonly Told[], board: Board, now: Instant): readonly Change[] {
   const best = [...told].sort((a, b) => b.score - a.score);
   const places = best.flatMap((one) => one.follows.map((follow): Place => ({ told: one, follow })));
-  const channels = [...new Set(places.map((place) => place.follow.channel))];
-  return channels.flatMap((channel) =>
-    tellIn(
-      places.filter((place) => place.follow.channel === channel),
-      board,
-      now,
-    ),
-  );
+  const where = new Map<PlaceId, Place[]>();
+  for (const one of places) where.set(placeOf(one.follow), [...(where.get(placeOf(one.follow)) ?? []), one]);
+  return [...where.values()].flatMap((here) => tellIn(here, board, now));
 }

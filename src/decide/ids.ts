@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import {
   type Branded,
   type CatchUpId,
-  type ChannelId,
   type DeadlineId,
   type DevelopmentId,
   type DigestId,
@@ -13,13 +12,14 @@ import {
   id,
   type MessageKey,
   type NoticeId,
+  type PlaceId,
   type ProposalId,
   type RulingId,
   type StorylineSlug,
 } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import type { SubjectRef } from '../domain/message.ts';
-import type { Follow } from '../domain/storyline.ts';
+import { type Follow, placeOf } from '../domain/storyline.ts';
 import type { Instant } from '../domain/time.ts';
 
 function derived<Kind extends Branded<string>>(prefix: string, ...parts: readonly string[]): Kind {
@@ -59,9 +59,9 @@ export function rulingId(edition: EditionId, member: string, now: Instant): Ruli
   return derived('ru', edition, member, now);
 }
 
-/** The digest that a channel gets of a burst at `now`. */
-export function digestId(channel: ChannelId, now: Instant): DigestId {
-  return derived('dg', channel, now);
+/** The digest that a place gets of a burst at `now`. */
+export function digestId(place: PlaceId, now: Instant): DigestId {
+  return derived('dg', place, now);
 }
 
 /** A storyline as moderators look at it from `now` on. */
@@ -69,9 +69,9 @@ export function draftId(guild: GuildId, storyline: StorylineSlug, now: Instant):
   return derived('df', guild, storyline, now);
 }
 
-/** What a channel missed, told at `now`. */
-export function catchUpId({ channel }: Follow, now: Instant): CatchUpId {
-  return derived('cu', channel, now);
+/** What a place missed, told at `now`. */
+export function catchUpId(follow: Follow, now: Instant): CatchUpId {
+  return derived('cu', placeOf(follow), now);
 }
 
 /** What a guild's moderators are told at `now` about something. */
@@ -84,9 +84,15 @@ export function proposalId(guild: GuildId, read: DeadlineId, version: number, af
   return derived('pr', guild, read, String(version), ...(after === null ? [] : [String(after)]));
 }
 
+/** The message that opens a thread. */
+export function threadKey(place: PlaceId): MessageKey {
+  return id<MessageKey>(`thread:${place}`);
+}
+
 /** One message per subject and follow; proposals and notices are their guild's, whichever follow they are sent by. */
 export function messageKey(subject: SubjectRef, follow: Follow): MessageKey {
   if (subject.kind === 'proposal' || subject.kind === 'notice') return id<MessageKey>(`${subject.kind}:${subject.id}`);
+  if (subject.kind === 'thread') return threadKey(placeOf(follow));
   const version = 'version' in subject ? `/${subject.version}` : '';
   const rung = 'rung' in subject ? `/${subject.rung}` : '';
   return id<MessageKey>(`${subject.kind}:${subject.id}${version}${rung}@${follow.id}`);

@@ -4,6 +4,7 @@ import type { Deadline } from '../domain/deadline.ts';
 import { type Development, itemsOf, type Report, withReport, withRetold } from '../domain/development.ts';
 import { type Edition, isSilent } from '../domain/edition.ts';
 import type { Facts, KnownItem, Unheard } from '../domain/facts.ts';
+import { id } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import type { Message } from '../domain/message.ts';
 import { isWaiting } from '../domain/proposal.ts';
@@ -79,7 +80,8 @@ function turned(facts: Facts, { id, rev, state, answeredBy }: ChangeOf<'proposal
 
 function rowOf(change: ChangeOf<'message.wanted'>, now: Instant): Message {
   const { key, follow, channel, subject, rev, ping } = change;
-  return { key, follow, channel, subject, wantedRev: rev, shownRev: 0, state: 'waiting', madeAt: now, ping };
+  const place = change.thread ?? id(channel);
+  return { key, follow, channel, place, subject, wantedRev: rev, shownRev: 0, state: 'waiting', madeAt: now, ping };
 }
 
 function wanted(facts: Facts, change: ChangeOf<'message.wanted'>, now: Instant): Facts {

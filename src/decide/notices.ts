@@ -6,7 +6,7 @@ import type { GuildId, OutletId } from '../domain/ids.ts';
 import { PRIORITIES, type StuckAnswer, type Subject } from '../domain/message.ts';
 import { ASKED_STATES, aboutOf, type Concern, type Notice } from '../domain/notice.ts';
 import { isOpenTo } from '../domain/owner.ts';
-import type { Follow, GuildSettings } from '../domain/storyline.ts';
+import { channelOf, type Follow, type GuildSettings } from '../domain/storyline.ts';
 import { HOUR, type Instant, MINUTE, plus } from '../domain/time.ts';
 import { noticeId } from './ids.ts';
 import { want } from './show.ts';
@@ -64,7 +64,9 @@ function fullDisk({ bytes, freeBytes }: Watched['space'], wasLow: boolean): read
 
 /** Whoever reads the notices knows that the bot can write where they are. */
 function closedChannels(watched: Watched, { moderators }: GuildSettings, follows: readonly Follow[]) {
-  const own = new Set(follows.map(({ channel }) => channel));
+  const channels = new Set(follows.map(({ channel }) => channel));
+  const threads = watched.threads.filter(({ channel }) => channels.has(channel));
+  const own = new Set([...channels, ...threads.flatMap(({ posted }) => posted ?? [])]);
   return watched.closed.flatMap(({ channel, reason }): readonly Concern[] =>
     channel !== null && channel !== moderators && own.has(channel) ? [{ kind: 'channel', channel, reason }] : [],
   );
@@ -86,7 +88,7 @@ function askedAbout({ message, subject }: Watched['stuck'][number]): readonly Co
 
 function stuckMessages({ stuck }: Watched, { moderators }: GuildSettings, follows: readonly Follow[]) {
   const own = new Set([moderators, ...follows.map(({ channel }) => channel)]);
-  return stuck.filter(({ message }) => own.has(message.channel)).flatMap(askedAbout);
+  return stuck.filter(({ message }) => own.has(channelOf(message.place))).flatMap(askedAbout);
 }
 
 /** A guild that wants to be told, what it has been told, and its follows. */
@@ -106,7 +108,7 @@ function toldIn({ guilds, follows, notices }: NoticeFacts): readonly Told[] {
 }
 
 function wantNotice({ id, rev }: Notice, { settings, follows: [follow] }: Told): ChangeOf<'message.wanted'> {
-  const place = { ...follow, channel: settings.moderators ?? follow.channel };
+  const place = { ...follow, channel: settings.moderators ?? follow.channel, inThread: false };
   const manner = { rev, priority: PRIORITIES.notice, because: 'its moderators should know' };
   return want({ kind: 'notice', id }, place, manner);
 }

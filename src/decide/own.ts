@@ -43,7 +43,7 @@ export function switchOn(
   const asleep = own.filter(({ pausedAt }) => pausedAt !== null);
   return [
     { kind: 'storyline.defined', storyline, because },
-    ...(own.length === 0 ? followIn([storyline], { guild, channel, role: null }, usual, follows) : []),
+    ...(own.length === 0 ? followIn([storyline], { guild, channel, role: null, inThread: false }, usual, follows) : []),
     ...changeFollows(asleep, { pausedAt: null }),
     dropDraft(draft),
   ];

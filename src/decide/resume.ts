@@ -1,10 +1,10 @@
-/** Storylines that are told again after a pause: what was missed comes in one message a channel. */
+/** Storylines that are told again after a pause: what was missed comes in one message a place. */
 import type { CatchUp, Missed } from '../domain/catchUp.ts';
 import type { Change } from '../domain/change.ts';
 import { currentVersion } from '../domain/deadline.ts';
 import type { Docket } from '../domain/facts.ts';
-import type { ChannelId } from '../domain/ids.ts';
-import type { Follow, GuildSettings } from '../domain/storyline.ts';
+import type { PlaceId } from '../domain/ids.ts';
+import { type Follow, type GuildSettings, placeOf } from '../domain/storyline.ts';
 import type { Instant } from '../domain/time.ts';
 import { untoldIn } from './announce.ts';
 import { catchUpId } from './ids.ts';
@@ -54,7 +54,7 @@ function askedAgain(resumed: readonly Resumed[], { proposals }: Docket, settings
   });
 }
 
-/** What follows from changes that end a pause: one message for each channel, and the questions that wait. */
+/** What follows from changes that end a pause: one message for each place, and the questions that wait. */
 export function tellAgain(
   changes: readonly Change[],
   docket: Docket,
@@ -62,14 +62,14 @@ export function tellAgain(
   now: Instant,
 ): readonly Change[] {
   const resumed = resumedBy(changes, docket);
-  const channels = new Map<ChannelId, [Resumed, ...Resumed[]]>();
+  const places = new Map<PlaceId, [Resumed, ...Resumed[]]>();
   for (const one of resumed) {
-    const there = channels.get(one.follow.channel);
+    const there = places.get(placeOf(one.follow));
     if (there) there.push(one);
-    else channels.set(one.follow.channel, [one]);
+    else places.set(placeOf(one.follow), [one]);
   }
   return [
-    ...[...channels.values()].flatMap((here) => toldIn(here, docket, now)),
+    ...[...places.values()].flatMap((here) => toldIn(here, docket, now)),
     ...askedAgain(resumed, docket, settings),
   ];
 }

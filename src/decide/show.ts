@@ -6,7 +6,7 @@ import type { MessageKey } from '../domain/ids.ts';
 import type { Priority, SubjectRef } from '../domain/message.ts';
 import { OF_CHANNELS, PRIORITIES } from '../domain/message.ts';
 import type { Proposal } from '../domain/proposal.ts';
-import type { Follow, GuildSettings } from '../domain/storyline.ts';
+import { type Follow, type GuildSettings, placeOf } from '../domain/storyline.ts';
 import { mayPing } from './gate.ts';
 import { messageKey } from './ids.ts';
 
@@ -24,13 +24,22 @@ interface Manner {
 /** A row of the board for `follow`, in its channel; one that is paused gets no new ones. */
 export function want(subject: SubjectRef, follow: Follow, { ping = false, answers, ...manner }: Manner): Wanted {
   const key = messageKey(subject, follow);
-  const { id, channel } = follow;
+  const { id, channel, inThread } = follow;
   const wanted: Wanted = {
     ...{ kind: 'message.wanted', key, follow: id, channel, subject, answers: answers ?? null, ping },
     ...manner,
+    ...(inThread ? { thread: placeOf(follow) } : {}),
   };
   const isOpen = follow.pausedAt === null || OF_CHANNELS.includes(subject.kind);
   return isOpen ? wanted : { ...wanted, opens: false };
+}
+
+/** What opens the thread of a follow that is told in one. */
+export function wantThread(follow: Follow): readonly Wanted[] {
+  if (!follow.inThread) return [];
+  const manner = { rev: 1, priority: PRIORITIES.change, because: 'what is told in it waits for it' };
+  const { thread: _, ...opening } = want({ kind: 'thread', id: follow.storyline }, follow, manner);
+  return [opening];
 }
 
 /** The deadline's live card, at `rev`, wherever its storyline is followed. */
@@ -71,5 +80,11 @@ export function wantProposal(
   if (!follow) return [];
   const channel = settings.moderators ?? follow.channel;
   const manner = { rev, priority: PRIORITIES.deadline, because: 'its moderators should see it' };
-  return [want({ kind: 'proposal', id }, { ...follow, channel }, manner)];
+  return [
+    want(
+      { kind: 'proposal', id },
+      { ...follow, channel, inThread: follow.inThread && settings.moderators === null },
+      manner,
+    ),
+  ];
 }

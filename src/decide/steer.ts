@@ -1,10 +1,11 @@
 /** What moderators set for their server, and how the last of it is taken back. */
 import type { AuditedAct, AuditedChange } from '../domain/audit.ts';
 import type { Change } from '../domain/change.ts';
-import { type ChannelId, type FollowId, type GuildId, id, type OutletId } from '../domain/ids.ts';
+import { type FollowId, id, type OutletId } from '../domain/ids.ts';
 import type { Server } from '../domain/ports.ts';
 import { type Follow, type GuildSettings, mutedIn, type Storyline, unchosen } from '../domain/storyline.ts';
 import { same } from './catalogue.ts';
+import { wantThread } from './show.ts';
 
 const because = 'a moderator chose it';
 
@@ -12,7 +13,7 @@ const because = 'a moderator chose it';
 function setFollows(wanted: readonly Follow[], stored: readonly Follow[]): readonly Change[] {
   const steered = wanted.map((follow) => ({ ...follow, steered: true }));
   const fresh = steered.filter((follow) => !stored.some((one) => same({ ...one, steered: true }, follow)));
-  return fresh.map((follow): Change => ({ kind: 'follow.set', follow, because }));
+  return fresh.flatMap((follow): Change[] => [{ kind: 'follow.set', follow, because }, ...wantThread(follow)]);
 }
 
 /** These follows with other settings. */
@@ -41,13 +42,13 @@ export function mute(outlet: OutletId, follows: readonly Follow[], isMuted: bool
 /** Storylines followed in a channel; those that are there already keep their settings but for the role. */
 export function followIn(
   storylines: readonly Pick<Storyline, 'slug'>[],
-  place: { readonly guild: GuildId; readonly channel: ChannelId; readonly role: Follow['role'] },
+  place: Pick<Follow, 'guild' | 'channel' | 'role' | 'inThread'>,
   usual: Pick<Follow, 'ladder' | 'gate' | 'caps'>,
   follows: readonly Follow[],
 ): readonly Change[] {
   const wanted = storylines.map(({ slug }): Follow => {
     const there = follows.find((one) => one.storyline === slug && one.channel === place.channel);
-    if (there) return { ...there, role: place.role ?? there.role };
+    if (there) return { ...there, role: place.role ?? there.role, inThread: there.inThread || place.inThread };
     const own = { id: id<FollowId>(`${slug}@${place.channel}`), storyline: slug, ...place };
     const loud = { quiet: null, mutedUntil: null, pausedAt: null };
     return { ...own, ...usual, ...loud, unheard: mutedIn(follows), steered: true };

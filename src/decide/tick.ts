@@ -3,8 +3,8 @@ import type { CatchUp, Missed } from '../domain/catchUp.ts';
 import type { Change } from '../domain/change.ts';
 import { currentVersion, endsAt, type Rung, stateAfter, type Version } from '../domain/deadline.ts';
 import type { RipeDeadline } from '../domain/facts.ts';
-import type { ChannelId } from '../domain/ids.ts';
-import type { Follow } from '../domain/storyline.ts';
+import type { PlaceId } from '../domain/ids.ts';
+import { type Follow, placeOf } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { passedVersion } from './deadline/lifecycle.ts';
 import { mayPing } from './gate.ts';
@@ -111,19 +111,19 @@ function toldIn(
 }
 
 function toldAtOnce(late: readonly RipeDeadline[], now: Instant): readonly Change[] {
-  const channels = new Map<ChannelId, [Follow, ...Follow[]]>();
+  const places = new Map<PlaceId, [Follow, ...Follow[]]>();
   const awake = late.flatMap(({ follows }) => follows).filter(({ pausedAt }) => pausedAt === null);
   for (const follow of awake) {
-    const there = channels.get(follow.channel);
+    const there = places.get(placeOf(follow));
     if (there) there.push(follow);
-    else channels.set(follow.channel, [follow]);
+    else places.set(placeOf(follow), [follow]);
   }
-  return [...channels.values()].flatMap((follows) => toldIn(follows, late, now));
+  return [...places.values()].flatMap((follows) => toldIn(follows, late, now));
 }
 
 /**
  * What the clock does to several deadlines at once. Those whose reminders or end came too late, because no desk was
- * running, are told in one message a channel.
+ * running, are told in one message a place.
  */
 export function decideTicks(ripe: readonly RipeDeadline[], now: Instant): readonly (readonly Change[])[] {
   const told = toldBefore(ripe, now);

@@ -19,6 +19,7 @@ import type {
   GuildId,
   ItemId,
   MessageKey,
+  PlaceId,
   ProposalId,
   RulingId,
   StorylineSlug,
@@ -114,12 +115,14 @@ interface Changes {
   'rung.asked': RungRef;
   'rung.fired': RungRef & { readonly readAt: Instant | null };
   'rung.skipped': RungRef;
-  /** The board should show `subject` at least at revision `rev`. */
+  /** The board should show `subject` at least at revision `rev`; in a thread it is sent once the thread is there. */
   'message.wanted': {
     readonly key: MessageKey;
     /** Null for what is a server's, whatever it follows. */
     readonly follow: FollowId | null;
     readonly channel: ChannelId;
+    /** Of what is told in a thread of its own; left out where it is the channel itself. */
+    readonly thread?: PlaceId;
     readonly subject: SubjectRef;
     /** The message it answers, in the same channel; null for one that stands by itself. */
     readonly answers: MessageKey | null;

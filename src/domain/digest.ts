@@ -1,14 +1,14 @@
-import type { ChannelId, DigestId, FollowId } from './ids.ts';
+import type { DigestId, FollowId, PlaceId } from './ids.ts';
 import type { Instant } from './time.ts';
 
 /**
- * Developments that a channel is told of in one message, because it had as many messages within the hour as it wants.
+ * Developments that a place is told of in one message, because it had as many messages within the hour as it wants.
  * It takes in more for an hour, and is edited; the next burst gets one of its own.
  */
 export interface Digest {
   readonly id: DigestId;
-  readonly channel: ChannelId;
-  /** One of the channel, for the message. */
+  readonly place: PlaceId;
+  /** One of the place, for the message. */
   readonly follow: FollowId;
   readonly rev: number;
   readonly openedAt: Instant;

@@ -6,7 +6,7 @@ import type { Edition, Ruling, Telling } from './edition.ts';
 import type { Feed, PollState } from './feed.ts';
 import type { FeedId, GuildId, ItemId, OutletId, StorylineSlug } from './ids.ts';
 import type { Match, Mention } from './match.ts';
-import type { Message, StuckMessage, Subject } from './message.ts';
+import type { Message, StuckMessage, Subject, Thread } from './message.ts';
 import type { Notice } from './notice.ts';
 import type { Outlet, Source } from './outlet.ts';
 import type { KeptPause } from './pause.ts';
@@ -176,6 +176,7 @@ export interface Watched {
   readonly feeds: readonly ListedFeed[];
   /** Channels that are closed to us. */
   readonly closed: readonly KeptPause[];
+  readonly threads: readonly Thread[];
   /** Messages that only people can help, each with what it speaks of. */
   readonly stuck: readonly { readonly message: StuckMessage; readonly subject: Subject }[];
   readonly space: Space;

@@ -22,6 +22,8 @@ export type FollowId = Branded<'FollowId'>;
 export type MessageKey = Branded<'MessageKey'>;
 export type GuildId = Branded<'GuildId'>;
 export type ChannelId = Branded<'ChannelId'>;
+/** Where messages are told together: a channel, or a thread of it as `channel/storyline`. */
+export type PlaceId = Branded<'PlaceId'>;
 export type RoleId = Branded<'RoleId'>;
 /** The id Discord (or the preview) gave to a message of ours. */
 export type PostedId = Branded<'PostedId'>;

@@ -2,7 +2,7 @@ import type { Missed, MissedBy } from './catchUp.ts';
 import type { Deadline, Rung, Version } from './deadline.ts';
 import type { Development } from './development.ts';
 import type { Edition, Ruling, Telling } from './edition.ts';
-import type { ChannelId, FollowId, MessageKey, PostedId, RoleId } from './ids.ts';
+import type { ChannelId, FollowId, MessageKey, PlaceId, PostedId, RoleId } from './ids.ts';
 import type { Notice } from './notice.ts';
 import type { Proposal } from './proposal.ts';
 import type { QuietHours } from './quiet.ts';
@@ -22,11 +22,13 @@ export type SubjectRef =
   | { readonly kind: 'digest'; readonly id: string }
   | { readonly kind: 'catch_up'; readonly id: string }
   | { readonly kind: 'notice'; readonly id: string }
+  /** `id` is the storyline's whose thread it opens. */
+  | { readonly kind: 'thread'; readonly id: string }
   /** `id` is the guild's. */
   | { readonly kind: 'welcome'; readonly id: string };
 
 /** What speaks of a channel, and of whatever it follows. */
-export const OF_CHANNELS: readonly SubjectRef['kind'][] = ['digest', 'catch_up', 'notice'];
+export const OF_CHANNELS: readonly SubjectRef['kind'][] = ['digest', 'catch_up', 'notice', 'thread'];
 
 /** A development that is one line of a message. */
 export interface ToldBriefly {
@@ -81,6 +83,8 @@ export type Subject =
     }
   | { readonly kind: 'digest'; readonly entries: readonly ToldBriefly[] }
   | { readonly kind: 'notice'; readonly notice: Notice }
+  /** What a storyline's own thread begins with. */
+  | { readonly kind: 'thread'; readonly storyline: Storyline }
   /** A server that the bot has come to, and that follows nothing yet. */
   | { readonly kind: 'welcome' }
   | {
@@ -111,7 +115,9 @@ export interface Message {
   readonly key: MessageKey;
   /** Null for what is a server's, whatever it follows. */
   readonly follow: FollowId | null;
+  /** Where it is sent. */
   readonly channel: ChannelId;
+  readonly place: PlaceId;
   readonly subject: SubjectRef;
   readonly wantedRev: number;
   readonly shownRev: number;
@@ -119,6 +125,18 @@ export interface Message {
   readonly madeAt: Instant;
   /** Whether its first post pings. */
   readonly ping: boolean;
+}
+
+/** A storyline's own thread, or post of a forum. */
+export interface Thread {
+  /** Of the message that opens it. */
+  readonly key: MessageKey;
+  readonly follow: FollowId;
+  /** Where it is opened. */
+  readonly channel: ChannelId;
+  /** Null until it is there. */
+  readonly posted: ChannelId | null;
+  readonly state: MessageState;
 }
 
 /** `resend` tries again: a new post where the old one is gone or in doubt, the same edit where it was refused. */

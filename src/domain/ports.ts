@@ -18,7 +18,7 @@ import type {
 import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from './feed.ts';
 import type { ChannelId, DeadlineId, DraftId, GuildId, ItemId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
-import type { Priority, Showing, StuckMessage, StuckState, Subject } from './message.ts';
+import type { Priority, Showing, StuckMessage, StuckState, Subject, Thread } from './message.ts';
 import type { KeptPause, Pause } from './pause.ts';
 import type { Extent, Found, FoundText, Judging, LookedUp, Search, Span, StoredItem } from './search.ts';
 import type { Space } from './space.ts';
@@ -175,6 +175,10 @@ export interface Store extends Views {
   unsent(keys: readonly MessageKey[], now: Instant): Promise<void>;
   /** Not tried again until an operator says so; kept with its reason. */
   stopped(key: MessageKey, state: StuckState, reason: string): Promise<void>;
+  /** A channel was deleted: if it was a thread, what is to be told in it waits until moderators want another one. */
+  lost(channel: ChannelId, reason: string): Promise<void>;
+  /** Every thread that was ever wanted. */
+  threads(): Promise<readonly Thread[]>;
   /** What `pause` holds is not given before it is over. Answers false when it only prolongs one. */
   pause(pause: Pause, now: Instant): Promise<boolean>;
   /** Closed channels (among these; all of them for null) are tried again at once. Answers which. */

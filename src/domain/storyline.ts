@@ -1,5 +1,15 @@
 import type { RungStep } from './deadline.ts';
-import type { ChannelId, DraftId, FollowId, GuildId, OutletId, RoleId, StorylineSlug } from './ids.ts';
+import {
+  type ChannelId,
+  type DraftId,
+  type FollowId,
+  type GuildId,
+  id,
+  type OutletId,
+  type PlaceId,
+  type RoleId,
+  type StorylineSlug,
+} from './ids.ts';
 import type { Source } from './outlet.ts';
 import type { QuietHours } from './quiet.ts';
 import type { Instant, Zone } from './time.ts';
@@ -100,6 +110,8 @@ export interface Follow {
   readonly storyline: StorylineSlug;
   readonly guild: GuildId;
   readonly channel: ChannelId;
+  /** Whether it is told in a thread of its own there, which is a post where the channel is a forum. */
+  readonly inThread: boolean;
   /** Pinged on changes and rungs; null pings nobody. */
   readonly role: RoleId | null;
   readonly ladder: readonly RungStep[];
@@ -115,6 +127,16 @@ export interface Follow {
   readonly unheard: readonly OutletId[];
   /** Whether moderators chose it so: the configuration leaves it alone from then on. */
   readonly steered: boolean;
+}
+
+/** Where it is told. */
+export function placeOf({ channel, storyline, inThread }: Pick<Follow, 'channel' | 'storyline' | 'inThread'>): PlaceId {
+  return id(inThread ? `${channel}/${storyline}` : channel);
+}
+
+/** The channel that a place is in, or is. */
+export function channelOf(place: PlaceId): ChannelId {
+  return id(place.split('/')[0] ?? place);
 }
 
 /** What is said there by outlets that are not muted. */

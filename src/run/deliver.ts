@@ -95,9 +95,13 @@ async function record(showing: Showing, failure: Failure | Unproven, ports: Deli
   }
 }
 
-/** Whether an earlier try may have arrived although we never heard of it, too long ago for the nonce to tell. */
-function isInDoubt(showing: Showing, now: Instant): boolean {
-  return showing.firstTriedAt !== null && between(showing.firstTriedAt, now) >= NONCE_WINDOW;
+/**
+ * Whether an earlier try may have arrived although we never heard of it, too long ago for the nonce to tell. Threads and
+ * posts of forums have none.
+ */
+function isInDoubt({ firstTriedAt, subject }: Showing, now: Instant): boolean {
+  if (firstTriedAt === null) return false;
+  return subject.kind === 'thread' || between(firstTriedAt, now) >= NONCE_WINDOW;
 }
 
 async function postOnce(showing: Showing, ports: DeliverPorts): Promise<Outcome | Unproven> {
@@ -133,6 +137,7 @@ async function show(showing: Showing, ports: DeliverPorts): Promise<Pause | null
     return null;
   }
   const pause = pauseAfter(showing, outcome, ports.clock.now());
+  if (outcome.kind === 'gone' && outcome.what === 'channel') await ports.store.lost(showing.channel, outcome.reason);
   await (pause ? pauseFor(showing, pause, ports) : record(showing, outcome, ports));
   return pause;
 }

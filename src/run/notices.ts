@@ -6,7 +6,10 @@ import type { Store } from '../domain/ports.ts';
 import { DAY, type Instant, plus } from '../domain/time.ts';
 
 export interface NoticePorts {
-  readonly store: Pick<Store, 'feeds' | 'pauses' | 'stuck' | 'subject' | 'space' | 'noticeFacts' | 'commit'>;
+  readonly store: Pick<
+    Store,
+    'feeds' | 'pauses' | 'threads' | 'stuck' | 'subject' | 'space' | 'noticeFacts' | 'commit'
+  >;
   readonly onCommitted: (changes: readonly Change[]) => void;
 }
 
@@ -33,7 +36,7 @@ export async function lookAround(now: Instant, ports: NoticePorts): Promise<void
   const { store } = ports;
   const [feeds, pauses, space] = [await store.feeds(), await store.pauses(now), await store.space()];
   const closed = pauses.filter(({ cause }) => cause === 'closed');
-  const watched = { feeds, closed, stuck: await stuckIn(ports), space };
+  const watched = { feeds, closed, threads: await store.threads(), stuck: await stuckIn(ports), space };
   await commit(decideNotices(watched, await store.noticeFacts(plus(now, -FORGOTTEN)), now), now, ports);
 }
 

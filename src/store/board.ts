@@ -17,7 +17,7 @@ import {
 import type { Notice } from '../domain/notice.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { heldUntil, type QuietHours } from '../domain/quiet.ts';
-import { type Follow, type GuildSettings, heardOf, type Storyline } from '../domain/storyline.ts';
+import { type Follow, type GuildSettings, heardOf, placeOf, type Storyline } from '../domain/storyline.ts';
 import { type Instant, MINUTE, plus } from '../domain/time.ts';
 import { allIn, type Engine, listOf, type Row, type Statement } from './engine.ts';
 import {
@@ -32,6 +32,7 @@ import {
 } from './nouns.ts';
 import { HELD_UNTIL, IS_HELD } from './pauses.ts';
 import { answeredRow, type ClaimedRow, catchUpRow, claimedRow, followRow, noticeRow, rulingRow } from './rows.ts';
+import { WAITS_FOR_THREAD } from './threads.ts';
 
 /** A process that dies with a message in hand leaves it to be taken again after this long. */
 const LEASE = MINUTE;
@@ -43,6 +44,9 @@ const BEHIND = `wanted_rev > shown_rev AND state IN ('waiting', 'shown')`;
 const IS_PAUSED = `(posted IS NULL AND subject_kind NOT IN (${OF_CHANNELS.map((kind) => `'${kind}'`).join(', ')})
   AND follow IN (SELECT id FROM follow WHERE paused_at IS NOT NULL))`;
 
+/** The condition of what is behind and could be shown. */
+const GOES_ON = `${BEHIND} AND NOT ${IS_PAUSED} AND NOT ${WAITS_FOR_THREAD}`;
+
 /** How much is behind, and since when, by priority. */
 export const BACKLOG = `SELECT priority, COUNT(*) AS waiting, MIN(wanted_at) AS oldest FROM message WHERE ${BEHIND} AND NOT ${IS_PAUSED} GROUP BY priority ORDER BY priority`;
 
@@ -50,8 +54,8 @@ export const BACKLOG = `SELECT priority, COUNT(*) AS waiting, MIN(wanted_at) AS 
 const claimSql = (
   elsewhere: string,
 ) => `UPDATE message SET attempts = attempts + 1, first_tried_at = COALESCE(first_tried_at, :now), next_try_at = :lease
-  WHERE key IN (SELECT key FROM message WHERE ${BEHIND} AND next_try_at <= :now AND NOT ${IS_PAUSED} AND NOT ${IS_HELD} ${elsewhere} ORDER BY priority, wanted_at, key LIMIT :limit)
-  RETURNING key, channel, follow, wanted_rev, posted, nonce, marker, first_tried_at, attempts, digest, priority, ping, answers, wanted_at,
+  WHERE key IN (SELECT key FROM message WHERE ${GOES_ON} AND next_try_at <= :now AND NOT ${IS_HELD} ${elsewhere} ORDER BY priority, wanted_at, key LIMIT :limit)
+  RETURNING key, channel, place, follow, wanted_rev, posted, nonce, marker, first_tried_at, attempts, digest, priority, ping, answers, wanted_at,
     subject_kind, subject_id, subject_version, subject_rung`;
 
 interface Nouns {
@@ -171,10 +175,10 @@ async function nounsOf(engine: Engine, claimed: readonly ClaimedRow[]): Promise<
   const wanted = claimed.flatMap(({ follow }) => follow ?? []);
   const follows = (await rowsIn(engine, 'follow', wanted)).map((row) => followRow.parse(row));
   return {
-    storylines: await storylinesOf(
-      engine,
-      [...reported, ...editions, ...several.all, ...deadlines].map((noun) => noun.storyline),
-    ),
+    storylines: await storylinesOf(engine, [
+      ...[...reported, ...editions, ...several.all, ...deadlines].map((noun) => noun.storyline),
+      ...idsOf(claimed, 'thread'),
+    ]),
     developments: byId<Telling>([...reported, ...editions]),
     rulings: byId(rulings),
     deadlines: byId(deadlines),
@@ -221,6 +225,7 @@ type DatedRef = Exclude<
       | 'digest'
       | 'catch_up'
       | 'notice'
+      | 'thread'
       | 'welcome';
   }
 >;
@@ -317,6 +322,7 @@ function subjectOf(row: ClaimedRow, nouns: Nouns): Subject {
   if (subject.kind === 'ruling') return rulingSubject(subject.id, nouns);
   if (subject.kind === 'notice')
     return { kind: 'notice', notice: found(nouns.notices.get(subject.id), `notice ${subject.id}`) };
+  if (subject.kind === 'thread') return { kind: 'thread', storyline: storylineOf({ storyline: subject.id }, nouns) };
   if (subject.kind === 'welcome') return { kind: 'welcome' };
   return isOfDevelopment(subject)
     ? developmentSubject(row, nouns)
@@ -337,7 +343,7 @@ function audienceOf(row: ClaimedRow, nouns: Nouns): Audience {
 /** Moderators are asked where they are at any time. */
 function quietOf(row: ClaimedRow, nouns: Nouns): QuietHours | null {
   const own = followOf(row, nouns);
-  return own?.channel === row.channel ? own.quiet : null;
+  return own !== null && placeOf(own) === row.place ? own.quiet : null;
 }
 
 function showingOf(row: ClaimedRow, nouns: Nouns, now: Instant): Showing {
@@ -394,7 +400,7 @@ export async function showingsOf(
   return rows.map((row) => showingOf(row, nouns, timeOf(row)));
 }
 
-const ROW = `SELECT key, channel, follow, wanted_rev, posted, nonce, marker, COALESCE(first_tried_at, wanted_at) AS first_tried_at,
+const ROW = `SELECT key, channel, place, follow, wanted_rev, posted, nonce, marker, COALESCE(first_tried_at, wanted_at) AS first_tried_at,
     attempts, digest, priority, ping, answers, wanted_at, subject_kind, subject_id, subject_version, subject_rung FROM message`;
 const POSTED = `${ROW} WHERE posted = :posted AND follow IN (SELECT id FROM follow WHERE guild = :guild)`;
 const KEYED = `${ROW} WHERE key = :key`;
@@ -459,4 +465,4 @@ export function stoppedStatement(key: MessageKey, state: StuckState, reason: str
 
 /** When the next message that is behind may be tried. */
 export const NEXT_DELIVERY = `SELECT MIN(CASE WHEN held_until > next_try_at THEN held_until ELSE next_try_at END) AS at
-  FROM (SELECT next_try_at, ${HELD_UNTIL} AS held_until FROM message WHERE ${BEHIND} AND NOT ${IS_PAUSED}) AS behind`;
+  FROM (SELECT next_try_at, ${HELD_UNTIL} AS held_until FROM message WHERE ${GOES_ON}) AS behind`;

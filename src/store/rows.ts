@@ -33,7 +33,14 @@ import {
   type RulingId,
 } from '../domain/ids.ts';
 import type { Match, Mention } from '../domain/match.ts';
-import { MESSAGE_STATES, type Message, PRIORITIES, type StuckMessage, type SubjectRef } from '../domain/message.ts';
+import {
+  MESSAGE_STATES,
+  type Message,
+  PRIORITIES,
+  type StuckMessage,
+  type SubjectRef,
+  type Thread,
+} from '../domain/message.ts';
 import { ASKED_STATES, type Concern, type Notice } from '../domain/notice.ts';
 import { COPY_KINDS, type Origin, OWN } from '../domain/origin.ts';
 import { LABELS, type Outlet, type Source } from '../domain/outlet.ts';
@@ -223,6 +230,7 @@ export const followRow = z
     storyline: ours<Storyline['slug']>(),
     guild: ours<Follow['guild']>(),
     channel: ours<Follow['channel']>(),
+    in_thread: truth,
     role: ours<NonNullable<Follow['role']>>().nullable(),
     ladder: json(z.array(z.enum(RUNG_STEPS))),
     gate_post: z.number(),
@@ -238,12 +246,12 @@ export const followRow = z
   })
   .transform(
     ({ gate_post: post, gate_ping: ping, gate_unconfirmed: unconfirmed, cap_posts, cap_pings, ...row }): Follow => {
-      const { muted_until: mutedUntil, paused_at: pausedAt, ...rest } = row;
+      const { muted_until: mutedUntil, paused_at: pausedAt, in_thread: inThread, ...rest } = row;
       const [gate, caps] = [
         { post, ping, unconfirmed },
         { posts: cap_posts, pings: cap_pings },
       ];
-      return { ...rest, gate, caps, mutedUntil, pausedAt };
+      return { ...rest, inThread, gate, caps, mutedUntil, pausedAt };
     },
   );
 
@@ -596,12 +604,14 @@ const missedSchema = z.object({
 export const digestRow = z
   .object({
     id: ours<Digest['id']>(),
-    channel: ours<Digest['channel']>(),
+    channel: ours<Digest['place']>(),
     follow: ours<Digest['follow']>(),
     rev: z.number(),
     opened_at: instant,
   })
-  .transform(({ opened_at, ...row }): Omit<Digest, 'entries'> => ({ ...row, openedAt: opened_at }));
+  .transform(
+    ({ opened_at, channel, ...row }): Omit<Digest, 'entries'> => ({ ...row, place: channel, openedAt: opened_at }),
+  );
 
 export const digestEntryRow = z.object({ digest: z.string(), card: z.string() });
 
@@ -663,6 +673,7 @@ const subjectColumns = {
     'digest',
     'catch_up',
     'notice',
+    'thread',
     'welcome',
   ]),
   subject_id: z.string(),
@@ -683,6 +694,7 @@ const messageColumns = z.object({
   key: ours<Message['key']>(),
   follow: ours<Follow['id']>().nullable(),
   channel: ours<Follow['channel']>(),
+  place: ours<Message['place']>(),
   wanted_rev: z.number(),
   shown_rev: z.number(),
   state: z.enum(MESSAGE_STATES),
@@ -692,8 +704,9 @@ const messageColumns = z.object({
 });
 
 function messageOf(row: z.output<typeof messageColumns>): Message {
-  const { key, follow, channel, wanted_rev: wantedRev, shown_rev: shownRev, state, made_at: madeAt, ping } = row;
-  return { key, follow, channel, subject: subjectOf(row), wantedRev, shownRev, state, madeAt, ping };
+  const { key, follow, channel, place, state, ping } = row;
+  const { wanted_rev: wantedRev, shown_rev: shownRev, made_at: madeAt } = row;
+  return { key, follow, channel, place, subject: subjectOf(row), wantedRev, shownRev, state, madeAt, ping };
 }
 
 export const messageRow = messageColumns.transform(messageOf);
@@ -728,6 +741,16 @@ export const pauseRow = z
     }),
   );
 
+export const threadRow = z
+  .object({
+    key: ours<Message['key']>(),
+    follow: ours<Follow['id']>(),
+    channel: ours<Follow['channel']>(),
+    posted: ours<Follow['channel']>().nullable(),
+    state: z.enum(MESSAGE_STATES),
+  })
+  .transform((row): Thread => row);
+
 export const answeredRow = z.object({ key: ours<Message['key']>(), posted: ours<PostedId>() });
 
 /** A row of the board as taken for delivery, with the role its follow pings. */
@@ -735,6 +758,7 @@ export const claimedRow = z
   .object({
     key: ours<Message['key']>(),
     channel: ours<Follow['channel']>(),
+    place: ours<Message['place']>(),
     follow: ours<Follow['id']>().nullable(),
     wanted_rev: z.number(),
     posted: ours<PostedId>().nullable(),

@@ -14,6 +14,7 @@ import type { Params, Statement } from './engine.ts';
 import { markerOf, nonceOf } from './names.ts';
 import { inDoubtStatement } from './restored.ts';
 import { stuckStatement } from './stuck.ts';
+import { intoThread, replacedStatement } from './threads.ts';
 
 type Writes = { readonly [Kind in ChangeKind]: (change: ChangeOf<Kind>, act: Act) => readonly Statement[] };
 
@@ -153,8 +154,8 @@ function noticeRow({ id, guild, rev, concern, since, resolvedAt }: Notice): Para
   return { id, guild, rev, concern: JSON.stringify(concern), since, resolved_at: resolvedAt };
 }
 
-function digestRow({ id, channel, follow, rev, openedAt }: Digest): Params {
-  return { id, channel, follow, rev, opened_at: openedAt };
+function digestRow({ id, place, follow, rev, openedAt }: Digest): Params {
+  return { id, channel: place, follow, rev, opened_at: openedAt };
 }
 
 /** Entries only ever come. */
@@ -292,6 +293,7 @@ function wanted(change: ChangeOf<'message.wanted'>, act: Act): Statement {
       key,
       follow,
       channel,
+      place: change.thread ?? channel,
       subject_kind: subject.kind,
       subject_id: subject.id,
       subject_version: 'version' in subject ? subject.version : null,
@@ -414,11 +416,13 @@ const WRITES: Writes = {
         cap_pings,
         quiet: follow.quiet === null ? null : JSON.stringify(follow.quiet),
         muted_until: follow.mutedUntil,
+        in_thread: bit(follow.inThread),
         paused_at: follow.pausedAt,
         unheard: JSON.stringify(follow.unheard),
         steered: bit(follow.steered),
       }),
       { sql: UNQUIET, params: { follow: id, now: act.at } },
+      replacedStatement(follow),
     ];
   },
   'guild.set': ({ settings: { guild, steered, ...chosen } }) => [
@@ -557,7 +561,7 @@ const WRITES: Writes = {
   ],
   'rung.fired': (change) => [rungState(change)],
   'rung.skipped': (change) => [rungState(change)],
-  'message.wanted': (change, act) => [wanted(change, act), inDoubtStatement(change.key, act.at)],
+  'message.wanted': (change, act) => [wanted(change, act), ...intoThread(change), inDoubtStatement(change.key, act.at)],
   'message.answered': ({ key, answer }, act) => [stuckStatement(key, answer, act.at)],
 };
 

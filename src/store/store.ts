@@ -32,7 +32,7 @@ import {
   type OutletId,
   type PostedId,
 } from '../domain/ids.ts';
-import type { Showing, StuckMessage, StuckState, Subject } from '../domain/message.ts';
+import type { Showing, StuckMessage, StuckState, Subject, Thread } from '../domain/message.ts';
 import type { KeptPause, Pause } from '../domain/pause.ts';
 import type { Backlog, DeadlineHistory, FollowedStoryline, NextDue, Server, Store, Totals } from '../domain/ports.ts';
 import type {
@@ -47,7 +47,7 @@ import type {
   StoredItem,
 } from '../domain/search.ts';
 import type { Space } from '../domain/space.ts';
-import { type Draft, type Follow, unchosen } from '../domain/storyline.ts';
+import { type Draft, type Follow, placeOf, unchosen } from '../domain/storyline.ts';
 import { DAY, type Day, type Instant, plus } from '../domain/time.ts';
 import type { TitleReader } from '../domain/title.ts';
 import type {
@@ -107,11 +107,13 @@ import {
   rulingRow,
   storylineRow,
   stuckRow,
+  threadRow,
 } from './rows.ts';
 import { countBehind, ItemSearch, mergeWords, newsExtentOf, newsOf, wordsStatements, writeBehind } from './search.ts';
 import { developmentsFor, shelfStatements } from './shelf.ts';
 import { statementsOf } from './statements.ts';
 import { STUCK } from './stuck.ts';
+import { lostStatement, openedStatement, THREADS } from './threads.ts';
 import { channelSummaries, journalPage, latestIn, messagesOf, storylineDays } from './views.ts';
 import { keptWebhook, webhookOf, webhooksIn } from './webhooks.ts';
 
@@ -390,7 +392,7 @@ class SqlStore implements Store {
   /** What shows these nouns, and what the channels of these follows got since `lately`. */
   async #boardOf(subjects: readonly string[], follows: readonly Follow[], lately: Instant) {
     const engine = this.#engine;
-    const channels = follows.map(({ channel }) => channel);
+    const places = follows.map(placeOf);
     const shown = await allIn(
       engine,
       subjects,
@@ -399,14 +401,14 @@ class SqlStore implements Store {
     );
     const made = await allIn(
       engine,
-      channels,
-      (names) => `SELECT * FROM message WHERE channel IN (${names}) AND made_at > :lately`,
+      places,
+      (names) => `SELECT * FROM message WHERE place IN (${names}) AND made_at > :lately`,
       { lately },
     );
     const open = 'SELECT id FROM digest WHERE channel IN';
     const holding = 'SELECT digest FROM digest_entry WHERE card IN';
     const digests = [
-      ...(await allIn(engine, channels, (names) => `${open} (${names}) AND opened_at > :lately`, { lately })),
+      ...(await allIn(engine, places, (names) => `${open} (${names}) AND opened_at > :lately`, { lately })),
       ...(await allIn(engine, subjects, (ids) => `${holding} (${ids})`)),
     ].flatMap(({ id: opened, digest }) => opened ?? digest ?? []);
     const rows = await allIn(engine, digests.map(String), (ids) => `SELECT * FROM digest WHERE id IN (${ids})`);
@@ -500,7 +502,11 @@ class SqlStore implements Store {
   }
 
   async shown(key: MessageKey, rev: number, posted: PostedId, digest: string, at: Instant): Promise<ChannelId | null> {
-    const statements = [shownStatement(key, rev, posted, digest, at), reopenedStatement(key)];
+    const statements = [
+      shownStatement(key, rev, posted, digest, at),
+      reopenedStatement(key),
+      openedStatement(key, posted),
+    ];
     const [, [reopened] = []] = await this.#engine.batch(statements);
     return reopened ? channelRow.parse(reopened).channel : null;
   }
@@ -524,6 +530,14 @@ class SqlStore implements Store {
 
   recheck(channels: readonly ChannelId[] | null, now: Instant): Promise<readonly ChannelId[]> {
     return recheckedChannels(this.#engine, channels, now);
+  }
+
+  async lost(channel: ChannelId, reason: string): Promise<void> {
+    await this.#engine.batch([lostStatement(channel, reason)]);
+  }
+
+  async threads(): Promise<readonly Thread[]> {
+    return (await this.#engine.all(THREADS, {})).map((row) => threadRow.parse(row));
   }
 
   async pauses(now: Instant): Promise<readonly KeptPause[]> {

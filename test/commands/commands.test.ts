@@ -16,6 +16,8 @@ function aShelf(): Store {
     catalogue: unused,
     latest: unused,
     draft: unused,
+    lost: unused,
+    threads: unused,
     dueFeeds: unused,
     feeds: unused,
     facts: unused,

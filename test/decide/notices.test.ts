@@ -7,7 +7,7 @@ import { id } from '../../src/domain/ids.ts';
 import type { StuckMessage, Subject } from '../../src/domain/message.ts';
 import type { Notice } from '../../src/domain/notice.ts';
 import type { KeptPause } from '../../src/domain/pause.ts';
-import { unchosen } from '../../src/domain/storyline.ts';
+import { placeOf, unchosen } from '../../src/domain/storyline.ts';
 import { aDueFeed, aFollow, anOutlet, at, toldOf } from '../fakes/nouns.ts';
 
 const NOW = at('2025-08-01T12:00Z');
@@ -51,6 +51,7 @@ function stuck(change: Partial<StuckMessage>, subject: Subject = toldOf()): Watc
     key: id('development-1/follow-1'),
     follow: FOLLOW.id,
     channel: FOLLOW.channel,
+    place: placeOf(FOLLOW),
     subject: ref,
     wantedRev: 1,
     shownRev: 0,
@@ -67,7 +68,7 @@ function stuck(change: Partial<StuckMessage>, subject: Subject = toldOf()): Watc
 const ROOMY = { bytes: 1_000, freeBytes: 9_000_000_000 };
 
 function watched(change: Partial<Watched> = {}): Watched {
-  return { feeds: [listed('bbc'), listed('dw')], closed: [], stuck: [], space: ROOMY, ...change };
+  return { feeds: [listed('bbc'), listed('dw')], closed: [], threads: [], stuck: [], space: ROOMY, ...change };
 }
 
 /** `opened feed bbc`, `over feed bbc`, `again feed bbc`, each with its row of the board. */
@@ -134,7 +135,7 @@ describe('moderators are told', () => {
     ['of a message that may not have arrived', { stuck: [stuck({})] }, ['opened message']],
     ['of one that is not taken', { stuck: [stuck({ state: 'refused' })] }, ['opened message']],
     ['nothing of one that somebody deleted', { stuck: [stuck({ state: 'gone' })] }, []],
-    ['nothing of one in a channel of others', { stuck: [stuck({ channel: id('900') })] }, []],
+    ['nothing of one in a channel of others', { stuck: [stuck({ channel: id('900'), place: id('900') })] }, []],
     ['nothing of what they are told themselves', { stuck: [stuck({ channel: id('300') }, A_NOTICE)] }, []],
     ['of a disk that is nearly full', { space: { bytes: 1, freeBytes: 499_000_000 } }, ['opened disk']],
     ['nothing of a database in memory', { space: { bytes: 0, freeBytes: 0 } }, []],

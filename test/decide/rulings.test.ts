@@ -9,7 +9,7 @@ import { type Edition, isEdition, type Ruling, type Telling } from '../../src/do
 import type { Docket } from '../../src/domain/facts.ts';
 import { type ChannelId, type GuildId, id } from '../../src/domain/ids.ts';
 import type { Message } from '../../src/domain/message.ts';
-import { unchosen } from '../../src/domain/storyline.ts';
+import { placeOf, unchosen } from '../../src/domain/storyline.ts';
 import { MINUTE, plus } from '../../src/domain/time.ts';
 import {
   aDeadline,
@@ -48,6 +48,7 @@ function card(development: string, shownRev = 1): Message {
     key,
     follow: aFollow().id,
     channel: aFollow().channel,
+    place: placeOf(aFollow()),
     subject,
     wantedRev: 1,
     shownRev,

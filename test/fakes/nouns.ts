@@ -196,6 +196,7 @@ export function aFollow(change: Partial<Follow> = {}): Follow {
     storyline: id('ceasefire-deadline'),
     guild: id('100'),
     channel: id('200'),
+    inThread: false,
     role: null,
     ladder: ['7d', '24h', 'due', 'after24h'],
     gate: { post: 1, ping: 3, unconfirmed: 'show' },

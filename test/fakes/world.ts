@@ -48,6 +48,8 @@ export interface Shown {
 
 export interface FakeChat extends Chat {
   readonly shown: readonly Shown[];
+  /** `post development in 200`, however it ended. */
+  readonly asked: readonly string[];
   /** The next `times` calls end like this instead of being done. */
   fails(outcome: Outcome, times?: number): void;
   /** What reading the channel gives from now on. */
@@ -57,8 +59,11 @@ export interface FakeChat extends Chat {
 export function fakeChat(): FakeChat {
   const shown: Shown[] = [];
   const failures: Outcome[] = [];
+  const asked: string[] = [];
   let finding: Finding = { kind: 'absent' };
+  const note = (act: string, { subject, channel }: Showing) => void asked.push(`${act} ${subject.kind} in ${channel}`);
   const answer = (kind: Shown['kind'], showing: Showing, posted: PostedId): Outcome => {
+    note(kind, showing);
     const failure = failures.shift();
     if (failure) return failure;
     shown.push({ kind, key: showing.key, rev: showing.rev });
@@ -66,13 +71,17 @@ export function fakeChat(): FakeChat {
   };
   return {
     shown,
+    asked,
     fails: (outcome, times = 1) => failures.push(...Array.from({ length: times }, () => outcome)),
     finds: (next) => {
       finding = next;
     },
     post: async (showing) => answer('post', showing, id(`posted-${showing.key}`)),
     edit: async (showing, posted) => answer('edit', showing, posted),
-    find: async () => finding,
+    find: async (showing) => {
+      note('find', showing);
+      return finding;
+    },
   };
 }
 

@@ -108,7 +108,7 @@ function wanted(key: string, rev: number, priority: Priority = 4): ChangeOf<'mes
 
 const DIGEST: Digest = {
   id: id('dg_1'),
-  channel: id('200'),
+  place: id('200'),
   follow: id('follow-1'),
   rev: 1,
   openedAt: NOW,
@@ -430,7 +430,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         { ...DIGEST, id: id('dg_holding'), openedAt: old, entries: ['development-1'] },
         { ...DIGEST, id: id('dg_closed'), openedAt: old, entries: ['development-9'] },
         { ...DIGEST, id: id('dg_open'), openedAt: fresh, entries: ['development-9'] },
-        { ...DIGEST, id: id('dg_elsewhere'), channel: id('201'), openedAt: fresh },
+        { ...DIGEST, id: id('dg_elsewhere'), place: id('201'), openedAt: fresh },
       ];
       await commit(...digests.map((digest): Change => ({ kind: 'digest.opened', digest, because })));
       const row = { ...wanted('lately', 1), subject: { kind: 'catch_up', id: 'cu_1' } } as const;

@@ -1,6 +1,7 @@
 /** What importing a set-up changes: what is new or otherwise, after everything in it was checked. */
 import { same } from '../../decide/catalogue.ts';
 import { type SetUp, setUpOf } from '../../decide/setUp.ts';
+import { wantThread } from '../../decide/show.ts';
 import type { Change } from '../../domain/change.ts';
 import type { StoredCatalogue } from '../../domain/facts.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -41,12 +42,13 @@ export function importChanges(setUp: SetUp, stored: StoredCatalogue, shipped: Al
   if (problems.length > 0) throw new Refusal(`nothing was imported:\n${problems.map((one) => `- ${one}`).join('\n')}`);
   const before = setUpOf(setUp.guild, stored);
   const { settings } = setUp;
+  const follows = without(setUp.follows, before.follows);
   return [
     ...without(setUp.aliasSets, before.aliasSets).map((set): Change => ({ kind: 'aliases.set', set, because })),
     ...without(setUp.storylines, before.storylines).map(
       (storyline): Change => ({ kind: 'storyline.defined', storyline, because }),
     ),
-    ...without(setUp.follows, before.follows).map((follow): Change => ({ kind: 'follow.set', follow, because })),
+    ...follows.flatMap((follow): Change[] => [{ kind: 'follow.set', follow, because }, ...wantThread(follow)]),
     ...(settings && !same(settings, before.settings) ? [{ kind: 'guild.set', settings, because } as const] : []),
   ];
 }

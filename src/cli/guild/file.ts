@@ -65,6 +65,7 @@ const followSchema = z.strictObject({
   caps: z.strictObject({ posts: count.min(1), pings: count }),
   quiet: z.strictObject({ from: clock, until: clock, zone, urgent: z.boolean() }).nullable(),
   mutedUntil: instant.nullable(),
+  inThread: z.boolean().default(false),
   pausedAt: instant.nullable().default(null),
   unheard: z
     .array(name.transform((text) => id<OutletId>(text)))
