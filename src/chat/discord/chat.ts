@@ -1,16 +1,20 @@
 /** The Chat port over Discord's REST API: a card becomes a message, once, and is edited from then on. */
 import { type APIMessageReferenceSend, Routes } from 'discord-api-types/v10';
+import { threadName } from '../../cards/thread.ts';
 import type { Card } from '../../domain/card.ts';
 import { type ChannelId, id, type PostedId } from '../../domain/ids.ts';
 import type { Audience, Showing, Subject } from '../../domain/message.ts';
 import type { Chat, Clock, Failure, Finding, Log, Outcome } from '../../domain/ports.ts';
-import { between, HOUR, type Instant, instantOf, plus, SECOND } from '../../domain/time.ts';
+import type { Storyline } from '../../domain/storyline.ts';
+import { between, HOUR, SECOND } from '../../domain/time.ts';
 import { digestOf, type MessageBody, messageBody } from '../payload.ts';
 import type { Ending } from './ending.ts';
 import { failureOf, loggable, meaningOf } from './errors.ts';
 import { findMessage, type Reader } from './find.ts';
 import { postedMessage } from './message.ts';
 import type { InvalidRequests } from './requests.ts';
+import { sentAt } from './snowflake.ts';
+import { findPost, isForum, openAt, openPost, readChannel, unarchived } from './threads.ts';
 import { slidingWindow, type Window } from './window.ts';
 
 export interface ChatParts extends Reader {
@@ -36,13 +40,6 @@ function done(posted: PostedId, body: MessageBody): Outcome {
   return { kind: 'done', posted, digest: digestOf(body) };
 }
 
-/** Discord's first second, from which the ids of its messages count milliseconds (documentation, Snowflakes). */
-const FIRST_SECOND = instantOf(1_420_070_400_000);
-
-function postedAt(posted: PostedId): Instant {
-  return plus(FIRST_SECOND, Number(BigInt(posted) >> 22n));
-}
-
 /**
  * Edits of messages older than an hour: 3 in 6 s a channel (community documentation of Discord, Message), a second more to
  * be sure. Null when this one may be made.
@@ -51,7 +48,7 @@ function oldEdits(clock: Clock): (channel: ChannelId, posted: PostedId) => Failu
   const windows = new Map<ChannelId, Window>();
   return (channel, posted) => {
     const now = clock.now();
-    if (between(postedAt(posted), now) < HOUR) return null;
+    if (between(sentAt(posted), now) < HOUR) return null;
     const window = windows.get(channel) ?? slidingWindow(3, 7 * SECOND);
     windows.set(channel, window);
     const until = window.freeAt(now);
@@ -78,12 +75,13 @@ export function discordChat(parts: ChatParts): Chat {
     messageBody(draw(showing.subject, showing.audience), showing.marker, showing.role);
 
   const patch = async (showing: Showing, posted: PostedId, body: MessageBody): Promise<Outcome> => {
-    await rest.patch(Routes.channelMessage(showing.channel, posted), { body: quiet(body) });
+    const { channel } = showing;
+    await unarchived(rest, channel, () => rest.patch(Routes.channelMessage(channel, posted), { body: quiet(body) }));
     return done(posted, body);
   };
 
   /** After an earlier try the nonce may have answered with its message, which can show older news. */
-  const post = async (showing: Showing): Promise<Outcome> => {
+  const postMessage = async (showing: Showing): Promise<Outcome> => {
     const body = bodyOf(showing);
     const sent = { ...body, ...replying(showing), nonce: showing.nonce, enforce_nonce: true };
     const answer = await rest.post(Routes.channelMessages(showing.channel), { body: sent });
@@ -91,10 +89,47 @@ export function discordChat(parts: ChatParts): Chat {
     return showing.attempts > 1 ? patch(showing, posted, body) : done(posted, body);
   };
 
-  const edit = async (showing: Showing, posted: PostedId): Promise<Outcome> => {
+  const editMessage = async (showing: Showing, posted: PostedId): Promise<Outcome> => {
     const body = bodyOf(showing);
     if (digestOf(body) === showing.shownDigest) return done(posted, body);
     return tooOften(showing.channel, posted) ?? patch(showing, posted, body);
+  };
+
+  /** What opens a thread is a message in its channel, or the first one of a forum's post. */
+  const open = async (showing: Showing, storyline: Storyline): Promise<Outcome> => {
+    const channel = await readChannel(rest, showing.channel);
+    const body = bodyOf(showing);
+    if (isForum(channel)) return done(await openPost(rest, channel, storyline, body), body);
+    const outcome = await postMessage(showing);
+    if (outcome.kind === 'done') await openAt(rest, showing.channel, outcome.posted, storyline);
+    return outcome;
+  };
+
+  const reopen = async (showing: Showing, posted: PostedId, storyline: Storyline): Promise<Outcome> => {
+    if (isForum(await readChannel(rest, showing.channel)))
+      return editMessage({ ...showing, channel: id(posted) }, posted);
+    const outcome = await editMessage(showing, posted);
+    if (outcome.kind === 'done') await openAt(rest, showing.channel, posted, storyline);
+    return outcome;
+  };
+
+  const post = (showing: Showing) => {
+    const { subject } = showing;
+    return subject.kind === 'thread' ? open(showing, subject.storyline) : postMessage(showing);
+  };
+
+  const edit = (showing: Showing, posted: PostedId) => {
+    const { subject } = showing;
+    return subject.kind === 'thread' ? reopen(showing, posted, subject.storyline) : editMessage(showing, posted);
+  };
+
+  const search = async (showing: Showing): Promise<Finding> => {
+    const { subject, channel } = showing;
+    if (subject.kind !== 'thread') return findMessage(parts, showing);
+    const forum = await readChannel(rest, channel);
+    return isForum(forum)
+      ? findPost(parts, forum, showing, threadName(subject.storyline))
+      : findMessage(parts, showing);
   };
 
   const failed = (what: string, showing: Showing, error: unknown): Failure => {
@@ -123,7 +158,7 @@ export function discordChat(parts: ChatParts): Chat {
     post: (showing) => guarded('post', showing, () => post(showing)),
     edit: (showing, posted) => guarded('edit', showing, () => edit(showing, posted)),
     async find(showing) {
-      const result = await guarded('search', showing, () => findMessage(parts, showing));
+      const result = await guarded('search', showing, () => search(showing));
       return result.kind === 'found' || result.kind === 'absent' || result.kind === 'unprovable'
         ? result
         : findingOf(result);

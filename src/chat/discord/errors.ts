@@ -19,9 +19,12 @@ const MEANINGS: ReadonlyMap<number | string, Meaning> = new Map<number | string,
   [Code.MissingPermissions, 'denied'],
   [Code.ThreadLocked, 'denied'],
   [Code.InvalidActionOnArchivedThread, 'denied'],
+  [Code.CannotSendAMessageInAForumChannel, 'denied'],
+  [Code.CannotExecuteActionOnThisChannelType, 'denied'],
   [Code.SendMessagesHasBeenTemporarilyDisabled, 'denied'],
   [Code.FeatureTemporarilyDisabledServerSide, 'denied'],
   [Code.InvalidFormBodyOrContentType, 'refused'],
+  [Code.TagRequiredToCreateAForumPostInThisChannel, 'refused'],
   [Code.CannotSendAnEmptyMessage, 'refused'],
   [Code.RequestBodyContainsInvalidJSON, 'refused'],
   [Code.RequestEntityTooLarge, 'refused'],
@@ -31,6 +34,7 @@ const MEANINGS: ReadonlyMap<number | string, Meaning> = new Map<number | string,
   [Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached, 'later'],
   [Code.ActionCannotBePerformedDueToSlowmodeRateLimit, 'later'],
   [Code.AnnouncementEditLimitExceeded, 'later'],
+  [Code.MaximumActiveThreads, 'later'],
   [Code.ChannelSendRateLimit, 'later'],
   [Code.ServerSendRateLimit, 'later'],
   [Code.APIResourceOverloaded, 'later'],
@@ -81,11 +85,24 @@ const NETWORK_CODES: ReadonlySet<unknown> = new Set([
 const REMEDIES: Readonly<Record<Meaning, string>> = {
   channel_gone: 'The channel was deleted or the bot left its server: follow the storyline in another channel.',
   message_gone: 'The message was deleted in Discord.',
-  denied: 'Allow the bot View Channel, Send Messages and Read Message History there.',
+  denied:
+    'Allow the bot View Channel, Send Messages and Read Message History there; for threads also Create Public Threads and Send Messages in Threads.',
   refused: 'Discord will not take this content: report it with this text.',
   later: 'It is tried again by itself.',
   unauthorised: 'Put a working bot token into DISCORD_TOKEN and start again.',
 };
+
+const LOCKED = 'The thread is locked: unlock it, or allow the bot Manage Threads there.';
+const FORUM = 'It takes posts alone: give each storyline a post of its own with "/alerts thread".';
+
+/** Where the code says more than its meaning. */
+const REMEDIES_BY_CODE: ReadonlyMap<number | string, string> = new Map<number | string, string>([
+  [Code.ThreadLocked, LOCKED],
+  [Code.InvalidActionOnArchivedThread, LOCKED],
+  [Code.CannotSendAMessageInAForumChannel, FORUM],
+  [Code.TagRequiredToCreateAForumPostInThisChannel, 'The forum asks for a tag, and has none that the bot may use.'],
+  [Code.MaximumActiveThreads, 'The server has as many open threads as Discord allows: archive some.'],
+]);
 
 /** Whether Discord was not reached, or went away before it answered. */
 export function isNetworkTrouble(error: unknown): boolean {
@@ -120,7 +137,8 @@ export function said(error: unknown): string {
 
 /** What happened and what to do, for operators. */
 export function reasonOf(error: unknown, meaning: Meaning): string {
-  return `${said(error)} ${REMEDIES[meaning]}`;
+  const own = error instanceof DiscordAPIError ? REMEDIES_BY_CODE.get(error.code) : undefined;
+  return `${said(error)} ${own ?? REMEDIES[meaning]}`;
 }
 
 /** The limit that `error` tells, for who was about to `act`; null for other errors. A refused request never arrived. */

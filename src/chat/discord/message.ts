@@ -14,7 +14,8 @@ const component = z.object({ type: z.int(), id: z.int().optional() });
 /** The answer to a post. */
 export const postedMessage = z.object({ id: z.string() });
 
-const channelMessage = z.object({
+/** One of a channel. */
+export const channelMessage = z.object({
   id: z.string(),
   author: z.object({ id: z.string() }),
   timestamp,
