@@ -65,11 +65,12 @@ async function fill(store, { past, outlets, storyline, count }) {
     for (const until = number + IN_A_COMMIT; number < Math.min(until, count); number += 1)
       changes.push(...changesOf(itemAt(past, number, count), number, storyline.slug));
     await store.commit(changes, { at: START, actor: 'bench' });
+    while ((await store.makeSearchable(IN_A_COMMIT)) > 0);
     if (number % TOLD_EVERY === 0) process.stderr.write(`${number} of ${count} items\n`);
   }
 }
 
-/** Commits until it is stopped; answers the milliseconds each took, the shortest first. */
+/** Commits and makes searchable until it is stopped; answers the milliseconds each took, the shortest first. */
 function startWriting(store, { past, storyline, count }) {
   let number = count;
   let commits = 0;
@@ -83,6 +84,7 @@ function startWriting(store, { past, storyline, count }) {
       items.flatMap((item) => changesOf({ ...item, seen: END }, number, storyline.slug)),
       { at: plus(END, commits * MINUTE), actor: 'bench' },
     );
+    await store.makeSearchable(items.length);
     took.push(performance.now() - began);
   };
   const timer = setInterval(() => void write(), WRITES_EVERY_MS);

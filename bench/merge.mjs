@@ -8,8 +8,6 @@ import { inTimeOrder } from '../dist/cli/pastItems.js';
 import { living, placeItems } from '../dist/cli/placing.js';
 import { loadConfig } from '../dist/config.js';
 import { learn } from '../dist/decide/learn.js';
-import { searchWriter } from '../dist/decide/match/search.js';
-import { setsIn } from '../dist/decide/match/searchSets.js';
 import { decideNews, judgeItems } from '../dist/decide/news.js';
 import { NO_FACTS } from '../dist/domain/facts.js';
 import { Refusal } from '../dist/domain/refusal.js';
@@ -85,31 +83,31 @@ function inMemory({ items, past, rules }) {
   ]);
 }
 
-const HEAD = ['items/s of CPU', 'on the wall', ...STAGES.map((stage) => `${stage} µs`), 'placed', 'developments'];
+const HEAD = [
+  ...['items/s of CPU', 'on the wall', ...STAGES.map((stage) => `${stage} µs`)],
+  ...['words behind µs', 'placed', 'developments'],
+];
 
-function rowOf(name, { perItem, wallPerSecond, placed, opened }) {
-  const all = perItem.reduce((sum, used) => sum + used, 0);
-  const figures = [1e6 / all, wallPerSecond].map((rate) => Math.round(rate).toString());
-  return [name, ...figures, ...perItem.map((used) => used.toFixed(1)), String(placed), String(opened)];
+function rowOf(name, { perItem, wallPerSecond, stages, words, placed, opened }) {
+  const figures = [1e6 / perItem, wallPerSecond].map((rate) => Math.round(rate).toString());
+  return [name, ...figures, ...[...stages, words].map((used) => used.toFixed(1)), String(placed), String(opened)];
 }
 
 /** From the words of the items to the commit, in documents as polls bring them and one by one. */
 async function endToEnd(bench) {
   const { rules, past } = bench;
-  const taken = (some, size, writer = searchWriter(setsIn(bench.config.catalogue.aliases))) =>
-    withStore(bench, writer, (store) => takeAll(store, rules, some, size));
+  const taken = (some, size) => withStore(bench, true, (store) => takeAll(store, rules, some, size));
   await taken(past.slice(0, QUICK_ITEMS), BATCH);
   return columns([
     ['over SQLite', ...HEAD],
     rowOf(`documents of ${BATCH}`, await taken(past, BATCH)),
-    rowOf('  without words to search by', await taken(past, BATCH, null)),
     rowOf('documents of 1', await taken(past.slice(0, ALONE), 1)),
   ]);
 }
 
 /** What the next items cost in a store that holds so many; what searching costs there, the bench `search` says. */
 async function curve(bench, sizes, measured) {
-  return withStore(bench, null, async (store) => {
+  return withStore(bench, false, async (store) => {
     const { next, fill } = growing(store, bench.rules, bench.past);
     const rows = [];
     let stored = 0;

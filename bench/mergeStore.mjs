@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { searchWriter } from '../dist/decide/match/search.js';
+import { setsIn } from '../dist/decide/match/searchSets.js';
 import { TITLE_READER } from '../dist/decide/merge/sought.js';
 import { decideNews, judgeItems, questionOf } from '../dist/decide/news.js';
 import { OWN } from '../dist/domain/origin.js';
@@ -13,6 +15,10 @@ import { createStore } from '../dist/store/store.js';
 export const STAGES = ['match', 'facts', 'decide', 'commit'];
 
 const BECAUSE = 'a bench says so';
+/** Asking for the CPU time takes as long as judging an item: stages are told apart in one document of so many. */
+const SAMPLED = 8;
+/** Items whose words are written at once, as the desk does. */
+const SEARCHABLE_AT_ONCE = 50;
 /** Items that a filling commit holds. */
 const AT_ONCE = 2_000;
 /** Reports of a development in a filled store, and the time between one round of the items and the next. */
@@ -20,12 +26,13 @@ const REPORTS = 3;
 const BETWEEN_ROUNDS = 60_000;
 
 /**
- * A store of its own with the catalogue in it, closed and deleted after `work`. Without a `writer` it keeps no words to
- * search items by.
+ * A store of its own with the catalogue in it, closed and deleted after `work`. Where it is not `searchable` it never has
+ * words to search items by.
  */
-export async function withStore({ config, outlets, past }, writer, work) {
+export async function withStore({ config, outlets, past }, searchable, work) {
   const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'));
   const start = past[0].item.seen;
+  const writer = searchable ? searchWriter(setsIn(config.catalogue.aliases)) : null;
   const store = createStore(openSqlite(join(folder, 'merge.db'), start).engine, TITLE_READER, writer);
   try {
     const { storylines } = config.catalogue;
@@ -37,48 +44,74 @@ export async function withStore({ config, outlets, past }, writer, work) {
   }
 }
 
-/** CPU time by stage, in µs. */
+/** µs of CPU that `work` takes, and what it answers. */
+async function cpuOf(work) {
+  const before = process.cpuUsage();
+  const answer = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { used: user + system, answer };
+}
+
+/** CPU time by stage, in µs an item. */
 class Stages {
-  used = { match: 0, facts: 0, decide: 0, commit: 0 };
+  #used = new Map(STAGES.map((stage) => [stage, 0]));
+  #items = 0;
 
   async of(stage, work) {
-    const before = process.cpuUsage();
-    const answer = await work();
-    const { user, system } = process.cpuUsage(before);
-    this.used[stage] += user + system;
+    const { used, answer } = await cpuOf(work);
+    this.#used.set(stage, this.#used.get(stage) + used);
     return answer;
+  }
+
+  /** What measures the next document of `size`, or does not. */
+  ofDocument(number, size) {
+    if (number % SAMPLED !== 0) return (_stage, work) => work();
+    this.#items += size;
+    return (stage, work) => this.of(stage, work);
+  }
+
+  get perItem() {
+    return STAGES.map((stage) => this.#used.get(stage) / this.#items);
   }
 }
 
-async function takeDocument(store, rules, document, stages) {
+async function takeDocument(store, rules, document, measured) {
   const { outlet, item } = document.at(-1);
   const context = { rules, now: item.seen };
   const items = document.map((one) => one.item);
-  const judged = await stages.of('match', () => judgeItems(items, rules));
-  const facts = await stages.of('facts', () => store.facts(questionOf(judged, context)));
+  const judged = await measured('match', () => judgeItems(items, rules));
+  const facts = await measured('facts', () => store.facts(questionOf(judged, context)));
   const news = { judged, outlet, baseline: false, lastSuccessAt: item.seen };
-  const changes = await stages.of('decide', () => decideNews(news, facts, context));
-  await stages.of('commit', () => store.commit(changes, { at: context.now, actor: 'bench' }));
+  const changes = await measured('decide', () => decideNews(news, facts, context));
+  await measured('commit', () => store.commit(changes, { at: context.now, actor: 'bench' }));
   return changes;
 }
 
-/**
- * Takes items in documents of `size`; answers how many, µs of CPU an item by stage, items a second on the wall, and how
- * many reports were placed and developments opened.
- */
-export async function takeAll(store, rules, past, size) {
+async function takeDocuments(store, rules, past, size) {
   const stages = new Stages();
-  const began = performance.now();
   let [placed, opened] = [0, 0];
   for (let at = 0; at < past.length; at += size) {
-    for (const { kind } of await takeDocument(store, rules, past.slice(at, at + size), stages)) {
+    const document = past.slice(at, at + size);
+    for (const { kind } of await takeDocument(store, rules, document, stages.ofDocument(at / size, document.length))) {
       if (kind === 'development.opened') opened += 1;
       if (kind === 'development.opened' || kind === 'development.joined') placed += 1;
     }
   }
-  const wallMs = performance.now() - began;
-  const perItem = STAGES.map((stage) => stages.used[stage] / past.length);
-  return { items: past.length, perItem, wallPerSecond: past.length / (wallMs / 1_000), placed, opened };
+  return { stages: stages.perItem, placed, opened };
+}
+
+/**
+ * Takes items in documents of `size`; answers µs of CPU an item, in all and by stage, those of writing its words behind,
+ * items a second on the wall, and how many reports were placed and developments opened.
+ */
+export async function takeAll(store, rules, past, size) {
+  const began = performance.now();
+  const { used, answer } = await cpuOf(() => takeDocuments(store, rules, past, size));
+  const wallPerSecond = past.length / ((performance.now() - began) / 1_000);
+  const words = await cpuOf(async () => {
+    while ((await store.makeSearchable(SEARCHABLE_AT_ONCE)) > 0);
+  });
+  return { ...answer, wallPerSecond, perItem: used / past.length, words: words.used / past.length };
 }
 
 /** The items again and again, each round as much later as they all last. */

@@ -35,7 +35,7 @@ import { type Line, startLine } from './run/line.ts';
 import { backUpDaily, moveBurst, moveCommitted, retireOld } from './run/maintain.ts';
 import { lookAround, tellReturn } from './run/notices.ts';
 import { openRulebook } from './run/rulebook.ts';
-import { startMakingSearchable } from './run/search.ts';
+import { openIndexer } from './run/search.ts';
 import { Watch } from './run/watch.ts';
 import { welcome } from './run/welcome.ts';
 import { openKeeper } from './store/keeper.ts';
@@ -412,7 +412,8 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
       fail(`no sign of life from ${stuck.join(', ')}; nothing is lost, and a new start goes on`, true);
   };
   opened.closing(stop);
-  opened.closing(startMakingSearchable(store, log));
+  const indexer = openIndexer(store, log);
+  opened.closing(() => indexer.close());
   const keeper = openKeeper(config.database);
   opened.closing(() => keeper.close());
   opened.closing(
@@ -424,6 +425,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
           run: (now) => retireOld({ store, keeper, log }, plus(now, -config.retentionDays * DAY)),
         },
         { name: 'backup', cron: '41 2 * * *', run: (now) => backUpDaily(keeper, config.backups.keep, now, log) },
+        { name: 'words to search by', cron: '*/10 * * * * *', run: () => indexer.catchUp() },
         { name: 'write-ahead log', cron: '* * * * *', run: () => moveCommitted(keeper, log) },
         { name: 'long write-ahead log', cron: '*/10 * * * * *', run: () => moveBurst(keeper, log) },
         { name: 'answers of `desk board`', cron: '* * * * *', run: async () => boardChanged() },

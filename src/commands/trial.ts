@@ -44,8 +44,7 @@ async function pastOf(asked: Asked, { guild }: Storyline, ports: Ports, now: Ins
   const { store } = ports;
   const span = { from: plus(now, -LOOKED_BACK), until: plus(now, 1) };
   const search = narrowed([asked], setsIn(ports.vocabulary().aliases));
-  const isIndexed = search !== null && (await store.unsearchable()) === 0;
-  const news = await store.news(span, guild, isIndexed ? search : undefined);
+  const news = await store.news(span, guild, search ?? undefined);
   return { texts: news.slice(-READ_AT_MOST).map(pastTextOf), extent: await store.newsExtent(span, guild) };
 }
 

@@ -207,22 +207,34 @@ export interface Store extends Views {
   space(): Promise<Space>;
   /** What moderators were told that lasts or ended since `since`, and where they are. */
   noticeFacts(since: Instant): Promise<NoticeFacts>;
-  /** What a search finds, or few items to be judged, whichever is sooner; of one span or of all time, in order of time. */
+  /**
+   * What a search finds, or few items to be judged, whichever is sooner; of one span or of all time, in order of time. Like
+   * `hits` and `search` it finds no item whose words are not kept yet.
+   */
   lookUp(search: Search, span: Span | null, judging: Judging): Promise<LookedUp>;
   /** Ids and instants of all items that a search finds, of one span or of all time, in order of time. */
   hits(search: Search, span: Span | null): Promise<readonly Found[]>;
   /** With what they are judged by: the newest `limit` of them, all without one, in order of time. */
   search(search: Search, span: Span | null, limit?: number): Promise<readonly FoundText[]>;
   /**
-   * The stored items that came as news, not in the first document of their feed, in order of time: those that a search
-   * finds, or all of them. What a guild's own feeds brought is among them for `owner` alone; null: the catalogue's.
+   * The stored items that came as news, not in the first document of their feed, in order of time: all of them, or those
+   * that a search finds and those whose words are not kept yet. What a guild's own feeds brought is among them for
+   * `owner` alone; null: the catalogue's.
    */
   news(span: Span | null, owner: GuildId | null, search?: Search): Promise<readonly StoredItem[]>;
   /** All that came as news, without reading it. */
   newsExtent(span: Span | null, owner: GuildId | null): Promise<Extent>;
-  /** How many items cannot be found yet: the words kept of them are missing, or made by rules of before. */
+  /**
+   * How many items no search finds yet: what a commit brings waits for `makeSearchable`, and so does what has words of
+   * other rules.
+   */
   unsearchable(): Promise<number>;
-  /** Makes at most `limit` of them findable; answers how many. */
+  /**
+   * What these are judged by, of one span or of all time, in order of time; some that a search finds may be among them.
+   * Whoever asks for them before it searches misses none.
+   */
+  unsearched(span: Span | null): Promise<readonly FoundText[]>;
+  /** Makes at most `limit` of them findable, those of before first; answers how many. */
   makeSearchable(limit: number): Promise<number>;
   /**
    * While `work` lasts, the index of words is merged by nobody but it: where many items went, a merge of a few pages reads

@@ -362,7 +362,7 @@ export const silentRow = z.object({
   formerly: json(z.array(item)),
 });
 
-export const textRow = z.object({ id: item, title: z.string(), lede: z.string() });
+const textRow = z.object({ id: item, title: z.string(), lede: z.string() });
 
 /** A found item's texts with its outlet. */
 export const foundTextRow = z

@@ -1,7 +1,6 @@
 /** Looking items up in SQLite: their words in FTS5, which another engine would do in its own way. */
 import { z } from 'zod';
 import type { GuildId, OutletId } from '../domain/ids.ts';
-import type { Item } from '../domain/item.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import type {
   Extent,
@@ -17,35 +16,42 @@ import type {
   StoredItem,
 } from '../domain/search.ts';
 import type { Engine, Params, Row, Statement } from './engine.ts';
-import { extentRow, foundRow, foundTextRow, itemRow, outletRow, textRow } from './rows.ts';
+import { extentRow, foundRow, foundTextRow, itemRow, outletRow } from './rows.ts';
 import { LANGUAGE, OUTLET, SPELLED } from './search/expression.ts';
 import { rowsFound, type Shelf } from './search/find.ts';
 import { KeptRows } from './search/keptRows.ts';
 
 /**
  * One row of values: before an INSERT of what a SELECT finds, or one with triggers, FTS5 writes down what it has gathered,
- * and every item would make a segment of its own. Words of an item that is gone meanwhile, or has words of this version
- * already, which may be newer, are left at 0, where no item is.
+ * and every item would make a segment of its own. Words of a row that is gone meanwhile, because its item is or has other
+ * texts, or that has words of this version already are left at 0, where no item is.
  */
 const WRITE = `INSERT OR REPLACE INTO item_words (rowid, title, lede, beside)
-  VALUES (COALESCE((SELECT row FROM item_row WHERE item = :item AND words <> :words), 0), :title, :lede,
-    :language || ' ${OUTLET}' || (SELECT hex(outlet) FROM item WHERE id = :item))`;
-const WRITTEN = 'UPDATE item_row SET words = :words WHERE item = :item AND words <> :words';
+  VALUES (COALESCE((SELECT row FROM item_row WHERE row = :row AND words <> :words), 0), :title, :lede, :beside)`;
+const WRITTEN = 'UPDATE item_row SET words = :words WHERE row >= :from AND row <= :until AND words <> :words';
 
-/** Items whose words are missing, older than their texts or of other rules. */
-const BEHIND = 'item_row.words < :words OR item_row.words > :words';
+/** Rows whose words are missing or of other rules. */
+const BEHIND = '(item_row.words < :words OR item_row.words > :words)';
+
+/** The row up to which all have their words: those behind it have to be read. */
+const WRITTEN_UNTIL = `SELECT COALESCE(MIN(row) - 1, (SELECT MAX(row) FROM item_row), 0) AS last FROM item_row WHERE ${BEHIND}`;
+const lastRow = z.object({ last: z.number() });
+
+async function writtenUntil(engine: Engine, version: number): Promise<number> {
+  return lastRow.parse((await engine.all(WRITTEN_UNTIL, { words: version }))[0]).last;
+}
 
 function wordsOf({ letters, forms, exact, sets }: SearchWords): string {
   return [...letters, ...forms.map(SPELLED.forms), ...exact.map(SPELLED.exact), ...sets.map(SPELLED.sets)].join(' ');
 }
 
-function written(item: string, text: SearchText, version: number): readonly Statement[] {
+function written(row: number, outlet: string, text: SearchText, version: number): Statement {
   const language = text.language === null ? '' : LANGUAGE + text.language;
-  const words = { title: wordsOf(text.title), lede: wordsOf(text.lede), language };
-  return [
-    { sql: WRITE, params: { item, words: version, ...words } },
-    { sql: WRITTEN, params: { item, words: version } },
-  ];
+  const beside = `${language} ${OUTLET}${Buffer.from(outlet).toString('hex')}`;
+  return {
+    sql: WRITE,
+    params: { row, words: version, title: wordsOf(text.title), lede: wordsOf(text.lede), beside },
+  };
 }
 
 /** Eight pages take about a millisecond. */
@@ -61,19 +67,30 @@ export function mergeWords(items: number): Statement {
   return { sql: "INSERT INTO item_words (item_words, rank) VALUES ('merge', :pages)", params: { pages } };
 }
 
-/** What makes an item findable by the words it has now; belongs at the end of the batch that gives it them. */
-export function wordsStatements(item: Item, writer: SearchWriter): readonly Statement[] {
-  return written(item.id, writer.textOf(item), writer.version);
-}
+const behindRow = z.object({ row: z.number(), outlet: z.string(), title: z.string(), lede: z.string() });
 
-/** Writes the words of at most `limit` items that have none or old ones; answers of how many. */
-export async function writeBehind(engine: Engine, writer: SearchWriter, limit: number): Promise<number> {
-  const sql = `SELECT item.id, item.title, item.lede FROM item_row JOIN item ON item.id = item_row.item WHERE ${BEHIND} LIMIT :limit`;
-  const rows = await engine.all(sql, { words: writer.version, limit });
-  const items = rows.map((row) => textRow.parse(row));
-  const words = items.flatMap((item) => written(item.id, writer.textOf(item), writer.version));
-  await engine.batch([...words, mergeWords(items.length)]);
-  return items.length;
+const NEXT_BEHIND = `SELECT item_row.row, item.outlet, item.title, item.lede
+  FROM item_row NOT INDEXED JOIN item ON item.id = item_row.item
+  WHERE item_row.row > :last AND item_row.words <> :words ORDER BY item_row.row LIMIT :limit`;
+
+/**
+ * Writes the words of at most `limit` items that have none or old ones, the first ones first; answers of how many. All of
+ * it is one transaction: whoever is killed before goes on where this began. With `merges` the index stays of few parts.
+ */
+export async function writeBehind(
+  engine: Engine,
+  writer: SearchWriter,
+  { limit, merges }: { readonly limit: number; readonly merges: boolean },
+): Promise<number> {
+  const { version } = writer;
+  const last = await writtenUntil(engine, version);
+  const rows = (await engine.all(NEXT_BEHIND, { last, words: version, limit })).map((row) => behindRow.parse(row));
+  const [first, final] = [rows[0], rows[rows.length - 1]];
+  if (!first || !final) return 0;
+  const words = rows.map(({ row, outlet, ...texts }) => written(row, outlet, writer.textOf(texts), version));
+  const marked = { sql: WRITTEN, params: { from: first.row, until: final.row, words: version } };
+  await engine.batch([...words, marked, ...(merges ? [mergeWords(rows.length)] : [])]);
+  return rows.length;
 }
 
 const countRow = z.object({ count: z.number() });
@@ -99,24 +116,22 @@ const FROM = 'FROM item_row';
 const WHERE = `WHERE item_row.row IN (SELECT value FROM json_each(:rows)) AND item_row.seen >= :from AND item_row.seen < :until`;
 const ALWAYS = { from: '', until: '~' };
 
-const LAST = 'SELECT COALESCE(MAX(row), 0) AS last FROM item_row';
-const lastRow = z.object({ last: z.number() });
-
-/** Looks items up. What is known of their rows is kept for as long as this is. */
+/** Looks items up among those whose words are written. What is known of their rows is kept for as long as this is. */
 export class ItemSearch {
   readonly #engine: Engine;
-  readonly #version: number | null;
+  readonly #version: number;
   readonly #kept: KeptRows;
 
-  /** `version` is that of the words that the desk's rules make; null where it makes none. */
-  constructor(engine: Engine, version: number | null) {
+  /** `version` is that of the words that the desk's rules make. */
+  constructor(engine: Engine, version: number) {
     this.#engine = engine;
     this.#version = version;
     this.#kept = new KeptRows(engine);
   }
 
   async #rowsFor(search: Search, span: Span | null, sql: string, others: Params = {}): Promise<readonly Row[]> {
-    const { rows } = await rowsFound(search, await this.#shelfFor(search));
+    const shelf = await this.#shelfFor(search);
+    const { rows } = await rowsFound(search, shelf);
     return this.#read(rows, span, sql, others);
   }
 
@@ -138,11 +153,15 @@ export class ItemSearch {
 
   /** Owners and labels are those the outlets have now. */
   async #shelfFor(search: Search): Promise<Shelf> {
-    const [engine, kept, version] = [this.#engine, this.#kept, this.#version];
-    const isSettled = version !== null && (await countBehind(engine, version)) === 0;
+    const [engine, kept] = [this.#engine, this.#kept];
     const outlets = namesSource(search) ? await allOutlets(engine) : [];
-    const { last } = lastRow.parse((await engine.all(LAST, {}))[0]);
-    return { engine, kept, isSettled, outlets, last };
+    return { kept, outlets, last: await writtenUntil(engine, this.#version) };
+  }
+
+  /** See `Store.unsearched`. */
+  async unsearched(span: Span | null): Promise<readonly FoundText[]> {
+    const last = await writtenUntil(this.#engine, this.#version);
+    return textsIn(await this.#engine.all(TEXTS_BEHIND, { last, ...(span ?? ALWAYS) }));
   }
 
   /** Ids and instants of the items that are found, in order of time. */
@@ -155,9 +174,12 @@ export class ItemSearch {
     return textsIn(await this.#rowsFor(search, span, TEXTS, { limit }));
   }
 
-  /** The items that came as news and are found, in order of time. */
+  /** The items that came as news and are found or cannot be looked up yet, in order of time. */
   async newsFound(search: Search, span: Span | null, owner: GuildId | null): Promise<readonly StoredItem[]> {
-    return storedItems(this.#engine, await this.#rowsFor(search, span, NEWS_FOUND, { owner }));
+    const shelf = await this.#shelfFor(search);
+    const { rows } = await rowsFound(search, shelf);
+    const params = { rows: JSON.stringify(rows), last: shelf.last, owner, ...(span ?? ALWAYS) };
+    return storedItems(this.#engine, await this.#engine.all(NEWS_FOUND, params));
   }
 }
 
@@ -179,10 +201,15 @@ const ALL = -1;
 const WITH_IDENTITIES = `SELECT item.*,
     (SELECT json_group_array(identity ORDER BY identity.rowid) FROM identity WHERE identity.item = item.id) AS identities`;
 
-const TEXTS = `SELECT hit.item AS id, hit.seen, item.title, item.lede, item.published, item.outlet, outlet.label, outlet.ownership
-  FROM (SELECT item_row.item, item_row.seen, item_row.row ${FROM} ${WHERE}
-    ORDER BY item_row.seen DESC, item_row.row DESC LIMIT :limit) AS hit
-  JOIN item ON item.id = hit.item JOIN outlet ON outlet.id = item.outlet ORDER BY hit.seen, hit.row`;
+function textsOf(hits: string): string {
+  return `SELECT hit.item AS id, hit.seen, item.title, item.lede, item.published, item.outlet, outlet.label, outlet.ownership
+    FROM (SELECT item_row.item, item_row.seen, item_row.row ${FROM} ${hits}) AS hit
+    JOIN item ON item.id = hit.item JOIN outlet ON outlet.id = item.outlet ORDER BY hit.seen, hit.row`;
+}
+
+const TEXTS = textsOf(`${WHERE} ORDER BY item_row.seen DESC, item_row.row DESC LIMIT :limit`);
+
+const TEXTS_BEHIND = textsOf('WHERE item_row.row > :last AND item_row.seen >= :from AND item_row.seen < :until');
 
 /** What other guilds read for themselves is nobody else's news. */
 const OPEN = `item.feed NOT IN
@@ -197,7 +224,9 @@ export async function newsOf(engine: Engine, span: Span | null, owner: GuildId |
   return storedItems(engine, await engine.all(sql, { ...(span ?? ALWAYS), owner }));
 }
 
-const NEWS_FOUND = `${WITH_IDENTITIES} FROM (SELECT item_row.item ${FROM} ${WHERE}) AS hit
+const NEWS_FOUND = `${WITH_IDENTITIES} FROM (SELECT item_row.item ${FROM}
+    WHERE (item_row.row IN (SELECT value FROM json_each(:rows)) OR item_row.row > :last)
+      AND item_row.seen >= :from AND item_row.seen < :until) AS hit
   JOIN item ON item.id = hit.item WHERE item.baseline = 0 AND ${OPEN} ORDER BY item.seen, item.id`;
 
 const NEWS_EXTENT = `SELECT COUNT(*) AS items, MIN(seen) AS "from", MAX(seen) AS until FROM item WHERE ${NEWS}`;

@@ -72,7 +72,7 @@ import {
   stoppedStatement,
   unsentStatement,
 } from './board.ts';
-import { allIn, type Engine, type Row, type Statement } from './engine.ts';
+import { allIn, type Engine, type Row } from './engine.ts';
 import { journalOf } from './journal.ts';
 import {
   deadlinesOf,
@@ -109,7 +109,7 @@ import {
   stuckRow,
   threadRow,
 } from './rows.ts';
-import { countBehind, ItemSearch, mergeWords, newsExtentOf, newsOf, wordsStatements, writeBehind } from './search.ts';
+import { countBehind, ItemSearch, newsExtentOf, newsOf, writeBehind } from './search.ts';
 import { developmentsFor, shelfStatements } from './shelf.ts';
 import { statementsOf } from './statements.ts';
 import { STUCK } from './stuck.ts';
@@ -192,22 +192,25 @@ const totalsRow = z.object({
   waiting: z.number(),
 });
 
-/** Every commit adds a part to the index of words, which takes no more than 2,000 of them (FTS5 then calls the disk full). */
+/** Every step adds a part to the index of words, which takes no more than 2,000 of them (FTS5 then calls the disk full). */
 const MOST_UNMERGED = 500;
+
+/** That of no words: a store without a writer reads every item it looks for. */
+const NO_VERSION = -1;
 
 class SqlStore implements Store {
   readonly #engine: Engine;
   readonly #titles: TitleReader;
   readonly #writer: SearchWriter | null;
   readonly #search: ItemSearch;
-  /** Commits that may yet leave it. */
+  /** Steps that may yet leave it. */
   #mergingLeft = 0;
 
   constructor(engine: Engine, titles: TitleReader, writer: SearchWriter | null) {
     this.#engine = engine;
     this.#titles = titles;
     this.#writer = writer;
-    this.#search = new ItemSearch(engine, writer?.version ?? null);
+    this.#search = new ItemSearch(engine, writer?.version ?? NO_VERSION);
   }
 
   async catalogue(): Promise<StoredCatalogue> {
@@ -472,9 +475,7 @@ class SqlStore implements Store {
       ...shelfStatements(change, this.#titles, by.at),
       ...journalOf(change, by, act, position),
     ]);
-    const words = changes.map((change) => this.#wordsOf(change)).filter((own) => own.length > 0);
-    const merged = words.length > 0 && !this.#leavesMerging() ? [mergeWords(words.length)] : [];
-    await this.#engine.batch([...written, ...words.flat(), ...merged]);
+    await this.#engine.batch(written);
   }
 
   async leavingMerging(work: () => Promise<void>): Promise<void> {
@@ -490,11 +491,6 @@ class SqlStore implements Store {
     if (this.#mergingLeft === 0) return false;
     this.#mergingLeft -= 1;
     return true;
-  }
-
-  #wordsOf(change: Change): readonly Statement[] {
-    const hasWords = change.kind === 'item.seen' || change.kind === 'item.edited';
-    return hasWords && this.#writer ? wordsStatements(change.item, this.#writer) : [];
   }
 
   claim(now: Instant, limit: number, except: readonly ChannelId[] = []): Promise<readonly Showing[]> {
@@ -701,11 +697,15 @@ class SqlStore implements Store {
   }
 
   unsearchable(): Promise<number> {
-    return countBehind(this.#engine, this.#writer?.version ?? 0);
+    return countBehind(this.#engine, this.#writer?.version ?? NO_VERSION);
+  }
+
+  unsearched(span: Span | null): Promise<readonly FoundText[]> {
+    return this.#search.unsearched(span);
   }
 
   async makeSearchable(limit: number): Promise<number> {
-    return this.#writer ? writeBehind(this.#engine, this.#writer, limit) : 0;
+    return this.#writer ? writeBehind(this.#engine, this.#writer, { limit, merges: !this.#leavesMerging() }) : 0;
   }
 
   async beat(name: string, at: Instant): Promise<Instant | null> {
@@ -768,7 +768,7 @@ class SqlStore implements Store {
   }
 }
 
-/** The store over an engine that was migrated. Without a `writer` what it commits waits to be searchable until one comes. */
+/** The store over an engine that was migrated. Without a `writer` it makes nothing searchable. */
 export function createStore(engine: Engine, titles: TitleReader, writer: SearchWriter | null = null): Store {
   return new SqlStore(engine, titles, writer);
 }

@@ -44,6 +44,7 @@ function aShelf(): Store {
     news: unused,
     newsExtent: unused,
     unsearchable: unused,
+    unsearched: unused,
     makeSearchable: unused,
     beat: unused,
     backlog: unused,

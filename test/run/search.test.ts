@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type CompiledQuery, compiledOf, compileQuery } from '../../src/decide/match/compile.ts';
 import { type ItemText, readItem } from '../../src/decide/match/fields.ts';
 import { satisfies } from '../../src/decide/match/satisfies.ts';
@@ -12,7 +12,7 @@ import type { Item } from '../../src/domain/item.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { Found } from '../../src/domain/search.ts';
 import { MINUTE, plus } from '../../src/domain/time.ts';
-import { lookUp, startMakingSearchable } from '../../src/run/search.ts';
+import { lookUp, openIndexer } from '../../src/run/search.ts';
 import type { Engine } from '../../src/store/engine.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
@@ -52,18 +52,24 @@ function seenOf(text: ItemText, number: number): Change {
   return { kind: 'item.seen', item: itemOf(text, number), baseline: false, because };
 }
 
+function editedOf(text: ItemText, number: number): Change {
+  return { kind: 'item.edited', item: itemOf(text, number), wasTitle: '', wasLede: '', because };
+}
+
 let opened: Engine[] = [];
 afterEach(async () => {
   for (const engine of opened) await engine.close();
   opened = [];
 });
 
-async function storeOf(texts: readonly ItemText[]): Promise<Store> {
+/** Of which only the first `written` have their words already. */
+async function storeOf(texts: readonly ItemText[], written = texts.length): Promise<Store> {
   const { engine } = openSqlite(':memory:', NOW);
   opened.push(engine);
   const store = createStore(engine, TITLE_READER, WRITER);
   const seen = texts.map((text, number) => seenOf(text, number));
   await store.commit([listed(TASS), listed(BBC), ...seen], act);
+  await store.makeSearchable(written);
   return store;
 }
 
@@ -89,6 +95,30 @@ describe('looking stored items up', () => {
       fc.asyncProperty(queries, texts, async (trees, items) => {
         const store = await storeOf(items);
         for (const query of trees.map(compiledOf)) await expectMeaning(store, query, items);
+      }),
+      runs(200),
+    );
+  }, 60_000);
+
+  it('finds exactly what queries mean, however many items have their words already', async () => {
+    const texts = fc.array(anyText, { minLength: 6, maxLength: 6 });
+    const edits = fc.array(fc.nat(5), { maxLength: 2 });
+    await fc.assert(
+      fc.asyncProperty(anyQuery, texts, fc.nat(6), edits, async (tree, items, written, edited) => {
+        const store = await storeOf(items, written);
+        const now = items.map((item, number) =>
+          edited.includes(number) ? { ...item, title: `${item.title} US` } : item,
+        );
+        const query = compiledOf(tree);
+        await lookUp(store, query, null, SETS);
+        await store.commit(
+          edited.map((number) => editedOf(now[number] ?? { title: '', lede: '' }, number)),
+          act,
+        );
+        for (const more of [0, 2, 6]) {
+          await store.makeSearchable(more);
+          expect(idsOf(await lookUp(store, query, null, SETS)), query.written).toEqual(meant(query, now));
+        }
       }),
       runs(200),
     );
@@ -177,24 +207,25 @@ async function expectBounds(
   if (isExact) expect(most, query.written).toEqual(expected);
 }
 
-describe('items of before', () => {
+describe('items whose words are not written yet', () => {
   const ITEMS = Array.from({ length: 120 }, (_, index) => ({ title: `Talks, part ${index}`, lede: '' }));
+  const found = (store: Store, query: string) => lookUp(store, compiled(query), null, SETS);
 
-  async function storesOf(items: readonly ItemText[]) {
-    const { engine } = openSqlite(':memory:', NOW);
-    opened.push(engine);
-    const seen = items.map((text, number) => seenOf(text, number));
-    await createStore(engine, TITLE_READER).commit([listed(BBC), ...seen], act);
-    return createStore(engine, TITLE_READER, WRITER);
-  }
+  it('are found, and searched once they have them, all of them', async () => {
+    const store = await storeOf(ITEMS, 0);
+    const searched = () => store.hits(soughtBy(compiled('talk*').query, SETS).atMost, null);
+    expect([(await found(store, 'talk*')).length, (await searched()).length]).toEqual([120, 0]);
+    await openIndexer(store, fakeLog()).catchUp();
+    expect([(await found(store, 'talk*')).length, (await searched()).length]).toEqual([120, 120]);
+    expect(await store.unsearchable()).toBe(0);
+  });
 
-  it('become searchable at the next start, all of them', async () => {
-    const store = await storesOf(ITEMS);
-    const log = fakeLog();
-    expect(await lookUp(store, compiled('talk*'), null, SETS)).toEqual([]);
-    startMakingSearchable(store, log);
-    await vi.waitUntil(async () => (await store.unsearchable()) === 0);
-    expect(await lookUp(store, compiled('talk*'), null, SETS)).toHaveLength(120);
+  it('are found each once while they are getting them', async () => {
+    const store = await storeOf(ITEMS, 0);
+    const getting = openIndexer(store, fakeLog()).catchUp();
+    const counts = await Promise.all(Array.from({ length: 20 }, async () => (await found(store, 'talk*')).length));
+    await getting;
+    expect(new Set(counts)).toEqual(new Set([120]));
   });
 
   it('are found by the names of a set whose names have changed since', async () => {
@@ -202,22 +233,49 @@ describe('items of before', () => {
     opened.push(engine);
     const before = createStore(engine, TITLE_READER, searchWriter(setsIn({ ...ALIASES, us: ['Trump*'] })));
     await before.commit([listed(BBC), seenOf({ title: 'White House talks', lede: '' }, 0)], act);
+    await before.makeSearchable(10);
     const store = createStore(engine, TITLE_READER, WRITER);
-    const found = () => lookUp(store, compiled('@us'), null, SETS);
-    expect([await store.unsearchable(), idsOf(await found())]).toEqual([1, ['item-0']]);
+    expect([await store.unsearchable(), idsOf(await found(store, '@us'))]).toEqual([1, ['item-0']]);
     await store.makeSearchable(10);
-    expect([await store.unsearchable(), idsOf(await found())]).toEqual([0, ['item-0']]);
+    expect([await store.unsearchable(), idsOf(await found(store, '@us'))]).toEqual([0, ['item-0']]);
   });
 
   it('wait where the desk stops before', async () => {
-    const store = await storesOf(ITEMS);
-    await startMakingSearchable(store, fakeLog())();
-    expect(await store.unsearchable()).toBe(120);
+    const store = await storeOf(ITEMS, 0);
+    const indexer = openIndexer(store, fakeLog());
+    const under = indexer.catchUp();
+    await indexer.close();
+    await under;
+    expect(await store.unsearchable()).toBeGreaterThan(0);
+    await openIndexer(store, fakeLog()).catchUp();
+    expect(await store.unsearchable()).toBe(0);
   });
 
-  it('keep nothing waiting when there are none', async () => {
-    const store = await storeOf(ITEMS);
+  it('get them once, however often that is asked for', async () => {
+    const store = await storeOf(ITEMS, 0);
+    let steps = 0;
+    const makeSearchable = (limit: number) => {
+      steps += 1;
+      return store.makeSearchable(limit);
+    };
+    const indexer = openIndexer({ unsearchable: () => store.unsearchable(), makeSearchable }, fakeLog());
+    await Promise.all([indexer.catchUp(), indexer.catchUp()]);
+    expect(steps).toBe(4);
+    await indexer.catchUp();
+    expect(steps).toBe(4);
+  });
+
+  it('wait for the next time when the disk refuses', async () => {
+    const store = await storeOf(ITEMS, 0);
+    let isFull = true;
+    const makeSearchable = async (limit: number) => {
+      if (isFull) throw new Error('the disk is full');
+      return store.makeSearchable(limit);
+    };
+    const indexer = openIndexer({ unsearchable: () => store.unsearchable(), makeSearchable }, fakeLog());
+    await expect(indexer.catchUp()).rejects.toThrow('the disk is full');
+    isFull = false;
+    await indexer.catchUp();
     expect(await store.unsearchable()).toBe(0);
-    await startMakingSearchable(store, fakeLog())();
   });
 });

@@ -27,7 +27,10 @@ async function desk(path = ':memory:') {
   const { engine } = openSqlite(path, NOW);
   const store = createStore(engine, TITLE_READER, searchWriter(setsIn({})));
   onTestFinished(() => store.close());
-  const commit = (...changes: readonly Change[]) => store.commit(changes, { at: NOW, actor: 'test' });
+  const commit = async (...changes: readonly Change[]) => {
+    await store.commit(changes, { at: NOW, actor: 'test' });
+    await store.makeSearchable(1_000);
+  };
   await commit(
     { kind: 'outlet.listed', outlet: anOutlet(), because },
     { kind: 'storyline.defined', storyline: aStoryline(), because },

@@ -1,6 +1,7 @@
 /** Items looked up in SQLite, through everything that changes them. */
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { copyFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { searchWriter } from '../../src/decide/match/search.ts';
 import { setsIn } from '../../src/decide/match/searchSets.ts';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
@@ -14,6 +15,7 @@ import { retireOld } from '../../src/store/retire.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
 import { anItem, anOutlet, at, press } from '../fakes/nouns.ts';
+import { temporaryFolder } from '../fakes/temporaryFolder.ts';
 
 const NOW = at('2025-07-14T16:05Z');
 const SETS = setsIn({ putin: ['Putin', 'Путин*'] });
@@ -50,7 +52,11 @@ const NOT_THERE: Search = { ...SET, words: ['none'] };
 
 let engine: Engine;
 let store: Store;
-const commit = (...changes: readonly Change[]) => store.commit(changes, { at: NOW, actor: 'test' });
+const act = { at: NOW, actor: 'test' };
+const commit = async (...changes: readonly Change[]) => {
+  await store.commit(changes, act);
+  await store.makeSearchable(1_000);
+};
 const rest = async () => undefined;
 const found = async (search: Search) => (await store.hits(search, null)).map((hit) => hit.id);
 
@@ -63,7 +69,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 describe('an item is found', () => {
-  it('as soon as it is seen, by words of either field, in order of time', async () => {
+  it('by words of either field, in order of time', async () => {
     await commit(seen(second), seen(first));
     expect(await store.hits(word('talks'), null)).toEqual([
       { id: first.id, seen: first.seen },
@@ -169,9 +175,12 @@ describe('an item is found', () => {
   });
 
   it('in an index that never has too many parts, however long merging is left to somebody else', async () => {
+    const all = Array.from({ length: 560 }, (_, number) =>
+      seen(anItem({ id: id(`item-${number}`), identities: [`guid:${number}`] })),
+    );
+    await store.commit(all, act);
     await store.leavingMerging(async () => {
-      for (let number = 0; number < 560; number += 1)
-        await commit(seen(anItem({ id: id(`item-${number}`), identities: [`guid:${number}`] })));
+      while ((await store.makeSearchable(1)) > 0);
     });
     const [row] = await engine.all('SELECT COUNT(DISTINCT segid) AS parts FROM item_words_idx', {});
     expect(Number(row?.parts)).toBeLessThan(500);
@@ -254,23 +263,53 @@ describe('words that are missing or old', () => {
       1, 1, 0,
     ]);
     expect(await other.unsearchable()).toBe(0);
-    expect(await found(word('other'))).toEqual([first.id, second.id]);
-    expect(await found(word('putin'))).toEqual([]);
+    expect(await other.hits(word('other'), null)).toHaveLength(2);
+    expect(await other.hits(word('putin'), null)).toEqual([]);
+    expect([await store.unsearchable(), await found(word('other'))]).toEqual([2, []]);
   });
 
-  it('are known, whoever wrote the item', async () => {
-    await createStore(engine, TITLE_READER).commit([seen(first)], { at: NOW, actor: 'a desk of before' });
-    await commit(seen(second));
-    expect(await store.unsearchable()).toBe(1);
+  it('are known, and told with what they are judged by', async () => {
+    await commit(seen(first));
+    await store.commit([seen(second)], act);
+    expect([await store.unsearchable(), await store.unsearched(null)]).toMatchObject([1, [{ id: second.id }]]);
+    expect(await store.unsearched({ from: first.seen, until: second.seen })).toEqual([]);
+    await store.commit([edited({ ...first, title: 'New' })], act);
+    expect(await store.unsearched(null)).toMatchObject([{ id: first.id, title: 'New' }, { id: second.id }]);
+    expect(await found(word('days'))).toEqual([]);
     await store.makeSearchable(10);
-    await createStore(engine, TITLE_READER).commit([edited({ ...second, title: 'New' })], {
-      at: NOW,
-      actor: 'a desk of before',
-    });
-    expect(await store.unsearchable()).toBe(1);
+    expect([await store.unsearchable(), await store.unsearched(null)]).toEqual([0, []]);
+    expect([await found(word('new')), await found(word('talks'))]).toEqual([[first.id], [first.id, second.id]]);
+  });
+
+  it('are told of all items where nobody writes any', async () => {
+    await commit(seen(first), seen(second));
+    const without = createStore(engine, TITLE_READER);
+    expect([await without.unsearchable(), await without.makeSearchable(10)]).toEqual([2, 0]);
+    expect(await without.unsearched(null)).toHaveLength(2);
+    expect(await without.news(null, null, word('nothing'))).toHaveLength(2);
+  });
+
+  it('do not keep an item from the news that a search may find', async () => {
+    await commit(seen(first));
+    await store.commit([seen(second)], act);
+    expect((await store.news(null, null, word('putin'))).map(({ item }) => item.id)).toEqual([first.id, second.id]);
     await store.makeSearchable(10);
-    expect(await found(word('new'))).toEqual([second.id]);
-    expect(await found(word('putin'))).toEqual([first.id]);
+    expect((await store.news(null, null, word('putin'))).map(({ item }) => item.id)).toEqual([first.id]);
+  });
+
+  it('are written by the next start of a desk that was killed after a commit, or within a step', async () => {
+    const folder = temporaryFolder();
+    const desk = createStore(openSqlite(folder.at('desk.db'), NOW).engine, TITLE_READER, WRITER);
+    onTestFinished(() => desk.close());
+    const outlets = [anOutlet(), GUARDIAN].map((outlet): Change => ({ kind: 'outlet.listed', outlet, because }));
+    await desk.commit([...outlets, seen(first), seen(second)], act);
+    await desk.makeSearchable(1);
+    for (const end of ['', '-wal']) copyFileSync(folder.at(`desk.db${end}`), folder.at(`killed.db${end}`));
+    const next = createStore(openSqlite(folder.at('killed.db'), NOW).engine, TITLE_READER, WRITER);
+    onTestFinished(() => next.close());
+    const ids = async () => (await next.hits(word('days'), null)).map((hit) => hit.id);
+    expect([await ids(), await next.unsearched(null)]).toMatchObject([[first.id], [{ id: second.id }]]);
+    expect([await next.makeSearchable(10), await ids()]).toEqual([1, [first.id, second.id]]);
   });
 
   const segments = () => engine.all('SELECT COUNT(DISTINCT segid) AS segments FROM item_words_idx', {});
@@ -278,13 +317,8 @@ describe('words that are missing or old', () => {
     seen({ ...first, id: id<ItemId>(`item-${index}`), identities: [`guid:${index}`] }),
   );
 
-  it('are one segment of the index for all items of a commit', async () => {
-    await commit(...many);
-    expect(await segments()).toEqual([{ segments: 1 }]);
-  });
-
-  it('are one segment for all that are made findable at once', async () => {
-    await createStore(engine, TITLE_READER).commit(many, { at: NOW, actor: 'a desk of before' });
+  it('are one segment of the index for all that are made findable at once', async () => {
+    await store.commit(many, act);
     expect([await store.makeSearchable(20), await segments()]).toEqual([20, [{ segments: 1 }]]);
     expect(await found(word('putin'))).toHaveLength(20);
   });
@@ -297,9 +331,11 @@ describe('words that are missing or old', () => {
   });
 
   it('do not replace those of an edit that comes in between', async () => {
-    await createStore(engine, TITLE_READER).commit([seen(first)], { at: NOW, actor: 'a desk of before' });
+    await store.commit([seen(first)], act);
     const under = store.makeSearchable(10);
-    await Promise.all([under, commit(edited({ ...first, title: 'New words' }))]);
+    await Promise.all([under, store.commit([edited({ ...first, title: 'New words' })], act)]);
+    expect(await found(word('putin'))).toEqual([]);
+    await store.makeSearchable(10);
     expect(await found(word('new words'))).toEqual([first.id]);
     expect(await found(word('putin'))).toEqual([]);
   });

@@ -50,12 +50,11 @@ function byTime({ text: a }: SourceItem, { text: b }: SourceItem): number {
   return a.published < b.published ? -1 : Number(a.published > b.published);
 }
 
-/** What a desk has stored as news, each item at the moment it was seen. Words still to be indexed find nothing. */
-export function storedSource(store: Pick<Store, 'news' | 'newsExtent' | 'unsearchable'>): Source {
+/** What a desk has stored as news, each item at the moment it was seen. */
+export function storedSource(store: Pick<Store, 'news' | 'newsExtent'>): Source {
   return async ({ until, narrowed }) => {
     const span = until && { from: instantOf(0), until: plus(until, 1) };
-    const isIndexed = narrowed !== null && (await store.unsearchable()) === 0;
-    const news = await store.news(span, null, isIndexed ? narrowed : undefined);
+    const news = await store.news(span, null, narrowed ?? undefined);
     return { items: news.map(storedItem), extent: await store.newsExtent(span, null) };
   };
 }

@@ -5,25 +5,20 @@
 import type { Outlet } from '../../domain/outlet.ts';
 import type { DayBound, Search } from '../../domain/search.ts';
 import { DAY } from '../../domain/time.ts';
-import type { Engine } from '../engine.ts';
-import { numbersRow } from '../rows.ts';
 import type { KeptRows } from './keptRows.ts';
 import { type Plan, planFor } from './plan.ts';
 import { RowSet } from './rowSet.ts';
 
 /** Where a search is asked. */
 export interface Shelf {
-  readonly engine: Engine;
   readonly kept: KeptRows;
-  /** Whether the words of all rows are those of the desk's rules: what they hold never changes then. */
-  readonly isSettled: boolean;
   /** Outlets as they are now; none where the search names none. */
   readonly outlets: readonly Outlet[];
-  /** The highest row there is. */
+  /** The row up to which all have the words of the desk's rules: what these hold never changes. */
   readonly last: number;
 }
 
-/** Rows in order; some of them may be of no item any more. Unless `isExact` some are not what was asked for. */
+/** Rows in order, none behind the last; some of them may be of no item any more. Unless `isExact` some are not what was asked for. */
 export interface Rows {
   readonly rows: readonly number[];
   readonly isExact: boolean;
@@ -36,7 +31,13 @@ export async function rowsFound(search: Search, shelf: Shelf, few = 0): Promise<
     isExact = false;
   };
   const { rows } = await found(planFor(search, shelf), { shelf, few, leave }, RowSet.all(shelf.last));
-  return { rows, isExact };
+  return { rows: upTo(shelf.last, rows), isExact };
+}
+
+/** Rows behind the last one may be in any set. */
+function upTo(last: number, rows: readonly number[]): readonly number[] {
+  const final = rows.findLastIndex((row) => row <= last);
+  return final === rows.length - 1 ? rows : rows.slice(0, final + 1);
 }
 
 interface Asked {
@@ -80,13 +81,9 @@ async function ofDay({ bound, value }: DayBound, { kept, last }: Shelf, within: 
 }
 
 /** All rows of what FTS5 is asked for; none where nothing can be it. */
-async function answerTo(asked: string | null, { engine, kept, isSettled, last }: Shelf): Promise<RowSet> {
-  if (asked === null) return RowSet.of([], last);
-  if (isSettled) return kept.holding(asked, last);
-  return RowSet.of(numbersRow.parse((await engine.all(WORDS, { asked }))[0]).numbers, last);
+async function answerTo(asked: string | null, { kept, last }: Shelf): Promise<RowSet> {
+  return asked === null ? RowSet.of([], last) : kept.holding(asked, last);
 }
-
-const WORDS = 'SELECT json_group_array(rowid) AS numbers FROM item_words WHERE item_words MATCH :asked';
 
 async function ofAny(of: readonly Plan[], asked: Asked, within: RowSet): Promise<RowSet> {
   const each = { ...asked, few: asked.few / PARTS };

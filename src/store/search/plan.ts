@@ -16,19 +16,17 @@ export type Plan = { readonly effort: number } & (
 
 /** What a plan depends on beside the search. */
 export interface Footing {
-  /** Whether the words of all rows are those of the desk's rules: what they hold never changes then. */
-  readonly isSettled: boolean;
   /** Outlets as they are now; none where the search names none. */
   readonly outlets: readonly Outlet[];
 }
 
 /** Searches are asked for again and again; who publishes may change in between. */
-const SETTLED = new WeakMap<Search, Plan>();
+const LASTING = new WeakMap<Search, Plan>();
 
 export function planFor(search: Search, footing: Footing): Plan {
-  const isLasting = footing.isSettled && footing.outlets.length === 0;
-  const plan = (isLasting ? SETTLED.get(search) : undefined) ?? planOf(search, footing);
-  if (isLasting) SETTLED.set(search, plan);
+  const isLasting = footing.outlets.length === 0;
+  const plan = (isLasting ? LASTING.get(search) : undefined) ?? planOf(search, footing);
+  if (isLasting) LASTING.set(search, plan);
   return plan;
 }
 
@@ -41,14 +39,13 @@ function planOf(search: Search, footing: Footing): Plan {
     case 'all':
       return allPlan(search, footing);
     default:
-      return question(search, isKnownAlone(search, footing) ? 0 : 1, footing);
+      return question(search, isKnownAlone(search) ? 0 : 1, footing);
   }
 }
 
 /** Sets, languages and outlets, which many searches ask for and many items are of; and what nothing is. */
-function isKnownAlone(leaf: Leaf | { readonly kind: 'nothing' }, { isSettled }: Footing): boolean {
-  if (leaf.kind === 'nothing') return true;
-  return isSettled && (leaf.kind === 'facet' || (leaf.kind === 'row' && leaf.by === 'sets'));
+function isKnownAlone(leaf: Leaf | { readonly kind: 'nothing' }): boolean {
+  return leaf.kind === 'nothing' || leaf.kind === 'facet' || (leaf.kind === 'row' && leaf.by === 'sets');
 }
 
 function question(search: Search, effort: number, { outlets }: Footing): Plan {

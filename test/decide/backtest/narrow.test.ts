@@ -26,7 +26,8 @@ const WRITER = searchWriter(SETS);
 const because = 'a test says so';
 const BBC = { outlet: anOutlet().id, group: 'bbc', label: 'press' } as const;
 
-async function storeOf(texts: readonly ItemText[]): Promise<Store> {
+/** Of which only the first `written` have their words already. */
+async function storeOf(texts: readonly ItemText[], written = texts.length): Promise<Store> {
   const store = createStore(openSqlite(':memory:', NOW).engine, TITLE_READER, WRITER);
   const outlets = [BBC, ...texts.flatMap(({ source }) => source ?? [])].map(
     ({ outlet, group, label }): Change => ({
@@ -42,6 +43,7 @@ async function storeOf(texts: readonly ItemText[]): Promise<Store> {
     return { kind: 'item.seen', item, baseline: false, because };
   });
   await store.commit([...outlets, ...items], { at: NOW, actor: 'test' });
+  await store.makeSearchable(written);
   return store;
 }
 
@@ -62,12 +64,12 @@ function namesIn({ items, from, until, hits, nearMisses, lost, stopped, otherHit
 }
 
 describe('what a survey has to see', () => {
-  it('is all that it keeps, whatever is asked', async () => {
+  it('is all that it keeps, whatever is asked and however many items have their words', async () => {
     const trees = fc.tuple(anyQuery, anyQuery, fc.option(anyQuery));
     const texts = fc.array(anyText, { minLength: 12, maxLength: 12 });
     await fc.assert(
-      fc.asyncProperty(trees, texts, async ([first, second, third], items) => {
-        const store = await storeOf(items);
+      fc.asyncProperty(trees, texts, fc.nat(12), async ([first, second, third], items, written) => {
+        const store = await storeOf(items, written);
         const other = third && compiledOf(third);
         const asked = [first, second].map(
           (tree): Asked => ({ query: compiledOf(tree), other, label: null, joins: null }),
