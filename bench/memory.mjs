@@ -32,7 +32,7 @@ function containerStart() {
   const text = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
   const [, final] = text.split(/\nFROM (?!.* AS )/);
   const env = Object.fromEntries(
-    ['NODE_OPTIONS', 'MALLOC_ARENA_MAX'].flatMap((name) => {
+    ['NODE_OPTIONS', 'MALLOC_ARENA_MAX', 'MALLOC_MMAP_THRESHOLD_'].flatMap((name) => {
       const [, value] = new RegExp(`\\b${name}=("[^"]*"|\\S+)`).exec(final) ?? [];
       return value === undefined ? [] : [[name, value.replaceAll('"', '')]];
     }),
