@@ -4,7 +4,7 @@ import type { Clock, Log } from './domain/ports.ts';
 import { between, type Instant, instantOf, MINUTE } from './domain/time.ts';
 
 /**
- * A sleep is cut into naps: `setTimeout` fires at once beyond 24.8 days, and a clock that was set forward must be
+ * A sleep is cut into naps: `setTimeout` fires at once beyond 24.8 days, and a clock that was set forward or back must be
  * noticed within one.
  */
 const LONGEST_NAP = MINUTE;
@@ -21,13 +21,19 @@ function nap(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** The clock on the wall. */
+/** The clock on the wall. Who sleeps while it is set back wakes too early, and looks again. */
 export function wallClock(): Clock {
   const now = () => instantOf(Date.now());
   return {
     now,
     async sleepUntil(at, signal) {
-      while (!signal.aborted && now() < at) await nap(Math.min(between(now(), at), LONGEST_NAP), signal);
+      let present = now();
+      while (!signal.aborted && present < at) {
+        await nap(Math.min(between(present, at), LONGEST_NAP), signal);
+        const woken = now();
+        if (woken < present) return;
+        present = woken;
+      }
     },
   };
 }

@@ -34,6 +34,7 @@ import { createPoster } from './feeds/post.ts';
 import { type Line, startLine } from './run/line.ts';
 import { backUpDaily, moveBurst, moveCommitted, retireOld } from './run/maintain.ts';
 import { lookAround, tellReturn } from './run/notices.ts';
+import { beat, startPulse } from './run/pulse.ts';
 import { openRulebook } from './run/rulebook.ts';
 import { openIndexer } from './run/search.ts';
 import { Watch } from './run/watch.ts';
@@ -335,9 +336,6 @@ function isOfRules({ kind }: Change): boolean {
   return kind === 'storyline.defined' || kind === 'storyline.unlisted' || kind === 'aliases.set';
 }
 
-/** Written every minute, so that a start knows how long no desk was running. */
-const ALIVE = 'desk';
-
 const NO_CONTACT =
   'DESK_CONTACT is not set: outlets that polling troubles cannot write to you and may block the desk instead';
 
@@ -389,6 +387,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   const poster = openPoster(config);
   opened.closing(() => poster.close());
   const { concurrency, perHost } = config.polling;
+  const lastAlive = await beat(clock.now(), { store, log });
   line = startLine({
     store,
     feeds,
@@ -402,9 +401,9 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     perHost,
     onUnauthorised: fail,
   });
-  const { stop, boardChanged, overdue, committed } = line;
+  const { stop, boardChanged, lookAgain, overdue, committed } = line;
   const noticePorts = { store, onCommitted: committed };
-  await tellReturn(await store.beat(ALIVE, clock.now()), clock.now(), noticePorts);
+  await tellReturn(lastAlive, clock.now(), noticePorts);
   const watch = new Watch();
   const lookForStuck = async (now: Instant) => {
     const stuck = watch.look(overdue(now));
@@ -412,6 +411,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
       fail(`no sign of life from ${stuck.join(', ')}; nothing is lost, and a new start goes on`, true);
   };
   opened.closing(stop);
+  opened.closing(startPulse({ store, clock, log, onSetBack: lookAgain }));
   const indexer = openIndexer(store, log);
   opened.closing(() => indexer.close());
   const keeper = openKeeper(config.database);
@@ -430,7 +430,6 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
         { name: 'long write-ahead log', cron: '*/10 * * * * *', run: () => moveBurst(keeper, log) },
         { name: 'answers of `desk board`', cron: '* * * * *', run: async () => boardChanged() },
         { name: 'watch', cron: '* * * * *', run: lookForStuck },
-        { name: 'pulse', cron: '* * * * *', run: async (now) => void (await store.beat(ALIVE, now)) },
         { name: 'notices', cron: '*/2 * * * *', run: (now) => lookAround(now, noticePorts) },
       ],
       log,

@@ -90,6 +90,20 @@ describe('the clock on the wall', () => {
     expect(isAwake).toBe(true);
   });
 
+  it('wakes within a minute of being set back, so that whoever sleeps looks again', async () => {
+    vi.useFakeTimers({ now: new Date('2025-07-01T12:00:00Z') });
+    const clock = wallClock();
+    let isAwake = false;
+    void clock.sleepUntil(at('2025-07-01T12:30Z'), never).then(() => {
+      isAwake = true;
+    });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(isAwake).toBe(false);
+    vi.setSystemTime(new Date('2025-07-01T11:00:00Z'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(isAwake).toBe(true);
+  });
+
   it('wakes at once when its bell rings, and leaves no timer behind', async () => {
     vi.useFakeTimers({ now: new Date('2025-07-01T00:00:00Z') });
     const bell = new AbortController();

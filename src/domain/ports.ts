@@ -243,6 +243,8 @@ export interface Store extends Views {
   leavingMerging(work: () => Promise<void>): Promise<void>;
   /** `name` is alive at `at`, which is written. Answers when it last was; null when never. */
   beat(name: string, at: Instant): Promise<Instant | null>;
+  /** The clock shows `now` and was ahead by so many milliseconds: waits that it began end as they would have. */
+  setBack(by: number, now: Instant): Promise<void>;
   /** Every webhook, those that ended too. */
   webhooks(): Promise<readonly Webhook[]>;
   webhook(id: string): Promise<Webhook | null>;

@@ -32,6 +32,8 @@ export interface Line {
   accessChanged(channels: readonly ChannelId[] | null): void;
   /** Somebody else may have changed the board: looks at it again. */
   boardChanged(): void;
+  /** Everything may be due sooner: every loop looks again. */
+  lookAgain(): void;
   /** The loops that should have been heard of by `now`. */
   overdue(now: Instant): readonly string[];
   /** Ends the loops after what they have in hand; resolves when they have. */
@@ -81,6 +83,9 @@ export function startLine(ports: LinePorts): Line {
   return {
     committed: onCommitted,
     boardChanged: () => loops.deliver?.wake(),
+    lookAgain() {
+      for (const name of LOOP_NAMES) loops[name]?.wake();
+    },
     overdue: (now) => LOOP_NAMES.filter((name) => loops[name]?.isOverdue(now)),
     accessChanged(channels) {
       rechecks = rechecks.then(() => recheck(channels));

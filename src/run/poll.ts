@@ -12,7 +12,7 @@ import { addressOf, type DocumentMemory, hostOf, type PollState } from '../domai
 import type { FeedId } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import { type Clock, type Feeds, type Fetched, type Log, StaleRevision, type Store } from '../domain/ports.ts';
-import { type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
+import { between, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 import { breaths } from './breaths.ts';
 import { inLanes } from './lanes.ts';
 import type { Step } from './loop.ts';
@@ -177,8 +177,10 @@ class Stuck {
     this.#until.delete(feed.id);
   }
 
+  /** Until later than can be, it was held before a clock was set back. */
   isHeld({ feed }: DueFeed, now: Instant): boolean {
-    return (this.#until.get(feed.id) ?? now) > now;
+    const left = between(now, this.#until.get(feed.id) ?? now);
+    return left > 0 && left <= STUCK_FOR;
   }
 
   /** `next` is the store's next appointment, which stays in the past while a feed is stuck. */

@@ -110,6 +110,7 @@ import {
   threadRow,
 } from './rows.ts';
 import { countBehind, ItemSearch, newsExtentOf, newsOf, writeBehind } from './search.ts';
+import { setBackStatements } from './setBack.ts';
 import { developmentsFor, shelfStatements } from './shelf.ts';
 import { statementsOf } from './statements.ts';
 import { STUCK } from './stuck.ts';
@@ -717,6 +718,10 @@ class SqlStore implements Store {
       },
     ]);
     return former.length === 0 ? null : firstInstant(former);
+  }
+
+  async setBack(by: number, now: Instant): Promise<void> {
+    await this.#engine.batch(setBackStatements(by, now));
   }
 
   async lastCommitAt(): Promise<Instant | null> {

@@ -47,6 +47,7 @@ function aShelf(): Store {
     unsearched: unused,
     makeSearchable: unused,
     beat: unused,
+    setBack: unused,
     backlog: unused,
     space: unused,
     noticeFacts: unused,

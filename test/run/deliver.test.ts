@@ -3,7 +3,7 @@ import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import { id, type MessageKey } from '../../src/domain/ids.ts';
 import type { Outcome, Store } from '../../src/domain/ports.ts';
 import type { Follow } from '../../src/domain/storyline.ts';
-import { between, type Zone } from '../../src/domain/time.ts';
+import { between, HOUR, type Zone } from '../../src/domain/time.ts';
 import { deliverStep } from '../../src/run/deliver.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
@@ -176,6 +176,17 @@ describe('delivery', () => {
     await step();
     await stepAt('2025-07-14T16:07:00Z');
     expect(chat.shown.map(({ kind, rev }) => `${kind} ${rev}`)).toEqual(expected);
+  });
+
+  it('reads the channel first when the clock was set back over an earlier try', async () => {
+    await want(1);
+    chat.fails(LATER);
+    await step();
+    chat.finds({ kind: 'found', posted: id<never>('7') });
+    await store.setBack(HOUR, at('2025-07-14T15:06Z'));
+    await stepAt('2025-07-14T15:06Z');
+    await stepAt('2025-07-14T15:20Z');
+    expect(chat.shown.map(({ kind, rev }) => `${kind} ${rev}`)).toEqual(['edit 1']);
   });
 
   it('flags what nobody can prove, and posts it anew only when an operator says so', async () => {

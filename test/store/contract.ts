@@ -1110,6 +1110,52 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         expect(await store.beat('desk', later)).toBe(later);
       });
 
+      describe('after a clock was set back by an hour', () => {
+        const HOUR_BEFORE = plus(NOW, -HOUR);
+        const setBack = () => store.setBack(HOUR, HOUR_BEFORE);
+
+        it('polls when it would have, and a host that asked for a pause keeps the rest of it', async () => {
+          const [due] = await store.dueFeeds(NOW, 10);
+          if (!due) throw new Error('the feed is due');
+          const state = { ...due.state, lastPollAt: NOW, nextPollAt: at('2025-07-14T16:20Z') };
+          const { host } = new URL(FEED.url);
+          await commit({ kind: 'feed.polled', state, host, because });
+          await setBack();
+          expect((await store.nextDue()).poll).toBe(at('2025-07-14T15:20Z'));
+          await commit({ kind: 'host.held', host, until: at('2025-07-14T16:50Z'), because });
+          await setBack();
+          expect((await store.nextDue()).poll).toBe(at('2025-07-14T15:50Z'));
+          await setBack();
+          expect(await store.dueFeeds(HOUR_BEFORE, 10)).toHaveLength(1);
+        });
+
+        it('tries a message again when it would have, and knows that it was tried an hour sooner or more', async () => {
+          await commit(seen(anItem()), opened, wanted('a', 1));
+          await store.claim(NOW, 10);
+          await store.postponed(id('a'), at('2025-07-14T16:10Z'), 'busy');
+          await setBack();
+          expect((await store.nextDue()).deliver).toBe(at('2025-07-14T15:10Z'));
+          const [again] = await store.claim(at('2025-07-14T15:10Z'), 10);
+          expect(again?.firstTriedAt).toBe(at('2025-07-14T15:04Z'));
+        });
+
+        it('leaves a message in quiet hours that was never tried', async () => {
+          await commit(seen(anItem()), opened, wanted('a', 1));
+          await store.claim(NOW, 10);
+          await store.unsent([id('a')], NOW);
+          await store.postponed(id('a'), at('2025-07-15T06:00Z'), 'its channel has quiet hours');
+          await setBack();
+          expect((await store.nextDue()).deliver).toBe(at('2025-07-15T06:00Z'));
+        });
+
+        it('ends a pause when it would have', async () => {
+          const until = at('2025-07-14T16:30Z');
+          await store.pause({ channel: null, act: null, cause: 'limit', until, reason: 'a test says so' }, NOW);
+          await setBack();
+          expect(await store.pauses(HOUR_BEFORE)).toMatchObject([{ until: at('2025-07-14T15:30Z') }]);
+        });
+      });
+
       it('knows when anything was last committed', async () => {
         expect(await store.lastCommitAt()).toBe(NOW);
       });
