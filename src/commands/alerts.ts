@@ -2,24 +2,26 @@
 import { alertsCard } from '../cards/alerts.ts';
 import { channelText } from '../cards/lists.ts';
 import { words } from '../cards/words.ts';
+import { threadKey } from '../decide/ids.ts';
 import { changeFollows } from '../decide/steer.ts';
+import type { Change } from '../domain/change.ts';
 import type { Call, Command, CommandOption, CommandPorts, Subcommand } from '../domain/command.ts';
 import { RUNG_STEPS, type RungStep } from '../domain/deadline.ts';
 import type { ChannelId } from '../domain/ids.ts';
 import type { Server } from '../domain/ports.ts';
 import type { QuietHours } from '../domain/quiet.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { type Follow, UNCONFIRMED } from '../domain/storyline.ts';
+import { type Follow, placeOf, UNCONFIRMED } from '../domain/storyline.ts';
 import { HOUR, plus, UTC } from '../domain/time.ts';
 import {
   channelOption,
-  checkChannel,
   free,
   needed,
   numberOption,
   offerStorylines,
   offerZones,
   openStorylines,
+  placeIn,
   roleOption,
   settle,
   textOption,
@@ -38,6 +40,7 @@ function steering(name: string, description: string, options: readonly CommandOp
 
 const SUBCOMMANDS: readonly Subcommand[] = [
   steering('channel', words.commands.alertsChannel, [needed('to', 'channel', words.commands.alertsTo)]),
+  steering('thread', words.commands.alertsThread, [needed('own', 'yes_no', words.commands.alertsOwn)]),
   steering('role', words.commands.alertsRole, [free('role', 'role', words.commands.alertsRoleRole)]),
   steering('ladder', words.commands.alertsLadder, [needed('steps', 'text', words.commands.alertsSteps)]),
   steering('gate', words.commands.alertsGate, [
@@ -109,17 +112,34 @@ function mutedUntilIn(call: Call): Follow['mutedUntil'] {
   return hours === 0 ? null : plus(call.now, hours * HOUR);
 }
 
-function targetIn(call: Call, ports: CommandPorts): ChannelId {
-  const channel = channelOption(call, 'to') ?? call.channel;
-  checkChannel(channel, ports);
-  return channel;
+/** Throws a Refusal where the channel is a forum, and a thread of its own is not wanted. */
+function threadIn(call: Call, { channel }: Follow, ports: CommandPorts): Partial<Follow> {
+  const isWanted = call.options.get('own') === true;
+  if (!isWanted && ports.premises.isForum(channel)) throw new Refusal(words.settings.forumOnly);
+  return placeIn(channel, ports, isWanted);
+}
+
+/** A thread that somebody deleted is made anew when moderators ask for it, and never by itself. */
+async function threadsAgain(
+  call: Call,
+  follows: readonly Follow[],
+  { store }: CommandPorts,
+): Promise<readonly Change[]> {
+  if (call.subcommand !== 'thread' || call.options.get('own') !== true) return [];
+  const keys = new Set(follows.filter(({ inThread }) => inThread).map((follow) => threadKey(placeOf(follow))));
+  const gone = (await store.threads()).filter(({ key, state }) => state === 'gone' && keys.has(key));
+  return gone.map(({ key }): Change => {
+    return { kind: 'message.answered', key, answer: 'resend', because: 'a moderator wants another thread' };
+  });
 }
 
 /** What of one follow the call changes. */
 function changeIn(call: Call, follow: Follow, server: Server, ports: CommandPorts): Partial<Follow> {
   switch (call.subcommand) {
     case 'channel':
-      return { channel: targetIn(call, ports) };
+      return placeIn(channelOption(call, 'to') ?? call.channel, ports, follow.inThread);
+    case 'thread':
+      return threadIn(call, follow, ports);
     case 'role':
       return { role: roleOption(call, follow.channel, ports) };
     case 'ladder':
@@ -137,10 +157,18 @@ function changeIn(call: Call, follow: Follow, server: Server, ports: CommandPort
   }
 }
 
+/** In a thread that one storyline has for its own, that one; else all that is followed in the channel. */
+async function followsAt(channel: ChannelId, follows: readonly Follow[], { store, premises }: CommandPorts) {
+  const parent = premises.parentOf(channel);
+  if (parent === null) return follows.filter((follow) => follow.channel === channel);
+  const owner = (await store.threads()).find(({ posted }) => posted === channel)?.follow;
+  return follows.filter((follow) => follow.channel === channel || follow.id === owner);
+}
+
 /** The follows that the call speaks of. Throws a Refusal where there is none. */
-function followsIn(call: Call, { follows }: Server): readonly Follow[] {
+async function followsIn(call: Call, { follows }: Server, ports: CommandPorts): Promise<readonly Follow[]> {
   const channel = channelOption(call, 'channel') ?? call.channel;
-  const here = follows.filter((follow) => follow.channel === channel);
+  const here = await followsAt(channel, follows, ports);
   const others = [...new Set(follows.map((follow) => channelText(follow.channel)))];
   if (here.length === 0) throw new Refusal(words.settings.nothingHere(channelText(channel), others.join(', ')));
   const storyline = textOption(call, 'storyline');
@@ -156,8 +184,11 @@ export const alerts: Command = {
   subcommands: SUBCOMMANDS,
   async run(call, ports) {
     const server = await ports.store.server(call.guild);
-    const follows = followsIn(call, server);
-    const changes = follows.flatMap((follow) => changeFollows([follow], changeIn(call, follow, server, ports)));
+    const follows = await followsIn(call, server, ports);
+    const changes = [
+      ...follows.flatMap((follow) => changeFollows([follow], changeIn(call, follow, server, ports))),
+      ...(await threadsAgain(call, follows, ports)),
+    ];
     await settle(call, server, changes, ports);
     const after = (await ports.store.server(call.guild)).follows;
     const touched = after.filter(({ id }) => follows.some((follow) => follow.id === id));

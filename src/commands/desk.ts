@@ -33,6 +33,7 @@ import {
   offerStorylines,
   offerZones,
   openStorylines,
+  placeIn,
   roleOption,
   settle,
   storylineCalled,
@@ -84,7 +85,8 @@ async function storylinesIn(call: Call, ports: CommandPorts) {
 async function setUp(call: Call, ports: CommandPorts): Promise<Card> {
   const channel = channelOption(call, 'channel') ?? call.channel;
   const moderators = channelOption(call, 'moderators');
-  for (const named of moderators === null ? [channel] : [channel, moderators]) checkChannel(named, ports);
+  const place = placeIn(channel, ports);
+  if (moderators !== null) checkChannel(moderators, ports);
   const role = roleOption(call, channel, ports);
   const zone = zoneOption(call);
   const storylines = await storylinesIn(call, ports);
@@ -93,7 +95,7 @@ async function setUp(call: Call, ports: CommandPorts): Promise<Card> {
   const language = languageOption(call) ?? settings.language;
   const chosen = { moderators: moderators ?? settings.moderators, zone: zone ?? settings.zone, language };
   const changes = [
-    ...followIn(storylines, { guild: call.guild, channel, role, inThread: false }, ports.usual, follows),
+    ...followIn(storylines, { guild: call.guild, role, ...place }, ports.usual, follows),
     ...changeGuild(settings, chosen),
   ];
   await settle(call, server, changes, ports);
@@ -103,7 +105,12 @@ async function setUp(call: Call, ports: CommandPorts): Promise<Card> {
 async function status(call: Call, { store }: CommandPorts): Promise<Card> {
   const { guild, now } = call;
   const server = await store.server(guild);
-  const channels = new Set<string | null>(server.follows.map(({ channel }) => channel));
+  const own = new Set(server.follows.map(({ id }) => id));
+  const threads = (await store.threads()).filter(({ follow }) => own.has(follow));
+  const channels = new Set<string | null>([
+    ...server.follows.map(({ channel }) => channel),
+    ...threads.map(({ posted }) => posted),
+  ]);
   const pauses = await store.pauses(now);
   return statusCard({
     server,
@@ -119,7 +126,10 @@ async function permissions({ guild }: Call, { store, premises }: CommandPorts): 
   const roles = new Map<RoleId, (typeof follows)[number]>();
   for (const follow of follows) if (follow.role !== null) roles.set(follow.role, follow);
   return permissionsCard({
-    channels: [...new Set(used)].map((channel) => ({ channel, lacks: premises.lacks(channel) })),
+    channels: [...new Set(used)].map((channel) => {
+      const inThreads = follows.some((follow) => follow.channel === channel && follow.inThread);
+      return { channel, lacks: premises.lacks(channel, inThreads) };
+    }),
     roles: [...roles].map(([role, { channel }]) => ({ role, use: premises.roleUse(guild, role, channel) })),
     invitation: premises.invitation(),
   });

@@ -104,12 +104,23 @@ export async function settle(call: Call, server: Server, changes: readonly Chang
 }
 
 /** The bot can do its work there, or a Refusal says what it lacks and where to allow it. */
-export function checkChannel(channel: ChannelId, { premises }: Pick<CommandPorts, 'premises'>): void {
-  const lacking = premises.lacks(channel);
+export function checkChannel(
+  channel: ChannelId,
+  { premises }: Pick<CommandPorts, 'premises'>,
+  inThreads = false,
+): void {
+  const lacking = premises.lacks(channel, inThreads);
   if (lacking === null) throw new Refusal(words.desk.noChannel(channelText(channel)));
   if (lacking.length === 0) return;
   const needs = lacking.map((need) => words.desk.needs[need]).join(', ');
   throw new Refusal(words.desk.lacks(channelText(channel), needs));
+}
+
+/** Where storylines are told from now on; a forum gives each of them a post of its own. Throws a Refusal as `checkChannel` does. */
+export function placeIn(channel: ChannelId, ports: Pick<CommandPorts, 'premises'>, wantsThread = false) {
+  const inThread = wantsThread || ports.premises.isForum(channel);
+  checkChannel(channel, ports, inThread);
+  return { channel, inThread };
 }
 
 /** Every zone that this runtime knows. */

@@ -1,8 +1,11 @@
 /** What the chat knows of the places where the bot works, and does there for a member. */
 import type { ChannelId, GuildId, RoleId } from './ids.ts';
 
-/** Permissions that the bot needs in a channel, and no others: to see it, to write there, and to find its own messages. */
-export const NEEDS = ['view', 'send', 'history'] as const;
+/**
+ * Permissions that the bot needs in a channel, and no others: to see it, to write there, and to find its own messages;
+ * where storylines have threads of their own, to make them and to write in them.
+ */
+export const NEEDS = ['view', 'send', 'history', 'threads', 'inThreads'] as const;
 export type Need = (typeof NEEDS)[number];
 
 /** A server that the bot is in. */
@@ -24,7 +27,11 @@ export interface RoleUse {
 
 export interface Premises {
   /** What the bot lacks in a channel, nothing where all is well; null for a channel that it does not see or cannot write to. */
-  lacks(channel: ChannelId): readonly Need[] | null;
+  lacks(channel: ChannelId, inThreads: boolean): readonly Need[] | null;
+  /** Takes posts alone, each a thread of its own. */
+  isForum(channel: ChannelId): boolean;
+  /** The channel that a thread is in; null for what is none. */
+  parentOf(channel: ChannelId): ChannelId | null;
   /** Null for a role that is not there. */
   roleUse(guild: GuildId, role: RoleId, channel: ChannelId): RoleUse | null;
   /** Answers false where the bot may not. */

@@ -42,6 +42,8 @@ describe('/alerts', () => {
     ],
     ['mute', { hours: 8 }, { mutedUntil: at('2025-07-15T01:01Z') }, 'Pings nobody until <t:1752541260:f>'],
     ['channel', { to: '201' }, { channel: id('201') }, '### Alerts in <#201>'],
+    ['thread', { own: true }, { inThread: true }, 'Each storyline in a thread of its own'],
+    ['thread', { own: false }, { inThread: false }, 'It was so already'],
   ])('%s %j changes that alone, for good, and says how it stands', async (subcommand, options, change, text) => {
     expect(await desk.types(`alerts ${subcommand}`, options)).toContain(text);
     const isChanged = JSON.stringify({ ...aFollow(), ...change }) !== JSON.stringify(aFollow());

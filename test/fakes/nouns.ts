@@ -161,6 +161,8 @@ export const NO_RULES = {
   addressesOf: async () => null,
   premises: {
     lacks: () => [],
+    isForum: () => false,
+    parentOf: () => null,
     roleUse: () => ({ calls: true, given: true }),
     give: async () => true,
     take: async () => true,

@@ -69,7 +69,10 @@ function endWithGateway(client: Client, end: Ending): void {
 function watchAccess(client: Client, onAccess: DiscordOptions['onAccess']): void {
   const changed = ({ channels }: Guild) => onAccess([...channels.cache.keys()].map((key) => id<ChannelId>(key)));
   client.on(Events.ChannelUpdate, (_, channel) => channel.isDMBased() || changed(channel.guild));
-  client.on(Events.ThreadUpdate, (_, { guild }) => changed(guild));
+  client.on(Events.ThreadUpdate, (_, thread) => {
+    onAccess([id<ChannelId>(thread.id)]);
+    changed(thread.guild);
+  });
   client.on(Events.GuildRoleUpdate, (_, { guild }) => changed(guild));
   client.on(Events.GuildMemberUpdate, (_, { guild }) => changed(guild));
   client.on(Events.GuildCreate, changed);

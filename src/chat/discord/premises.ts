@@ -4,15 +4,21 @@ import { type ChannelId, type GuildId, id, type RoleId } from '../../domain/ids.
 import type { Need, Premises, RoleUse } from '../../domain/premises.ts';
 import { meaningOf } from './errors.ts';
 
-const SENDING = { open: PermissionFlagsBits.SendMessages, thread: PermissionFlagsBits.SendMessagesInThreads };
+const BITS: Readonly<Record<Need, bigint>> = {
+  view: PermissionFlagsBits.ViewChannel,
+  send: PermissionFlagsBits.SendMessages,
+  history: PermissionFlagsBits.ReadMessageHistory,
+  threads: PermissionFlagsBits.CreatePublicThreads,
+  inThreads: PermissionFlagsBits.SendMessagesInThreads,
+};
 
-/** Permissions by what they are needed for; in a thread another one lets us write. */
-function bitsOf(channel: GuildBasedChannel): Readonly<Record<Need, bigint>> {
-  return {
-    view: PermissionFlagsBits.ViewChannel,
-    send: channel.isThread() ? SENDING.thread : SENDING.open,
-    history: PermissionFlagsBits.ReadMessageHistory,
-  };
+/** What is needed there; in a thread another permission lets us write, and a forum's posts are made by writing. */
+function needsIn(channel: GuildBasedChannel, inThreads: boolean): readonly Need[] {
+  if (channel.isThread()) return ['view', 'inThreads', 'history'];
+  if (!inThreads) return ['view', 'send', 'history'];
+  return channel.isThreadOnly()
+    ? ['view', 'send', 'history', 'inThreads']
+    : ['view', 'send', 'history', 'threads', 'inThreads'];
 }
 
 /** What the bot asks for when it is let in. */
@@ -28,12 +34,16 @@ function channelOf(client: Client, name: ChannelId): GuildBasedChannel | null {
   return channel === undefined || channel.isDMBased() ? null : channel;
 }
 
-function lacks(client: Client<true>, name: ChannelId): readonly Need[] | null {
+function lacks(client: Client<true>, name: ChannelId, inThreads: boolean): readonly Need[] | null {
   const channel = channelOf(client, name);
-  if (channel === null || !channel.isTextBased()) return null;
+  if (channel === null || !(inThreads ? 'threads' in channel : channel.isTextBased())) return null;
   const own = channel.permissionsFor(client.user);
-  const bits = bitsOf(channel);
-  return (['view', 'send', 'history'] as const).filter((need) => !own?.has(bits[need]));
+  return needsIn(channel, inThreads).filter((need) => !own?.has(BITS[need]));
+}
+
+function parentOf(client: Client<true>, name: ChannelId): ChannelId | null {
+  const channel = channelOf(client, name);
+  return channel?.isThread() && channel.parentId ? id<ChannelId>(channel.parentId) : null;
 }
 
 /**
@@ -80,7 +90,9 @@ export function discordPremises(client: Client): Premises {
     }
   };
   return {
-    lacks: (channel) => lacks(ready(), channel),
+    lacks: (channel, inThreads) => lacks(ready(), channel, inThreads),
+    isForum: (channel) => channelOf(ready(), channel)?.isThreadOnly() ?? false,
+    parentOf: (channel) => parentOf(ready(), channel),
     roleUse: (guild, role, channel) => roleUse(ready(), guild, role, channel),
     give: (guild, member, role) => changeRole('put', guild, member, role),
     take: (guild, member, role) => changeRole('delete', guild, member, role),

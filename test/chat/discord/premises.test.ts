@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/domain/command.ts';
 import { id } from '../../../src/domain/ids.ts';
 import type { Premises } from '../../../src/domain/premises.ts';
-import { ALERTS_ROLE, CHANNEL, DESK_ROLE, GUILD, MEMBER, STEWARDS_ROLE } from '../../fakes/discord/world.ts';
+import {
+  ALERTS_ROLE,
+  CHANNEL,
+  DESK_ROLE,
+  FORUM,
+  type Forbidden,
+  GUILD,
+  MEMBER,
+  STEWARDS_ROLE,
+  TEXT,
+} from '../../fakes/discord/world.ts';
 import { aDesk } from './start.ts';
 
 /** A command that says what `look` makes of the premises. */
@@ -24,14 +34,31 @@ async function askedOf(look: (premises: Premises) => unknown) {
 
 describe('the premises on Discord', () => {
   it('tell what the bot lacks in a channel, as soon as it changes', async () => {
-    const { discord, answer } = await askedOf((premises) => premises.lacks(id(CHANNEL)));
+    const { discord, answer } = await askedOf((premises) => premises.lacks(id(CHANNEL), false));
     expect(await answer()).toEqual([]);
     discord.channel(CHANNEL).forbids('sending', 'reading');
     expect(await answer()).toEqual(['send', 'history']);
   });
 
+  it.each<[string, number, readonly Forbidden[], readonly string[] | null]>([
+    [
+      'of a text channel, permissions of their own',
+      TEXT,
+      ['making threads', 'sending in threads'],
+      ['threads', 'inThreads'],
+    ],
+    ['of a forum, to make posts and to write in them', FORUM, ['sending', 'sending in threads'], ['send', 'inThreads']],
+    ['of a forum, nothing else', FORUM, ['making threads'], []],
+    ['of a voice channel, that it has none', 2, [], null],
+  ])('tell what threads ask for: %s', async (_, type, forbidden, lacking) => {
+    const { discord, answer } = await askedOf((premises) => premises.lacks(id(CHANNEL), true));
+    discord.channel(CHANNEL).forbids(...forbidden);
+    discord.channel(CHANNEL).becomes({ type });
+    expect(await answer()).toEqual(lacking);
+  });
+
   it('know nothing of a channel that the bot is not told of', async () => {
-    const { answer } = await askedOf((premises) => premises.lacks(id('123')));
+    const { answer } = await askedOf((premises) => premises.lacks(id('123'), true));
     expect(await answer()).toBeNull();
   });
 
