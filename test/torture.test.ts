@@ -33,7 +33,15 @@ it(
 
 describe('a desk that lost a message or showed one twice', () => {
   const channel = (...tellings: readonly string[]): Channel => ({ tellings, faults: [] });
-  const row: BoardRow = { key: 'rung', state: 'shown', wanted_rev: 2, shown_rev: 2, posted: '7', nonce: 'n' };
+  const row: BoardRow = {
+    key: 'rung',
+    state: 'shown',
+    wanted_rev: 2,
+    shown_rev: 2,
+    posted: '7',
+    nonce: 'n',
+    marker: 7,
+  };
   const message = (id: string): Message => ({
     ...{ id, channel_id: '1', author: { id: '2', username: 'desk', discriminator: '0' }, flags: 0, content: '' },
     ...{ timestamp: '', edited_timestamp: null, components: [], nonce: 'n' },

@@ -12,7 +12,7 @@ import { MINUTE, plus, SECOND } from '../../../src/domain/time.ts';
 import { type FakeDiscord, fakeDiscord } from '../discord/discord.ts';
 import type { Trouble } from '../discord/faults.ts';
 import { type Message, textOf } from '../discord/messages.ts';
-import { BOT, CHANNEL, GUILD, MODERATORS, TOKEN } from '../discord/world.ts';
+import { BOT, CHANNEL, FORUM, GUILD, MODERATORS, TOKEN } from '../discord/world.ts';
 import { at } from '../nouns.ts';
 import { awaitsOfTheLine, buildVictim, VICTIM } from './built.ts';
 import { askFor } from './records.ts';
@@ -23,6 +23,9 @@ const SPAN = {
   ...{ from: at('2025-07-27T00:00Z'), until: at('2025-08-01T14:00Z'), everyMinutes: 240 },
   feeds: ['bbc-europe', 'bbc-world', 'nyt-world', 'rferl', 'kyiv-independent'],
 };
+
+/** A forum, where one storyline has a post; another one has a thread in the channel. */
+const POSTS = '200000000000000077';
 
 /** A play that was killed so often is played to its end and compared. */
 const KILLS_A_PLAY = 20;
@@ -117,7 +120,9 @@ interface Stage {
 }
 
 async function stage(): Promise<Stage> {
-  return { folder: mkdtempSync(join(tmpdir(), 'desk-torture-')), discord: await fakeDiscord(SPAN.from) };
+  const discord = await fakeDiscord(SPAN.from);
+  discord.channel(POSTS).becomes({ type: FORUM });
+  return { folder: mkdtempSync(join(tmpdir(), 'desk-torture-')), discord };
 }
 
 async function strike({ folder, discord }: Stage): Promise<void> {
@@ -126,7 +131,7 @@ async function strike({ folder, discord }: Stage): Promise<void> {
 }
 
 function optionsFor({ folder, discord }: Stage, from: Instant, dies: Death | null): VictimOptions {
-  const place = { guild: GUILD, channel: CHANNEL, moderators: MODERATORS };
+  const place = { guild: GUILD, channel: CHANNEL, moderators: MODERATORS, forum: POSTS };
   return { ...SPAN, ...place, folder, from, dies, token: TOKEN, apiUrl: discord.apiUrl };
 }
 
@@ -137,6 +142,7 @@ const boardRow = z.object({
   shown_rev: z.number(),
   posted: z.string().nullable(),
   nonce: z.string(),
+  marker: z.number(),
 });
 
 /** How a channel ended: every message of the board as it reads there, and what is wrong with them. */
@@ -165,18 +171,27 @@ export function faultsOf({ key, state, posted, ...row }: BoardRow, own: readonly
   return own[0]?.id === posted ? [] : [`${key} counts as ${posted} and is ${own[0]?.id}`];
 }
 
+/** A post of a forum begins without a nonce. */
+function isOf({ nonce, marker }: BoardRow, message: Message): boolean {
+  return message.nonce === undefined ? message.components.some(({ id }) => id === marker) : message.nonce === nonce;
+}
+
 async function channelOf({ folder, discord }: Stage): Promise<Channel> {
   const rows = await askFor(folder, boardRow, 'SELECT * FROM message ORDER BY key', 'desk.db');
-  const messages = [CHANNEL, MODERATORS].flatMap((channel) => discord.channel(channel).messages);
-  const ours = messages.filter(({ author }) => author.id === BOT);
-  const known = new Set(rows.map(({ nonce }) => nonce));
-  const strays = ours.filter(({ nonce }) => !known.has(String(nonce)));
-  const ownOf = (row: BoardRow) => ours.filter(({ nonce }) => nonce === row.nonce);
+  const threads = [CHANNEL, POSTS].flatMap((channel) => discord.channel(channel).threads);
+  const places = [CHANNEL, MODERATORS, ...threads.map(({ id }) => id)];
+  const ours = places.flatMap((place) => discord.channel(place).messages).filter(({ author }) => author.id === BOT);
+  const strays = ours.filter((message) => !rows.some((row) => isOf(row, message)));
+  const ownOf = (row: BoardRow) => ours.filter((message) => isOf(row, message));
   return {
-    tellings: rows.map((row) => tellingOf(row.key, ownOf(row))).sort(),
+    tellings: [
+      ...rows.map((row) => tellingOf(row.key, ownOf(row))),
+      ...threads.map(({ name, parent }) => `thread ${name} in ${parent}`),
+    ].sort(),
     faults: [
       ...rows.flatMap((row) => faultsOf(row, ownOf(row))),
       ...strays.map(({ id }) => `message ${id} is on no board`),
+      ...(threads.length === 2 ? [] : [`there are ${threads.length} threads, and not two`]),
       ...discord.violations,
     ],
   };
@@ -290,7 +305,10 @@ class Torture {
   #trouble({ discord }: Stage): void {
     if (this.#roll() < 0.5) return;
     this.faults += 1;
-    const fault = discord.fails(1).at('/messages').with(oneOf(TROUBLES, this.#roll));
+    const fault = discord
+      .fails(1)
+      .at(oneOf(['/messages', '/threads'], this.#roll))
+      .with(oneOf(TROUBLES, this.#roll));
     if (this.#roll() < 0.5) fault.before('commit');
     else fault.after('commit');
   }

@@ -13,8 +13,9 @@ import { demoFeeds, loadWorld } from '../../../src/cli/demo/world.ts';
 import { simulatedClock } from '../../../src/clock.ts';
 import { loadConfig } from '../../../src/config.ts';
 import { vocabularyOf } from '../../../src/decide/rules.ts';
+import { changeFollows, followIn } from '../../../src/decide/steer.ts';
 import type { CommandPorts } from '../../../src/domain/command.ts';
-import { type ChannelId, type GuildId, id } from '../../../src/domain/ids.ts';
+import { type ChannelId, type GuildId, id, type StorylineSlug } from '../../../src/domain/ids.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { createFeeds } from '../../../src/feeds/feeds.ts';
 import { checkQuery, openRules, openStore, seedStore, vocabularyIn } from '../../../src/main.ts';
@@ -37,6 +38,7 @@ const schema = z.object({
   guild: z.string().transform((text) => id<GuildId>(text)),
   channel: z.string().transform((text) => id<ChannelId>(text)),
   moderators: z.string().transform((text) => id<ChannelId>(text)),
+  forum: z.string().transform((text) => id<ChannelId>(text)),
   from: z.string().transform((text) => id<Instant>(text)),
   until: z.string().transform((text) => id<Instant>(text)),
   everyMinutes: z.number(),
@@ -46,6 +48,9 @@ const schema = z.object({
 });
 
 export type VictimOptions = z.input<typeof schema>;
+
+/** Told in a thread of its own in the channel, and in a post of the forum. */
+const IN_THREADS = id<StorylineSlug>('ceasefire-deadline');
 
 /** How often each await was reached: `begun run/tick.ts:20:9` -> 40. */
 export type Hits = Readonly<Record<string, number>>;
@@ -97,13 +102,22 @@ REST.prototype.request = function dated(this: REST, asked) {
 const config = loadConfig({ env: {}, checkQuery });
 const world = loadWorld();
 const server = await startDemoServer(world, clock.now);
-const { everyMinutes, guild, channel, moderators } = options;
+const { everyMinutes, guild, channel, moderators, forum } = options;
 const feed = { guild: null, everyMinutes, enabled: true };
 const feeds = demoFeeds(world)
   .filter(({ id: name }) => options.feeds.includes(name))
   .map((one) => ({ ...one, url: server.url(one.id), ...feed }));
 const store = openStore(join(options.folder, 'desk.db'), clock, log, config.catalogue.aliases);
 await seedStore(store, { ...config.catalogue, feeds }, config, { guild, channel, moderators }, options.from);
+const own = (await store.server(guild)).follows.filter(({ storyline }) => storyline === IN_THREADS);
+const here = own.filter((follow) => follow.channel === channel);
+await store.commit(
+  [
+    ...changeFollows(here, { inThread: true }),
+    ...followIn([{ slug: IN_THREADS }], { guild, channel: forum, role: null, inThread: true }, config, own),
+  ],
+  { at: options.from, actor: 'test', guild },
+);
 const reader = createFeeds({
   ...{ userAgent: 'DeadlineDesk/test', timeoutMs: 20_000, maxBytes: 5_000_000, perHost: 8, log },
   allowedHosts: ['127.0.0.1'],
