@@ -36,12 +36,33 @@ function roundedUp(length: number): number {
   return length > LONGEST_ROUNDED ? length : 2 ** Math.ceil(Math.log2(length));
 }
 
+interface Places {
+  readonly names: readonly string[];
+  readonly list: string;
+}
+
+const PLACES = new Map<number, Places>();
+
+function madePlaces(length: number): Places {
+  const names = Array.from({ length }, (_, index) => `in${index}`);
+  return { names, list: names.map((name) => `:${name}`).join(', ') };
+}
+
+function placesFor(length: number): Places {
+  const places = PLACES.get(length) ?? madePlaces(length);
+  if (length <= LONGEST_ROUNDED) PLACES.set(length, places);
+  return places;
+}
+
 /** Of one value or more: `('a', 'b', 'c')` -> `:in0, :in1, :in2, :in3` and its parameters, the last one repeated; both engines take it. */
 export function listOf(values: readonly Value[]): { readonly list: string; readonly params: Params } {
   const last = values[values.length - 1] ?? null;
-  const names = Array.from({ length: roundedUp(values.length) }, (_, index) => `in${index}`);
-  const params = Object.fromEntries(names.map((name, index) => [name, values[index] ?? last]));
-  return { list: names.map((name) => `:${name}`).join(', '), params };
+  const { names, list } = placesFor(roundedUp(values.length));
+  const params: Record<string, Value> = {};
+  names.forEach((name, index) => {
+    params[name] = values[index] ?? last;
+  });
+  return { list, params };
 }
 
 /**

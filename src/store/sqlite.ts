@@ -7,7 +7,7 @@ import type { Space } from '../domain/space.ts';
 import type { Instant } from '../domain/time.ts';
 import { backupFolder, backupPath, rotate, sweepDrafts } from './backups.ts';
 import { keepName, refuseWithoutRoom } from './copy.ts';
-import type { Engine, Params, Row, Statement } from './engine.ts';
+import type { Engine, Params, Row, Statement, Value } from './engine.ts';
 import { type Flushes, flushesOf } from './flushes.ts';
 import { MIGRATIONS_FOLDER, type Migrated, migrate, planOf, readMigrations } from './migrate.ts';
 import { markAsOurs, refuseOthers } from './ours.ts';
@@ -15,7 +15,33 @@ import { named } from './trouble.ts';
 import { Turns } from './turns.ts';
 
 /** Its rows hold texts, numbers and nulls, the only values the migrations know; who reads a row checks it whole. */
-type Prepared = Database.Statement<[Params], Row>;
+interface Prepared {
+  readonly statement: Database.Statement<[readonly Value[]], Row>;
+  /** What stands at each of its places. */
+  readonly names: readonly string[];
+}
+
+/** A text in quotes, or the name of a parameter. */
+const NAMED = /'[^']*'|:(\w+)/g;
+
+/** Values by their places are bound in half the time that values by their names are. */
+function prepared(database: Database.Database, sql: string): Prepared {
+  const names: string[] = [];
+  const placed = sql.replace(NAMED, (found, name?: string) => {
+    if (name === undefined) return found;
+    names.push(name);
+    return '?';
+  });
+  return { statement: database.prepare(placed), names };
+}
+
+function valuesOf(names: readonly string[], params: Params): readonly Value[] {
+  return names.map((name) => {
+    const value = params[name];
+    if (value === undefined) throw new RangeError(`Missing named parameter "${name}"`);
+    return value;
+  });
+}
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
@@ -40,31 +66,31 @@ class SqliteEngine implements Engine {
   #prepare(sql: string): Prepared {
     const known = this.#prepared.get(sql);
     if (known) return known;
-    const made: Prepared = this.#database.prepare(sql);
+    const made = prepared(this.#database, sql);
     this.#prepared.set(sql, made);
     return made;
   }
 
   #run(statement: Statement): readonly Row[] {
-    const prepared = this.#prepare(statement.sql);
-    if (prepared.reader) return this.#rows(prepared, statement.params);
-    const { changes } = prepared.run(statement.params);
+    const known = this.#prepare(statement.sql);
+    if (known.statement.reader) return this.#rows(known, statement.params);
+    const { changes } = known.statement.run(valuesOf(known.names, statement.params));
     if (changes > 0) this.#hasChanged = true;
     if (changes === 0 && statement.mustChange) throw new StaleRevision(statement.mustChange);
     return [];
   }
 
-  #rows(prepared: Prepared, params: Params): readonly Row[] {
-    const rows = prepared.all(params);
-    if (!prepared.readonly && rows.length > 0) this.#hasChanged = true;
+  #rows({ statement, names }: Prepared, params: Params): readonly Row[] {
+    const rows = statement.all(valuesOf(names, params));
+    if (!statement.readonly && rows.length > 0) this.#hasChanged = true;
     return rows;
   }
 
   async all(sql: string, params: Params): Promise<readonly Row[]> {
     try {
-      const prepared = this.#prepare(sql);
-      const work = () => this.#rows(prepared, params);
-      return await (prepared.readonly ? this.#turns.read(work) : this.#written(work));
+      const known = this.#prepare(sql);
+      const work = () => this.#rows(known, params);
+      return await (known.statement.readonly ? this.#turns.read(work) : this.#written(work));
     } catch (error) {
       throw named(error, this.#path);
     }

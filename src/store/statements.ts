@@ -18,10 +18,13 @@ import { intoThread, replacedStatement } from './threads.ts';
 
 type Writes = { readonly [Kind in ChangeKind]: (change: ChangeOf<Kind>, act: Act) => readonly Statement[] };
 
-function insert(table: string, params: Params, conflict = ''): Statement {
-  const columns = Object.keys(params);
+function inserting(table: string, columns: readonly string[], conflict: string): string {
   const values = columns.map((column) => `:${column}`);
-  return { sql: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})${conflict}`, params };
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})${conflict}`;
+}
+
+function insert(table: string, params: Params, conflict = ''): Statement {
+  return { sql: inserting(table, Object.keys(params), conflict), params };
 }
 
 /** `ON CONFLICT` that overwrites all other columns. */
@@ -42,9 +45,24 @@ function bit(truth: boolean): number {
   return truth ? 1 : 0;
 }
 
+/** Most items have four names, none more than six. */
+const AT_ONCE = 8;
+const IDENTITIES = Array.from({ length: AT_ONCE }, (_, last) => {
+  const rows = Array.from({ length: last + 1 }, (_row, at) => `(:name${at}, :item)`);
+  return `INSERT INTO identity (identity, item) VALUES ${rows.join(', ')}${IGNORE}`;
+});
+
 function identities(item: string, names: readonly string[]): readonly Statement[] {
-  return names.map((identity) => insert('identity', { identity, item }, IGNORE));
+  const some = names.slice(0, AT_ONCE);
+  const sql = IDENTITIES[some.length - 1];
+  if (sql === undefined) return [];
+  const params = Object.fromEntries(some.map((name, at) => [`name${at}`, name]));
+  return [{ sql, params: { item, ...params } }, ...identities(item, names.slice(AT_ONCE))];
 }
+
+const ITEM_COLUMNS = 'id feed outlet guid link title lede published seen hash baseline'.split(' ');
+/** The statement that most commits are made of is spelled once. */
+const NEW_ITEM = inserting('item', ITEM_COLUMNS, IGNORE);
 
 function itemRow(item: Item, baseline: boolean): Params {
   const { id, feed, guid, link, title, lede, published, seen, hash } = item;
@@ -442,7 +460,7 @@ const WRITES: Writes = {
   ],
   'feed.judged': () => [],
   'item.seen': ({ item, baseline }) => [
-    insertNew('item', itemRow(item, baseline), `item ${item.id} as a new one`),
+    { sql: NEW_ITEM, params: itemRow(item, baseline), mustChange: `item ${item.id} as a new one` },
     ...identities(item.id, item.identities),
   ],
   'item.edited': ({ item }) => [

@@ -1,7 +1,33 @@
+import { expect, it } from 'vitest';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
-import { at } from '../fakes/nouns.ts';
+import { anItem, anOutlet, at } from '../fakes/nouns.ts';
 import { storeContract } from './contract.ts';
 
-storeContract('SQLite', async () => createStore(openSqlite(':memory:', at('2025-07-14T00:00Z')).engine, TITLE_READER));
+const NOW = at('2025-07-14T00:00Z');
+const open = () => openSqlite(':memory:', NOW).engine;
+
+storeContract('SQLite', async () => createStore(open(), TITLE_READER));
+
+it('values stand where they are named, as often as they are, and in quotes nothing is a name', async () => {
+  const engine = open();
+  const sql = `SELECT :b AS first, 'it''s :a, %H:%M' AS quoted, :a AS second, :b AS third`;
+  const row = { first: 2, quoted: "it's :a, %H:%M", second: 'one', third: 2 };
+  expect(await engine.all(sql, { a: 'one', b: 2, unasked: null })).toEqual([row]);
+  await expect(engine.all('SELECT :a', {})).rejects.toThrow('Missing named parameter "a"');
+  await engine.close();
+});
+
+it('an item has as many names as it comes with, each once', async () => {
+  const engine = open();
+  const store = createStore(engine, TITLE_READER);
+  const names = Array.from({ length: 19 }, (_, number) => `link:${number}`);
+  const item = anItem({ identities: [...names, ...names.slice(0, 3)] });
+  const because = 'a test says so';
+  const seen = { kind: 'item.seen', item, baseline: false, because } as const;
+  await store.commit([{ kind: 'outlet.listed', outlet: anOutlet(), because }, seen], { at: NOW, actor: 'test' });
+  const rows = await engine.all('SELECT identity FROM identity ORDER BY rowid', {});
+  expect(rows.map(({ identity }) => identity)).toEqual(names);
+  await store.close();
+});
