@@ -45,7 +45,8 @@ function connect({ clock, store, feeds }, discordPort) {
   return connectDiscord({
     ...{ token: 'bench', apiUrl: `http://127.0.0.1:${discordPort}/api`, loginDeadlineMs: LOGIN_MS, guild: null },
     ...{ stopping: new AbortController().signal, commands: COMMANDS, ports: { store, commit, feeds, ...nothing } },
-    ...{ clock, log: SILENT, onAccess: () => {}, onArrivals: () => {}, onFatal: say },
+    ...{ clock, log: SILENT, refusals: { before: [], keep: () => {} } },
+    ...{ onAccess: () => {}, onArrivals: () => {}, onFatal: say },
   });
 }
 

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { connectDiscord, type DiscordOptions } from './chat/discord/connect.ts';
+import { INVALID_SPAN, type Refusals } from './chat/discord/requests.ts';
 import { AVATAR_FILE } from './chat/preview/avatar.ts';
 import { drawContent, drawMessages } from './chat/preview/board.ts';
 import { openPreview } from './chat/preview/preview.ts';
@@ -201,12 +202,23 @@ async function speakOnDiscord(
     ports,
     clock,
     log,
+    refusals: await refusalsIn(ports.store, clock, log),
     onAccess,
     onArrivals,
     onFatal,
   };
   const discord = await connectDiscord(options);
   return { ...discord, url: null };
+}
+
+/** Discord counts what it refuses over our starts, and so do we. */
+async function refusalsIn(store: Store, clock: Clock, log: Log): Promise<Refusals> {
+  const since = (now: Instant) => plus(now, -INVALID_SPAN);
+  const lost = (err: unknown) => log.error({ err }, 'a refused request could not be counted for the next start');
+  return {
+    before: await store.refusals(since(clock.now())),
+    keep: (at) => void store.refused(at, since(at)).catch(lost),
+  };
 }
 
 /** Addresses of what is read elsewhere; null while no public address is configured. */

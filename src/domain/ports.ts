@@ -243,6 +243,10 @@ export interface Store extends Views {
   leavingMerging(work: () => Promise<void>): Promise<void>;
   /** `name` is alive at `at`, which is written. Answers when it last was; null when never. */
   beat(name: string, at: Instant): Promise<Instant | null>;
+  /** Counts a request that the chat's service refused; those up to `since` are forgotten. */
+  refused(at: Instant, since: Instant): Promise<void>;
+  /** When requests were refused later than `since`, the first one first, desks of before included. */
+  refusals(since: Instant): Promise<readonly Instant[]>;
   /** The clock shows `now` and was ahead by so many milliseconds: waits that it began end as they would have. */
   setBack(by: number, now: Instant): Promise<void>;
   /** Every webhook, those that ended too. */

@@ -26,6 +26,7 @@ export function setBackStatements(by: number, now: Instant): readonly Statement[
     { sql: waitsOf('feed', 'next_poll_at'), params },
     { sql: waitsOf('host', 'held_until'), params },
     { sql: waitsOf('pause', 'until'), params },
+    { sql: waitsOf('refusal', 'at'), params },
     { sql: `${waitsOf('message', 'next_try_at')} AND first_tried_at IS NOT NULL`, params },
     {
       sql: `UPDATE message SET first_tried_at = ${sooner('first_tried_at')} WHERE first_tried_at IS NOT NULL AND posted IS NULL`,

@@ -88,6 +88,7 @@ import {
   unheardIn,
 } from './nouns.ts';
 import { PAUSES, pauseStatements, recheckedChannels, reopenedStatement } from './pauses.ts';
+import { refusalsSince, refusedStatements } from './refusals.ts';
 import { lastRestored, toldBefore } from './restored.ts';
 import {
   aliasSetRow,
@@ -718,6 +719,14 @@ class SqlStore implements Store {
       },
     ]);
     return former.length === 0 ? null : firstInstant(former);
+  }
+
+  async refused(at: Instant, since: Instant): Promise<void> {
+    await this.#engine.batch(refusedStatements(at, since));
+  }
+
+  refusals(since: Instant): Promise<readonly Instant[]> {
+    return refusalsSince(this.#engine, since);
   }
 
   async setBack(by: number, now: Instant): Promise<void> {

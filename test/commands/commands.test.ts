@@ -47,6 +47,8 @@ function aShelf(): Store {
     unsearched: unused,
     makeSearchable: unused,
     beat: unused,
+    refused: unused,
+    refusals: unused,
     setBack: unused,
     backlog: unused,
     space: unused,

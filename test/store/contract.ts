@@ -1110,6 +1110,17 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         expect(await store.beat('desk', later)).toBe(later);
       });
 
+      it('knows how often requests were refused lately, and forgets what is long ago', async () => {
+        const later = at('2025-07-14T16:14Z');
+        await store.refused(NOW, plus(NOW, -HOUR));
+        await store.refused(NOW, plus(NOW, -HOUR));
+        expect(await store.refusals(plus(NOW, -HOUR))).toEqual([NOW, NOW]);
+        await store.refused(later, NOW);
+        expect(await store.refusals(plus(NOW, -HOUR))).toEqual([later]);
+        await store.setBack(HOUR, plus(later, -HOUR));
+        expect(await store.refusals(plus(NOW, -HOUR))).toEqual([plus(later, -HOUR)]);
+      });
+
       describe('after a clock was set back by an hour', () => {
         const HOUR_BEFORE = plus(NOW, -HOUR);
         const setBack = () => store.setBack(HOUR, HOUR_BEFORE);

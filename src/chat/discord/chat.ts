@@ -6,7 +6,7 @@ import { type ChannelId, id, type PostedId } from '../../domain/ids.ts';
 import type { Audience, Showing, Subject } from '../../domain/message.ts';
 import type { Chat, Clock, Failure, Finding, Log, Outcome } from '../../domain/ports.ts';
 import type { Storyline } from '../../domain/storyline.ts';
-import { between, HOUR, SECOND } from '../../domain/time.ts';
+import { between, HOUR, type Instant, SECOND } from '../../domain/time.ts';
 import { digestOf, type MessageBody, messageBody } from '../payload.ts';
 import type { Ending } from './ending.ts';
 import { failureOf, loggable, meaningOf } from './errors.ts';
@@ -40,16 +40,27 @@ function done(posted: PostedId, body: MessageBody): Outcome {
   return { kind: 'done', posted, digest: digestOf(body) };
 }
 
+const OLD_EDITS = 3;
+const OLD_EDITS_SPAN = 7 * SECOND;
+
+/** As it is after a desk of before made all that it may and ended at `start`. */
+function usedUp(start: Instant): Window {
+  const window = slidingWindow(OLD_EDITS, OLD_EDITS_SPAN);
+  for (let made = 0; made < OLD_EDITS; made += 1) window.spend(start);
+  return window;
+}
+
 /**
  * Edits of messages older than an hour: 3 in 6 s a channel (community documentation of Discord, Message), a second more to
  * be sure. Null when this one may be made.
  */
 function oldEdits(clock: Clock): (channel: ChannelId, posted: PostedId) => Failure | null {
+  const start = clock.now();
   const windows = new Map<ChannelId, Window>();
   return (channel, posted) => {
     const now = clock.now();
     if (between(sentAt(posted), now) < HOUR) return null;
-    const window = windows.get(channel) ?? slidingWindow(3, 7 * SECOND);
+    const window = windows.get(channel) ?? usedUp(start);
     windows.set(channel, window);
     const until = window.freeAt(now);
     if (until === null) window.spend(now);

@@ -16,7 +16,7 @@ import { answerCommands } from './gateway.ts';
 import { finalClose, login } from './login.ts';
 import { discordPremises } from './premises.ts';
 import { registerCommands } from './register.ts';
-import { evenly, type InvalidRequests, invalidRequests } from './requests.ts';
+import { evenly, type InvalidRequests, invalidRequests, type Refusals } from './requests.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -31,6 +31,7 @@ export interface DiscordOptions {
   readonly ports: Omit<CommandPorts, 'premises'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly refusals: Refusals;
   /** Told of channels (null: of all) where the bot may have been let in again. */
   readonly onAccess: (channels: readonly ChannelId[] | null) => void;
   /** Told of the servers that the bot is in, and of each that it comes to, where its commands are. */
@@ -127,12 +128,12 @@ async function register(client: Client<true>, options: DiscordOptions, end: Endi
  * do, when Discord does not let us in.
  */
 export async function connectDiscord(options: DiscordOptions): Promise<DiscordChat> {
-  const { clock, log } = options;
+  const { clock, log, refusals } = options;
   const onHeld = (until: Instant) => log.warn({ until }, `${TOO_MANY_SESSIONS} until ${until}; messages go on`);
   const desk = deskClient({ ...options, onHeld });
   const { client } = desk;
   const end = ending(options.onFatal);
-  const invalid = invalidRequests(clock, log);
+  const invalid = invalidRequests(clock, log, refusals);
   logTrouble(client, log);
   const ours = clockCheck(clock);
   readAnswers(client, invalid, ours);

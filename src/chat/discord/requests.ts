@@ -19,7 +19,7 @@ export const GAP = 23;
 const AHEAD = 2;
 
 const MOST_INVALID = 1_000;
-const INVALID_SPAN = 10 * MINUTE;
+export const INVALID_SPAN = 10 * MINUTE;
 
 const INVALID: ReadonlySet<number> = new Set([401, 403, 429]);
 
@@ -50,13 +50,22 @@ export interface InvalidRequests {
   heldUntil(): Instant | null;
 }
 
+/** Refused requests over starts. */
+export interface Refusals {
+  /** Those of the last `INVALID_SPAN`, by desks of before. */
+  readonly before: readonly Instant[];
+  readonly keep: (at: Instant) => void;
+}
+
 /** Stops a desk that asks for what it may not have, long before Discord shuts out its address. Says so once. */
-export function invalidRequests(clock: Clock, log: Log): InvalidRequests {
+export function invalidRequests(clock: Clock, log: Log, { before, keep }: Refusals): InvalidRequests {
   const window = slidingWindow(MOST_INVALID, INVALID_SPAN);
+  for (const at of before) window.spend(at);
   return {
     count(status, scope) {
       if (!INVALID.has(status) || scope === 'shared') return;
       window.spend(clock.now());
+      keep(clock.now());
       const until = window.freeAt(clock.now());
       if (until === null) return;
       log.error(

@@ -4,7 +4,7 @@ import { digestOf, messageBody } from '../../../src/chat/payload.ts';
 import { id, type PostedId } from '../../../src/domain/ids.ts';
 import type { Showing } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/ports.ts';
-import { between, HOUR, MINUTE, plus, SECOND } from '../../../src/domain/time.ts';
+import { between, HOUR, type Instant, MINUTE, plus, SECOND } from '../../../src/domain/time.ts';
 import { textOf } from '../../fakes/discord/messages.ts';
 import { messageShape } from '../../fakes/discord/rules.ts';
 import { CHANNEL } from '../../fakes/discord/world.ts';
@@ -343,6 +343,32 @@ describe('requests', () => {
     const desk = await aDesk();
     const posted = postedOf(await desk.chat.post(aShowing()));
     expect(await edits(desk, 10, posted)).toEqual(Array.from({ length: 10 }, () => 'done'));
+  });
+
+  it('to edit old messages wait after a start, as if the desk of before had used them up', async () => {
+    const desk = await aDesk();
+    const posted = postedOf(await desk.chat.post(aShowing()));
+    desk.discord.clock.passes(2 * HOUR);
+    const next = await deskAt(desk.discord);
+    expect(await edits({ ...desk, chat: next.chat }, 1, posted)).toEqual(['limited']);
+    desk.discord.clock.passes(7_000);
+    expect(await edits({ ...desk, chat: next.chat }, 4, posted)).toEqual(['done', 'done', 'done', 'limited']);
+  });
+
+  it('that were refused count for the next start too', async () => {
+    const discord = await aDiscord();
+    const kept: Instant[] = [];
+    const refusals = (before: readonly Instant[]) => ({ before, keep: (at: Instant) => void kept.push(at) });
+    discord.fails(2).at('POST').with({ status: 403, code: 50013 }).before('commit');
+    const first = await deskAt(discord, { refusals: refusals([]) });
+    for (let one = 0; one < 2; one += 1) await first.chat.post(aShowing());
+    expect(kept).toEqual([discord.clock.now(), discord.clock.now()]);
+    const before = Array.from({ length: 999 }, () => plus(discord.clock.now(), -5 * MINUTE));
+    const second = await deskAt(discord, { refusals: refusals(before) });
+    discord.fails(1).at('POST').with({ status: 403, code: 50013 }).before('commit');
+    expect(await second.chat.post(aShowing())).toMatchObject({ kind: 'denied' });
+    const until = plus(discord.clock.now(), 5 * MINUTE);
+    expect(await second.chat.post(aShowing())).toMatchObject({ kind: 'limited', where: 'everywhere', until });
   });
 
   it('stop for everyone when a thousand in ten minutes were invalid, and go on afterwards', async () => {

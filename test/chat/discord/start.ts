@@ -75,6 +75,7 @@ export async function deskAt(discord: FakeDiscord, change: Partial<DiscordOption
     ports: { store: unusedPort<Store>(), feeds: unusedPort<Feeds>(), ...NO_RULES },
     clock: discord.clock,
     log,
+    refusals: { before: [], keep: () => undefined },
     onAccess: (channels) => void access.push(channels),
     onArrivals: (arrived) => void arrivals.push(...arrived),
     onFatal: (reason) => void fatal.push(reason),

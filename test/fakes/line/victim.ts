@@ -139,7 +139,7 @@ const ports: Omit<CommandPorts, 'premises'> = {
 let line: Line | null = null;
 const discord = await connectDiscord({
   ...{ token: options.token, apiUrl: options.apiUrl, loginDeadlineMs: 20_000, stopping: ended.signal },
-  ...{ guild: null, commands: [], ports, clock, log },
+  ...{ guild: null, commands: [], ports, clock, log, refusals: { before: [], keep: () => undefined } },
   onAccess: (channels) => line?.accessChanged(channels),
   onArrivals: () => undefined,
   onFatal: (reason) => log.error({}, reason),
