@@ -70,7 +70,10 @@ async function fill(store, { past, outlets, storyline, count }) {
   }
 }
 
-/** Commits and makes searchable until it is stopped; answers the milliseconds each took, the shortest first. */
+/**
+ * Commits and makes searchable until it is stopped; answers, after the last of them, the milliseconds each took, the
+ * shortest first.
+ */
 function startWriting(store, { past, storyline, count }) {
   let number = count;
   let commits = 0;
@@ -87,9 +90,13 @@ function startWriting(store, { past, storyline, count }) {
     await store.makeSearchable(items.length);
     took.push(performance.now() - began);
   };
-  const timer = setInterval(() => void write(), WRITES_EVERY_MS);
-  return () => {
+  let writing = Promise.resolve();
+  const timer = setInterval(() => {
+    writing = Promise.all([writing, write()]);
+  }, WRITES_EVERY_MS);
+  return async () => {
     clearInterval(timer);
+    await writing;
     return took.sort((a, b) => a - b);
   };
 }
@@ -102,7 +109,7 @@ async function stalls(name, bench, work) {
   await work();
   const seconds = (performance.now() - began) / 1_000;
   const { longest, p99, onTheWall } = measured();
-  const took = stop();
+  const took = await stop();
   bench.count += 2 * took.length;
   const commits = [took.length.toString(), took[took.length >> 1].toFixed(1), took.at(-1).toFixed(1)];
   return [name, ...[seconds, p99, longest, onTheWall].map((each) => each.toFixed(1)), ...commits];

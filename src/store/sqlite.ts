@@ -154,9 +154,6 @@ export interface OpenedEngine {
  */
 const MOST_UNMOVED = 50_000;
 
-/** The log's file is no longer than this once all in it was moved: its length says whether there is much to move. */
-const LOG_BYTES = 4_000_000;
-
 const BY_STEPS = 2;
 
 /**
@@ -177,7 +174,6 @@ function openDatabase(path: string): Database.Database {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma(`wal_autocheckpoint = ${MOST_UNMOVED}`);
-    database.pragma(`journal_size_limit = ${LOG_BYTES}`);
     return database;
   } catch (error) {
     database.close();

@@ -45,6 +45,17 @@ it('moves what was committed into the file, and the log begins anew', async () =
   expect(statSync(path).size).toBeGreaterThan(1_000_000);
 });
 
+it('cuts a log that grew long, which no commit does', async () => {
+  const { path, engine, keeper, write } = kept();
+  const size = () => statSync(`${path}-wal`).size;
+  for (const each of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']) await write(each);
+  const long = size();
+  await engine.all('PRAGMA wal_checkpoint(PASSIVE)', {});
+  await write('k');
+  expect([long > 4_000_000, size()]).toEqual([true, long]);
+  expect([await keeper.checkpoint(), size()]).toEqual([true, 0]);
+});
+
 it('leaves a short log alone until it is asked for all of it', async () => {
   const { path, keeper, write } = kept();
   await keeper.checkpoint();
