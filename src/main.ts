@@ -1,7 +1,7 @@
 /** Knows everyone: configuration in, adapters opened, loops started and stopped. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { connectDiscord, type DiscordOptions } from './chat/discord/connect.ts';
+import type { DiscordOptions } from './chat/discord/connect.ts';
 import { INVALID_SPAN, type Refusals } from './chat/discord/requests.ts';
 import { AVATAR_FILE } from './chat/preview/avatar.ts';
 import { drawContent, drawMessages } from './chat/preview/board.ts';
@@ -207,6 +207,7 @@ async function speakOnDiscord(
     onArrivals,
     onFatal,
   };
+  const { connectDiscord } = await import('./chat/discord/connect.ts');
   const discord = await connectDiscord(options);
   return { ...discord, url: null };
 }

@@ -4,44 +4,28 @@ import { ConfigurationError } from '../config.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { VERSION } from '../main.ts';
 import { StoreError } from '../store/engine.ts';
-import { addresses } from './addresses.ts';
-import { backtest } from './backtest.ts';
-import { backup } from './backup.ts';
-import { board } from './board.ts';
-import { check } from './check.ts';
 import type { CommandLine, ExitCode, Subcommand } from './command.ts';
-import { demo } from './demo.ts';
-import { doctor } from './doctor.ts';
-import { evaluate } from './eval.ts';
-import { exporting, importing } from './guild.ts';
-import { healthcheck } from './healthcheck.ts';
-import { inspect } from './inspect.ts';
-import { migrate } from './migrate.ts';
-import { restore } from './restore.ts';
-import { run } from './run.ts';
-import { settings } from './settings.ts';
-import { webhooks } from './webhooks.ts';
 
-/** Every subcommand there is. */
-const SUBCOMMANDS: readonly Subcommand[] = [
-  run,
-  demo,
-  backtest,
-  evaluate,
-  inspect,
-  check,
-  settings,
-  board,
-  backup,
-  restore,
-  doctor,
-  addresses,
-  webhooks,
-  exporting,
-  importing,
-  migrate,
-  healthcheck,
-];
+/** Every subcommand there is: what only others need is not loaded. */
+const SUBCOMMANDS: ReadonlyMap<string, () => Promise<Subcommand>> = new Map([
+  ['run', async () => (await import('./run.ts')).run],
+  ['demo', async () => (await import('./demo.ts')).demo],
+  ['backtest', async () => (await import('./backtest.ts')).backtest],
+  ['eval', async () => (await import('./eval.ts')).evaluate],
+  ['inspect', async () => (await import('./inspect.ts')).inspect],
+  ['check', async () => (await import('./check.ts')).check],
+  ['settings', async () => (await import('./settings.ts')).settings],
+  ['board', async () => (await import('./board.ts')).board],
+  ['backup', async () => (await import('./backup.ts')).backup],
+  ['restore', async () => (await import('./restore.ts')).restore],
+  ['doctor', async () => (await import('./doctor.ts')).doctor],
+  ['addresses', async () => (await import('./addresses.ts')).addresses],
+  ['webhooks', async () => (await import('./webhooks.ts')).webhooks],
+  ['export', async () => (await import('./guild.ts')).exporting],
+  ['import', async () => (await import('./guild.ts')).importing],
+  ['migrate', async () => (await import('./migrate.ts')).migrate],
+  ['healthcheck', async () => (await import('./healthcheck.ts')).healthcheck],
+]);
 
 const EXIT_CODES = '\nExit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 stuck: start again.';
 
@@ -92,6 +76,13 @@ function failed(error: unknown, line: CommandLine): ExitCode {
   return isUsage(error) ? 2 : 1;
 }
 
+/** The one that is named first; all of them where none is, for their help. */
+function wanted([first = '']: readonly string[]): Promise<readonly Subcommand[]> {
+  const named = SUBCOMMANDS.get(first);
+  const loads = named ? [named] : [...SUBCOMMANDS.values()];
+  return Promise.all(loads.map((load) => load()));
+}
+
 /** Runs `desk` with these words. Never throws: what a person must know is on the terminal, what scripts must know is the code. */
 export async function runDesk(words: readonly string[], line: CommandLine): Promise<ExitCode> {
   let work: (() => Promise<ExitCode>) | null = null;
@@ -99,7 +90,7 @@ export async function runDesk(words: readonly string[], line: CommandLine): Prom
     'Follows sanctions deadlines and ceasefire talks, and posts what changes to Discord.',
   );
   program.version(VERSION, '--version', 'print the version');
-  for (const subcommand of SUBCOMMANDS) {
+  for (const subcommand of await wanted(words)) {
     subcommand.add(program, line, (chosen) => {
       work = chosen;
     });

@@ -72,6 +72,8 @@ describe('help', () => {
       'healthcheck',
       'help',
     ]);
+    for (const name of listed.slice(0, -1))
+      expect((await desk([name, '--help'])).out.join()).toMatch(`Usage: desk ${name} `);
   });
 
   it('can be asked for as a command', async () => {
