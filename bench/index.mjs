@@ -63,7 +63,10 @@ const BENCHES = {
     says: 'a month of the demo by a clock that does not wait, kept each night; fails when memory grows  [--days N] [--every MINUTES]',
     load: () => import('./soak.mjs'),
   },
-  start: { says: 'from process start to the first poll, and memory then', load: () => import('./start.mjs') },
+  start: {
+    says: 'from process start to the first poll, and memory then: with an empty database, and with 100,000 items  [--count N]',
+    load: () => import('./start.mjs'),
+  },
 };
 
 function list() {

@@ -1,6 +1,7 @@
 /**
- * `start`: how long `desk run --preview` takes from the start of its process, with an empty data folder, to its first
- * poll, and how much memory it holds then. Every feed of the catalogue is read from a server of this bench.
+ * `start`: how long `desk run --preview` takes from the start of its process to its first poll, and how much memory it
+ * holds then: with an empty data folder, and with 100,000 items in its database. Every feed of the catalogue is read from a
+ * server of this bench.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,11 +11,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { inTimeOrder } from '../dist/cli/pastItems.js';
+import { wallClock } from '../dist/clock.js';
+import { loadConfig } from '../dist/config.js';
+import { Refusal } from '../dist/domain/refusal.js';
+import { openRules, openStore, PREVIEW_PLACE, seedStore, vocabularyIn } from '../dist/main.js';
+import { makeItems } from './items.mjs';
+import { growing } from './mergeStore.mjs';
 import { memoryOf } from './processes.mjs';
 import { median } from './rounds.mjs';
 import { columns, say } from './table.mjs';
 
 const ROUNDS = 5;
+const ITEMS = 100_000;
+/** Told again and again with other dates until there are enough. */
+const DIFFERENT = 8_000;
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const PATIENCE_MS = 30_000;
 const DESK = fileURLToPath(new URL('../dist/cli/desk.js', import.meta.url));
 const CONFIG = fileURLToPath(new URL('../config', import.meta.url));
@@ -69,7 +81,20 @@ async function endedEarly(ended) {
   throw new Error(`desk run ended with ${code} before its first poll; what it said is above`);
 }
 
-async function startedIn(folder) {
+/** A data folder with a database of `count` items and what placing would make of them. */
+async function fillData(folder, count) {
+  const config = loadConfig({ env: { DESK_DATA: folder } });
+  const { catalogue, database } = config;
+  const { outlets, storylines } = catalogue;
+  const past = inTimeOrder(makeItems(DIFFERENT, outlets), outlets).map((one) => one.past);
+  const store = openStore(database, wallClock(), SILENT, catalogue.aliases);
+  await seedStore(store, { outlets, feeds: [], storylines }, config, PREVIEW_PLACE, past[0].item.seen);
+  await growing(store, openRules(storylines, vocabularyIn(config)), past).fill(count);
+  await store.close();
+}
+
+async function startedIn(folder, data) {
+  if (data !== null) cpSync(data, join(folder, 'data'), { recursive: true });
   const { server, polled, url } = await openServer();
   writeConfig(join(folder, 'config'), url);
   const began = performance.now();
@@ -86,10 +111,10 @@ async function startedIn(folder) {
   }
 }
 
-async function started() {
+async function started(data) {
   const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'));
   try {
-    return await startedIn(folder);
+    return await startedIn(folder, data);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -114,12 +139,28 @@ function rowOf(name, found) {
   return [name, middle('ms'), slowest, middle('residentMb'), middle('peakMb')];
 }
 
+async function startsWith(count) {
+  const data = mkdtempSync(join(tmpdir(), 'desk-bench-'));
+  try {
+    await fillData(data, count);
+    return await measured(() => started(data));
+  } finally {
+    rmSync(data, { recursive: true });
+  }
+}
+
 /** Prints milliseconds to the first poll, and megabytes resident then. */
 export async function run(words) {
-  parseArgs({ args: words });
-  const head = ['', 'ms', 'slowest', 'MB resident', 'MB peak'];
-  const rows = [rowOf('bare node', await measured(bareNode)), rowOf('desk to its first poll', await measured(started))];
-  for (const row of columns([head, ...rows])) say(row);
+  const { values } = parseArgs({ args: words, options: { count: { type: 'string', default: String(ITEMS) } } });
+  const count = Number(values.count);
+  if (!(count >= 1 && count <= 10_000_000)) throw new Refusal('--count: should be a number from 1 to 10000000');
+  const rows = [
+    ['', 'ms', 'slowest', 'MB resident', 'MB peak'],
+    rowOf('bare node', await measured(bareNode)),
+    rowOf('desk to its first poll, its data folder empty', await measured(() => started(null))),
+    rowOf(`desk to its first poll, ${count} items stored`, await startsWith(count)),
+  ];
+  for (const row of columns(rows)) say(row);
   say(`\nMedians of ${ROUNDS} starts, on the wall.`);
   return 0;
 }
