@@ -10,7 +10,7 @@ import type { Need, RoleUse } from '../domain/premises.ts';
 import type { GuildSettings, Storyline } from '../domain/storyline.ts';
 import { ACCENTS } from './accent.ts';
 import { roleText } from './alerts.ts';
-import { commandText } from './commandTexts.ts';
+import { commandName, commandText } from './commandTexts.ts';
 import { escaped } from './escape.ts';
 import { languageName, languageOf } from './language.ts';
 import { type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
@@ -126,11 +126,12 @@ export function calendarCard(
 
 /** Where there is no room for all, what everyone may use goes last. */
 function commandLines({ name, description, steering, subcommands }: Command, index: number): readonly Line[] {
-  const heading = `**/${name}** · ${commandText(description)}`;
+  const own = commandName(name);
+  const heading = `**/${own}** · ${commandText(description)}`;
   const entries = subcommands.map((each) => {
     const mark = !steering && each.steering ? ` (${words.desk.helpSteering})` : '';
     const rank = (steering || each.steering ? RANK.detail : RANK.entry) + index;
-    return line(`- \`/${name} ${each.name}\` ${commandText(each.description)}${mark}`, rank);
+    return line(`- \`/${own} ${commandName(each.name)}\` ${commandText(each.description)}${mark}`, rank);
   });
   return [line(heading, RANK.always), ...entries];
 }

@@ -409,6 +409,7 @@ export const words = {
     pings: (role: string) => t('settings.pings', { role }),
     mutedUntil: (time: string) => t('settings.mutedUntil', { time }),
     pausedAt: (time: string) => t('settings.pausedAt', { time }),
+    noAnnouncements: (channel: string) => t('settings.noAnnouncements', { channel }),
     unheard: (outlets: string) => t('settings.unheard', { outlets }),
     ended: (before: string) => t('settings.ended', { before }),
     ladder: (steps: string) => t('settings.ladder', { steps }),

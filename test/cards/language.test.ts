@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commandText, translationsOf } from '../../src/cards/commandTexts.ts';
+import { commandName, commandText, namesOf, translationsOf } from '../../src/cards/commandTexts.ts';
 import {
   LANGUAGES,
   type Language,
@@ -18,7 +18,8 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
 /** What moderators and operators alone read may be said in English. */
-const STEERING = /^(?:settings|docket|rulingProblems|typed|typedProblems|plot|notices|timeline|activity|ownDates)\b/;
+const STEERING =
+  /^(?:names|settings|docket|rulingProblems|typed|typedProblems|plot|notices|timeline|activity|ownDates)\b/;
 const STEERING_DESK =
   /^desk\.(?:allWell|audit|back|began|exported\w*|gives\w*|invitation|lacks|missing|moved|needs|next|no(?:Audit|Channel|Files)|permissions|proposals|ready|server|tookBack|und\w+|unseen)\b/;
 const STEERING_COMMANDS =
@@ -146,6 +147,14 @@ describe('what commands say of themselves', () => {
   it('is told apart by its English', () => {
     const texts = [...entriesOf('en')].filter(([key]) => key.startsWith('commands.')).map(([, text]) => text);
     expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('is typed by names that Discord takes', () => {
+    const names = LANGUAGES.flatMap((language) => [...entriesOf(language)]).filter(([key]) => key.startsWith('names.'));
+    const odd = names.filter(([, name]) => !/^[-_'\p{L}\p{N}]{1,32}$/u.test(name) || name !== name.toLowerCase());
+    expect(odd).toEqual([]);
+    expect(namesOf('story')).toEqual({ uk: 'сюжет', ru: 'сюжет', de: 'thema', fr: 'sujet' });
+    expect(speaking('uk', () => commandName('list'))).toBe('список');
   });
 
   it('stays as it is where nobody wrote it', () => {

@@ -13,7 +13,7 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { translationsOf } from '../../cards/commandTexts.ts';
+import { namesOf, translationsOf } from '../../cards/commandTexts.ts';
 import type { Command, CommandOption } from '../../domain/command.ts';
 import type { GuildId } from '../../domain/ids.ts';
 
@@ -39,6 +39,7 @@ const translations = z
 const option = z.object({
   type: z.int(),
   name: z.string(),
+  name_localizations: translations,
   description: z.string(),
   description_localizations: translations,
   required: z.boolean().default(false),
@@ -48,6 +49,7 @@ const option = z.object({
 const subcommand = z.object({
   type: z.int(),
   name: z.string(),
+  name_localizations: translations,
   description: z.string(),
   description_localizations: translations,
   options: z.array(option).default([]),
@@ -80,8 +82,18 @@ function described(description: string) {
   return { description, description_localizations: sorted(translationsOf(description)) };
 }
 
+function named(name: string) {
+  return { name, name_localizations: sorted(namesOf(name)) };
+}
+
 function optionJson({ kind, name, description, required, offers }: CommandOption): z.infer<typeof option> {
-  return { type: OPTION_TYPES[kind], name, ...described(description), required, autocomplete: offers === true };
+  return {
+    type: OPTION_TYPES[kind],
+    ...named(name),
+    ...described(description),
+    required,
+    autocomplete: offers === true,
+  };
 }
 
 /**
@@ -91,15 +103,14 @@ function optionJson({ kind, name, description, required, offers }: CommandOption
 export function registrationOf(command: Command): Registration {
   return {
     type: ApplicationCommandType.ChatInput,
-    name: command.name,
-    name_localizations: {},
+    ...named(command.name),
     ...described(command.description),
     default_member_permissions: command.steering ? String(PermissionFlagsBits.ManageGuild) : null,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     options: command.subcommands.map(({ name, description, options }) => ({
       type: ApplicationCommandOptionType.Subcommand,
-      name,
+      ...named(name),
       ...described(description),
       options: options.map(optionJson),
     })),

@@ -57,9 +57,20 @@ describe('a registration', () => {
       ...DEADLINE,
       subcommands: [{ name: 'set', description: 'Set', steering: false, options: [option] }],
     };
-    const translated = { description_localizations: {} };
+    const translated = { name_localizations: {}, description_localizations: {} };
     const written = { type, name: 'it', description: 'It', ...translated, required: true, autocomplete: false };
     expect(registrationOf(command).options[0]?.options).toEqual([written]);
+  });
+
+  it('names its parts in every language that calls them otherwise', () => {
+    const [list] = registrationOf(DEADLINE).options;
+    expect(registrationOf(DEADLINE).name_localizations).toEqual({
+      de: 'frist',
+      fr: 'échéance',
+      ru: 'срок',
+      uk: 'строк',
+    });
+    expect(list?.name_localizations).toMatchObject({ uk: 'список' });
   });
 
   it('says which options are offered choices', () => {

@@ -15,9 +15,12 @@ const localized = (text: z.ZodType<string>) =>
   z.partialRecord(z.enum(['en-US', 'en-GB', 'de', 'fr', 'ru', 'uk']), text).nullish();
 const descriptions = localized(description);
 
+const names = localized(name);
+
 const option = z.strictObject({
   type: z.int().min(3).max(11),
   name,
+  name_localizations: names,
   description,
   description_localizations: descriptions,
   required: z.boolean().optional(),
@@ -27,6 +30,7 @@ const option = z.strictObject({
 const subcommand = z.strictObject({
   type: z.literal(1),
   name,
+  name_localizations: names,
   description,
   description_localizations: descriptions,
   options: z.array(option).max(25).optional(),
@@ -47,17 +51,17 @@ const command = z.strictObject({
 export const commandList = z.array(command).max(100);
 export type CommandJson = z.infer<typeof command>;
 
-/** The longest translation counts. */
-function longest(text: Pick<CommandJson, 'description' | 'description_localizations'>): number {
-  const all = [text.description, ...Object.values(text.description_localizations ?? {})];
-  return Math.max(...all.map(({ length }) => length));
+function longest(text: string, translated: Readonly<Record<string, string | undefined>> | null | undefined): number {
+  return Math.max(...[text, ...Object.values(translated ?? {})].map((each) => each?.length ?? 0));
 }
 
+/** The longest translation counts. */
 function textLength(command: CommandJson): number {
-  const { name: own, description: told, description_localizations: translated, options = [] } = command;
-  const inside = options.flatMap((each) => [each, ...(each.options ?? [])]);
-  const all = [{ name: own, description: told, description_localizations: translated }, ...inside];
-  return all.reduce((sum, each) => sum + each.name.length + longest(each), 0);
+  const inside = (command.options ?? []).flatMap((each) => [each, ...(each.options ?? [])]);
+  return [command, ...inside].reduce((sum, each) => {
+    const { name: own, name_localizations: names, description: told, description_localizations: texts } = each;
+    return sum + longest(own, names) + longest(told, texts);
+  }, 0);
 }
 
 function namingComplaints({ type = 1, name: own, description: told, options = [] }: CommandJson): readonly string[] {
@@ -67,6 +71,22 @@ function namingComplaints({ type = 1, name: own, description: told, options = []
   }
   const read = z.object({ name, description }).safeParse({ name: own, description: told });
   return read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
+/** In a language, no two that stand side by side may have one name. */
+function hasTwins(siblings: readonly Pick<CommandJson, 'name' | 'name_localizations'>[]): boolean {
+  const languages = new Set(siblings.flatMap(({ name_localizations: names }) => Object.keys(names ?? {})));
+  return [...languages, ''].some((language) => {
+    const names = siblings.map(
+      (each) => new Map(Object.entries(each.name_localizations ?? {})).get(language) ?? each.name,
+    );
+    return new Set(names).size < names.length;
+  });
+}
+
+function twinComplaints({ name: own, options = [] }: CommandJson): readonly string[] {
+  const lists = [options, ...options.map((each) => each.options ?? [])];
+  return lists.some(hasTwins) ? [`/${own} has two parts of one name in a language`] : [];
 }
 
 function hasLateRequirement({ options = [] }: CommandJson): boolean {
@@ -85,6 +105,10 @@ export function commandComplaints(body: unknown): readonly string[] {
     ...(new Set(names).size < names.length ? ['two commands of one name'] : []),
     ...read.data.filter((each) => textLength(each) > 8_000).map((each) => `/${each.name} is longer than 8000`),
     ...read.data.flatMap(namingComplaints),
+    ...(hasTwins(read.data.filter(({ type = 1 }) => type !== MESSAGE))
+      ? ['two commands of one name in a language']
+      : []),
+    ...read.data.flatMap(twinComplaints),
     ...read.data.filter(hasLateRequirement).map((each) => `/${each.name} requires an option after a free one`),
   ];
 }

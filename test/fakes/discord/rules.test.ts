@@ -19,6 +19,17 @@ const withPicture = (change: object = {}) => ({
 });
 const many = (count: number, one: object) => Array.from({ length: count }, () => one);
 
+describe('the rules of names', () => {
+  const list = (uk: string) => ({ type: 1, name: 'list', description: 'It', name_localizations: { uk } });
+
+  it('allow no two parts of one name in a language', () => {
+    const command = (...options: object[]) => [{ name: 'story', description: 'It', options }];
+    expect(commandComplaints(command(list('список')))).toEqual([]);
+    const twins = command(list('список'), { ...list('список'), name: 'other' });
+    expect(commandComplaints(twins)).toEqual(['/story has two parts of one name in a language']);
+  });
+});
+
 describe('the rules of messages', () => {
   it.each([
     ['plain text', { content: 'hello' }],
