@@ -63,7 +63,17 @@ async function follow(store, config, guilds) {
       kind: 'follow.set',
       follow: {
         ...{ id: `f-${guild}-${slug}`, storyline: slug, guild: guildId(guild), channel: channelId(guild), role: null },
-        ...{ ladder, gate, caps, quiet: null, mutedUntil: null, pausedAt: null, unheard: [], inThread: false },
+        ...{
+          ladder,
+          gate,
+          caps,
+          quiet: null,
+          mutedUntil: null,
+          pausedAt: null,
+          unheard: [],
+          inThread: false,
+          publishes: false,
+        },
       },
       because: BECAUSE,
     })),

@@ -16,13 +16,14 @@ export function roleText(role: string | null): string {
 
 /** How a follow is told, a line each; `mutedUntil` that is over says nothing. */
 export function mannerTexts(
-  { inThread, role, ladder, gate, quiet, caps, mutedUntil, pausedAt, unheard }: Follow,
+  { inThread, publishes, role, ladder, gate, quiet, caps, mutedUntil, pausedAt, unheard }: Follow,
   now: Instant,
 ): readonly string[] {
   const { settings } = words;
   return [
     ...(pausedAt === null ? [] : [settings.pausedAt(timestamp(pausedAt, 'f'))]),
     ...(inThread ? [settings.inThread] : []),
+    ...(publishes ? [settings.publishes] : []),
     settings.pings(roleText(role)),
     ...(mutedUntil !== null && mutedUntil > now ? [settings.mutedUntil(timestamp(mutedUntil, 'f'))] : []),
     ladder.length === 0 ? settings.noLadder : settings.ladder(ladder.join(' ')),

@@ -41,6 +41,7 @@ function steering(name: string, description: string, options: readonly CommandOp
 const SUBCOMMANDS: readonly Subcommand[] = [
   steering('channel', words.commands.alertsChannel, [needed('to', 'channel', words.commands.alertsTo)]),
   steering('thread', words.commands.alertsThread, [needed('own', 'yes_no', words.commands.alertsOwn)]),
+  steering('publish', words.commands.alertsPublish, [needed('on', 'yes_no', words.commands.alertsOn)]),
   steering('role', words.commands.alertsRole, [free('role', 'role', words.commands.alertsRoleRole)]),
   steering('ladder', words.commands.alertsLadder, [needed('steps', 'text', words.commands.alertsSteps)]),
   steering('gate', words.commands.alertsGate, [
@@ -119,6 +120,15 @@ function threadIn(call: Call, { channel }: Follow, ports: CommandPorts): Partial
   return placeIn(channel, ports, isWanted);
 }
 
+/** Throws a Refusal where nothing can be published: in threads, and in any other channel than one for announcements. */
+function publishingIn(call: Call, { channel, inThread }: Follow, { premises }: CommandPorts): Partial<Follow> {
+  const publishes = call.options.get('on') === true;
+  if (publishes && (inThread || !premises.isAnnouncing(channel))) {
+    throw new Refusal(words.settings.noAnnouncements(channelText(channel)));
+  }
+  return { publishes };
+}
+
 /** A thread that somebody deleted is made anew when moderators ask for it, and never by itself. */
 async function threadsAgain(
   call: Call,
@@ -140,6 +150,8 @@ function changeIn(call: Call, follow: Follow, server: Server, ports: CommandPort
       return placeIn(channelOption(call, 'to') ?? call.channel, ports, follow.inThread);
     case 'thread':
       return threadIn(call, follow, ports);
+    case 'publish':
+      return publishingIn(call, follow, ports);
     case 'role':
       return { role: roleOption(call, follow.channel, ports) };
     case 'ladder':

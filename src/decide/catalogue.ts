@@ -75,7 +75,10 @@ export function settleGuild({ guild, moderators, dates }: Said, stored: readonly
 /** Follows of every storyline in one channel, but those that moderators chose otherwise: how a desk without their settings shows what it knows. */
 export function followAll(
   storylines: readonly Storyline[],
-  place: Omit<Follow, 'id' | 'storyline' | 'quiet' | 'mutedUntil' | 'pausedAt' | 'unheard' | 'inThread' | 'steered'>,
+  place: Omit<
+    Follow,
+    'id' | 'storyline' | 'quiet' | 'mutedUntil' | 'pausedAt' | 'unheard' | 'inThread' | 'publishes' | 'steered'
+  >,
   stored: readonly Follow[],
 ): readonly Change[] {
   const unheard = mutedIn(stored.filter(({ guild }) => guild === place.guild));
@@ -83,7 +86,16 @@ export function followAll(
   const follows = storylines.map(
     ({ slug }): Follow => ({
       ...{ id: id<FollowId>(`${slug}@${place.channel}`), storyline: slug },
-      ...{ ...place, inThread: false, quiet: null, mutedUntil: null, pausedAt: null, unheard, steered: false },
+      ...{
+        ...place,
+        inThread: false,
+        publishes: false,
+        quiet: null,
+        mutedUntil: null,
+        pausedAt: null,
+        unheard,
+        steered: false,
+      },
     }),
   );
   const fresh = differing(follows, stored, (follow) => follow.id).filter((follow) => !steered.has(follow.id));

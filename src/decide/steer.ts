@@ -50,7 +50,7 @@ export function followIn(
     const there = follows.find((one) => one.storyline === slug && one.channel === place.channel);
     if (there) return { ...there, role: place.role ?? there.role, inThread: there.inThread || place.inThread };
     const own = { id: id<FollowId>(`${slug}@${place.channel}`), storyline: slug, ...place };
-    const loud = { quiet: null, mutedUntil: null, pausedAt: null };
+    const loud = { publishes: false, quiet: null, mutedUntil: null, pausedAt: null };
     return { ...own, ...usual, ...loud, unheard: mutedIn(follows), steered: true };
   });
   return setFollows(wanted, follows);

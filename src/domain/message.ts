@@ -127,6 +127,13 @@ export interface Message {
   readonly ping: boolean;
 }
 
+/** A message of an announcement channel that is to be published. */
+export interface Publishable {
+  readonly key: MessageKey;
+  readonly channel: ChannelId;
+  readonly posted: PostedId;
+}
+
 /** A storyline's own thread, or post of a forum. */
 export interface Thread {
   /** Of the message that opens it. */

@@ -6,8 +6,8 @@ import type { Instant } from './time.ts';
 export interface Pause {
   /** Null is every channel. */
   readonly channel: ChannelId | null;
-  /** Null is both. */
-  readonly act: 'post' | 'edit' | null;
+  /** Null is all of them. */
+  readonly act: 'post' | 'edit' | 'publish' | null;
   /** `limit`: the platform asks us to wait; `closed`: we may not speak there until somebody changes that. */
   readonly cause: 'limit' | 'closed';
   readonly until: Instant;

@@ -18,7 +18,7 @@ import type {
 import type { DocumentMemory, DocumentSigns, FailureVerdict, Validators } from './feed.ts';
 import type { ChannelId, DeadlineId, DraftId, GuildId, ItemId, MessageKey, PostedId } from './ids.ts';
 import type { Item } from './item.ts';
-import type { Priority, Showing, StuckMessage, StuckState, Subject, Thread } from './message.ts';
+import type { Priority, Publishable, Showing, StuckMessage, StuckState, Subject, Thread } from './message.ts';
 import type { KeptPause, Pause } from './pause.ts';
 import type { Extent, Found, FoundText, Judging, LookedUp, Search, Span, StoredItem } from './search.ts';
 import type { Space } from './space.ts';
@@ -118,6 +118,11 @@ export type Finding =
 export interface Chat {
   post(showing: Showing): Promise<Outcome>;
   edit(showing: Showing, posted: PostedId): Promise<Outcome>;
+  /**
+   * Tells a message of an announcement channel to the servers that follow it; null when it is told. Left out by a chat that
+   * knows no such channels.
+   */
+  publish?(channel: ChannelId, posted: PostedId): Promise<Failure | null>;
   /** Looks for a message of ours that carries `showing.marker`, newest first, back to `showing.firstTriedAt`. */
   find(showing: Showing): Promise<Finding>;
 }
@@ -175,6 +180,11 @@ export interface Store extends Views {
   unsent(keys: readonly MessageKey[], now: Instant): Promise<void>;
   /** Not tried again until an operator says so; kept with its reason. */
   stopped(key: MessageKey, state: StuckState, reason: string): Promise<void>;
+  /** The most urgent message that may be published now; null for none. */
+  publishable(now: Instant): Promise<Publishable | null>;
+  /** It is published. Answers until when its channel publishes no more; null where it may go on. */
+  published(key: MessageKey, at: Instant): Promise<Instant | null>;
+  publishLater(key: MessageKey, until: Instant): Promise<void>;
   /** A channel was deleted: if it was a thread, what is to be told in it waits until moderators want another one. */
   lost(channel: ChannelId, reason: string): Promise<void>;
   /** Every thread that was ever wanted. */

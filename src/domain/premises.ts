@@ -28,6 +28,8 @@ export interface RoleUse {
 export interface Premises {
   /** What the bot lacks in a channel, nothing where all is well; null for a channel that it does not see or cannot write to. */
   lacks(channel: ChannelId, inThreads: boolean): readonly Need[] | null;
+  /** Its messages can be published to the servers that follow it. */
+  isAnnouncing(channel: ChannelId): boolean;
   /** Takes posts alone, each a thread of its own. */
   isForum(channel: ChannelId): boolean;
   /** The channel that a thread is in; null for what is none. */

@@ -112,6 +112,8 @@ export interface Follow {
   readonly channel: ChannelId;
   /** Whether it is told in a thread of its own there, which is a post where the channel is a forum. */
   readonly inThread: boolean;
+  /** Whether its messages are published to the servers that follow its channel, which is one for announcements. */
+  readonly publishes: boolean;
   /** Pinged on changes and rungs; null pings nobody. */
   readonly role: RoleId | null;
   readonly ladder: readonly RungStep[];

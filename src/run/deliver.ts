@@ -6,6 +6,7 @@ import type { Chat, Clock, Failure, Log, Outcome, Store } from '../domain/ports.
 import { heldUntil } from '../domain/quiet.ts';
 import { between, DAY, HOUR, type Instant, MINUTE, plus, SECOND } from '../domain/time.ts';
 import type { Step } from './loop.ts';
+import { publishDue } from './publish.ts';
 
 export interface DeliverPorts {
   readonly store: Store;
@@ -235,6 +236,7 @@ export function deliverStep(ports: DeliverPorts): Step {
       await senders.take(signal);
     }
     if (signal.aborted) await senders.allDone();
+    await publishDue(ports, signal);
     return senders.areBusy ? ports.clock.now() : (await ports.store.nextDue()).deliver;
   };
 }

@@ -24,6 +24,7 @@ const follow: z.ZodType<Follow> = z.object({
   quiet: quietHours.nullable().default(null),
   mutedUntil: ours<Instant>().nullable().default(null),
   inThread: z.boolean().default(false),
+  publishes: z.boolean().default(false),
   pausedAt: ours<Instant>().nullable().default(null),
   unheard: z.array(ours<Follow['unheard'][number]>()).default([]),
   steered: z.boolean().default(false),

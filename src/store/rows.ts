@@ -231,6 +231,7 @@ export const followRow = z
     guild: ours<Follow['guild']>(),
     channel: ours<Follow['channel']>(),
     in_thread: truth,
+    publishes: truth,
     role: ours<NonNullable<Follow['role']>>().nullable(),
     ladder: json(z.array(z.enum(RUNG_STEPS))),
     gate_post: z.number(),
@@ -727,7 +728,7 @@ export const channelRow = z.object({ channel: ours<Follow['channel']>() });
 export const pauseRow = z
   .object({
     channel: ours<Follow['channel']>(),
-    act: z.enum(['post', 'edit', '*']),
+    act: z.enum(['post', 'edit', 'publish', '*']),
     cause: z.enum(['limit', 'closed']),
     since: instant,
     until: instant,
@@ -750,6 +751,12 @@ export const threadRow = z
     state: z.enum(MESSAGE_STATES),
   })
   .transform((row): Thread => row);
+
+export const publishableRow = z.object({
+  key: ours<Message['key']>(),
+  channel: ours<Follow['channel']>(),
+  posted: ours<PostedId>(),
+});
 
 export const answeredRow = z.object({ key: ours<Message['key']>(), posted: ours<PostedId>() });
 

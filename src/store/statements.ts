@@ -435,6 +435,7 @@ const WRITES: Writes = {
         quiet: follow.quiet === null ? null : JSON.stringify(follow.quiet),
         muted_until: follow.mutedUntil,
         in_thread: bit(follow.inThread),
+        publishes: bit(follow.publishes),
         paused_at: follow.pausedAt,
         unheard: JSON.stringify(follow.unheard),
         steered: bit(follow.steered),

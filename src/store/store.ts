@@ -32,7 +32,7 @@ import {
   type OutletId,
   type PostedId,
 } from '../domain/ids.ts';
-import type { Showing, StuckMessage, StuckState, Subject, Thread } from '../domain/message.ts';
+import type { Publishable, Showing, StuckMessage, StuckState, Subject, Thread } from '../domain/message.ts';
 import type { KeptPause, Pause } from '../domain/pause.ts';
 import type { Backlog, DeadlineHistory, FollowedStoryline, NextDue, Server, Store, Totals } from '../domain/ports.ts';
 import type {
@@ -48,7 +48,7 @@ import type {
 } from '../domain/search.ts';
 import type { Space } from '../domain/space.ts';
 import { type Draft, type Follow, placeOf, unchosen } from '../domain/storyline.ts';
-import { DAY, type Day, type Instant, plus } from '../domain/time.ts';
+import { DAY, type Day, HOUR, type Instant, plus } from '../domain/time.ts';
 import type { TitleReader } from '../domain/title.ts';
 import type {
   ChannelMessage,
@@ -88,6 +88,14 @@ import {
   unheardIn,
 } from './nouns.ts';
 import { PAUSES, pauseStatements, recheckedChannels, reopenedStatement } from './pauses.ts';
+import {
+  NEXT_PUBLISHING,
+  PUBLISHABLE,
+  publishableStatement,
+  publishedStatement,
+  publishLaterStatement,
+  tenthLast,
+} from './publishing.ts';
 import { refusalsSince, refusedStatements } from './refusals.ts';
 import { lastRestored, toldBefore } from './restored.ts';
 import {
@@ -105,6 +113,7 @@ import {
   noticeRow,
   outletRow,
   pauseRow,
+  publishableRow,
   rulingRow,
   storylineRow,
   stuckRow,
@@ -172,6 +181,10 @@ const WAITING = `state IN ('held', 'open')`;
 /** A chain as read is every follow's; what stands in a guild, only that guild's. */
 function isShownBy(follow: Follow, { storyline, standing }: Deadline): boolean {
   return follow.storyline === storyline && (standing === null || standing.guild === follow.guild);
+}
+
+function soonest(...instants: readonly (Instant | null)[]): Instant | null {
+  return instants.filter((at) => at !== null).sort()[0] ?? null;
 }
 
 const COUNTS = {
@@ -501,11 +514,12 @@ class SqlStore implements Store {
 
   async shown(key: MessageKey, rev: number, posted: PostedId, digest: string, at: Instant): Promise<ChannelId | null> {
     const statements = [
+      publishableStatement(key, at),
       shownStatement(key, rev, posted, digest, at),
       reopenedStatement(key),
       openedStatement(key, posted),
     ];
-    const [, [reopened] = []] = await this.#engine.batch(statements);
+    const [, , [reopened] = []] = await this.#engine.batch(statements);
     return reopened ? channelRow.parse(reopened).channel : null;
   }
 
@@ -530,6 +544,21 @@ class SqlStore implements Store {
     return recheckedChannels(this.#engine, channels, now);
   }
 
+  async publishable(now: Instant): Promise<Publishable | null> {
+    const [row] = await this.#engine.all(PUBLISHABLE, { now });
+    return row ? publishableRow.parse(row) : null;
+  }
+
+  async published(key: MessageKey, at: Instant): Promise<Instant | null> {
+    const [, tenth = []] = await this.#engine.batch([publishedStatement(key, at), tenthLast(key, at)]);
+    const first = firstInstant(tenth);
+    return first === null ? null : plus(first, HOUR);
+  }
+
+  async publishLater(key: MessageKey, until: Instant): Promise<void> {
+    await this.#engine.batch([publishLaterStatement(key, until)]);
+  }
+
   async lost(channel: ChannelId, reason: string): Promise<void> {
     await this.#engine.batch([lostStatement(channel, reason)]);
   }
@@ -547,16 +576,17 @@ class SqlStore implements Store {
   }
 
   async nextDue(): Promise<NextDue> {
-    const poll = `SELECT MIN(CASE WHEN held_until > next_poll_at THEN held_until ELSE next_poll_at END) AS at
+    const polls = `SELECT MIN(CASE WHEN held_until > next_poll_at THEN held_until ELSE next_poll_at END) AS at
       FROM feed LEFT JOIN host ON host.name = feed.host WHERE ${POLLED}`;
     const rung = `SELECT MIN(next_at) AS at FROM rung WHERE state = 'planned'`;
     const end = `SELECT MIN(ends_at) AS at FROM deadline WHERE state = 'pending'`;
     const instants = await Promise.all(
-      [poll, rung, end, NEXT_DELIVERY].map(async (sql) => firstInstant(await this.#engine.all(sql, {}))),
+      [polls, rung, end, NEXT_DELIVERY, NEXT_PUBLISHING].map(async (sql) =>
+        firstInstant(await this.#engine.all(sql, {})),
+      ),
     );
-    const [nextPoll = null, nextRung = null, nextEnd = null, deliver = null] = instants;
-    const tick = [nextRung, nextEnd].filter((at) => at !== null).sort()[0] ?? null;
-    return { poll: nextPoll, tick, deliver };
+    const [poll = null, nextRung = null, nextEnd = null, delivery = null, publishing = null] = instants;
+    return { poll, tick: soonest(nextRung, nextEnd), deliver: soonest(delivery, publishing) };
   }
 
   async deadlines(guild: GuildId | null): Promise<readonly Deadline[]> {

@@ -92,6 +92,19 @@ describe('/alerts', () => {
     await expect(desk.types('alerts channel', { to: '201' })).rejects.toThrow(/<#201> the bot lacks Send Messages/);
   });
 
+  it('publishes what an announcement channel itself tells, and nothing else', async () => {
+    await expect(desk.types('alerts publish', { on: true })).rejects.toThrow(
+      /Only messages of an announcement channel/,
+    );
+    desk = await steeredServer({ premises: { ...NO_RULES.premises, isAnnouncing: () => true } });
+    expect(await desk.types('alerts publish', { on: true })).toContain('Published to the servers that follow');
+    expect(await follow()).toMatchObject({ publishes: true });
+    await desk.types('alerts thread', { own: true });
+    await expect(desk.types('alerts publish', { on: true })).rejects.toThrow(/threads of their own/);
+    await desk.types('alerts publish', { on: false });
+    expect(await follow()).toMatchObject({ publishes: false, inThread: true });
+  });
+
   it('offers zones by any part of their names, and storylines of this server', async () => {
     const typing = { subcommand: 'quiet', options: new Map(), member: '1', guild: aFollow().guild, locale: 'en' };
     const offered = async (option: string, text: string) => {

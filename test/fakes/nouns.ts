@@ -161,6 +161,7 @@ export const NO_RULES = {
   addressesOf: async () => null,
   premises: {
     lacks: () => [],
+    isAnnouncing: () => false,
     isForum: () => false,
     parentOf: () => null,
     roleUse: () => ({ calls: true, given: true }),
@@ -199,6 +200,7 @@ export function aFollow(change: Partial<Follow> = {}): Follow {
     guild: id('100'),
     channel: id('200'),
     inThread: false,
+    publishes: false,
     role: null,
     ladder: ['7d', '24h', 'due', 'after24h'],
     gate: { post: 1, ping: 3, unconfirmed: 'show' },

@@ -12,6 +12,7 @@ import type { Ending } from './ending.ts';
 import { failureOf, loggable, meaningOf } from './errors.ts';
 import { findMessage, type Reader } from './find.ts';
 import { postedMessage } from './message.ts';
+import { crosspost } from './publish.ts';
 import type { InvalidRequests } from './requests.ts';
 import { sentAt } from './snowflake.ts';
 import { findPost, isForum, openAt, openPost, readChannel, unarchived } from './threads.ts';
@@ -68,6 +69,14 @@ function oldEdits(clock: Clock): (channel: ChannelId, posted: PostedId) => Failu
     const reason = 'messages older than an hour take three edits in six seconds';
     return { kind: 'limited', where: 'channel', act: 'edit', until, reason };
   };
+}
+
+type Doing = 'post' | 'edit' | 'find' | 'publish';
+
+/** What is said of a failure: which message, by its key or its id. */
+interface Concerned {
+  readonly key: string;
+  readonly channel: ChannelId;
 }
 
 /** A channel that no longer exists holds no message of ours. */
@@ -143,17 +152,16 @@ export function discordChat(parts: ChatParts): Chat {
       : findMessage(parts, showing);
   };
 
-  const failed = (what: string, showing: Showing, error: unknown): Failure => {
-    const failure = failureOf(error, what === 'edit' ? 'edit' : 'post', clock.now());
+  const failed = (what: Doing, { key, channel }: Concerned, error: unknown): Failure => {
+    const failure = failureOf(error, what === 'find' ? 'post' : what, clock.now());
     if (failure.kind === 'unauthorised') ending.end(failure.reason);
     if (meaningOf(error) === null) {
-      const { key, channel } = showing;
       log.error({ err: loggable(error), key, channel }, `discord: the ${what} failed in a way nobody foresaw`);
     }
     return failure;
   };
 
-  const guarded = async <Result>(what: string, showing: Showing, act: () => Promise<Result>) => {
+  const guarded = async <Result>(what: Doing, concerned: Concerned, act: () => Promise<Result>) => {
     const over = ending.reason();
     if (over !== null) return { kind: 'unauthorised', reason: over } as const;
     const until = invalid.heldUntil();
@@ -161,15 +169,16 @@ export function discordChat(parts: ChatParts): Chat {
     try {
       return await act();
     } catch (error) {
-      return failed(what, showing, error);
+      return failed(what, concerned, error);
     }
   };
 
   return {
     post: (showing) => guarded('post', showing, () => post(showing)),
     edit: (showing, posted) => guarded('edit', showing, () => edit(showing, posted)),
+    publish: (channel, posted) => guarded('publish', { key: posted, channel }, () => crosspost(rest, channel, posted)),
     async find(showing) {
-      const result = await guarded('search', showing, () => search(showing));
+      const result = await guarded('find', showing, () => search(showing));
       return result.kind === 'found' || result.kind === 'absent' || result.kind === 'unprovable'
         ? result
         : findingOf(result);

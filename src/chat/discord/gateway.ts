@@ -21,6 +21,7 @@ import { handoutBody, messageBody, pictureBody } from '../payload.ts';
 import { askedBy, callOf, commandFor, typingOf, type Use } from './call.ts';
 import { loggable } from './errors.ts';
 import { formFor } from './form.ts';
+import { premisesAt } from './premises.ts';
 
 export interface GatewayParts {
   readonly commands: readonly Command[];
@@ -97,7 +98,8 @@ async function used(interaction: Use, parts: GatewayParts): Promise<Reply> {
   const asked = askedBy(interaction, parts.commands);
   const command = commandFor(asked, interaction, parts.commands);
   if (command instanceof Refusal) throw command;
-  return command.run(callOf(interaction, asked, parts.clock.now()), parts.ports);
+  const premises = premisesAt(interaction, parts.ports.premises);
+  return command.run(callOf(interaction, asked, parts.clock.now()), { ...parts.ports, premises });
 }
 
 /** Deferred before anything else, because Discord waits three seconds for a first answer and then forgets us. */

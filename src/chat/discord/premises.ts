@@ -1,7 +1,16 @@
 /** Discord's servers, channels and roles as the gateway tells of them. */
-import { type Client, type GuildBasedChannel, PermissionFlagsBits, PermissionsBitField, Routes } from 'discord.js';
+import {
+  BaseChannel,
+  ChannelType,
+  type Client,
+  type GuildBasedChannel,
+  PermissionFlagsBits,
+  PermissionsBitField,
+  Routes,
+} from 'discord.js';
 import { type ChannelId, type GuildId, id, type RoleId } from '../../domain/ids.ts';
 import type { Need, Premises, RoleUse } from '../../domain/premises.ts';
+import type { Use } from './call.ts';
 import { meaningOf } from './errors.ts';
 
 const BITS: Readonly<Record<Need, bigint>> = {
@@ -29,15 +38,18 @@ const ASKED = new PermissionsBitField([
   PermissionFlagsBits.ReadMessageHistory,
 ]).bitfield;
 
+type Allowed = Readonly<PermissionsBitField>;
+
 function channelOf(client: Client, name: ChannelId): GuildBasedChannel | null {
   const channel = client.channels.cache.get(name);
   return channel === undefined || channel.isDMBased() ? null : channel;
 }
 
-function lacks(client: Client<true>, name: ChannelId, inThreads: boolean): readonly Need[] | null {
+/** `told` is what the bot may do there, where Discord has just said so; the gateway's word otherwise. */
+function lacks(client: Client<true>, name: ChannelId, inThreads: boolean, told?: Allowed): readonly Need[] | null {
   const channel = channelOf(client, name);
   if (channel === null || !(inThreads ? 'threads' in channel : channel.isTextBased())) return null;
-  const own = channel.permissionsFor(client.user);
+  const own = told ?? channel.permissionsFor(client.user);
   return needsIn(channel, inThreads).filter((need) => !own?.has(BITS[need]));
 }
 
@@ -61,6 +73,29 @@ function roleUse(client: Client<true>, guild: GuildId, name: RoleId, channel: Ch
   return {
     calls: role.mentionable || mayMention === true,
     given: isBelow && isHarmless && self.permissions.has(PermissionFlagsBits.ManageRoles),
+  };
+}
+
+/** What the bot may do where a command is used, and in the channels that are named with it. */
+function toldWith(interaction: Use): ReadonlyMap<string, Allowed> {
+  const told = new Map<string, Allowed>([[interaction.channelId ?? '', interaction.appPermissions]]);
+  const named = interaction.isChatInputCommand() ? (interaction.options.data[0]?.options ?? []) : [];
+  for (const { channel } of named) {
+    if (channel instanceof BaseChannel && channel.appPermissions) told.set(channel.id, channel.appPermissions);
+  }
+  return told;
+}
+
+/** The premises as a command finds them: what Discord says with it is newer than what the gateway has told. */
+export function premisesAt(interaction: Use, premises: Premises): Premises {
+  const { client } = interaction;
+  const told = toldWith(interaction);
+  return {
+    ...premises,
+    lacks: (channel, inThreads) => {
+      const allowed = told.get(channel);
+      return allowed ? lacks(client, channel, inThreads, allowed) : premises.lacks(channel, inThreads);
+    },
   };
 }
 
@@ -91,6 +126,7 @@ export function discordPremises(client: Client): Premises {
   };
   return {
     lacks: (channel, inThreads) => lacks(ready(), channel, inThreads),
+    isAnnouncing: (channel) => channelOf(ready(), channel)?.type === ChannelType.GuildAnnouncement,
     isForum: (channel) => channelOf(ready(), channel)?.isThreadOnly() ?? false,
     parentOf: (channel) => parentOf(ready(), channel),
     roleUse: (guild, role, channel) => roleUse(ready(), guild, role, channel),

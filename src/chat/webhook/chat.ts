@@ -68,6 +68,7 @@ export function routedChat(people: Chat, webhooks: Chat): Chat {
   return {
     post: (showing) => chatOf(showing.channel).post(showing),
     edit: (showing, posted) => chatOf(showing.channel).edit(showing, posted),
+    publish: async (channel, posted) => (await chatOf(channel).publish?.(channel, posted)) ?? null,
     find: (showing) => chatOf(showing.channel).find(showing),
   };
 }

@@ -66,6 +66,7 @@ const followSchema = z.strictObject({
   quiet: z.strictObject({ from: clock, until: clock, zone, urgent: z.boolean() }).nullable(),
   mutedUntil: instant.nullable(),
   inThread: z.boolean().default(false),
+  publishes: z.boolean().default(false),
   pausedAt: instant.nullable().default(null),
   unheard: z
     .array(name.transform((text) => id<OutletId>(text)))

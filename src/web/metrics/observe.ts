@@ -66,6 +66,7 @@ export function countedChat(chat: Chat, clock: Pick<Clock, 'now'>, to: Instrumen
       return outcome;
     },
     edit: (showing, posted) => counted('edit', chat.edit(showing, posted)),
+    publish: async (channel, posted) => (await chat.publish?.(channel, posted)) ?? null,
     find: (showing) => counted('find', chat.find(showing)),
   };
 }

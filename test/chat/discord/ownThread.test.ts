@@ -11,7 +11,7 @@ import { openStore } from '../../../src/main.ts';
 import { deliverStep } from '../../../src/run/deliver.ts';
 import { textOf } from '../../fakes/discord/messages.ts';
 import type { Place } from '../../fakes/discord/places.ts';
-import { CHANNEL, FORUM, GUILD, MANAGE_GUILD } from '../../fakes/discord/world.ts';
+import { CHANNEL, FORUM, GUILD, MANAGE_GUILD, MODERATORS } from '../../fakes/discord/world.ts';
 import { aDevelopment, aFollow, anItem, anOutlet, aStoryline, NO_RULES } from '../../fakes/nouns.ts';
 import { aDiscord, deskAt, keptLog } from './start.ts';
 
@@ -98,6 +98,16 @@ it('is refused where the bot may make none, which says what to allow', async () 
   );
   expect(await types('desk permissions')).not.toContain('Create Public Threads');
   expect(threads()).toEqual([]);
+});
+
+it('is refused by what Discord says with the command, also where the gateway has not told of it yet', async () => {
+  const { discord, types } = await aDeskThatFollows();
+  discord.channel(CHANNEL).forbidsUntold('sending in threads');
+  expect(await types('alerts thread', { channel: CHANNEL, own: true })).toContain('lacks Send Messages in Threads');
+  discord.channel(MODERATORS).forbidsUntold('sending');
+  expect(await types('alerts channel', { channel: CHANNEL, to: MODERATORS })).toContain('lacks Send Messages');
+  discord.channel(MODERATORS).forbidsUntold();
+  expect(await types('alerts channel', { channel: CHANNEL, to: MODERATORS })).toContain(`Alerts in <#${MODERATORS}>`);
 });
 
 it('gets no new thread for one that was deleted, before moderators ask for it', async () => {

@@ -149,3 +149,31 @@ describe('a post of a forum', () => {
     expect(await desk.chat.find(again(desk))).toEqual({ kind: 'absent' });
   });
 });
+
+describe('a message of an announcement channel', () => {
+  it('is published, and is so when it is asked for again; edits leave it so', async () => {
+    const desk = await deskWith({ type: ANNOUNCEMENT });
+    const posted = postedOf(await desk.chat.post(aShowing()));
+    expect(await desk.chat.publish?.(id(CHANNEL), posted)).toBeNull();
+    expect(await desk.chat.publish?.(id(CHANNEL), posted)).toBeNull();
+    await desk.chat.edit(aShowing({ subject: newsOf('Envoys sign the text') }), posted);
+    expect(desk.discord.channel(CHANNEL).messages).toMatchObject([{ flags: (1 << 15) | 2 }]);
+  });
+
+  it('is deferred where Discord has published ten within the hour', async () => {
+    const desk = await deskWith({ type: ANNOUNCEMENT });
+    const outcomes = [];
+    for (let one = 0; one < 11; one += 1) {
+      const posted = postedOf(await desk.chat.post(aShowing({ nonce: `n${one}` })));
+      outcomes.push(await desk.chat.publish?.(id(CHANNEL), posted));
+    }
+    expect(outcomes.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => null));
+    expect(outcomes[10]).toMatchObject({ kind: 'limited', where: 'channel', act: 'publish' });
+  });
+
+  it('of no such channel is denied', async () => {
+    const desk = await deskWith({ type: TEXT });
+    const posted = postedOf(await desk.chat.post(aShowing()));
+    expect(await desk.chat.publish?.(id(CHANNEL), posted)).toMatchObject({ kind: 'denied' });
+  });
+});

@@ -49,6 +49,8 @@ export interface FakeChannel {
   delete(message: string): void;
   /** The bot is kept from these there from now on, and from nothing else; the gateway says so. */
   forbids(...forbidden: readonly Forbidden[]): void;
+  /** The same, and the gateway has not said so yet. */
+  forbidsUntold(...forbidden: readonly Forbidden[]): void;
   /** Another kind of channel from now on, or a thread in another state; the gateway says so. */
   becomes(change: Partial<Place>): void;
   /** Its threads, or a forum's posts, in the order they were made. */
@@ -119,6 +121,7 @@ function channelOf(id: string, { messages: rooms, places: known }: Rooms, wire: 
       known.forbid(id, forbidden);
       tell();
     },
+    forbidsUntold: (...forbidden) => known.forbid(id, forbidden),
     becomes(change) {
       known.set(id, change);
       tell();
@@ -144,7 +147,7 @@ function complaintsOf(request: Request): readonly string[] {
 }
 
 /** Codes of what nobody can know before: a thread that is there, archived or locked, a message published already. */
-const STATES: ReadonlySet<unknown> = new Set([160_004, 160_005, 50_083, 40_033]);
+const STATES: ReadonlySet<unknown> = new Set([160_004, 160_005, 50_083, 40_033, 50_068]);
 
 const refusal = z.object({ code: z.number() });
 
@@ -183,7 +186,9 @@ export async function fakeDiscord(start = '2025-08-01T12:00:00Z'): Promise<FakeD
   const tokens = new Set([TOKEN]);
   const isToken = (token: string) => tokens.has(token);
   const gatewayUrl = () => `ws://127.0.0.1:${portOf(server)}/gateway`;
-  const members: Interactions = interactions(registry.all, (data) => wire.dispatch('INTERACTION_CREATE', data));
+  const members: Interactions = interactions({ commands: registry.all, places: known }, (data) =>
+    wire.dispatch('INTERACTION_CREATE', data),
+  );
   const witness = witnessed(
     router({ commands: registry, interactions: members, messages: rooms, threads: talks, gatewayUrl, isToken }),
     clock,

@@ -4,6 +4,7 @@ import type { CommandJson } from './commandRules.ts';
 import { type FormJson, formComplaints, formShape } from './forms.ts';
 import { type Answer, refused } from './http.ts';
 import { invalid, textOf } from './messages.ts';
+import type { Places } from './places.ts';
 import { type Body, EPHEMERAL, messageComplaints, messageShape } from './rules.ts';
 import { APPLICATION, CHANNEL, MEMBER, READY } from './world.ts';
 
@@ -101,13 +102,25 @@ function optionType(commands: readonly CommandJson[], name: string, subcommand: 
   return inside.find((each) => each.name === option)?.type ?? TEXT_OPTION;
 }
 
-function dataOf(commands: readonly CommandJson[], name: string, subcommand: string, options: Options) {
+const CHANNEL_OPTION = 7;
+
+/** The channels that are named, with what the bot may do there. */
+function resolvedIn(filled: readonly { readonly type: number; readonly value: unknown }[], places: Places) {
+  const named = filled.filter(({ type }) => type === CHANNEL_OPTION).map(({ value }) => String(value));
+  const channels = named.map((id) => {
+    return [id, { ...places.json(id), permissions: '0', app_permissions: places.allowed(id) }] as const;
+  });
+  return channels.length === 0 ? {} : { resolved: { channels: Object.fromEntries(channels) } };
+}
+
+function dataOf({ commands, places }: Known, name: string, subcommand: string, options: Options) {
   const filled = Object.entries(options).map(([key, value]) => ({
-    type: optionType(commands, name, subcommand, key),
+    type: optionType(commands(), name, subcommand, key),
     name: key,
     value,
   }));
-  return { id: '900', type: 1, name, options: [{ type: 1, name: subcommand, options: filled }] };
+  const parts = [{ type: 1, name: subcommand, options: filled }];
+  return { id: '900', type: 1, name, options: parts, ...resolvedIn(filled, places) };
 }
 
 /** In a server a member, in a direct message a user. */
@@ -173,7 +186,13 @@ function submitJson({ custom_id, components }: FormJson, values: Readonly<Record
   return { data: { custom_id, components: filled }, message: messageWith(custom_id) };
 }
 
-function interactionJson(number: number, token: string, what: object, caller: SlashCaller, type = COMMAND) {
+interface Sent {
+  readonly number: number;
+  readonly token: string;
+  readonly type: number;
+}
+
+function interactionJson({ number, token, type }: Sent, what: object, caller: SlashCaller, { places }: Known) {
   return {
     id: `70000000000000000${number}`,
     application_id: APPLICATION,
@@ -183,7 +202,7 @@ function interactionJson(number: number, token: string, what: object, caller: Sl
     channel: { id: CHANNEL, type: 0 },
     channel_id: CHANNEL,
     locale: caller.locale,
-    app_permissions: '2147485696',
+    app_permissions: places.allowed(CHANNEL),
     entitlements: [],
     attachment_size_limit: 10_485_760,
     ...what,
@@ -210,18 +229,21 @@ function seen(begin: (own: Pick<Open, 'show'>) => void): Promise<Seen> {
   return new Promise((resolve) => begin({ show: resolve }));
 }
 
-/** `registered` tells the kinds of options; `dispatch` sends an interaction to the bot. */
-export function interactions(
-  registered: () => readonly CommandJson[],
-  dispatch: (interaction: object) => void,
-): Interactions {
+interface Known {
+  /** They tell the kinds of options. */
+  readonly commands: () => readonly CommandJson[];
+  readonly places: Places;
+}
+
+/** `dispatch` sends an interaction to the bot. */
+export function interactions(known: Known, dispatch: (interaction: object) => void): Interactions {
   const open = new Map<string, Open>();
   const offering = new Map<string, (choices: readonly Offered[]) => void>();
 
   const begin = (type: number, what: object, caller: SlashCaller, own: Pick<Open, 'show' | 'form'>) => {
     const token = `interaction-token-${open.size + 1}`;
     open.set(token, { state: 'new', ephemeral: false, ...own });
-    dispatch(interactionJson(open.size, token, what, caller, type));
+    dispatch(interactionJson({ number: open.size, token, type }, what, caller, known));
   };
 
   const fillIn = async (
@@ -252,16 +274,17 @@ export function interactions(
       new Promise((resolve) => {
         const token = `typing-token-${offering.size + 1}`;
         offering.set(token, resolve);
-        const data = dataOf(registered(), name, subcommand, { ...options, [option]: text });
+        const data = dataOf(known, name, subcommand, { ...options, [option]: text });
         const focused = data.options.map((each) => ({
           ...each,
           options: each.options.map((one) => (one.name === option ? { ...one, focused: true } : one)),
         }));
         const number = open.size + offering.size;
-        dispatch(interactionJson(number, token, { data: { ...data, options: focused } }, caller, TYPING));
+        const sent = { number, token, type: TYPING };
+        dispatch(interactionJson(sent, { data: { ...data, options: focused } }, caller, known));
       }),
     slash: (name, subcommand, options, caller) =>
-      seen((own) => begin(COMMAND, { data: dataOf(registered(), name, subcommand, options) }, caller, own)),
+      seen((own) => begin(COMMAND, { data: dataOf(known, name, subcommand, options) }, caller, own)),
     onMessage: (name, { id, content = '' }, caller) => {
       const resolved = { messages: { [id]: { ...messageWith('none'), id, content, components: [] } } };
       const data = { id: '901', type: 3, name, target_id: id, resolved };
@@ -270,7 +293,7 @@ export function interactions(
     press: (customId, caller) => seen((own) => begin(PRESSED, pressJson(customId), caller, own)),
     fill: (customId, values, caller) => fillIn(PRESSED, pressJson(customId), values, caller),
     slashForm: ({ name, subcommand, options }, values, caller) =>
-      fillIn(COMMAND, { data: dataOf(registered(), name, subcommand, options) }, values, caller),
+      fillIn(COMMAND, { data: dataOf(known, name, subcommand, options) }, values, caller),
     callback(body, token) {
       if (token.startsWith('typing-token-')) return offer(body, token);
       const found = open.get(token);

@@ -1,17 +1,31 @@
 /** Channels and what stands in them, with Discord's rule for nonces. */
 import type { Clock } from '../../../src/domain/ports.ts';
-import { between, type Instant, MINUTE } from '../../../src/domain/time.ts';
+import { between, HOUR, type Instant, MINUTE } from '../../../src/domain/time.ts';
 import { at } from '../nouns.ts';
 import { type Answer, refused } from './http.ts';
 import { isForum, isThread, type Places } from './places.ts';
 import { type Body, type Component, messageComplaints, messageShape, withChildren } from './rules.ts';
-import type { Forbidden } from './world.ts';
+import { ANNOUNCEMENT, type Forbidden } from './world.ts';
 
 /** Discord's first second. */
 const FIRST_SECOND = at('2015-01-01T00:00:00Z');
 
 /** "The past few minutes" of the documentation. */
 const NONCE_WINDOW = 3 * MINUTE;
+
+/** Its users' word; the documentation is silent. */
+const MOST_CROSSPOSTS = 10;
+const CROSSPOSTED = 1 << 1;
+
+function limited(ms: number): Answer {
+  const seconds = ms / 1_000;
+  const headers = { 'retry-after': String(seconds), 'x-ratelimit-scope': 'user' };
+  return {
+    status: 429,
+    headers,
+    body: { message: 'You are being rate limited.', retry_after: seconds, global: false },
+  };
+}
 
 export interface Message {
   readonly id: string;
@@ -37,6 +51,8 @@ export interface Messages {
   in(channel: string): readonly Message[];
   post(channel: string, body: unknown): Answer;
   edit(channel: string, message: string, body: unknown): Answer;
+  /** Tells it to the servers that follow an announcement channel. */
+  crosspost(channel: string, message: string): Answer;
   one(channel: string, message: string): Answer;
   /** Newest first. */
   list(channel: string, query: URLSearchParams): Answer;
@@ -83,6 +99,8 @@ export const MISSING_PERMISSIONS = refused(403, 50013, 'Missing Permissions');
 export const UNKNOWN_MESSAGE = refused(404, 10008, 'Unknown Message');
 const IN_NO_THREAD = refused(400, 40058, 'Cannot message this channel until the message is in a thread');
 const LOCKED = refused(400, 160005, 'This thread is locked');
+const PUBLISHED = refused(400, 40033, 'This message has already been crossposted');
+const CANNOT_BE = refused(400, 50068, 'Invalid message type');
 const ARCHIVED = refused(400, 50083, 'Tried to perform an operation on an archived thread');
 
 /** Why nothing at all can be done there. */
@@ -103,6 +121,7 @@ function mute(places: Places, channel: string): Answer | null {
 
 export function messages(clock: Clock, self: string, places: Places): Messages {
   const channels = new Map<string, Kept[]>();
+  const crossposts: { readonly channel: string; readonly at: Instant }[] = [];
 
   let last = 0n;
 
@@ -169,7 +188,8 @@ export function messages(clock: Clock, self: string, places: Places): Messages {
     if (found.message.author.id !== self) return refused(403, 50005, 'Cannot edit a message authored by another user');
     const complaints = messageComplaints(body);
     if (complaints.length > 0) return invalid(complaints);
-    const { flags, components, content = '' } = messageShape.parse(body);
+    const { flags: own, components, content = '' } = messageShape.parse(body);
+    const flags = own | (found.message.flags & CROSSPOSTED);
     const edited = { flags, components: numbered(components), content, edited_timestamp: clock.now() };
     found.message = { ...found.message, ...edited };
     return { status: 200, body: found.message };
@@ -182,6 +202,19 @@ export function messages(clock: Clock, self: string, places: Places): Messages {
     in: visible,
     keep: (channel, body, id) => keep(channel, self, body, id),
     nextId,
+    crosspost(channel, id) {
+      const found = channels.get(channel)?.find(({ message, isDeleted }) => message.id === id && !isDeleted);
+      const refusal = shut(places, channel);
+      if (refusal) return refusal;
+      if (!found) return UNKNOWN_MESSAGE;
+      if (places.get(channel)?.type !== ANNOUNCEMENT) return CANNOT_BE;
+      if ((found.message.flags & CROSSPOSTED) !== 0) return PUBLISHED;
+      const lately = crossposts.filter((one) => one.channel === channel && between(one.at, clock.now()) < HOUR);
+      if (lately.length >= MOST_CROSSPOSTS) return limited(HOUR - between(lately[0]?.at ?? clock.now(), clock.now()));
+      crossposts.push({ channel, at: clock.now() });
+      found.message = { ...found.message, flags: found.message.flags | CROSSPOSTED };
+      return { status: 200, body: found.message };
+    },
     one(channel, id) {
       const refusal = shut(places, channel) ?? (places.isForbidden(channel, 'reading') ? MISSING_ACCESS : null);
       if (refusal) return refusal;

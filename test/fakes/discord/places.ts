@@ -1,5 +1,5 @@
 /** Channels, forums and threads: what each is, and what the bot may not do there. */
-import { channelJson, FORUM, type Forbidden, type PlaceJson, TEXT, THREAD } from './world.ts';
+import { allowedBut, channelJson, FORUM, type Forbidden, type PlaceJson, TEXT, THREAD } from './world.ts';
 
 export interface Tag {
   readonly id: string;
@@ -33,6 +33,8 @@ export interface Places {
   /** Threads are closed as their channel is. */
   isForbidden(id: string, what: Forbidden): boolean;
   json(id: string): PlaceJson;
+  /** Permission bits of the bot there. */
+  allowed(id: string): string;
 }
 
 const PLAIN = { parent: null, owner: null, tags: [], requiresTag: false, appliedTags: [] } as const;
@@ -60,6 +62,7 @@ export function places(): Places {
     remove: (id) => void known.delete(id),
     forbid: (id, forbidden) => void closed.set(id, forbidden),
     isForbidden: (id, what) => forbiddenIn(id).includes(what),
+    allowed: (id) => allowedBut(forbiddenIn(id)),
     json: (id) => channelJson(known.get(id) ?? fresh(id), closed.get(id) ?? []),
   };
 }

@@ -37,6 +37,7 @@ function botRoutes({ commands, messages, gatewayUrl }: RouteParts): readonly Rou
     [/^GET \/channels\/(\d+)\/messages$/, ({ query }, channel) => messages.list(channel, query)],
     [/^POST \/channels\/(\d+)\/messages$/, ({ body }, channel) => messages.post(channel, body)],
     [/^GET \/channels\/(\d+)\/messages\/(\d+)$/, (_, channel, id) => messages.one(channel, id)],
+    [/^POST \/channels\/(\d+)\/messages\/(\d+)\/crosspost$/, (_, channel, id) => messages.crosspost(channel, id)],
     [/^PATCH \/channels\/(\d+)\/messages\/(\d+)$/, ({ body }, channel, id) => messages.edit(channel, id, body)],
   ];
 }

@@ -49,6 +49,11 @@ export type Forbidden = keyof typeof FORBIDDEN;
 /** Everyone may do all of it. */
 const EVERYONE = String(Object.values(FORBIDDEN).reduce((bits, bit) => bits | bit));
 
+/** What is left of it without these. */
+export function allowedBut(forbidden: readonly Forbidden[]): string {
+  return String(forbidden.reduce((bits, one) => bits & ~FORBIDDEN[one], BigInt(EVERYONE)));
+}
+
 /** Types of channels (documentation, Channel). */
 export const TEXT = 0;
 export const ANNOUNCEMENT = 5;
