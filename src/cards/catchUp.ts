@@ -1,5 +1,6 @@
-/** What a channel missed while no desk was running: one message, with what still lies ahead and what went by. */
+/** What a channel missed, or was spared in its quiet hours: one message, with what still lies ahead and what went by. */
 import type { Card } from '../domain/card.ts';
+import type { MissedBy } from '../domain/catchUp.ts';
 import { currentVersion, stateAfter, type Version } from '../domain/deadline.ts';
 import type { Subject } from '../domain/message.ts';
 import { ACCENTS } from './accent.ts';
@@ -38,23 +39,33 @@ function entryLines(entry: Entry, index: number): readonly Line[] {
   ];
 }
 
-/** One line of what is told, for notifications and screen readers. */
-function summaryOf({ entries, developments }: CatchUpSubject): string {
-  const dates = entries.map(({ deadline }) => shortWhen(currentVersion(deadline).window));
-  const told = [...dates, ...(developments.length === 0 ? [] : [words.digest.headline(developments.length)])];
-  return `${words.catchUp.headline}: ${told.join('; ')}`;
+const WHY: Readonly<Record<MissedBy, (time: string) => string>> = {
+  away: (time) => words.catchUp.since(time),
+  paused: (time) => words.catchUp.paused(time),
+  quiet: (time) => words.catchUp.quiet(time),
+};
+
+function headlineOf({ cause }: CatchUpSubject): string {
+  return cause === 'quiet' ? words.catchUp.morning : words.catchUp.headline;
 }
 
-/** The one message after an interruption or a pause. */
+/** One line of what is told, for notifications and screen readers. */
+function summaryOf(subject: CatchUpSubject): string {
+  const { entries, developments } = subject;
+  const dates = entries.map(({ deadline }) => shortWhen(currentVersion(deadline).window));
+  const told = [...dates, ...(developments.length === 0 ? [] : [words.digest.headline(developments.length)])];
+  return `${headlineOf(subject)}: ${told.join('; ')}`;
+}
+
+/** The one message after an interruption, a pause or quiet hours. */
 export function catchUpCard(subject: CatchUpSubject): Card {
   const { cause, since, entries } = subject;
   const developments = subject.developments.filter(isToldHere);
-  const why = cause === 'away' ? words.catchUp.since : words.catchUp.paused;
   return {
     summary: summaryOf({ ...subject, developments }),
     accent: ACCENTS.rung,
     blocks: withinLimits([
-      section([line(`### ${words.catchUp.headline}`, RANK.always), line(why(timestamp(since, 'f')), RANK.always)]),
+      section([line(`### ${headlineOf(subject)}`, RANK.always), line(WHY[cause](timestamp(since, 'f')), RANK.always)]),
       section(entries.flatMap(entryLines), (hidden) => (hidden === 0 ? null : `-# ${words.catchUp.more}`)),
       section(developments.map(brieflyLine), more),
     ]),

@@ -180,6 +180,7 @@ export const words = {
   catchUp: said('catchUp', {
     since: (time: string) => t('catchUp.since', { time }),
     paused: (time: string) => t('catchUp.paused', { time }),
+    quiet: (time: string) => t('catchUp.quiet', { time }),
     passed: (date: string) => t('catchUp.passed', { date }),
     ahead: (date: string) => t('catchUp.ahead', { date }),
     reminders: (names: readonly string[]) => t('catchUp.reminders', { names: names.join(', ') }),

@@ -1,5 +1,5 @@
 /** What should be shown: nouns and their changes -> rows of the board, one per follow. */
-import type { CatchUp } from '../domain/catchUp.ts';
+import type { CatchUp, MissedBy } from '../domain/catchUp.ts';
 import type { Change, ChangeOf } from '../domain/change.ts';
 import type { Deadline, Rung, Version } from '../domain/deadline.ts';
 import type { MessageKey } from '../domain/ids.ts';
@@ -64,9 +64,15 @@ export function wantRung(rung: Rung, deadline: Deadline, follows: readonly Follo
   return follows.map((follow) => want(subject, follow, { ...manner, ping: mayPing(deadline, follow) }));
 }
 
+const WHY_MISSED: Readonly<Record<MissedBy, string>> = {
+  away: 'it was missed while no desk was running',
+  paused: 'it was missed while it was paused',
+  quiet: 'it was kept back in quiet hours',
+};
+
 /** One message for all that a channel missed. */
 export function wantCatchUp({ id, cause }: CatchUp, follow: Follow, ping: boolean): readonly Change[] {
-  const because = cause === 'away' ? 'it was missed while no desk was running' : 'it was missed while it was paused';
+  const because = WHY_MISSED[cause];
   const manner = { rev: 1, priority: PRIORITIES.due, because, ping };
   return [want({ kind: 'catch_up', id }, follow, manner)];
 }

@@ -11,8 +11,8 @@ export interface Missed {
   readonly rungs: readonly RungName[];
 }
 
-/** Why nothing was told: no desk was running, or moderators had paused what it tells of. */
-export const MISSED_BY = ['away', 'paused'] as const;
+/** Why nothing was told: no desk was running, moderators had paused what it tells of, or its place had quiet hours. */
+export const MISSED_BY = ['away', 'paused', 'quiet'] as const;
 export type MissedBy = (typeof MISSED_BY)[number];
 
 /** Everything a channel missed, told in one message instead of many that come too late. */

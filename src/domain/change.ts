@@ -133,6 +133,10 @@ interface Changes {
     /** False, for a follow that is paused, only brings up to date what is on the board already. */
     readonly opens?: false;
   };
+  /** It was never sent, and never will be: another one tells what it would have told. */
+  'message.folded': { readonly key: MessageKey };
+  /** It is kept back no more. */
+  'message.released': { readonly key: MessageKey };
   /** What is to become of a message that only people can help; the commit fails when it is none. */
   'message.answered': { readonly key: MessageKey; readonly answer: StuckAnswer };
 }

@@ -4,9 +4,9 @@ import type { Development } from './development.ts';
 import type { Digest } from './digest.ts';
 import type { Edition, Ruling, Telling } from './edition.ts';
 import type { Feed, PollState } from './feed.ts';
-import type { FeedId, GuildId, ItemId, OutletId, StorylineSlug } from './ids.ts';
+import type { FeedId, GuildId, ItemId, MessageKey, OutletId, PlaceId, StorylineSlug } from './ids.ts';
 import type { Match, Mention } from './match.ts';
-import type { Message, StuckMessage, Subject, Thread } from './message.ts';
+import type { Message, StuckMessage, Subject, SubjectRef, Thread } from './message.ts';
 import type { Notice } from './notice.ts';
 import type { Outlet, Source } from './outlet.ts';
 import type { KeptPause } from './pause.ts';
@@ -169,6 +169,19 @@ export interface Docket {
   readonly standings: readonly Deadline[];
   /** What waits there, for its moderators or for another origin. */
   readonly proposals: readonly OpenProposal[];
+}
+
+/** A message that was kept back for quiet hours, which are over. */
+export interface Kept {
+  readonly key: MessageKey;
+  readonly place: PlaceId;
+  /** Whose it is. */
+  readonly follow: Follow;
+  readonly subject: SubjectRef;
+  readonly ping: boolean;
+  readonly since: Instant;
+  /** Whether it may have arrived before they began. */
+  readonly wasTried: boolean;
 }
 
 /** How the world around the line stands. */

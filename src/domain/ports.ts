@@ -7,6 +7,7 @@ import type {
   DueFeed,
   ExplainedItem,
   Facts,
+  Kept,
   ListedFeed,
   NoticeFacts,
   OpenProposal,
@@ -180,6 +181,10 @@ export interface Store extends Views {
   unsent(keys: readonly MessageKey[], now: Instant): Promise<void>;
   /** Not tried again until an operator says so; kept with its reason. */
   stopped(key: MessageKey, state: StuckState, reason: string): Promise<void>;
+  /** Taken and not sent, because its place has quiet hours until `until`: kept back, and the attempt does not count. */
+  keepBack(key: MessageKey, until: Instant, now: Instant): Promise<void>;
+  /** What was kept back for quiet hours that are over, the oldest first. */
+  kept(now: Instant): Promise<readonly Kept[]>;
   /** The most urgent message that may be published now; null for none. */
   publishable(now: Instant): Promise<Publishable | null>;
   /** It is published. Answers until when its channel publishes no more; null where it may go on. */

@@ -1,4 +1,5 @@
 /** The board made visible: what is behind is posted or edited until wanted and shown are equal. */
+import { decideMorning } from '../decide/morning.ts';
 import type { ChannelId } from '../domain/ids.ts';
 import type { Showing } from '../domain/message.ts';
 import { holds, type Pause } from '../domain/pause.ts';
@@ -120,16 +121,11 @@ function quietEnd({ posted, quiet, subject }: Showing, now: Instant): Instant | 
   return posted === null ? heldUntil(quiet, subject, now) : null;
 }
 
-async function wait({ key }: Showing, until: Instant, { store, clock }: DeliverPorts): Promise<void> {
-  await store.unsent([key], clock.now());
-  await store.postponed(key, until, 'its channel has quiet hours');
-}
-
 /** Answers what else must wait; null when nothing has to. */
 async function show(showing: Showing, ports: DeliverPorts): Promise<Pause | null> {
   const quiet = quietEnd(showing, ports.clock.now());
   if (quiet !== null) {
-    await wait(showing, quiet, ports);
+    await ports.store.keepBack(showing.key, quiet, ports.clock.now());
     return null;
   }
   const outcome = showing.posted ? await ports.chat.edit(showing, showing.posted) : await postOnce(showing, ports);
@@ -225,11 +221,19 @@ class Senders {
   }
 }
 
+/** Quiet hours that are over: one message tells what was kept back. A message that changes meanwhile is looked at again. */
+async function tellMorning({ store, clock }: DeliverPorts): Promise<void> {
+  const now = clock.now();
+  const changes = decideMorning(await store.kept(now), now);
+  if (changes.length > 0) await store.commit(changes, { at: now, actor: 'deliver' });
+}
+
 /** The delivery loop's step: goes on as long as there is something to show, or somebody at work. */
 export function deliverStep(ports: DeliverPorts): Step {
   const senders = new Senders(ports);
   return async (_, signal, woken) => {
     const isWoken = aborted(woken);
+    await tellMorning(ports);
     await senders.take(signal);
     while (senders.areBusy && !woken?.aborted) {
       await senders.oneDone(isWoken);

@@ -45,7 +45,7 @@ const IS_PAUSED = `(posted IS NULL AND subject_kind NOT IN (${OF_CHANNELS.map((k
   AND follow IN (SELECT id FROM follow WHERE paused_at IS NOT NULL))`;
 
 /** The condition of what is behind and could be shown. */
-const GOES_ON = `${BEHIND} AND NOT ${IS_PAUSED} AND NOT ${WAITS_FOR_THREAD}`;
+const GOES_ON = `${BEHIND} AND kept_since IS NULL AND NOT ${IS_PAUSED} AND NOT ${WAITS_FOR_THREAD}`;
 
 /** How much is behind, and since when, by priority. */
 export const BACKLOG = `SELECT priority, COUNT(*) AS waiting, MIN(wanted_at) AS oldest FROM message WHERE ${BEHIND} AND NOT ${IS_PAUSED} GROUP BY priority ORDER BY priority`;

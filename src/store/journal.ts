@@ -53,6 +53,8 @@ const SUBJECTS: Subjects = {
   'rung.fired': (change) => change.deadline,
   'rung.skipped': (change) => change.deadline,
   'message.wanted': (change) => change.key,
+  'message.folded': (change) => change.key,
+  'message.released': (change) => change.key,
   'message.answered': (change) => change.key,
 };
 

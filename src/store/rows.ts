@@ -712,6 +712,13 @@ function messageOf(row: z.output<typeof messageColumns>): Message {
 
 export const messageRow = messageColumns.transform(messageOf);
 
+export const keptRow = messageColumns
+  .extend({ follow: ours<Follow['id']>(), kept_since: instant, was_tried: truth })
+  .transform(({ key, place, follow, ping, kept_since: since, was_tried: wasTried, ...row }) => ({
+    ...{ key, place, follow, ping, since, wasTried },
+    subject: subjectOf(row),
+  }));
+
 export const stuckRow = messageColumns
   .extend({ wanted_at: instant, reason: z.string() })
   .transform((row): StuckMessage => ({ ...messageOf(row), wantedAt: row.wanted_at, reason: row.reason }));

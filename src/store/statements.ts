@@ -12,6 +12,7 @@ import type { AliasSet, Draft } from '../domain/storyline.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Params, Statement } from './engine.ts';
 import { markerOf, nonceOf } from './names.ts';
+import { foldedStatement, releasedStatement } from './quietHours.ts';
 import { inDoubtStatement } from './restored.ts';
 import { stuckStatement } from './stuck.ts';
 import { intoThread, replacedStatement } from './threads.ts';
@@ -285,7 +286,8 @@ const WANT = ` ON CONFLICT (key) DO UPDATE SET
   subject_kind = excluded.subject_kind, subject_id = excluded.subject_id,
   wanted_rev = CASE WHEN excluded.wanted_rev > message.wanted_rev THEN excluded.wanted_rev ELSE message.wanted_rev END,
   wanted_at = excluded.wanted_at,
-  next_try_at = CASE WHEN message.first_tried_at IS NULL THEN excluded.next_try_at ELSE message.next_try_at END`;
+  next_try_at = CASE WHEN message.first_tried_at IS NULL AND message.kept_since IS NULL THEN excluded.next_try_at
+    ELSE message.next_try_at END`;
 
 /** What waited for the end of quiet hours that may be others now is looked at again. */
 const UNQUIET = `UPDATE message SET next_try_at = :now
@@ -296,7 +298,7 @@ function wantedAgain({ key, subject, rev }: ChangeOf<'message.wanted'>, act: Act
   return {
     sql: `UPDATE message SET subject_kind = :kind, subject_id = :id, wanted_at = :at,
         wanted_rev = CASE WHEN :rev > wanted_rev THEN :rev ELSE wanted_rev END,
-        next_try_at = CASE WHEN first_tried_at IS NULL THEN :at ELSE next_try_at END
+        next_try_at = CASE WHEN first_tried_at IS NULL AND kept_since IS NULL THEN :at ELSE next_try_at END
       WHERE key = :key`,
     params: { key, kind: subject.kind, id: subject.id, rev, at: act.at },
   };
@@ -581,6 +583,8 @@ const WRITES: Writes = {
   'rung.fired': (change) => [rungState(change)],
   'rung.skipped': (change) => [rungState(change)],
   'message.wanted': (change, act) => [wanted(change, act), ...intoThread(change), inDoubtStatement(change.key, act.at)],
+  'message.folded': ({ key }) => [foldedStatement(key)],
+  'message.released': ({ key }, act) => [releasedStatement(key, act.at)],
   'message.answered': ({ key, answer }, act) => [stuckStatement(key, answer, act.at)],
 };
 

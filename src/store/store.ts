@@ -11,6 +11,7 @@ import type {
   DueFeed,
   ExplainedItem,
   Facts,
+  Kept,
   KnownItem,
   ListedFeed,
   NoticeFacts,
@@ -96,6 +97,7 @@ import {
   publishLaterStatement,
   tenthLast,
 } from './publishing.ts';
+import { KEPT, keptStatement, NEXT_MORNING } from './quietHours.ts';
 import { refusalsSince, refusedStatements } from './refusals.ts';
 import { lastRestored, toldBefore } from './restored.ts';
 import {
@@ -107,6 +109,7 @@ import {
   feedRow,
   followRow,
   guildRow,
+  keptRow,
   matchRow,
   mentionRow,
   messageRow,
@@ -544,6 +547,21 @@ class SqlStore implements Store {
     return recheckedChannels(this.#engine, channels, now);
   }
 
+  async keepBack(key: MessageKey, until: Instant, now: Instant): Promise<void> {
+    await this.#engine.batch([keptStatement(key, until, now)]);
+  }
+
+  async kept(now: Instant): Promise<readonly Kept[]> {
+    const rows = (await this.#engine.all(KEPT, { now })).map((row) => keptRow.parse(row));
+    const wanted = rows.map(({ follow }) => follow);
+    const found = await allIn(this.#engine, wanted, (ids) => `SELECT * FROM follow WHERE id IN (${ids})`);
+    const follows = new Map(found.map((row) => followRow.parse(row)).map((follow) => [follow.id, follow]));
+    return rows.flatMap(({ follow: own, ...row }) => {
+      const follow = follows.get(own);
+      return follow ? [{ ...row, follow }] : [];
+    });
+  }
+
   async publishable(now: Instant): Promise<Publishable | null> {
     const [row] = await this.#engine.all(PUBLISHABLE, { now });
     return row ? publishableRow.parse(row) : null;
@@ -581,12 +599,12 @@ class SqlStore implements Store {
     const rung = `SELECT MIN(next_at) AS at FROM rung WHERE state = 'planned'`;
     const end = `SELECT MIN(ends_at) AS at FROM deadline WHERE state = 'pending'`;
     const instants = await Promise.all(
-      [polls, rung, end, NEXT_DELIVERY, NEXT_PUBLISHING].map(async (sql) =>
+      [polls, rung, end, NEXT_DELIVERY, NEXT_PUBLISHING, NEXT_MORNING].map(async (sql) =>
         firstInstant(await this.#engine.all(sql, {})),
       ),
     );
-    const [poll = null, nextRung = null, nextEnd = null, delivery = null, publishing = null] = instants;
-    return { poll, tick: soonest(nextRung, nextEnd), deliver: soonest(delivery, publishing) };
+    const [poll = null, nextRung = null, nextEnd = null, delivery = null, publishing = null, morning = null] = instants;
+    return { poll, tick: soonest(nextRung, nextEnd), deliver: soonest(delivery, publishing, morning) };
   }
 
   async deadlines(guild: GuildId | null): Promise<readonly Deadline[]> {

@@ -16,6 +16,8 @@ function aShelf(): Store {
     catalogue: unused,
     latest: unused,
     draft: unused,
+    keepBack: unused,
+    kept: unused,
     lost: unused,
     publishable: unused,
     published: unused,
