@@ -2,8 +2,9 @@
  * Classes of words that tell what a date belongs to, for case-insensitive patterns: broad everyday vocabulary, not turns
  * of phrase. weights.ts says what each class is worth beside which preposition.
  */
+import { signOf } from './sieve.ts';
 
-const whole = (words: string) => new RegExp(`\\b(?:${words})\\b`, 'i');
+const whole = (words: string) => signOf(new RegExp(`\\b(?:${words})\\b`, 'i'));
 
 /** Measures, rights and pauses: what has a term. */
 const MEASURE = whole(

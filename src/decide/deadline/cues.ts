@@ -652,7 +652,7 @@ export const CUES: readonly Cue[] = [
 
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
-  /deadline|ultimatum|cut-?off|time limit|strike|walk(?:s|ed)?[ -]?outs?|dr(?:y|ies) up|missed|\blet\b|\b(?:pickets?|faces?|payable|redeem|matur|until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing|ure)\b|on hold|handover|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|days?|weeks?|months?|years?|fortnight)\b/i;
+  /\b(?:deadline|ultimatum|cut-?off|time limit|strike|walk(?:s|ed)?[ -]?outs?|dr(?:y|ies) up|missed|let\b|(?:pickets?|faces?|payable|redeem|matur|until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing|ure)\b|on hold|handover|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|week|mid)?days?|weeks?|months?|years?|fortnight)\b)/i;
 
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|week-?end|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);
@@ -663,7 +663,8 @@ const TURN =
   /\b(?:stops?|shuts?|dies|lands?|lifts?|live|sunsets?|sunsetting|winds? (?:up|down)|fades?|vanish|spells|bites?|switch|activat|trigger|impos|or else|rais|rises?|slips?|stays?|hold(?:s|ing)?|can|may|will|must|nothing|no)\b/i;
 
 /** Words without which no time is named; names of months and days count only as names: "may" is a verb. */
-const TIME_WORD = /(?:day|week|month|year|hour|fortnight)|\b(?:tonight|tomorrow|midnight|noon|midday)\b/i;
+const TIME_WORD =
+  /\b(?:(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester)?day|week|month|year|hour|fortnight|(?:tonight|tomorrow|midnight|noon|midday)\b)/i;
 const TIME_NAME = new RegExp(
   `\\b${MONTH}\\b|${HOLIDAY}|\\d[:.]\\d\\d|\\d ?[apAP]\\.?[mM]\\b|\\b(?:19|20)\\d\\d\\b|\\b${WEEKDAY}`,
 );

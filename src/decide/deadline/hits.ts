@@ -2,7 +2,7 @@
 import { CLASSES } from './classes.ts';
 import type { Cue, Ground } from './cue.ts';
 import { CUES } from './cues.ts';
-import { expressionAt } from './marks.ts';
+import { expressionAt, type Marked } from './marks.ts';
 import { matchesIn } from './matches.ts';
 import { triplesOf } from './sieve.ts';
 import { DEADLINE } from './terms.ts';
@@ -33,8 +33,8 @@ interface Match {
 }
 
 /** Sport, shows and private life have terms of their own. */
-export function isOtherTrade(marked: string): boolean {
-  return CLASSES.private.test(marked) && !CLASSES.actor.test(marked);
+export function isOtherTrade({ marked, held }: Marked): boolean {
+  return CLASSES.private(marked, held) && !CLASSES.actor(marked, held);
 }
 
 /** Whether the rest of the sentence agrees with the cue. */
@@ -111,12 +111,17 @@ function withOld(hits: readonly Hit[], marked: string): readonly Hit[] {
 const WEIGHABLE = /⟦[ptzfgn](\w)⟧/g;
 
 /** What weighing makes of the expressions that no cue has taken. */
-function weighedIn(marked: string, expressions: readonly Expression[], taken: ReadonlySet<Expression>): readonly Hit[] {
+function weighedIn(
+  sentence: Marked,
+  expressions: readonly Expression[],
+  taken: ReadonlySet<Expression>,
+): readonly Hit[] {
+  const { marked } = sentence;
   return matchesIn(marked, WEIGHABLE).flatMap((match) => {
     const expression = expressionAt(expressions, match[1] ?? '');
     if (!expression || taken.has(expression)) return [];
     const end = match.index + match[0].length;
-    const cue = weighed(marked, match.index, end, expression);
+    const cue = weighed(sentence, match.index, end, expression);
     return cue ? [{ cue, expression, before: marked.slice(0, end), isOld: cue.isOld }] : [];
   });
 }
@@ -130,9 +135,8 @@ interface Claimed {
 }
 
 /** At most one hit per expression, by the precedence of the cues; an expression that is replaced has none. */
-function claimedBy(cues: readonly Cue[], marked: string, expressions: readonly Expression[]): Claimed {
+function claimedBy(cues: readonly Cue[], { marked, held }: Marked, expressions: readonly Expression[]): Claimed {
   const kinds = marksOf(marked);
-  const held = triplesOf(marked);
   const fitting = cues.filter(({ marks, mayMatch }) => kinds.some((kind) => marks.includes(kind)) && mayMatch(held));
   const taken = new Set<Expression>();
   const hits: Hit[] = [];
@@ -146,15 +150,15 @@ function claimedBy(cues: readonly Cue[], marked: string, expressions: readonly E
 
 /** What `cues` make deadlines, and nothing else. */
 export function hitsBy(cues: readonly Cue[], marked: string, expressions: readonly Expression[]): readonly Hit[] {
-  return claimedBy(cues, marked, expressions).hits;
+  return claimedBy(cues, { marked, held: triplesOf(marked) }, expressions).hits;
 }
 
 /** What cues make deadlines, only strong ones beside words of another trade; what only glosses those, and what weighs as one. */
-export function hitsIn(marked: string, expressions: readonly Expression[]): readonly Hit[] {
-  const cues = isOtherTrade(marked) ? STRONG_CUES : CUES;
-  const { hits, taken } = claimedBy(cues, marked, expressions);
+export function hitsIn(sentence: Marked, expressions: readonly Expression[], isOther: boolean): readonly Hit[] {
+  const { marked } = sentence;
+  const { hits, taken } = claimedBy(isOther ? STRONG_CUES : CUES, sentence, expressions);
   const glosses = hits.map((hit) => glossOf(hit, marked, expressions)).filter((gloss) => gloss !== null);
   const glossed = glosses.filter(({ expression }) => !taken.has(expression));
   for (const { expression } of glossed) taken.add(expression);
-  return withOld([...hits, ...glossed, ...weighedIn(marked, expressions, taken)], marked);
+  return withOld([...hits, ...glossed, ...weighedIn(sentence, expressions, taken)], marked);
 }

@@ -2,6 +2,7 @@
  * A sentence with each expression of time replaced by a mark, so that cues are written against marks and not against
  * every way to write a date. `⟦p3⟧` is expression 3, a point in time.
  */
+import type { Triples } from './sieve.ts';
 import { DEADLINE } from './terms.ts';
 import type { CountStart, Expression, When } from './when.ts';
 
@@ -11,6 +12,12 @@ import type { CountStart, Expression, When } from './when.ts';
  * another; `s` the day on which somebody speaks or acts: never a deadline.
  */
 export type Mark = 'p' | 't' | 'z' | 'f' | 'g' | 'n' | 'a' | 'x' | 's';
+
+/** A marked sentence with the triples that it holds. */
+export interface Marked {
+  readonly marked: string;
+  readonly held: Triples;
+}
 
 const COUNT_MARKS: Readonly<Record<CountStart['kind'], Mark>> = {
   unsaid: 'n',

@@ -3,7 +3,8 @@
  * cues of status.ts, and so for texts only that speak of one. What is denied or merely wished for has not come to be.
  */
 import type { DeadlineStatus } from '../../domain/deadline.ts';
-import { sieveOf, type Triples, triplesOf } from './sieve.ts';
+import type { Sifted } from './sentences.ts';
+import { sieveOf, type Triples } from './sieve.ts';
 import * as terms from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
@@ -206,8 +207,7 @@ function standing({ status, isUndone }: Outcome, text: string, match: RegExpExec
 }
 
 /** All that a sentence says has come of a term; none where no verb tells. */
-export function outcomesIn(text: string): readonly DeadlineStatus[] {
-  const held = triplesOf(text);
+export function outcomesIn({ text, held }: Sifted): readonly DeadlineStatus[] {
   return OUTCOMES.flatMap((outcome) => {
     const match = outcome.mayMatch(held) ? outcome.pattern.exec(text) : null;
     return match ? [standing(outcome, text, match)] : [];

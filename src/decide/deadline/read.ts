@@ -12,12 +12,13 @@ import { distinct, withoutReplaced } from './distinct.ts';
 import { expressionsOf } from './expressions.ts';
 import { isSupposed, isView } from './hearsay.ts';
 import { type Hit, hitsIn, isOtherTrade } from './hits.ts';
-import { markedSentence, spokenDay } from './marks.ts';
+import { type Marked, markedSentence, spokenDay } from './marks.ts';
 import { type Parties, partiesOf } from './parties.ts';
 import { quoteOf } from './quote.ts';
 import { daysOf, type Frame, frameOf, windowOf } from './resolve.ts';
 import { secondOpinion } from './second.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
+import { type Sentence, type Sifted, sentencesOf, sifted } from './sentences.ts';
+import { triplesOf } from './sieve.ts';
 import { signedIn } from './signed.ts';
 import { withSnapback } from './snapback.ts';
 import { stakesOf } from './stakes.ts';
@@ -55,9 +56,11 @@ interface Dated extends Parsed {
 
 /** How the texts of a language are read. */
 interface Reader {
+  /** Whether a text could hold a deadline with its date; whether it could say what has become of one. */
   readonly mayHold: (text: string) => boolean;
-  readonly datedIn: (sentence: Sentence) => Dated | null;
-  readonly toldIn: (sentences: readonly Sentence[], isDated: boolean) => readonly DeadlineStatus[];
+  readonly maySpeak: (text: string) => boolean;
+  readonly datedIn: (sentence: Sifted) => Dated | null;
+  readonly toldIn: (sentences: readonly Sifted[], isDated: boolean) => readonly DeadlineStatus[];
 }
 
 /** A sentence with the days it is reckoned from. */
@@ -92,13 +95,15 @@ function announcedIn(marked: string, expressions: readonly Expression[], frame: 
   return spoken && (daysOf(spoken.when, spoken.weekday, frame, 'back')?.latest ?? null);
 }
 
-function parse(sentence: Sentence): Parsed | null {
-  if (!mayHoldDeadline(sentence.text) || OTHER_TRADES.test(sentence.text)) return null;
-  const plain = sentence.text.replace(QUOTATION, ' ');
+function parse(sentence: Sifted): (Parsed & Marked) | null {
+  const { text } = sentence;
+  if (!mayHoldDeadline(text) || OTHER_TRADES.test(text)) return null;
+  const plain = text.replace(QUOTATION, ' ');
   const expressions = expressionsOf(plain);
   if (expressions.length === 0) return null;
   const marked = markedSentence(plain, expressions);
-  return { sentence, expressions, marked, isOtherTrade: isOtherTrade(marked) };
+  const held = triplesOf(marked);
+  return { sentence, expressions, marked, held, isOtherTrade: isOtherTrade({ marked, held }) };
 }
 
 function place(parsed: Parsed, text: string, context: ReadingContext, told: Placed['told']): Placed {
@@ -223,9 +228,9 @@ function asHearsay(reading: Reading): Reading {
   return { ...reading, change: 'unsaid', tier: 'C', flags: [...reading.flags, 'supposed'] };
 }
 
-function datedIn(sentence: Sentence): Dated | null {
+function datedIn(sentence: Sifted): Dated | null {
   const parsed = parse(sentence);
-  const hits = parsed ? hitsIn(parsed.marked, parsed.expressions) : [];
+  const hits = parsed ? hitsIn(parsed, parsed.expressions, parsed.isOtherTrade) : [];
   return parsed && hits.length > 0 ? { ...parsed, hits } : null;
 }
 
@@ -234,12 +239,18 @@ function readDated(dated: Dated, placed: Placed, isDoubtful: boolean): readonly 
   return isDoubtful ? readings.map(asHearsay) : readings;
 }
 
-const ENGLISH: Reader = { mayHold: (text) => mayHoldDeadline(text) || maySpeakOfDeadline(text), datedIn, toldIn };
+const ENGLISH: Reader = {
+  mayHold: mayHoldDeadline,
+  maySpeak: maySpeakOfDeadline,
+  datedIn,
+  toldIn,
+};
 
 /** Of a language whose words are tables (tongues/). */
 function readerIn({ takeApart, fates }: Tongue): Reader {
   return {
     mayHold: () => true,
+    maySpeak: () => true,
     datedIn: (sentence) => {
       const apart = takeApart(sentence.text);
       return apart.hits.length > 0 ? { sentence, ...apart, isOtherTrade: false } : null;
@@ -255,10 +266,12 @@ function readerIn({ takeApart, fates }: Tongue): Reader {
 export function readDeadlines(text: string, context: ReadingContext): DeadlineReadings {
   const tongue = tongueOf(text);
   const reader = tongue ? readerIn(tongue) : ENGLISH;
-  if (!reader.mayHold(text)) return NOTHING;
-  const sentences = sentencesOf(text);
+  const [mayHold, maySpeak] = [reader.mayHold(text), reader.maySpeak(text)];
+  if (!mayHold && !maySpeak) return NOTHING;
+  const sentences = sentencesOf(text).map(sifted);
   const isDoubtful = isView(text) ? () => true : isSupposed;
-  const dated = sentences.map(reader.datedIn).filter((each) => each !== null);
+  const dated = mayHold ? sentences.map(reader.datedIn).filter((each) => each !== null) : [];
+  if (dated.length === 0 && !maySpeak) return NOTHING;
   const told = reader.toldIn(sentences, dated.length > 0);
   const read = dated.flatMap((each) => readDated(each, place(each, text, context, told), isDoubtful(each.sentence)));
   const all = withClaim(distinct(read), sentences);

@@ -1,9 +1,15 @@
 /** Text to sentences, each with where it stands. */
+import { type Triples, triplesOf } from './sieve.ts';
 
 export interface Sentence {
   readonly text: string;
   /** Offset of its first character in the whole text. */
   readonly start: number;
+}
+
+/** A sentence with the triples of letters it holds, which tell what need not be looked for in it. */
+export interface Sifted extends Sentence {
+  readonly held: Triples;
 }
 
 /** A full stop after one of these ends no sentence: courtesy titles, months, weekdays, bodies, and single letters. */
@@ -41,6 +47,27 @@ export function sentencesOf(text: string): readonly Sentence[] {
   }
   sentences.push({ text: text.slice(start).trimEnd(), start });
   return sentences.filter((sentence) => sentence.text !== '');
+}
+
+class LazySifted implements Sifted {
+  readonly text: string;
+  readonly start: number;
+  #held: Triples | null = null;
+
+  constructor({ text, start }: Sentence) {
+    this.text = text;
+    this.start = start;
+  }
+
+  get held(): Triples {
+    this.#held ??= triplesOf(this.text);
+    return this.#held;
+  }
+}
+
+/** The sentence, its triples told once they are asked for. */
+export function sifted(sentence: Sentence): Sifted {
+  return new LazySifted(sentence);
 }
 
 /** The sentence of `text` in which `position` lies. */

@@ -3,91 +3,130 @@
  * pattern is run. Many patterns are asked of each sentence and few match; a triple is a bit in a table.
  */
 
-/** Letters count whatever their case; every other character is the same one. */
+/** Letters count whatever their case; every other character is the same one, as are both ends of a text. */
 function codeOf(character: number): number {
   const lower = character | 32;
   return lower >= 97 && lower <= 122 ? lower - 96 : 0;
 }
 
-/** Few enough to be kept for each sentence; that two triples share a place only lets a pattern run in vain. */
-const PLACES = 1 << 12;
-const placeOf = (a: number, b: number, c: number) => (a * 961 + b * 31 + c) & (PLACES - 1);
+const CODES = 27;
+const WORDS = Math.ceil(CODES ** 3 / 32);
+
+const placeOf = (a: number, b: number, c: number) => (a * CODES + b) * CODES + c;
 
 /** The triples of letters that a text holds. */
-export type Triples = Uint8Array;
+export type Triples = Int32Array;
+
+function hold(held: Triples, place: number): void {
+  held[place >> 5] = (held[place >> 5] ?? 0) | (1 << (place & 31));
+}
+
+const isHeld = (held: Triples, place: number) => (((held[place >> 5] ?? 0) >> (place & 31)) & 1) === 1;
 
 export function triplesOf(text: string): Triples {
-  const held = new Uint8Array(PLACES);
+  const held = new Int32Array(WORDS);
   let a = 0;
   let b = 0;
   for (let at = 0; at < text.length; at += 1) {
     const c = codeOf(text.charCodeAt(at));
-    held[placeOf(a, b, c)] = 1;
+    hold(held, placeOf(a, b, c));
     a = b;
     b = c;
   }
-  held[placeOf(a, b, 0)] = 1;
+  hold(held, placeOf(a, b, 0));
   return held;
 }
 
-/** One of these stretches of letters and spaces stands in every match; null where nothing is sure. */
-type Needed = readonly string[] | null;
+/** What every match holds: a stretch of letters and spaces, all of some, or one of some; null where nothing is sure. */
+export type Needed = string | { readonly all: readonly Needed[] } | { readonly any: readonly Needed[] } | null;
 
-interface Piece {
-  readonly needed: Needed;
-  /** The letter or space that it is, always once. */
-  readonly letter: string | null;
-}
+type Piece =
+  /** A letter, a space for any other character, or `^` for the edge of a word. */
+  | { readonly kind: 'letter'; readonly letter: string }
+  | { readonly kind: 'group'; readonly ways: readonly Pieces[] }
+  | { readonly kind: 'anything' };
+type Pieces = readonly Piece[];
+
+const ANYTHING: Piece = { kind: 'anything' };
+const letterOf = (letter: string): Piece => ({ kind: 'letter', letter });
+const EDGE = letterOf('^');
+const SPACE = letterOf(' ');
 
 const SHORTEST = 3;
-const NOTHING: Piece = { needed: null, letter: null };
+/** So many letters on either side of a group make its stretches longer. */
+const REACH = 2;
+/** More ways than these are not worth the look where fewer tell as well. */
+const MANY_WAYS = 24;
 
-/** Letters, up to which more make a stretch rarer. */
-const LETTERS = 5;
-
-function fewestLetters(needed: readonly string[]): number {
-  return Math.min(LETTERS, ...needed.map((stretch) => stretch.replaceAll(' ', '').length));
+/** The edge of a word is a character that is no letter, where no such one is named. */
+function stretchOf(run: string): string | null {
+  const stretch = run
+    .replace(/^\^+(?=[a-z])/, ' ')
+    .replace(/(?<=[a-z])\^+$/, ' ')
+    .replaceAll('^', '');
+  return stretch.length >= SHORTEST && /[a-z]/.test(stretch) ? stretch : null;
 }
 
-/** Better is what has more letters where it has fewest; then what has fewer ways. */
-function better(a: Needed, b: Needed): Needed {
-  if (!a || !b) return a ?? b;
-  const gain = fewestLetters(a) - fewestLetters(b);
-  return gain > 0 || (gain === 0 && a.length <= b.length) ? a : b;
-}
+const all = (parts: readonly Needed[]): Needed => {
+  const told = parts.filter((part) => part !== null);
+  const few = told.filter((part) => waysIn(part) <= MANY_WAYS);
+  const sure = few.length > 0 ? few : told;
+  return sure.length > 1 ? { all: sure } : (sure[0] ?? null);
+};
 
-/** What a sequence cannot do without: its best stretch of letters, or its best group. */
-function ofSequence(pieces: readonly Piece[]): Needed {
-  let best: Needed = null;
-  let run = '';
-  for (const { needed, letter } of [...pieces, NOTHING]) {
-    if (letter !== null) {
-      run += letter;
-      continue;
-    }
-    if (run.length >= SHORTEST) best = better(best, [run]);
-    run = '';
-    best = better(best, needed);
-  }
-  return best;
+function waysIn(needed: Needed): number {
+  if (needed === null || typeof needed === 'string') return 1;
+  const parts = 'all' in needed ? needed.all : needed.any;
+  return parts.reduce<number>((sum, part) => sum + waysIn(part), 0);
 }
 
 /** Each way needs something, or nothing is sure. */
-function ofWays(ways: readonly Needed[]): Needed {
-  const all: string[] = [];
-  for (const way of ways) {
-    if (!way) return null;
-    all.push(...way);
+function any(ways: readonly Needed[]): Needed {
+  if (ways.includes(null)) return null;
+  return ways.length === 1 ? (ways[0] ?? null) : { any: ways };
+}
+
+/** The letters that stand right behind the piece before `at`. */
+function lettersFrom(pieces: Pieces, at: number, after: string): string {
+  let letters = '';
+  for (const piece of pieces.slice(at)) {
+    if (piece.kind !== 'letter') return letters;
+    letters += piece.letter;
+    if (letters.length >= REACH) return letters;
   }
-  return all;
+  return (letters + after).slice(0, REACH);
+}
+
+/** What a sequence cannot do without, between the letters that stand before and after it. */
+function ofSequence(pieces: Pieces, before: string, after: string): Needed {
+  const needed: Needed[] = [];
+  let run = before;
+  for (const [at, piece] of pieces.entries()) {
+    if (piece.kind === 'letter') {
+      run += piece.letter;
+      continue;
+    }
+    needed.push(stretchOf(run));
+    if (piece.kind === 'group') needed.push(ofWays(piece.ways, run.slice(-REACH), lettersFrom(pieces, at + 1, after)));
+    run = '';
+  }
+  return all([...needed, stretchOf(run + after)]);
+}
+
+function ofWays(ways: readonly Pieces[], before: string, after: string): Needed {
+  return any(ways.map((way) => ofSequence(way, before, after)));
 }
 
 const QUANTIFIER = /^(?:([*?])|\+|\{(\d+)(?:,\d*)?\})\??/;
 const GROUP = /^\(\?(?:([:])|<[a-z]\w*>)/i;
 const LOOK = /^\(\?<?[=!]/;
-const ESCAPE = /^\\(?:k<\w+>|u\{?[\da-f]+\}?|p\{\w+\}|.)/i;
+const ESCAPE = /^\\(?:k<\w+>|u\{[\da-f]+\}|u[\da-f]{4}|[pP]\{[\w=]+\}|.)/i;
 const CLASS = /^\[(?:\\.|[^\]\\])*\]/;
 const BOTH_CASES = /^\[([A-Za-z])([A-Za-z])\]$/;
+/** A class of characters none of which is a letter. */
+const NO_LETTERS = /^\[(?:\\[sd.\-()[\]/]|[^\\A-Za-z^\]-]|-(?=\]|\\)|(?<=\[)-)+\]$/;
+/** What an escape stands for, where that is no letter. */
+const ESCAPED_SPACE = /^\\(?:[sdW]|[^A-Za-z0-9])$/;
 
 /** A pattern's source, read from left to right. */
 class Source {
@@ -98,81 +137,132 @@ class Source {
     this.#text = text;
   }
 
-  #rest(): string {
-    return this.#text.slice(this.#at);
-  }
-
   #take(pattern: RegExp): RegExpExecArray | null {
-    const match = pattern.exec(this.#rest());
+    const match = pattern.exec(this.#text.slice(this.#at));
     if (match) this.#at += match[0].length;
     return match;
   }
 
   /** Up to the end, or to the bracket that closes the group. */
-  ways(): Needed {
-    const ways: Needed[] = [];
-    let pieces: Piece[] = [];
+  ways(): readonly Pieces[] {
+    const ways: Piece[][] = [[]];
     while (this.#at < this.#text.length && this.#text[this.#at] !== ')') {
-      if (this.#text[this.#at] !== '|') {
-        pieces.push(...this.#piece());
-        continue;
-      }
-      this.#at += 1;
-      ways.push(ofSequence(pieces));
-      pieces = [];
+      if (this.#text[this.#at] === '|') {
+        this.#at += 1;
+        ways.push([]);
+      } else ways.at(-1)?.push(...this.#piece());
     }
     this.#at += 1;
-    return ofWays([...ways, ofSequence(pieces)]);
+    return ways;
   }
 
-  #piece(): readonly Piece[] {
+  /** What is repeated stands first and last of the repetition. */
+  #piece(): Pieces {
     const piece = this.#unit();
     const times = this.#take(QUANTIFIER);
     if (!times) return [piece];
-    if (times[1] !== undefined || times[2] === '0') return [NOTHING];
-    return piece.letter === null ? [piece] : [piece, NOTHING];
+    if (times[1] !== undefined || times[2] === '0') return [ANYTHING];
+    return piece.kind === 'letter' ? [piece, ANYTHING, piece] : [piece, ANYTHING];
   }
 
   #unit(): Piece {
     if (this.#take(LOOK)) {
       this.ways();
-      return NOTHING;
+      return ANYTHING;
     }
-    if (this.#take(GROUP)) return { needed: this.ways(), letter: null };
+    if (this.#take(GROUP)) return { kind: 'group', ways: this.ways() };
     const chosen = this.#take(CLASS);
     if (chosen) return this.#chosen(chosen[0]);
-    if (this.#take(ESCAPE)) return NOTHING;
-    return this.#character();
+    const escaped = this.#take(ESCAPE);
+    return escaped ? this.#escaped(escaped[0]) : this.#character();
   }
 
   /** `[Bb]` is one letter. */
   #chosen(characters: string): Piece {
     const [, one, other] = BOTH_CASES.exec(characters) ?? [];
     const letter = one?.toLowerCase();
-    return letter !== undefined && letter === other?.toLowerCase() ? { needed: null, letter } : NOTHING;
+    if (letter !== undefined && letter === other?.toLowerCase()) return letterOf(letter);
+    return NO_LETTERS.test(characters) ? SPACE : ANYTHING;
+  }
+
+  #escaped(written: string): Piece {
+    if (written === '\\b') return EDGE;
+    return ESCAPED_SPACE.test(written) ? SPACE : ANYTHING;
   }
 
   #character(): Piece {
     const character = this.#text[this.#at] ?? '';
     this.#at += 1;
-    if (character === '(') return { needed: this.ways(), letter: null };
-    return /^[a-z ]$/i.test(character) ? { needed: null, letter: character.toLowerCase() } : NOTHING;
+    if (character === '(') return { kind: 'group', ways: this.ways() };
+    if (/[a-z]/i.test(character)) return letterOf(character.toLowerCase());
+    if (character === '.') return ANYTHING;
+    return character === '^' || character === '$' ? EDGE : SPACE;
   }
 }
 
-/** What every match of `pattern` holds one of, as far as its source tells. */
+/** What every match of `pattern` holds, as far as its source tells. */
 export function neededBy(pattern: RegExp): Needed {
-  return new Source(pattern.source).ways();
+  return ofWays(new Source(pattern.source).ways(), '', '');
 }
 
-function triplesIn(stretch: string): readonly number[] {
+type Look = (held: Triples) => boolean;
+
+function placesOf(stretch: string): readonly number[] {
   const codes = [...stretch].map((letter) => codeOf(letter.charCodeAt(0)));
   return codes.slice(2).map((code, at) => placeOf(codes[at] ?? 0, codes[at + 1] ?? 0, code));
 }
 
+/** One of `stretches`, laid end to end: how many triples the stretch has, then each. */
+function lookForOne(stretches: readonly string[]): Look {
+  const laid = [...new Set(stretches)].map(placesOf).flatMap((places) => [places.length, ...places]);
+  const places = Int32Array.from(laid);
+  return (held) => {
+    let at = 0;
+    while (at < places.length) {
+      const end = at + 1 + (places[at] ?? 0);
+      at += 1;
+      while (at < end && isHeld(held, places[at] ?? 0)) at += 1;
+      if (at === end) return true;
+      at = end;
+    }
+    return false;
+  };
+}
+
+function lookForAll(looks: readonly Look[]): Look {
+  const [first, second, ...others] = looks;
+  if (!first) return () => true;
+  if (!second) return first;
+  if (others.length === 0) return (held) => first(held) && second(held);
+  return (held) => first(held) && second(held) && others.every((look) => look(held));
+}
+
+const isStretch = (needed: Needed) => typeof needed === 'string';
+
+function lookForAny(ways: readonly Needed[]): Look {
+  const stretch = lookForOne(ways.filter(isStretch));
+  const others = ways.filter((way) => !isStretch(way)).map(lookOf);
+  return others.length === 0 ? stretch : (held) => stretch(held) || others.some((look) => look(held));
+}
+
+/** Few ways first: they are rare. */
+function lookOf(needed: Needed): Look {
+  if (needed === null) return () => true;
+  if (typeof needed === 'string') return lookForOne([needed]);
+  if ('any' in needed) return lookForAny(needed.any);
+  return lookForAll([...needed.all].sort((a, b) => waysIn(a) - waysIn(b)).map(lookOf));
+}
+
 /** Whether `pattern` could match a text that holds these triples; never false where it matches. */
 export function sieveOf(pattern: RegExp): (held: Triples) => boolean {
-  const ways = neededBy(pattern)?.map(triplesIn);
-  if (!ways) return () => true;
-  return (held) => ways.some((way) => way.every((triple) => held[triple] === 1));
+  return lookOf(neededBy(pattern));
+}
+
+/** A pattern that is run only where its triples are held. */
+export type Sign = (text: string, held: Triples) => boolean;
+
+/** Whether a text matches `pattern`, which is not global. */
+export function signOf(pattern: RegExp): Sign {
+  const mayMatch = sieveOf(pattern);
+  return (text, held) => mayMatch(held) && pattern.test(text);
 }

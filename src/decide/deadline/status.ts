@@ -3,8 +3,8 @@ import type { DeadlineStatus, Reading, StatusMention } from '../../domain/deadli
 import type { Day } from '../../domain/time.ts';
 import { outcomesIn } from './outcomes.ts';
 import { quoteOf } from './quote.ts';
-import type { Sentence } from './sentences.ts';
-import { sieveOf, type Triples, triplesOf } from './sieve.ts';
+import type { Sentence, Sifted } from './sentences.ts';
+import { sieveOf, type Triples } from './sieve.ts';
 import * as terms from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
@@ -274,7 +274,7 @@ const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i'
 
 /** Words without which no status cue can match. */
 const STATUS_WORD =
-  /deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|\btime is\b|snapback|to spare|nick of time|under the wire|\bearly\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|\bpact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|\bdue\b|limit\b|no rush|hurry|\bno (?:new |fixed |firm )?date\b|\bda(?:te|y) (?:for|set|named)\b|longer (?:to|than|until)|extension|renewal|patience|(?:last|final) day|strike (?:is|was|set|due|planned)\b|\b(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|\bto go before\b/i;
+  /\b(?:deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|\btime is\b|snapback|to spare|nick of time|under the wire|\bearly\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|\bpact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|\bdue\b|limit\b|no rush|hurry|\bno (?:new |fixed |firm )?date\b|\bda(?:te|y) (?:for|set|named)\b|longer (?:to|than|until)|extension|renewal|patience|(?:last|final) day|strike (?:is|was|set|due|planned)\b|\b(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|\bto go before\b)/i;
 
 /** Whether a text could say what has become of a deadline. */
 export function maySpeakOfDeadline(text: string): boolean {
@@ -339,13 +339,14 @@ function mentionOf(cue: StatusCue, match: RegExpExecArray, sentence: Sentence): 
   return { change: cue.change, about, cue: cue.name, ...quoteOf(sentence.text, sentence.start, around) };
 }
 
-function foundIn(sentence: Sentence, isDoubtful: (sentence: Sentence) => boolean): Found | null {
-  if (!STATUS_WORD.test(sentence.text) || OTHER_TRADES.test(sentence.text)) return null;
-  const held = triplesOf(sentence.text);
+function foundIn(sentence: Sifted, isDoubtful: (sentence: Sentence) => boolean): Found | null {
+  const { text } = sentence;
+  if (!STATUS_WORD.test(text) || OTHER_TRADES.test(text)) return null;
+  const { held } = sentence;
   for (const cue of STATUS_CUES) {
-    const match = cue.mayMatch(held) ? cue.pattern.exec(sentence.text) : null;
+    const match = cue.mayMatch(held) ? cue.pattern.exec(text) : null;
     if (!match) continue;
-    if (!isDenied(cue, sentence.text, match))
+    if (!isDenied(cue, text, match))
       return {
         status: cue.status,
         mention: cue.change && !isDoubtful(sentence) ? mentionOf(cue, match, sentence) : null,
@@ -382,9 +383,9 @@ export interface Status {
 }
 
 /** What verbs tell in a text that dates a term, or that names one. */
-export function toldIn(sentences: readonly Sentence[], isDated: boolean): readonly DeadlineStatus[] {
-  const ours = sentences.map(({ text }) => text).filter((text) => !OTHER_TRADES.test(text));
-  const isSpokenOf = isDated || ours.some((text) => STATUS_WORD.test(text));
+export function toldIn(sentences: readonly Sifted[], isDated: boolean): readonly DeadlineStatus[] {
+  const ours = sentences.filter(({ text }) => !OTHER_TRADES.test(text));
+  const isSpokenOf = isDated || ours.some(({ text }) => STATUS_WORD.test(text));
   return isSpokenOf ? ours.flatMap(outcomesIn) : [];
 }
 
@@ -406,7 +407,7 @@ function isAllAhead(readings: readonly Reading[], today: Day | null): boolean {
  * tell. Doubtful sentences have a status but end nothing.
  */
 export function statusOf(
-  sentences: readonly Sentence[],
+  sentences: readonly Sifted[],
   readings: readonly Reading[],
   told: readonly DeadlineStatus[],
   isDoubtful: (sentence: Sentence) => boolean,

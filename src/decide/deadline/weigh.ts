@@ -5,6 +5,8 @@
 import { CLASSES } from './classes.ts';
 import type { Ground } from './cue.ts';
 import { type Attachment, attachmentOf, COUNTED, type Governor, isElsewhere } from './grammar.ts';
+import type { Marked } from './marks.ts';
+import { signOf, type Triples } from './sieve.ts';
 import { PAUSE } from './terms.ts';
 import { ANY, BY_GOVERNOR } from './weights.ts';
 import type { Expression } from './when.ts';
@@ -26,9 +28,9 @@ const NAMES = Object.keys(CLASSES) as readonly (keyof typeof CLASSES)[];
 /** Plans govern what stands behind them only. */
 const BEFORE_ONLY: ReadonlySet<string> = new Set(['aim']);
 
-function classesIn({ before, after }: Attachment): readonly (keyof typeof CLASSES)[] {
+function classesIn({ before, after }: Attachment, held: Triples): readonly (keyof typeof CLASSES)[] {
   const all = `${before} ⟦⟧ ${after}`;
-  return NAMES.filter((name) => CLASSES[name].test(BEFORE_ONLY.has(name) ? before : all));
+  return NAMES.filter((name) => CLASSES[name](BEFORE_ONLY.has(name) ? before : all, held));
 }
 
 /** Beside one who sets or must meet terms these tell of a rule. */
@@ -48,8 +50,8 @@ function shapesOf(attachment: Attachment, { when, clock }: Expression): readonly
 }
 
 /** What speaks for and against a term. */
-export function featuresOf(attachment: Attachment, expression: Expression): readonly Feature[] {
-  const classes = classesIn(attachment);
+function featuresOf(attachment: Attachment, expression: Expression, held: Triples): readonly Feature[] {
+  const classes = classesIn(attachment, held);
   const isRuled = classes.includes('actor') && classes.some((name) => RULED.has(name));
   return ['base', ...shapesOf(attachment, expression), ...classes, ...(isRuled ? (['ruled'] as const) : [])];
 }
@@ -78,15 +80,16 @@ const GROUNDS: Readonly<Record<Exclude<Governor, 'other'> | 'ended', Ground>> = 
 export const WEIGHED: readonly Ground[] = Object.values(GROUNDS);
 
 /** What was in force and ended on the day. */
-const ENDED =
-  /\b(?:ended|expired|lapsed|ran (?:out|dry)|terminated|died|fell (?:away|due)|(?:was|were) up|(?<!\b(?:was|were|been|is|are) )(?:stopped|closed))(?: [a-z]+ly)?(?: on| at)? (?:the )?$/i;
+const ENDED = signOf(
+  /\b(?:ended|expired|lapsed|ran (?:out|dry)|terminated|died|fell (?:away|due)|(?:was|were) up|(?<!\b(?:was|were|been|is|are) )(?:stopped|closed))(?: [a-z]+ly)?(?: on| at)? (?:the )?$/i,
+);
 
 /** Fighting that is on again has its own news. */
-const LULL = new RegExp(`\\b${PAUSE}`, 'i');
+const LULL = signOf(new RegExp(`\\b${PAUSE}`, 'i'));
 
-function hasEnded({ before, after }: Attachment): boolean {
-  const isOther = CLASSES.private.test(before + after) || CLASSES.calendar.test(before) || LULL.test(before);
-  return ENDED.test(before) && CLASSES.measure.test(before) && !isOther;
+function hasEnded({ before, after }: Attachment, held: Triples): boolean {
+  if (!ENDED(before, held) || !CLASSES.measure(before, held)) return false;
+  return !CLASSES.private(before + after, held) && !CLASSES.calendar(before, held) && !LULL(before, held);
 }
 
 /** "Brought in 28 billion in July": the month of a tale. */
@@ -95,18 +98,18 @@ function isBygone({ governor, look }: Attachment, { when }: Expression): boolean
 }
 
 /** The sum of all signs; a term from 0 on. */
-export function weightOf(attachment: Attachment, expression: Expression): number {
+function weightOf(attachment: Attachment, expression: Expression, held: Triples): number {
   const own = BY_GOVERNOR[attachment.governor];
-  return featuresOf(attachment, expression).reduce((sum, name) => sum + (ANY[name] ?? 0) + (own[name] ?? 0), 0);
+  return featuresOf(attachment, expression, held).reduce((sum, name) => sum + (ANY[name] ?? 0) + (own[name] ?? 0), 0);
 }
 
 /** Why the date of the mark between `start` and `end` is a term by its weight; null when it is none. */
-export function weighed(marked: string, start: number, end: number, expression: Expression): Ground | null {
+export function weighed({ marked, held }: Marked, start: number, end: number, expression: Expression): Ground | null {
   if (isElsewhere(marked.slice(0, start), marked.slice(end))) return null;
   const attachment = attachmentOf(marked, start, end);
-  if (hasEnded(attachment)) return GROUNDS.ended;
+  if (hasEnded(attachment, held)) return GROUNDS.ended;
   if (isBygone(attachment, expression)) return null;
   const { governor } = attachment;
   if (governor === 'other' || (expression.when.kind === 'count' && !COUNTED.has(governor))) return null;
-  return weightOf(attachment, expression) < 0 ? null : GROUNDS[governor];
+  return weightOf(attachment, expression, held) < 0 ? null : GROUNDS[governor];
 }

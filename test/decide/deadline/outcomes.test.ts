@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { outcomesIn } from '../../../src/decide/deadline/outcomes.ts';
+import { sifted } from '../../../src/decide/deadline/sentences.ts';
 
-const outcomes = (text: string) => [...new Set(outcomesIn(text))];
+const outcomes = (text: string) => [...new Set(outcomesIn(sifted({ text, start: 0 })))];
 
 describe('what verbs say has come of a term', () => {
   it.each([

@@ -6,15 +6,17 @@ import { runs } from '../../fakes/runs.ts';
 
 describe('what a pattern cannot match without', () => {
   it.each([
-    [/\bexpires?\b/, ['expire']],
-    [/(?:waivers?|licen[cs]es?) (?:lapse|end)s?/, ['waiver', 'licen']],
-    [/[Bb]y (?:the )?\d+/, ['by ']],
-    [/(?:deadline)? on ⟦p(?<when>\w)⟧/, [' on ']],
-    [/(?:deadline){0,2} of/, [' of']],
-    [/(?:deadline){1,2} of/, ['deadline']],
-    [/(?<=until )(?!never)noon/, ['noon']],
-    [/(?:before|\d+) May/, [' may']],
-    [/colou+red/, ['colou']],
+    [/\bexpires?\b/, ' expire'],
+    [/(?:waivers?|licen[cs]es?) (?:lapse|end)s?/, { all: [{ any: ['waiver', 'licen'] }, { any: [' lapse', ' end'] }] }],
+    [/[Bb]y (?:the )?\d+/, 'by '],
+    [/(?:deadline)? on ⟦p(?<when>\w)⟧/, ' on  p'],
+    [/(?:deadline){0,2} of/, ' of'],
+    [/(?:deadline){1,2} of/, { all: ['deadline', ' of'] }],
+    [/(?<=until )(?!never)noon/, 'noon'],
+    [/colou+red/, { all: ['colou', 'ured'] }],
+    [/\b(?:by|before) ⟦/, { any: [' by  ', ' before  '] }],
+    [/\b(?:on|at)\b/, { any: [' on ', ' at '] }],
+    [/^the\s+end$/, { all: [' the ', ' end '] }],
     [/(?:truce|\w+)/, null],
     [/to|of/, null],
     [/\bs\.?o\.?/, null],
@@ -27,6 +29,10 @@ describe('what a pattern cannot match without', () => {
     [/truce/i, 'The tru-ce holds', false],
     [/ ends /i, 'it\nends\there', true],
     [/time is up/i, 'Time is up.', true],
+    [/\bby\b/i, 'By then', true],
+    [/\bby\b/i, 'a lobby', false],
+    [/\b(?:truce|pause) (?:ends|lapses)\b/, 'the pause ends', true],
+    [/\b(?:truce|pause) (?:ends|lapses)\b/, 'the pause goes on', false],
   ])('%s is looked for in "%s"', (pattern, text, isHeld) => {
     expect(sieveOf(pattern)(triplesOf(text))).toBe(isHeld);
   });

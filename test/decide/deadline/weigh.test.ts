@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expressionsOf } from '../../../src/decide/deadline/expressions.ts';
 import { markedSentence } from '../../../src/decide/deadline/marks.ts';
 import { type ReadingContext, readDeadlines } from '../../../src/decide/deadline/read.ts';
+import { triplesOf } from '../../../src/decide/deadline/sieve.ts';
 import { weighed } from '../../../src/decide/deadline/weigh.ts';
 import { at, NEW_YORK } from '../../fakes/nouns.ts';
 
@@ -12,7 +13,7 @@ function takenFor(text: string): string | null {
   const mark = [...marked.matchAll(/⟦\w\w⟧/g)].at(-1);
   const last = expressions.at(-1);
   if (!mark || !last) throw new Error(`no date in "${text}"`);
-  return weighed(marked, mark.index, mark.index + mark[0].length, last)?.name ?? null;
+  return weighed({ marked, held: triplesOf(marked) }, mark.index, mark.index + mark[0].length, last)?.name ?? null;
 }
 
 describe('a date is weighed by what governs it and the words around it', () => {
