@@ -386,6 +386,12 @@ const ATOM_RULES: readonly AtomRule[] = [
     read: (groups) => count(groups),
   },
   {
+    rule: 'another',
+    family: 'unit',
+    pattern: anyCase(`\\b(?:another|a\\s+further)\\s+${UNIT}\\b`),
+    read: (groups) => count({ ...groups, from: 'a' }),
+  },
+  {
     rule: 'day_after_tomorrow',
     family: 'near',
     pattern: anyCase('\\b(?:the\\s+)?day\\s+after\\s+tomorrow\\b'),

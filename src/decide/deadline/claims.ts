@@ -26,7 +26,7 @@ const CLAIMS: readonly Claim[] = [
     `\\b(?:down from|instead of|rather than|sooner than|earlier than) (?:the |about )?(?:original |initial )?${NUMBER}[- ](?:day|week|month)`,
   ),
   claim('extended', `\\b${EXTEND}\\b[^.;]{0,60}\\b${DEADLINE}\\b`),
-  claim('extended', `\\b(?:more|additional|extra) (?:time|days|weeks)\\b`),
+  claim('extended', `\\b(?:more|additional|extra) (?:time|days|weeks)\\b(?! (?:to live|left|to go|remain\\w*)\\b)`),
 ];
 
 /** The first claim that a sentence makes of a deadline; `unsaid` when none does. */

@@ -10,7 +10,7 @@ const whole = (words: string) => signOf(new RegExp(`\\b(?:${words})\\b`, 'i'));
 const MEASURE = whole(
   [
     'waivers?|licen[cs]es?|permits?|permission|authori[sz]ations?|exemptions?|exceptions?|carve-?outs?|derogations?|dispensations?|concessions?|opt-?outs?|reprieves?|respite|relief|grace|leeway|breathing (?:space|room)|amnesty|immunity|protections?|protected status|parole|visas?|residence|asylum|safe (?:passage|conduct)|corridors?|exit (?:window|route)',
-    'truces?|cease-?fires?|armistice|pauses?|lulls?|standstill|moratori(?:um|a)|suspensions?|freezes?|halts?|silence|guns|hostilities|hold on',
+    'forbearance|truces?|cease-?fires?|armistice|pauses?|lulls?|standstill|moratori(?:um|a)|suspensions?|freezes?|halts?|silence|guns|hostilities|hold on',
     'mandates?|treat(?:y|ies)|pacts?|accords?|agreements?|deals?|arrangements?|framework|concordat|trusteeship|receivership|custody|guardianship',
     'tariffs?|counter-?tariffs?|duties|duty|levy|levies|surcharges?|import tax(?:es)?|sanctions?|embargo(?:es)?|blockades?|bans?|curbs?|restrictions?|prohibitions?|quotas?|price cap|caps?|countermeasures?|retaliation|measures?|penalt(?:y|ies)|fees?|safeguards?|export controls?|controls|listings?|designations?|asset freeze',
     'injunctions?|restraining order|stays?|orders?|rulings?|decrees?|directives?|regulations?|laws?|rules?|statutes?|spy powers|decisions?|provisions?|powers?|authority|emergency|curfews?|martial law|state of (?:alert|siege|emergency)|evacuation|lockdown',

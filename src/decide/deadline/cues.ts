@@ -18,12 +18,12 @@ const DUTY =
   '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?|enforcement|collection|(?:customs|border) (?:checks|controls)|(?:port|visa|entry|transit|landing) fees?|quotas?)';
 const EXPIRE =
   '(?:expires?|expiring|lapses?|lapsing|runs? out(?: of [\\w ]{1,20})?|runs? dry|dr(?:y|ies) up|falls? away|terminates?|sunsets?)';
-const EXPIRED = '(?:expired|lapsed|ran out|elapsed|came and went|passed)';
+const EXPIRED = '(?:expired|lapsed|ran out|elapsed|came and went|passed|(?:slipped|slid|went|rolled) (?:by|past))';
 const EFFECT =
   '(?:(?:take|go|come|enter)s?|taking|going|coming|entering)(?: back)? (?:in(?:to)? )?(?:effect|force)|kicks? in|snaps? (?:in(?:to place)?|back)';
 const DUE = '(?:set|due|scheduled|slated|expected|meant)';
 /** Makes it later when a date follows: most of these words mean other things too. */
-const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|roll(?:s|ed|ing)? over|shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|put(?:s|ting)? (?:back|off))`;
+const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|stretch(?:es|ed|ing)?|roll(?:s|ed|ing)? over|shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|put(?:s|ting)? (?:back|off))`;
 const GIVE = '(?:gave|gives?|given|giving|grants?|granted|granting|leaves|leaving)';
 const HAVE = '(?:has|have|had|having|gets?|got)';
 const DEMAND =
@@ -37,7 +37,7 @@ const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|
 
 /** Courts, sport, shows and building sites push dates about all day. */
 const EVENTS =
-  /\b(?:trials?|hearings?|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|releases?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)s?|comedy|musicals?|opera|zoo)\b/i;
+  /\b(?:trials?|hearings?|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|vacations?|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|releases?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)s?|comedy|musicals?|opera|zoo)\b/i;
 const SHOWS =
   /\b(?:films?|movies?|albums?|tours?|match(?:es)?|season|concerts?|festivals?|exhibitions?|museum|gallery)\b/i;
 /** Sport, rents and travel; a union's contract ends in a strike. */
@@ -111,7 +111,7 @@ export const CUES: readonly Cue[] = [
     kind: 'moved',
     trust: 'review',
     change: 'extended',
-    words: `\\b(?:${EXTEND}|renew(?:s|ed|ing)?)\\b${gap(110)}\\b(?:(?:for|by|of)(?: at least)?) ${LEAD}${COUNT}`,
+    words: `\\b(?:${EXTEND}|renew(?:s|ed|ing)?|stretch(?:es|ed|ing)?(?= (?:by|for)\\b))\\b${gap(110)}\\b(?:(?:for|by|of)(?: at least)?) ${LEAD}${COUNT}`,
     except: new RegExp(`${EVENTS.source}|${SOUGHT.source}|${TRAVEL.source}|${LASTING.source}`, 'i'),
   }),
   cue({
@@ -126,7 +126,7 @@ export const CUES: readonly Cue[] = [
     kind: 'ultimatum',
     trust: 'strong',
     change: 'fixed',
-    words: `\\b${DEADLINE}${gap(60)} (?:is|was|stands at|has been fixed|has been pinned(?: down)?|fixed|confirmed)(?: now| to| for| as| at)+ ${LEAD}${POINT}`,
+    words: `\\b${DEADLINE}${gap(60)} (?:is|was|stands at|has been fixed|has been pinned(?: down)?|fixed|confirmed)(?: now| to| for| as| at)+ ${LEAD}${POINT}|\\b${DEADLINE}[,:]? now:? ${LEAD}⟦[ptz](?<then>\\w)⟧`,
   }),
   cue({
     name: 'point_deadline',
@@ -145,7 +145,7 @@ export const CUES: readonly Cue[] = [
     name: 'deadline_point',
     kind: 'ultimatum',
     trust: 'strong',
-    words: `\\b${DEADLINE},?(?: [^\\s⟦;]+){0,14}? (?:is|was|falls?|fell|ends?|set for|${UNTIL}|expires?|expiring|comes|looms|looming|due|runs out|arrives) ${LEAD}${POINT}`,
+    words: `\\b${DEADLINE},?(?: [^\\s⟦;]+){0,14}? (?:is|was|remains|stays|still|falls?|fell|ends?|set for|${UNTIL}|expires?|expiring|comes|looms|looming|due|runs out|arrives) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'deadline_of',
@@ -188,7 +188,7 @@ export const CUES: readonly Cue[] = [
     name: 'no_later_than',
     kind: 'order',
     trust: 'strong',
-    words: `\\b(?:no|not) later than ${LEAD}${POINT}`,
+    words: `\\b(?:no|not)(?: ⟦n\\w⟧| an? (?:minute|second|moment))? later than ${LEAD}${POINT}`,
   }),
   cue({
     name: 'at_the_latest',
@@ -652,7 +652,7 @@ export const CUES: readonly Cue[] = [
 
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
-  /\b(?:deadline|ultimatum|cut-?off|time limit|strike|walk(?:s|ed)?[ -]?outs?|dr(?:y|ies) up|missed|let\b|(?:pickets?|faces?|payable|redeem|matur|until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing|ure)\b|on hold|handover|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|week|mid)?days?|weeks?|months?|years?|fortnight)\b)/i;
+  /\b(?:deadline|ultimatum|cut-?off|time limit|strike|walk(?:s|ed)?[ -]?outs?|dr(?:y|ies) up|missed|let\b|(?:pickets?|faces?|payable|redeem|matur|until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing|ure)\b|on hold|handover|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|on the table|pass\b|\w+ left\b|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|week|mid)?days?|weeks?|months?|years?|fortnight)\b)/i;
 
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|week-?end|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);

@@ -18,6 +18,8 @@ const ENGLISH: Joints = {
 };
 /** "Its publication, which is expected on Monday". */
 const PUBLISHED = /^,?\s+(?:(?:which\s+is\s+)?(?:expected|due|scheduled|set|planned)\s+)?(?:on|for|of)\s+(?:the\s+)?$/i;
+/** "After the entry into force of this decision on 20 March". */
+const ACTED = /^(?:\s+of\s+(?:this|the)\s+[a-z]+)?,?\s+(?:on|dated)\s+(?:the\s+)?$/i;
 const LIST = /^(?:,|,? and|,? then)\s+$/;
 
 interface Draft {
@@ -91,6 +93,7 @@ function add(draft: Draft, atom: Atom): void {
 /** Whether the count so far leaves its start open, and the words before the next point name that start. */
 function isOpenCount({ start }: Extract<When, { kind: 'count' }>, between: string, { from }: Joints): boolean {
   if (start.kind === 'publication') return PUBLISHED.test(between);
+  if (start.kind === 'act') return ACTED.test(between);
   return start.kind === 'unsaid' && from.test(between);
 }
 

@@ -20,7 +20,7 @@ const LABOUR =
   /\b(?:unions?|crews?|workers|staff|employees|drivers|dockers|nurses|teachers|pilots|attendants|members|stevedores|miners|doctors|actors|writers|machinists|mechanics|controllers|labou?r|picket\w*|wage|pay|contract|bargaining|tools)\b/i;
 /** Names a day. */
 const NAMES =
-  '(?:sets?|setting|names?|named|naming|fix(?:es|ed)|giv(?:es?|en)|gave|fac(?:es?|ed|ing)|impos(?:es?|ed|ing)|announc(?:es?|ed)|declar(?:es?|ed)|meets?|miss(?:es|ed)|beats?|shrug(?:s|ged) off|brush(?:es|ed) aside|ignor(?:es|ed)|def(?:ies|ied)|honou?r(?:s|ed)|ke(?:eps|pt)(?: to)?|drop(?:s|ped)|scrap(?:s|ped)|before|ahead of|past|after)';
+  '(?:sets?|setting|names?|named|naming|fix(?:es|ed)|giv(?:es?|en)|gave|fac(?:es?|ed|ing)|impos(?:es?|ed|ing)|announc(?:es?|ed)|declar(?:es?|ed)|me(?:ets?|t)|miss(?:es|ed)|beats?|shrug(?:s|ged) off|brush(?:es|ed) aside|ignor(?:es|ed)|def(?:ies|ied)|honou?r(?:s|ed)|ke(?:eps|pt)(?: to)?|drop(?:s|ped)|scrap(?:s|ped)|before|ahead of|past|after)';
 /** What the day that is named is called. */
 const LIMIT = '(?:limit|date|cut-?off|target|term|end-?date|curfew)';
 /** Follows for those who are late. */
@@ -43,7 +43,51 @@ const OTHER_EVENTS =
 const UNRULED =
   /\b(?:expect\w*|forecast\w*|likely|hop(?:es?|ed|ing)|power|electricity|water supply|weather|rain|snow|trains?|flights?|ship|voyage|rescuers?|firefighters?|patients?|recover\w*)\b/i;
 
+/** What stays open for a time. */
+const OPEN = '(?:offers?|proposals?|plans?|drafts?|texts?|deals?|bids?|talks|door|invitations?)';
+/** An order or a measure, told beside what it would have done. */
+const WOULD_HAVE =
+  '(?:(?:that|which) )?(?:would have|(?:was|were|had been) (?:to|due to|set to|meant to|supposed to|scheduled to|going to))';
+const MEASURE =
+  '(?:orders?|decrees?|rules?|bans?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|sanctions|measures|evictions?|expulsions?|deportations?|evacuations?|closures?|curfew|strikes?|surcharges?|fees?|checks)';
+
 export const FAMILIES: readonly Cue[] = [
+  cue({
+    name: 'in_count_must',
+    kind: 'order',
+    trust: 'review',
+    words: `\\b(?:in|within|over) ${LEAD}(?:(?:coming|next) )?${COUNT},?${gap(50)} (?:must|ha(?:s|ve) to|needs? to|(?:is|are) to)\\b`,
+    except: new RegExp(`${OTHER_EVENTS.source}|${UNRULED.source}`, 'i'),
+  }),
+  cue({
+    name: 'count_left_to',
+    kind: 'order',
+    trust: 'review',
+    words: `${COUNT},? (?:left|remaining|remain)(?: for${gap(40)})? to (?!go\\b)\\w+|⟦[nfg](?<then>\\w)⟧,? (?:left|remaining|to go) (?:before|until)${gap(60)}\\b(?:${DEADLINE}|expires?|lapses?|ends|runs out|takes? effect)\\b`,
+    except: new RegExp(`${OTHER_EVENTS.source}|\\b(?:to live|season|campaign|term in office)\\b`, 'i'),
+  }),
+  cue({
+    name: 'count_is_what',
+    kind: 'order',
+    trust: 'review',
+    words: `^${COUNT}[.:;,—–-]* (?:that|this)(?:['’]s| is| was) (?:what|how long|how much time|all|the time)\\b`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'stays_open',
+    kind: 'expiry',
+    trust: 'review',
+    words: `\\b${OPEN}\\b${gap(30)} (?:on the table|stands?|open|valid|good) (?:for|until|till|through) ${LEAD}⟦[ptznfg](?<when>\\w)⟧`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'would_have',
+    kind: 'effective',
+    trust: 'medium',
+    direction: 'nearest',
+    words: `\\b${MEASURE}\\b(?: (?!that|which)[^\\s⟦;,]+){0,4},? ${WOULD_HAVE}${gap(50)} (?:on|from|by|at) ${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
   cue({
     name: 'due_on',
     kind: 'legal',
@@ -184,7 +228,7 @@ export const FAMILIES: readonly Cue[] = [
     kind: 'expiry',
     trust: 'strong',
     direction: 'back',
-    words: `\\blet(?:s|ting)?\\b${gap(20)} ${POINT}['’]s${gap(40)} (?:lapse|expire|pass|slip|slide|go by)\\b`,
+    words: `\\blet(?:s|ting)?\\b${gap(20)} ${POINT}(?:['’]s${gap(40)})? (?:lapse|expire|pass|slip|slide|go by|come and go)\\b`,
   }),
   cue({
     name: 'missed_by',
@@ -225,7 +269,7 @@ export const FAMILIES: readonly Cue[] = [
     name: 'gone_by',
     kind: 'expiry',
     trust: 'medium',
-    words: `\\b(?:by|from|as of|come|on) ${LEAD}${POINT},?${gap(50)} (?:waiver|licen[cs]e|exemption|protections?|permits?|truce|subsidy|quota|relief)\\b${gap(20)} ${NO_MORE}\\b`,
+    words: `\\b(?:by|from|as of|come|on) ${LEAD}${POINT},?${gap(50)} (?:waiver|licen[cs]e|exemption|protections?|permits?|${PAUSE}|subsidy|quota|relief|deal|offer)\\b${gap(20)} ${NO_MORE}\\b`,
     except: OTHER_EVENTS,
   }),
 ];

@@ -72,11 +72,11 @@ function glossOf({ expression, before }: Hit, marked: string, expressions: reado
 
 /** Just before a mark: it is the date that held once. */
 const ONCE =
-  /\b(?:originally|initially|previously|formerly|instead of|rather than|in place of|(?:should|would|was (?:meant|supposed) to|were (?:meant|supposed) to) have|had (?:been|fallen|expired|run))\b[^⟦;.]{0,45}$/i;
+  /\b(?:originally|initially|previously|formerly|instead of|rather than|in place of|(?:should|would|was (?:meant|supposed) to|were (?:meant|supposed) to) have|had (?:been(?! (?:given|told|ordered|allowed|granted|asked|warned)\b)|fallen|expired|run))\b[^⟦;.]{0,45}$/i;
 const TERM_WORD = `(?:${DEADLINE}|date|term|start|target|expiry|end|day)`;
 /** Just before a mark: another date has taken its place. */
 const REPLACED = new RegExp(
-  `\\b(?:(?:replac|supersed|overrid)(?:es|e|ed|ing|den)|(?:scrapp|dropp|ditch|abandon|rescind)(?:ed|ing)|(?:scrap|drop|abandon|rescind)s)(?: (?:the|a|an|its|their|his|her|of|on|for|${TERM_WORD}|previous|earlier|original|old)){0,6} $|\\b(?:the|its|their|his|her) (?:original|initial|previous|earlier|old)(?: ${TERM_WORD}){0,2}(?: (?:of|on|for|was|had been))* $|, (?:and )?not (?:on |by |until |from |before )?$`,
+  `\\b(?:(?:replac|supersed|overrid)(?:es|e|ed|ing|den)|(?:scrapp|dropp|ditch|abandon|rescind)(?:ed|ing)|(?:scrap|drop|abandon|rescind)s)(?: (?:the|a|an|its|their|his|her|of|on|for|${TERM_WORD}|previous|earlier|original|old)){0,6} $|\\b(?:the|its|their|his|her) (?:original|initial|previous|earlier|old)(?: ${TERM_WORD}){0,2}(?: (?:of|on|for|was|had been))* $|, (?:and )?not (?:on |by |until |from |before )?$|[,(] ?(?:was|formerly|previously|(?:up|down|back) from) $`,
   'i',
 );
 /** A term told in the past: old where the sentence names another. */
@@ -84,7 +84,7 @@ const WAS =
   /\b(?:was|were|had been) (?:to|due|set|scheduled|slated|meant|supposed)\b[^⟦;.]{0,45}$|, (?:once |earlier )?(?:due|set|scheduled|slated|meant) (?:to|for|on)\b[^⟦;.]{0,30}$/i;
 /** Words that put another date in its place. */
 const NOW =
-  /\b(?:now|instead|will|is|are|stays?|remains?|has been|have been|extend\w*|prolong\w*|lengthen\w*|postpon\w*|delay\w*|defer\w*|push\w*|put back|mov\w+|slip\w*|brought forward|renew\w*|further|more|new)\b/i;
+  /\b(?:now|instead|will|is|are|stays?|remains?|has been|have been|extend\w*|prolong\w*|lengthen\w*|stretch\w*|postpon\w*|delay\w*|defer\w*|push\w*|put back|mov\w+|slip\w*|brought forward|renew\w*|further|more|new)\b/i;
 
 function isOnce({ before }: Hit): boolean {
   const words = before.slice(0, before.lastIndexOf('⟦'));

@@ -37,7 +37,7 @@ const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?|orders?|d
 /** What holds for a time. */
 const HOLDS = `(?:${terms.PAUSE}|accord|pact|deal|agreement|treaty|arrangement|freeze|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
 /** What can come sooner or later. */
-const MOVABLE = `(?:${terms.DEADLINE}s?|dates?|limit|start|collection|enforcement|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|bans?|rules|hikes?|sanctions|listings?|blacklist|measures|strikes?|walkouts?|evictions?|${HOLDS})`;
+const MOVABLE = `(?:${terms.DEADLINE}s?|dates?|decisions?|limit|start|collection|enforcement|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|bans?|rules|hikes?|sanctions|listings?|blacklist|measures|strikes?|walkouts?|evictions?|${HOLDS})`;
 
 /** What several do, in the present; behind these words it is only to be done. */
 const they = (verbs: string) =>
@@ -105,7 +105,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    "\\b(?:will|would|does|do|did|is|are|need|needs|has|have)(?: no longer| not|n[’']t) (?:now )?(?:have to|need to|(?:be )?(?:applied|imposed|enforced|made to|forced to|required to|obliged to|levied|collected|deported|expelled|evicted)|appl(?:y|ies)|take effect|go ahead|come into (?:force|effect)|going ahead|proceed)\\b|\\bno longer (?:appl(?:y|ies|ied)|needs?|ha(?:s|ve) to|binds?|binding|stands?|holds?|requir\\w+|in force|due|faces?|obliged|be (?:made|forced|required|obliged))\\b|\\b(?:need not|needn[’']t|without having to)\\b",
+    "\\b(?:will|would|does|do|did|is|are|need|needs|has|have)(?: no longer| not|n[’']t) (?:now )?(?:have to|need to|(?:be )?(?:applied|imposed|enforced|made to|forced to|required to|obliged to|levied|collected|deported|expelled|evicted)|appl(?:y|ies)|take effect|go ahead|come into (?:force|effect)|going ahead|proceed)\\b|\\bno longer (?:appl(?:y|ies|ied)|takes? effect|kicks? in|comes? into (?:force|effect)|goes? ahead|needs?|ha(?:s|ve) to|binds?|binding|stands?|holds?|requir\\w+|in force|due|faces?|obliged|be (?:made|forced|required|obliged))\\b|\\b(?:need not|needn[’']t|without having to)\\b",
     true,
   ),
   outcome(
@@ -125,7 +125,7 @@ const OUTCOMES: readonly Outcome[] = [
   outcome('met', `\\b${DONE}\\b${near(80)}\\b${SOON_ENOUGH}(?![- ](?:to|for)\\b)`),
   outcome(
     'met',
-    `\\b${OBEYS}\\b${some(5)} (?:${terms.DEADLINE}|orders?|ruling|demands?|terms|requirements?|conditions?|ban|regulators?|court|judges?|limit|time)\\b|\\b(?:complies|complied|obeyed|caves in|caved in)\\b`,
+    `\\b${OBEYS}\\b${some(5)} (?:${terms.DEADLINE}|orders?|ruling|demands?|terms|requirements?|conditions?|targets?|ban|regulators?|court|judges?|limit|time)\\b|\\b(?:complies|complied|obeyed|caves in|caved in)\\b`,
   ),
   outcome(
     'met',
@@ -144,11 +144,23 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\b(?:another|a further|an? extra|an? additional) (?:${NUMBER} )?${UNIT}\\b|\\b${NUMBER} (?:more|further|extra|additional) ${UNIT}\\b|\\b(?:buys|bought) (?:itself|themselves|himself|herself|time)\\b`,
+    `\\b(?:another|a further|an? extra|an? additional) (?:${NUMBER} )?${UNIT}\\b|\\b${NUMBER} (?:more|further|extra|additional) ${UNIT}\\b(?! (?:to live|left|to go|remain\\w*)\\b)|\\b(?:buys|bought) (?:itself|themselves|himself|herself|time)\\b`,
   ),
   outcome(
     'moved',
     `\\b(?:fresh|later|earlier|revised|amended|longer|shorter|tighter) (?:\\w+ )?(?:${terms.DEADLINE}|dates?|limit|timetable)\\b|\\b${THAN}\\b|\\b(?:instead of|rather than|not from|not on|not by) ${DAY}|\\b(?:planned|due|scheduled|meant|expected|set) (?:for|to|on|in)\\b${near(30)}, (?:(?:will|is|are|has|have|must) )?now\\b`,
+  ),
+  outcome(
+    'moved',
+    `\\b${terms.DEADLINE}s? (?:for|to|on|of) (?:[^\\s.;,]+ ){1,6}?${HAVE} been ${ADVERB}${MOVES}\\b|\\b${terms.DEADLINE}[,:]? now:? (?:on |at )?${DAY}`,
+  ),
+  outcome(
+    'met',
+    `\\b(?:${NUMBER} ${UNIT}|hours|minutes|days|just|shortly|moments) (?:ahead of|before|short of|shy of|inside)${some(5)} (?:${terms.DEADLINE}|limit)\\b${near(60)}\\b(?:agreed|signed|paid|struck|reached|passed|approved|freed|released|withdrew|pulled out|handed over|complied|settled|sealed|cleared|adopted|ratified|delivered|submitted|filed)\\b`,
+  ),
+  outcome(
+    'passed',
+    `\\b(?:${terms.PAUSE}|${terms.DEADLINE}|waiver|licen[cs]e) over(?=[.!:;,]|$)|\\blets? (?:the )?(?:${WEEKDAY}|\\d{1,2} ${MONTH}|${MONTH} \\d{1,2}|deadline|date|day) (?:pass|go by|lapse|come and go)\\b`,
   ),
   outcome(
     'passed',

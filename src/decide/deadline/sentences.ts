@@ -24,7 +24,8 @@ const GERMAN_MONTH = /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|Augus
 const STOP = /[.!?…]["”’')\]]*\s+(?=["“‘'([]?[\p{Lu}\d])|\s*\n\s*/gu;
 
 /** "That is the deadline" speaks of the sentence before it: the two are read as one. */
-const LOOKS_BACK = /^(?:that|this|which)(?:['’]s| is| was) (?:the|a|his|her|its|their)\b.{0,40}\bdeadline\b/i;
+const LOOKS_BACK =
+  /^(?:that|this|which)(?:['’]s| is| was) (?:(?:the|a|his|her|its|their)\b.{0,40}\bdeadline\b|(?:what|how long|how much time|all)\b.{0,60}\b(?:give|gives|gave|has|have|had|gets?|got|needs?|allow(?:s|ed)?)\b)/i;
 
 function endsSentence(text: string, stop: RegExpExecArray): boolean {
   if (stop[0].includes('\n')) return true;

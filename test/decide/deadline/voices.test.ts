@@ -1,0 +1,188 @@
+/** One thing in many voices: wires, tabloids, notices, channels, briefings. Read on Wednesday 11 March 2026 in London. */
+import { describe, expect, it } from 'vitest';
+import { type ReadingContext, readDeadlines } from '../../../src/decide/deadline/read.ts';
+import { id } from '../../../src/domain/ids.ts';
+import type { Zone } from '../../../src/domain/time.ts';
+import { at } from '../../fakes/nouns.ts';
+
+const context: ReadingContext = {
+  published: at('2026-03-11T12:00:00Z'),
+  outletZone: id<Zone>('Europe/London'),
+  issuerZone: null,
+  official: false,
+};
+
+const read = (text: string) => readDeadlines(text, context);
+
+describe('a deadline in any voice', () => {
+  it.each([
+    [
+      'Close of business Friday: that is how long the shipping line has to produce the manifests, the port authority said.',
+      '2026-03-13',
+      'pending',
+    ],
+    ['The junta wants every foreign reporter out of the country by midnight on Sunday.', '2026-03-15', 'pending'],
+    ['BREAKING: Kyiv has 72 hours to answer, mediators say', '2026-03-14', 'pending'],
+    ['Lenders want their money back by the end of the month.', '2026-03-31', 'pending'],
+    [
+      'Holders of the waiver must have wound down all dealings by 2026-04-30, according to the notice.',
+      '2026-04-30',
+      'pending',
+    ],
+    ['The ultimatum came and went on Tuesday night without a word from the capital.', '2026-03-10', 'passed'],
+    [
+      'The licence had been set to expire on 20 March; the Treasury has now let it run to 20 June.',
+      '2026-06-20',
+      'moved',
+    ],
+    ['Brussels let the exemption lapse on Monday.', '2026-03-09', 'passed'],
+    ['The president has walked back his threat to close the strait on Friday.', '2026-03-13', 'lifted'],
+    ['The tariffs no longer take effect on 1 April: the two sides struck a deal overnight.', '2026-04-01', 'lifted'],
+    ['Rebels pulled out of the town hours before the noon Wednesday cut-off.', '2026-03-11', 'met'],
+    ['The company paid the fine a day ahead of the 12 March due date.', '2026-03-12', 'met'],
+    ['The envoy gave the two armies until Thursday evening to silence their guns.', '2026-03-12', 'pending'],
+    ['"You have until Monday," the minister told the strikers.', '2026-03-16', 'pending'],
+    [
+      'Under the resolution, all foreign fighters are to leave within 90 days of its adoption today.',
+      '2026-06-09',
+      'pending',
+    ],
+    ['Sanctions on the bank snap back on 18 October unless the council votes otherwise.', '2026-10-18', 'pending'],
+    [
+      "The grain corridor's mandate runs out on March 18, and Moscow has yet to say whether it will renew it.",
+      '2026-03-18',
+      'pending',
+    ],
+    ['Come Friday, the humanitarian pause is over.', '2026-03-13', 'pending'],
+    [
+      'The court has told the government to file its answer no later than 17:00 GMT on 25 March.',
+      '2026-03-25',
+      'pending',
+    ],
+    [
+      'The deadline to nominate a new premier slipped past on Sunday, and the factions are still bickering.',
+      '2026-03-08',
+      'passed',
+    ],
+    ['Washington moved the date for the steel levy forward, to March 20 from April 2.', '2026-03-20', 'moved'],
+    ['The general licence is good through 12:01 a.m. Eastern on May 7, 2026.', '2026-05-07', 'pending'],
+    ['Protesters given till Saturday to clear the square', '2026-03-14', 'pending'],
+    ['The truce has three more days to live.', '2026-03-14', 'pending'],
+    ['The union has called off the walkout it had planned for Thursday.', '2026-03-12', 'lifted'],
+    ['Seoul won a two-month reprieve: duties due next week now start on 15 May.', '2026-05-15', 'moved'],
+    ['The emergency decree ceases to have effect at the end of June.', '2026-06-30', 'pending'],
+    ['Residents of six villages were told to be gone by sunset tomorrow.', '2026-03-12', 'pending'],
+    ['An initial 48-hour pause begins at dawn on Thursday.', '2026-03-12', 'pending'],
+    ['The ban on Russian diesel bites from 5 May.', '2026-05-05', 'pending'],
+    ['Exporters have a fortnight to switch to the new forms.', '2026-03-25', 'pending'],
+    ['The minister refused to extend the deadline, which remains Friday.', '2026-03-13', 'pending'],
+    ['Kinshasa had been given until last Friday to withdraw its troops; it has not.', '2026-03-06', 'passed'],
+    [
+      'The Senate beat the Wednesday midnight deadline with two hours to spare, sending the stopgap to the president.',
+      '2026-03-11',
+      'met',
+    ],
+    [
+      'The foreign ministry said it would not honour a deadline "set by bullies" and let Tuesday pass.',
+      '2026-03-10',
+      'passed',
+    ],
+    ['Havana has a month to free the prisoners or lose its preferential tariff.', '2026-04-11', 'pending'],
+    ['Not a day later than the 30th of April, the IMF told Cairo of the next review.', '2026-04-30', 'pending'],
+    ['Offer expires Friday, says buyer of seized refinery', '2026-03-13', 'pending'],
+    [
+      'The armistice commission set 1 July as the day by which both armies must be behind the line.',
+      '2026-07-01',
+      'pending',
+    ],
+    ['As of 00:01 on Monday no vessel flying the flag may enter the port.', '2026-03-16', 'pending'],
+    ['The regulator gave the platform 21 days to comply, counting from Wednesday.', '2026-04-01', 'pending'],
+    [
+      'The standstill agreement between creditors, originally ending on 15 March, will now last until 15 June.',
+      '2026-06-15',
+      'moved',
+    ],
+    ['A federal judge put on hold the order that would have sent the families back on Friday.', '2026-03-13', 'lifted'],
+    ['The parties met their Sunday target: the last 40 captives crossed the bridge at noon.', '2026-03-08', 'met'],
+    ['Moscow: answer by Friday or the corridor closes', '2026-03-13', 'pending'],
+    ['⚡️ Iran gives E3 until March 31 to drop snapback threat', '2026-03-31', 'pending'],
+    ['UPDATE: tariff deadline now April 9, was March 12', '2026-04-09', 'moved'],
+    ["It's official. 30 more days for Chinese apps. New cutoff: April 10.", '2026-04-10', 'moved'],
+    ["Time's up: Israel's deadline for Beirut expires tonight", '2026-03-11', 'pending'],
+    [
+      'The Council decided to prolong the listings for a further six months, until 15 September 2026.',
+      '2026-09-15',
+      'moved',
+    ],
+    ['This Regulation shall apply from 1 July 2026.', '2026-07-01', 'pending'],
+    [
+      'All transactions prohibited by this order are authorized through 11:59 p.m. eastern daylight time, April 15, 2026.',
+      '2026-04-15',
+      'pending',
+    ],
+    ['Comments must be received on or before May 11, 2026.', '2026-05-11', 'pending'],
+    [
+      'It must be signed, sealed and delivered before the Easter recess starts on 27 March, aides say.',
+      '2026-03-27',
+      'pending',
+    ],
+    ['The governor has rescinded the evacuation order that was to start on Thursday.', '2026-03-12', 'lifted'],
+    ["The creditors' forbearance ended on Tuesday and was not renewed.", '2026-03-10', 'passed'],
+    ['The embargo, which should have begun on 1 March, kicks in on 1 April instead.', '2026-04-01', 'moved'],
+    ['Kosovo must repeal the dinar rule by the close of the month, the envoy insisted.', '2026-03-31', 'pending'],
+    ['The treaty dies on 5 February 2027 unless both presidents sign a successor.', '2027-02-05', 'pending'],
+    ['The suspension of the counter-tariffs is valid up to and including 6 August.', '2026-08-06', 'pending'],
+    [
+      'Damascus and the Kurdish command have given themselves until the end of the year to merge their forces.',
+      '2026-12-31',
+      'pending',
+    ],
+    ['The 60-day clock on the War Powers notice stops on 2 May.', '2026-05-02', 'pending'],
+  ])('%s', (text, day, status) => {
+    const readings = read(text);
+    expect([readings.deadlines[0]?.window.latest, readings.status]).toEqual([day, status]);
+  });
+});
+
+describe('what has come of one, told without its day', () => {
+  it.each([
+    ['The ultimatum was withdrawn on Tuesday after the governor apologised.', 'lifted'],
+    ['The president again postponed his decision on the pipeline; no new date was given.', 'moved'],
+    ['Mediators are pleading for more time as the truce nears its end.', 'pending'],
+    ['Nobody in the capital expects the deadline to be met.', 'pending'],
+    ['The extension that rebels had asked for was turned down.', 'pending'],
+    ['The deadline for talks has been shifted twice this year.', 'moved'],
+    ['Hours after the truce lapsed, shells fell on the market.', 'passed'],
+    ['Three hours short of the deadline the two chambers agreed on a text.', 'met'],
+  ])('%s', (text, status) => {
+    expect(read(text).status).toBe(status);
+  });
+});
+
+describe('days that bind nobody', () => {
+  it.each([
+    'Talks between the two capitals resume in Geneva on Friday.',
+    'The foreign minister will visit Ankara on Monday.',
+    'By Tuesday evening rescuers had pulled six people from the rubble.',
+    'Prices have risen for three weeks in a row since the pipeline closed.',
+    'The trial of the former defence minister was adjourned until Thursday.',
+    'Rain is expected to last until Friday in the north.',
+    'The army said it had held the town for ten days before retreating.',
+    'Analysts think a deal could come within weeks.',
+    'The opposition leader spent 12 days on hunger strike.',
+    'The exhibition on the treaty runs until 30 April.',
+    'Fighting that began on Monday has killed 40 people.',
+    'He was sentenced to 14 days in jail for defying the curfew.',
+    'The summit is set for 24 March in Nairobi.',
+    'Oil closed at its highest since 4 January on Tuesday.',
+    'The two presidents spoke by phone for an hour on Tuesday.',
+    'Officials hope to wrap up the talks by summer.',
+    'Ships waited up to five days to pass the canal last week.',
+    'Within minutes of the blast, crowds filled the avenue.',
+    'The ferry service will be back by Thursday, the operator said.',
+    'The gas field has been shut since 1 February.',
+    'The truce is in its ninth day and holding.',
+  ])('%s', (text) => {
+    expect(read(text).deadlines).toEqual([]);
+  });
+});
