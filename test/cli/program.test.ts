@@ -51,7 +51,7 @@ describe('help', () => {
   it('of the whole lists every command', async () => {
     const { code, out } = await desk(['--help']);
     expect(code).toBe(0);
-    const listed = [...out.join('\n').matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name ?? '');
+    const listed = [...out.join('\n').matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);
     expect(listed).toEqual([
       'run',
       'demo',
