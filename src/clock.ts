@@ -115,12 +115,18 @@ export interface Job {
   readonly run: (now: Instant) => Promise<void>;
 }
 
+export interface Timetable {
+  /** The clock was set back: each job's next time is nearer than it was told. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /**
  * Starts jobs that belong to the clock on the wall, such as the nightly retention. In UTC, because a job in a zone is
  * skipped in spring and late in autumn; a run that comes late by up to a minute still counts, where node-cron's own
- * second would drop it whenever the loop was busy. Answers how to stop them.
+ * second would drop it whenever the loop was busy.
  */
-export function startTimetable(jobs: readonly Job[], log: Log): () => Promise<void> {
+export function startTimetable(jobs: readonly Job[], log: Log): Timetable {
   const tasks = jobs.map((job) => {
     const run = async () => {
       try {
@@ -132,7 +138,13 @@ export function startTimetable(jobs: readonly Job[], log: Log): () => Promise<vo
     const options = { name: job.name, timezone: 'UTC', noOverlap: true, missedExecutionTolerance: MINUTE };
     return cron.schedule(job.cron, run, options);
   });
-  return async () => {
-    for (const task of tasks) await task.destroy();
+  return {
+    async restart() {
+      for (const task of tasks) await task.stop();
+      for (const task of tasks) await task.start();
+    },
+    async stop() {
+      for (const task of tasks) await task.destroy();
+    },
   };
 }

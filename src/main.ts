@@ -424,30 +424,33 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
       fail(`no sign of life from ${stuck.join(', ')}; nothing is lost, and a new start goes on`, true);
   };
   opened.closing(stop);
-  opened.closing(startPulse({ store, clock, log, onSetBack: lookAgain }));
   const indexer = openIndexer(store, log);
   opened.closing(() => indexer.close());
   const keeper = openKeeper(config.database);
   opened.closing(() => keeper.close());
-  opened.closing(
-    startTimetable(
-      [
-        {
-          name: 'retention',
-          cron: '17 3 * * *',
-          run: (now) => retireOld({ store, keeper, log }, plus(now, -config.retentionDays * DAY)),
-        },
-        { name: 'backup', cron: '41 2 * * *', run: (now) => backUpDaily(keeper, config.backups.keep, now, log) },
-        { name: 'words to search by', cron: '*/10 * * * * *', run: () => indexer.catchUp() },
-        { name: 'write-ahead log', cron: '* * * * *', run: () => moveCommitted(keeper, log) },
-        { name: 'long write-ahead log', cron: '*/10 * * * * *', run: () => moveBurst(keeper, log) },
-        { name: 'answers of `desk board`', cron: '* * * * *', run: async () => boardChanged() },
-        { name: 'watch', cron: '* * * * *', run: lookForStuck },
-        { name: 'notices', cron: '*/2 * * * *', run: (now) => lookAround(now, noticePorts) },
-      ],
-      log,
-    ),
+  const timetable = startTimetable(
+    [
+      {
+        name: 'retention',
+        cron: '17 3 * * *',
+        run: (now) => retireOld({ store, keeper, log }, plus(now, -config.retentionDays * DAY)),
+      },
+      { name: 'backup', cron: '41 2 * * *', run: (now) => backUpDaily(keeper, config.backups.keep, now, log) },
+      { name: 'words to search by', cron: '*/10 * * * * *', run: () => indexer.catchUp() },
+      { name: 'write-ahead log', cron: '* * * * *', run: () => moveCommitted(keeper, log) },
+      { name: 'long write-ahead log', cron: '*/10 * * * * *', run: () => moveBurst(keeper, log) },
+      { name: 'answers of `desk board`', cron: '* * * * *', run: async () => boardChanged() },
+      { name: 'watch', cron: '* * * * *', run: lookForStuck },
+      { name: 'notices', cron: '*/2 * * * *', run: (now) => lookAround(now, noticePorts) },
+    ],
+    log,
   );
+  opened.closing(() => timetable.stop());
+  const onSetBack = () => {
+    lookAgain();
+    void timetable.restart();
+  };
+  opened.closing(startPulse({ store, clock, log, onSetBack }));
   const standing = () => ({
     isConnected: speaker.ready(),
     clockAheadMs: speaker.clockAheadMs(),

@@ -121,7 +121,7 @@ describe('the timetable', () => {
     vi.useFakeTimers({ now: new Date('2025-07-01T03:16:50Z') });
     const log = fakeLog();
     const runs: string[] = [];
-    const stop = startTimetable(
+    const timetable = startTimetable(
       [
         { name: 'retention', cron: '17 3 * * *', run: async (now) => void runs.push(now.slice(0, 16)) },
         { name: 'broken', cron: '17 3 * * *', run: async () => Promise.reject(new Error('no')) },
@@ -131,8 +131,23 @@ describe('the timetable', () => {
     await vi.advanceTimersByTimeAsync(20_000);
     expect(runs).toEqual(['2025-07-01T03:17']);
     expect(log.lines).toEqual(['error: a job of the timetable failed; it runs again at its next time']);
-    await stop();
+    await timetable.stop();
     await vi.advanceTimersByTimeAsync(86_400_000);
     expect(runs).toHaveLength(1);
+  });
+
+  it('that is begun anew after the clock was set back waits no longer than it should', async () => {
+    vi.useFakeTimers({ now: new Date('2025-07-01T12:00:30Z') });
+    const runs: string[] = [];
+    const jobs = [
+      { name: 'minute', cron: '* * * * *', run: async (now: Instant) => void runs.push(now.slice(11, 16)) },
+    ];
+    const timetable = startTimetable(jobs, fakeLog());
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.setSystemTime(new Date('2025-07-01T11:00:30Z'));
+    await timetable.restart();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(runs).toEqual(['12:01', '11:01']);
+    await timetable.stop();
   });
 });
