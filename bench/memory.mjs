@@ -14,6 +14,7 @@ import { wallClock } from '../dist/clock.js';
 import { loadConfig } from '../dist/config.js';
 import { Refusal } from '../dist/domain/refusal.js';
 import { openStore } from '../dist/main.js';
+import { containerStart } from './container.mjs';
 import { channelId, guildId, startDiscord } from './discordGuilds.mjs';
 import { cpuOf, memoryOf } from './processes.mjs';
 import { columns, say } from './table.mjs';
@@ -26,20 +27,6 @@ const LOOK_EVERY_MS = 250;
 const PATIENCE_MS = 240_000;
 const BECAUSE = 'a bench says so';
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
-/** The environment and the words behind `node` of the image, so that its figures are these. */
-function containerStart() {
-  const text = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
-  const [, final] = text.split(/\nFROM (?!.* AS )/);
-  const env = Object.fromEntries(
-    ['NODE_OPTIONS', 'MALLOC_ARENA_MAX', 'MALLOC_MMAP_THRESHOLD_'].flatMap((name) => {
-      const [, value] = new RegExp(`\\b${name}=("[^"]*"|\\S+)`).exec(final) ?? [];
-      return value === undefined ? [] : [[name, value.replaceAll('"', '')]];
-    }),
-  );
-  const [, words] = /\nCMD (\[.*\])/.exec(final);
-  return { env, words: JSON.parse(words).slice(1) };
-}
 
 /** The shipped configuration with its feeds, or so many others, at this address. */
 function writeConfig(folder, url, count) {

@@ -15,6 +15,7 @@ import { Refusal } from '../dist/domain/refusal.js';
 import { DAY, instantOf, plus } from '../dist/domain/time.js';
 import { openKeeper } from '../dist/store/keeper.js';
 import { verify } from '../dist/store/restore.js';
+import { containerStart } from './container.mjs';
 import { memoryOf } from './processes.mjs';
 import { say } from './table.mjs';
 import { growthOf } from './trend.mjs';
@@ -24,10 +25,8 @@ const FROM = '2025-07-12';
 const DAYS = 31;
 const KEPT_DAYS = 7;
 const KEPT_BACKUPS = 2;
-/** As `npm start` starts a desk: what is garbage is collected soon, so that what is left is what it holds. */
-const AS_STARTED = ['--max-semi-space-size=4', '--optimize-for-size'];
 const SAMPLED_EVERY_MS = 500;
-const MOST_GROWTH = 0.1;
+const MOST_GROWTH = 0.05;
 const WIDTH = 800;
 const HEIGHT = 240;
 
@@ -37,8 +36,10 @@ const dayAfter = (day, days) => plus(midnight(day), days * DAY).slice(0, 10);
 function startDemo(folder, { days, every }) {
   const span = ['--from', FROM, '--until', dayAfter(FROM, days)];
   const words = ['demo', '--exit', '--seconds', '0', '--port', '0', '--every', every, '--data', folder, ...span];
-  return spawn(process.execPath, [...AS_STARTED, 'dist/cli/desk.js', ...words], {
+  const { env, words: started } = containerStart();
+  return spawn(process.execPath, [...started.slice(0, -1), ...words], {
     cwd: ROOT,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
