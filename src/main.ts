@@ -309,6 +309,7 @@ function untilLeaving(feeds: Feeds, leaving: AbortSignal): Feeds {
 /** What draws takes a while to load, and many a desk never needs it. */
 const PICTURES: Pictures = {
   chain: async (history, now) => (await import('./web/plot/chain/picture.ts')).chainPicture(history, now),
+  trial: async (plot) => (await import('./web/plot/trialPicture.ts')).trialPicture(plot),
 };
 
 function placeOf(config: Config, preview: boolean): Place | null {

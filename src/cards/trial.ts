@@ -3,7 +3,7 @@ import type { Card, CardButton } from '../domain/card.ts';
 import type { Storyline } from '../domain/storyline.ts';
 import { ACCENTS } from './accent.ts';
 import { escaped } from './escape.ts';
-import { buttons, type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
+import { buttons, line, RANK, type Section, section, withinLimits } from './limits.ts';
 import { maskedLink } from './link.ts';
 import { more } from './lists.ts';
 import { storylineTitle } from './storyline.ts';
@@ -55,10 +55,11 @@ function listed(heading: string, reports: readonly Titled[], rank: number): read
   return [section([line(`**${heading}**`, RANK.lede)]), section(lines, more)];
 }
 
-function countLine({ items, hits, days }: TrialFigures): Line {
-  if (items === 0) return line(words.own.nothingStored, RANK.always);
+/** How much it takes, in a sentence. */
+export function trialText({ items, hits, days }: TrialFigures): string {
+  if (items === 0) return words.own.nothingStored;
   const rate = (hits / Math.max(1, days.length)).toFixed(1);
-  return line(words.own.found(hits, items, days.length, rate), RANK.always);
+  return words.own.found(hits, items, days.length, rate);
 }
 
 function comparedSections({ compared }: TrialFigures): readonly Section[] {
@@ -90,7 +91,7 @@ export function trialCard({ storyline, query, figures, close, buttons: row }: Tr
         line(`**${words.story.looksFor}**`, RANK.quote),
         ...query.map((text, index) => line(`- ${text}`, RANK.quote + index)),
       ]),
-      section([countLine(figures), ...warned]),
+      section([line(trialText(figures), RANK.always), ...warned]),
       ...comparedSections(figures),
       ...listed(words.own.wouldTake, figures.sample, RANK.entry),
       ...listed(words.own.nearMisses(total), shown, RANK.detail),

@@ -6,7 +6,7 @@ import { channelText, saying } from '../cards/lists.ts';
 import { storylineTitle } from '../cards/storyline.ts';
 import { trialCard } from '../cards/trial.ts';
 import { words } from '../cards/words.ts';
-import type { Report } from '../decide/backtest/report.ts';
+import type { Brief } from '../decide/backtest/report.ts';
 import { LANGUAGES } from '../decide/match/language.ts';
 import { queryFrom, termsIn, type Written, writtenIn } from '../decide/match/written.ts';
 import { dropDraft, keepDraft, OWN_AT_MOST, ownSlug, remove, switchOn } from '../decide/own.ts';
@@ -114,11 +114,11 @@ function checkRoom({ slug, title }: Storyline, { storylines }: Server): void {
 }
 
 /** What would flood a channel, or find nothing, is to be changed first. */
-function mayBegin({ warnings }: Report): boolean {
+function mayBegin({ warnings }: Brief): boolean {
   return warnings.every(({ kind }) => kind === 'unseen');
 }
 
-function buttonsOf({ id: draft }: Draft, report: Report): readonly CardButton[] {
+function buttonsOf({ id: draft }: Draft, report: Brief): readonly CardButton[] {
   const { buttons } = words;
   return [
     ...(mayBegin(report) ? [act(buttons.switchOn, 'story switch', { draft })] : []),
@@ -130,8 +130,9 @@ function buttonsOf({ id: draft }: Draft, report: Report): readonly CardButton[] 
 /** Keeps it as a draft and shows what it would have taken; nothing is switched on. */
 async function tryOut(storyline: Storyline, before: Storyline | null, call: Call, ports: CommandPorts): Promise<Card> {
   const { guild, member, now } = call;
-  const report = await tried(storyline, before, ports, now);
-  if (report === null) throw new Refusal(words.own.nothingStored);
+  const trial = await tried(storyline, before, ports, now);
+  if (trial === null) throw new Refusal(words.own.nothingStored);
+  const report = trial.figures;
   const draft = keepDraft(storyline, guild, now);
   const kept = { kind: 'draft.kept', draft, because: 'a moderator looks at it' } as const;
   await ports.commit([kept], { at: now, actor: `member:${member}`, guild });

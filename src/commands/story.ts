@@ -160,7 +160,6 @@ const BUTTONS: readonly Subcommand[] = ['change', 'switch', 'cancel'].map((name)
 });
 
 const ANSWERS: Readonly<Record<string, (call: Call, ports: CommandPorts) => Promise<Card>>> = {
-  backtest: backtestStory,
   list: async ({ guild }, { store }) => storylineListCard(await store.storylines(guild)),
   show: showStory,
   follow,
@@ -190,6 +189,7 @@ export const story: Command = {
   buttons: BUTTONS,
   async run(call, ports) {
     if (call.subcommand === 'alert') return whyAlert(call, ports);
+    if (call.subcommand === 'backtest') return backtestStory(call, ports);
     const answered = ANSWERS[call.subcommand];
     if (answered === undefined) throw unknownSubcommand(story, call);
     return { card: await answered(call, ports), ephemeral: true };

@@ -120,10 +120,27 @@ export interface Reply {
   readonly handout?: Handout;
 }
 
+/** What the picture of a trial is drawn from. */
+export interface TrialPlot {
+  /** Plain text, both. */
+  readonly title: string;
+  readonly query: string;
+  readonly from: Instant;
+  readonly until: Instant;
+  /** When each report came that it takes. */
+  readonly hits: readonly Instant[];
+  /** Those that another query takes, under its name; null where there is none. */
+  readonly compared: { readonly name: string; readonly hits: readonly Instant[] } | null;
+  /** The same in words. */
+  readonly alt: string;
+}
+
 /** Draws what cards cannot show. */
 export interface Pictures {
   /** How a deadline came to its date, as it stands at `now`. */
   chain(history: DeadlineHistory, now: Instant): Promise<Picture>;
+  /** What a storyline takes of what is stored, day by day. */
+  trial(plot: TrialPlot): Promise<Picture>;
 }
 
 export interface CommandPorts {

@@ -65,6 +65,7 @@ function aServer(deadlines: readonly Deadline[]) {
     store,
     feeds: { fetch: () => Promise.reject(new Error('nothing is fetched')), close: async () => undefined },
     pictures: {
+      ...NO_RULES.pictures,
       chain: async (history, now) => {
         drawn.push({ ...history, now });
         return { name: 'chain.png', bytes: new Uint8Array([1]), alt: 'One date after the other' };

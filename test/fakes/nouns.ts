@@ -157,7 +157,10 @@ export const NO_RULES = {
   namesOf: () => [],
   judgementsOf: () => [],
   vocabulary: () => vocabularyOf({}),
-  pictures: { chain: () => Promise.reject(new Error('this command draws nothing')) },
+  pictures: {
+    chain: () => Promise.reject(new Error('this command draws nothing')),
+    trial: () => Promise.reject(new Error('this command draws nothing')),
+  },
   addressesOf: async () => null,
   premises: {
     lacks: () => [],

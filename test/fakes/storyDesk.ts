@@ -187,7 +187,10 @@ export async function openStoryDesk(options: StoryDeskOptions = {}): Promise<Sto
   const deliver = deliverStep({ store, chat, clock, log, onUnauthorised: () => undefined });
   const ports: CommandPorts = {
     ...NO_RULES,
-    pictures: { chain: async () => ({ name: 'history.png', bytes: new Uint8Array(), alt: '' }) },
+    pictures: {
+      chain: async () => ({ name: 'history.png', bytes: new Uint8Array(), alt: '' }),
+      trial: async () => ({ name: 'backtest.png', bytes: new Uint8Array(), alt: '' }),
+    },
     store,
     commit: (changes, act) => store.commit(changes, act),
     feeds: { fetch: () => Promise.reject(new Error('nothing is read')), close: async () => undefined },

@@ -48,27 +48,46 @@ export interface Report {
 
 const SHOWN = 10;
 
-/** The report of a survey. */
-export function reportOf(survey: Survey, commonness: Commonness): Report {
-  const { asked, items, hits, joined, from, until, nearMisses, stopped, lost } = survey;
-  const likeness = likenessTo(hits, commonness);
+/** What is shown first, and made in a moment. */
+export type Brief = Pick<Report, 'warnings' | 'items' | 'hits' | 'days' | 'sample' | 'nearMisses' | 'compared'>;
+
+/** So many are looked at for what reads most like them: more would keep others waiting. */
+const LOOKED_AT = 300;
+
+/** The brief of a survey; near misses are looked for among a few hundred that are spread over the whole time. */
+export function briefOf(survey: Survey, commonness: Commonness): Brief {
+  const likeness = likenessTo(spread(survey.hits, LOOKED_AT), commonness);
+  return briefBy({ ...survey, nearMisses: spread(survey.nearMisses, LOOKED_AT) }, likeness, commonness);
+}
+
+function briefBy(survey: Survey, likeness: Likeness, commonness: Commonness): Brief {
+  const { asked, items, hits, from, until, nearMisses, lost } = survey;
   const missed = lost.reduce((sum, count) => sum + count, 0);
   return {
-    query: asked.query.written,
     warnings: warningsOf(asked.query, commonness),
     items,
     hits: hits.length,
-    joined: joined.length,
-    share: items === 0 ? 0 : hits.length / items,
     days: hitsADay(hits, from, until),
     sample: spread(distinct(hits), SHOWN).map((each) => sampled(each, survey)),
+    nearMisses: { total: missed, shown: strongest(nearMisses, survey, likeness) },
+    compared: compare(survey),
+  };
+}
+
+/** The report of a survey. */
+export function reportOf(survey: Survey, commonness: Commonness): Report {
+  const { asked, items, hits, joined, stopped } = survey;
+  const likeness = likenessTo(hits, commonness);
+  return {
+    ...briefBy(survey, likeness, commonness),
+    query: asked.query.written,
+    joined: joined.length,
+    share: items === 0 ? 0 : hits.length / items,
     groups: groupEffects(survey),
     stops: stopEffects(survey),
-    nearMisses: { total: missed, shown: strongest(nearMisses, survey, likeness) },
     stopped: { total: stopped.length, shown: strongest(stopped, survey, likeness) },
     proposedStops: proposeStops(survey, likeness, commonness),
     proposedWords: proposeWords(survey, likeness, commonness),
-    compared: compare(survey),
     labels: againstLabels(survey),
   };
 }

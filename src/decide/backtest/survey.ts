@@ -55,15 +55,28 @@ export function surveyItems(
   items: readonly PastText[],
   all: Extent = extentOf(items),
 ): readonly Survey[] {
+  const growing = openSurvey(asked, new Set(items.flatMap(({ labels }) => labels ?? [])));
+  for (const item of items) growing.take(item);
+  return growing.surveys(all);
+}
+
+/** A survey that is made item by item, by whoever must not keep others waiting. */
+export interface GrowingSurvey {
+  /** The items come in time order. */
+  readonly take: (item: PastText) => void;
+  readonly surveys: (all: Extent) => readonly Survey[];
+}
+
+/** `labels` are all that any item carries. */
+export function openSurvey(asked: readonly Asked[], labels: ReadonlySet<string>): GrowingSurvey {
   const sieve = sieveOf(asked.flatMap(({ query, other }) => (other ? [query, other] : [query])));
   let next = 0;
-  const labels = new Set(items.flatMap(({ labels }) => labels ?? []));
   const surveyors = asked.map((each) => {
     const at = next;
     next += each.other ? 2 : 1;
     return openSurveyor({ ...each, label: labelAmong(each.label, labels) }, at, sieve.isTold[at] ?? []);
   });
-  for (const item of items) {
+  const take = (item: PastText) => {
     const lacking = sieve.lacking([item.title, item.lede]);
     let known: ReadItem | null = null;
     const read = () => {
@@ -71,8 +84,8 @@ export function surveyItems(
       return known;
     };
     for (const surveyor of surveyors) surveyor.take({ item, lacking, read });
-  }
-  return surveyors.map(({ found }) => ({ ...found, ...all }));
+  };
+  return { take, surveys: (all) => surveyors.map(({ found }) => ({ ...found, ...all })) };
 }
 
 /** A label that no item carries was not asked after, so that nothing is wrong for lacking it. */

@@ -29,7 +29,10 @@ const wanted: Change = {
 };
 
 const FEEDS: Feeds = { fetch: () => Promise.reject(new Error('nothing is read')), close: async () => undefined };
-const PICTURES = { chain: async () => ({ name: 'history.png', bytes: new Uint8Array([1]), alt: 'One date' }) };
+const PICTURES = {
+  ...NO_RULES.pictures,
+  chain: async () => ({ name: 'history.png', bytes: new Uint8Array([1]), alt: 'One date' }),
+};
 
 /** A desk with one proposal waiting in its channel. */
 async function aDeskThatAsks() {

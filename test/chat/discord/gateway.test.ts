@@ -340,7 +340,7 @@ describe('/deadline history, as Discord and its people meet it', () => {
     };
     const store = new Proxy<Store>(Object.create(null), { get: (_target, name) => Reflect.get(known, name) });
     const feeds: Feeds = { fetch: async () => fails('timeout'), close: async () => undefined };
-    const ports = { ...NO_RULES, store, feeds, pictures: { chain: chainPicture } };
+    const ports = { ...NO_RULES, store, feeds, pictures: { ...NO_RULES.pictures, chain: chainPicture } };
     const { discord } = await deskAt(await aDiscord(), { commands: COMMANDS, ports });
     const seen = await discord.slash('deadline', 'history', { deadline: 'russia' });
     expect(seen).toMatchObject({ ephemeral: true, text: expect.stringContaining('~~2 Sep 2025~~') });

@@ -6,6 +6,7 @@ import { id } from '../../../src/domain/ids.ts';
 import type { Feeds } from '../../../src/domain/ports.ts';
 import { MINUTE, plus } from '../../../src/domain/time.ts';
 import { openStore } from '../../../src/main.ts';
+import { trialPicture } from '../../../src/web/plot/trialPicture.ts';
 import type { Seen } from '../../fakes/discord/interactions.ts';
 import { type Component, withChildren } from '../../fakes/discord/rules.ts';
 import { GUILD, MANAGE_GUILD } from '../../fakes/discord/world.ts';
@@ -43,7 +44,8 @@ async function aDeskThatStored() {
     await store.commit(changes, act);
     clock.reaches(plus(clock.now(), MINUTE));
   };
-  const ports = { ...NO_RULES, store, feeds: FEEDS, commit };
+  const pictures = { ...NO_RULES.pictures, trial: trialPicture };
+  const ports = { ...NO_RULES, store, feeds: FEEDS, commit, pictures };
   await deskAt(discord, { commands: COMMANDS, ports });
   return { discord, store };
 }
@@ -118,7 +120,9 @@ it('is tried on what is stored beside another query, and nothing is changed', as
   const { discord, store } = await aDeskThatStored();
   const before = (await store.catalogue()).storylines;
   const options = { storyline: 'ceasefire-deadline', query: 'grain AND corridor' };
-  const { text } = await discord.slash('story', 'backtest', options, MODERATOR);
+  const { text, body } = await discord.slash('story', 'backtest', options, MODERATOR);
+  expect(body.files?.[0]?.bytes.slice(1, 4)).toEqual(new TextEncoder().encode('PNG'));
+  expect(body.attachments).toMatchObject([{ description: expect.stringContaining('2 of 4 stored reports') }]);
   expect(text).toContain('2 of 4 stored reports');
   expect(text).toContain('Would come anew: 2');
   expect((await discord.slash('story', 'backtest', { ...options, query: '(' }, MODERATOR)).text).toContain('cannot be');

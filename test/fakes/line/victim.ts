@@ -128,7 +128,10 @@ const ports: Omit<CommandPorts, 'premises'> = {
   store,
   commit: (changes, act) => store.commit(changes, act),
   feeds: reader,
-  pictures: { chain: () => Promise.reject(new Error('nobody asks for pictures here')) },
+  pictures: {
+    chain: () => Promise.reject(new Error('nobody asks for pictures here')),
+    trial: () => Promise.reject(new Error('nobody asks for pictures here')),
+  },
   usual: config,
   addressesOf: async () => null,
   trapAt: () => null,
