@@ -24,9 +24,13 @@ const IN_HAND = 20;
 /** Discord checks a nonce for "the past few minutes"; we rely on two. */
 const NONCE_WINDOW = 2 * MINUTE;
 
+/** No nonce keeps a forum from a second post: a request that is still on its way has arrived before we look for it. */
+const ARRIVING = 30 * SECOND;
+
 /** 2 s, 4 s … 10 min between tries of one message, and up to a quarter more, so that many do not come at once. */
-function backoff({ attempts, marker }: Showing): number {
-  const pause = Math.min(2 ** Math.min(attempts, 12) * SECOND, 10 * MINUTE);
+function backoff({ attempts, marker, subject }: Showing): number {
+  const shortest = subject.kind === 'thread' ? ARRIVING : 0;
+  const pause = Math.max(shortest, Math.min(2 ** Math.min(attempts, 12) * SECOND, 10 * MINUTE));
   return pause + Math.floor((pause / 4) * ((marker % 256) / 256));
 }
 

@@ -7,7 +7,7 @@ import { id } from '../../src/domain/ids.ts';
 import { PRIORITIES } from '../../src/domain/message.ts';
 import type { Outcome, Store } from '../../src/domain/ports.ts';
 import { placeOf } from '../../src/domain/storyline.ts';
-import { UTC } from '../../src/domain/time.ts';
+import { plus, SECOND, UTC } from '../../src/domain/time.ts';
 import { deliverStep } from '../../src/run/deliver.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
@@ -72,7 +72,8 @@ describe('what is told in a thread', () => {
     chat.fails({ kind: 'later', reason: 'Discord answered 502', retryAt: null });
     chat.finds({ kind: 'found', posted: id('900') });
     await commit(...followed, news);
-    await step();
+    const next = await step();
+    expect(next && next >= plus(clock.now(), 30 * SECOND)).toBe(true);
     clock.set('2025-07-14T16:06Z');
     await step();
     expect(chat.asked).toEqual([

@@ -171,6 +171,17 @@ describe('a message of an announcement channel', () => {
     expect(outcomes[10]).toMatchObject({ kind: 'limited', where: 'channel', act: 'publish' });
   });
 
+  it('takes three edits an hour; what comes later is deferred, and not lost', async () => {
+    const desk = await deskWith({ type: ANNOUNCEMENT });
+    const posted = postedOf(await desk.chat.post(aShowing()));
+    await desk.chat.publish?.(id(CHANNEL), posted);
+    const edited = (day: number) => desk.chat.edit(aShowing({ subject: newsOf(`Envoys meet, day ${day}`) }), posted);
+    const outcomes = [await edited(1), await edited(2), await edited(3), await edited(4)];
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done', 'done', 'limited']);
+    desk.discord.clock.passes(60 * 60_000);
+    expect(await edited(4)).toMatchObject({ kind: 'done' });
+  });
+
   it('of no such channel is denied', async () => {
     const desk = await deskWith({ type: TEXT });
     const posted = postedOf(await desk.chat.post(aShowing()));

@@ -15,6 +15,8 @@ const NONCE_WINDOW = 3 * MINUTE;
 
 /** Its users' word; the documentation is silent. */
 const MOST_CROSSPOSTS = 10;
+/** Of a published message, within an hour. */
+const MOST_EDITS = 3;
 const CROSSPOSTED = 1 << 1;
 
 function limited(ms: number): Answer {
@@ -121,6 +123,7 @@ function mute(places: Places, channel: string): Answer | null {
 
 export function messages(clock: Clock, self: string, places: Places): Messages {
   const channels = new Map<string, Kept[]>();
+  const republished: { readonly message: string; readonly at: Instant }[] = [];
   const crossposts: { readonly channel: string; readonly at: Instant }[] = [];
 
   let last = 0n;
@@ -179,6 +182,15 @@ export function messages(clock: Clock, self: string, places: Places): Messages {
     return { status: 200, body: keep(channel, self, draft) };
   };
 
+  /** Why a published message takes no edit now; it counts as edited otherwise. */
+  const republish = ({ id, flags }: Message): Answer | null => {
+    if ((flags & CROSSPOSTED) === 0) return null;
+    const [first, ...more] = republished.filter(({ message, at }) => message === id && between(at, clock.now()) < HOUR);
+    if (first && more.length + 1 >= MOST_EDITS) return limited(HOUR - between(first.at, clock.now()));
+    republished.push({ message: id, at: clock.now() });
+    return null;
+  };
+
   const edit = (channel: string, id: string, body: unknown): Answer => {
     const found = channels.get(channel)?.find(({ message, isDeleted }) => message.id === id && !isDeleted);
     const refusal = shut(places, channel);
@@ -188,6 +200,8 @@ export function messages(clock: Clock, self: string, places: Places): Messages {
     if (found.message.author.id !== self) return refused(403, 50005, 'Cannot edit a message authored by another user');
     const complaints = messageComplaints(body);
     if (complaints.length > 0) return invalid(complaints);
+    const tooOften = republish(found.message);
+    if (tooOften) return tooOften;
     const { flags: own, components, content = '' } = messageShape.parse(body);
     const flags = own | (found.message.flags & CROSSPOSTED);
     const edited = { flags, components: numbered(components), content, edited_timestamp: clock.now() };
