@@ -4,14 +4,16 @@ import type { Failure } from '../domain/ports.ts';
 import { HOUR, type Instant, MINUTE, plus } from '../domain/time.ts';
 import type { DeliverPorts } from './deliver.ts';
 
-/** Nothing to be asked often: who may not publish now is told so by moderators. */
-const CLOSED_PAUSE = HOUR;
+/** Where nothing may be published now, it is tried again after this long. */
+const DENIED_PAUSE = HOUR;
+
+/** After trouble on the way. */
 const SOON = MINUTE;
 
 /** How long the channel rests after a failure; null where the message alone waits. */
 function restOf(failure: Failure, now: Instant): Instant | null {
   if (failure.kind === 'limited') return failure.until;
-  return failure.kind === 'denied' || failure.kind === 'refused' ? plus(now, CLOSED_PAUSE) : null;
+  return failure.kind === 'denied' || failure.kind === 'refused' ? plus(now, DENIED_PAUSE) : null;
 }
 
 async function failed({ key, channel }: Publishable, failure: Failure, ports: DeliverPorts): Promise<void> {
