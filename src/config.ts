@@ -64,6 +64,8 @@ export interface Config {
     readonly maxMegabytes: number;
     readonly userAgent: string;
   };
+  /** How many feeds moderators may add for their server alone: of one server, and of all together. */
+  readonly serverFeeds: { readonly perServer: number; readonly total: number };
   /** How long items without a storyline are kept. */
   readonly retentionDays: number;
   /** Of the daily ones; 0 makes none. */
@@ -166,6 +168,7 @@ function assemble(settings: Settings, files: Files, effective: readonly Effectiv
     page: { host: settings.DESK_PAGE_HOST, port: settings.DESK_PAGE_PORT, token: settings.DESK_PAGE_TOKEN },
     publicUrl: settings.DESK_PUBLIC_URL,
     polling: pollingOf(settings),
+    serverFeeds: { perServer: settings.DESK_SERVER_FEEDS, total: settings.DESK_SERVER_FEEDS_TOTAL },
     retentionDays: settings.DESK_RETENTION_DAYS,
     backups: { keep: settings.DESK_BACKUPS },
     ladder: settings.DESK_LADDER,

@@ -384,6 +384,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
     pictures: PICTURES,
     addressesOf: addressesIn(config, store, clock),
     usual: config,
+    feedRoom: config.serverFeeds,
     trapAt,
     namesOf: namesOfLink,
     judgementsOf,

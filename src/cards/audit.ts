@@ -8,8 +8,10 @@ import { deadlineName, wordText } from './chain.ts';
 import { settingTexts } from './desk.ts';
 import { memberText } from './docket.ts';
 import { escaped } from './escape.ts';
+import { hostText } from './feedDetail.ts';
 import { line, RANK, section, withinLimits } from './limits.ts';
 import { channelText, more } from './lists.ts';
+import { feedText } from './polling.ts';
 import { storylineTitle } from './storyline.ts';
 import { sameTime, shortWhen, timestamp } from './when.ts';
 import { words } from './words.ts';
@@ -71,11 +73,21 @@ function storylineChangeText({ before, after }: Change<'storyline'>): string {
   return own.changed(storylineTitle(after), escaped(before.query, QUERY_LIMIT), escaped(after.query, QUERY_LIMIT));
 }
 
+/** Of addresses only the host is told: paths of some feeds are secrets. */
+function feedChangeText({ before, after }: Change<'feed'>): string {
+  const { ownFeeds } = words;
+  const feed = feedText(after?.id ?? before?.id ?? '');
+  if (after === null) return ownFeeds.wasRemoved(feed);
+  if (before === null) return ownFeeds.wasAdded(feed, hostText(after.url));
+  return after.enabled ? ownFeeds.wasResumed(feed) : ownFeeds.wasPaused(feed);
+}
+
 function otherTexts(change: AuditedChange): readonly string[] {
   if (change.kind === 'follow') return [];
   if (change.kind === 'message') return [words.notices.did[change.answer]];
   if (change.kind === 'deadline') return [dateTextOf(change)];
   if (change.kind === 'storyline') return [storylineChangeText(change)];
+  if (change.kind === 'feed') return [feedChangeText(change)];
   if (change.kind === 'proposal') return [words.desk.proposals[change.state]];
   if (change.kind === 'guild') {
     const before = change.before === null ? null : settingTexts(change.before);

@@ -83,7 +83,8 @@ export function headed(title: string, entries: readonly string[], rank: number):
 export function feedDetailCard(listed: ListedFeed, trap: string | null, now: Instant): Card {
   const { feed, outlet, state } = listed;
   const summary = words.feeds.one(feed.id);
-  const whose = `${outletText(outlet)} · ${hostText(addressOf(feed, state))}`;
+  const own = feed.guild === null ? '' : ` · ${words.feeds.ofServer}`;
+  const whose = `${outletText(outlet)} · ${hostText(addressOf(feed, state))}${own}`;
   const facts = [...factLines(listed, trap), timesText(listed, now)].map((text) => line(text, RANK.fact));
   return {
     summary,

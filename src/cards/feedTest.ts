@@ -1,19 +1,23 @@
 /** What one reading of an address gave, for the moderator who asked. */
 import type { Card } from '../domain/card.ts';
+import type { OwnFeed } from '../domain/facts.ts';
 import type { DocumentSigns, PollState, Remark } from '../domain/feed.ts';
 import type { FeedId } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import type { Fetched } from '../domain/ports.ts';
+import type { Storyline } from '../domain/storyline.ts';
 import { ACCENTS } from './accent.ts';
 import { escaped, isReadable } from './escape.ts';
 import { headed, hostText, plainHostText, remarksSections, trapText } from './feedDetail.ts';
 import { type Line, line, RANK, type Section, section, withinLimits } from './limits.ts';
-import { rhythmText, saidText, verdictText } from './polling.ts';
+import { feedText, rhythmText, saidText, verdictText } from './polling.ts';
+import { storylineTitle } from './storyline.ts';
 import { timestamp } from './when.ts';
 import { words } from './words.ts';
 
 const TITLE_LIMIT = 150;
 const TITLES_SHOWN = 3;
+const STORYLINES_SHOWN = 10;
 
 /** An address that was read once, and what a first poll of it would make true. */
 export interface TestedFeed {
@@ -77,19 +81,57 @@ function remarksOf({ fetched, state }: TestedFeed): readonly Remark[] {
   return fetched.kind === 'items' ? state.remarks : [];
 }
 
-/** Verdict, what was found, and what to do. */
-export function feedTestCard(tested: TestedFeed): Card {
-  const { address, fetched, state } = tested;
-  const title = words.feeds.testOf(hostText(address));
+/** What a reading is shown under, and what became of it. */
+interface Frame {
+  readonly summary: string;
+  readonly heading: string;
+  readonly accent: number;
+  readonly closing: readonly string[];
+}
+
+function readingCard(tested: TestedFeed, { summary, heading, accent, closing }: Frame): Card {
+  const { fetched } = tested;
   return {
-    summary: words.feeds.testOf(plainHostText(address)),
-    accent: state.verdict === 'healthy' ? ACCENTS.list : ACCENTS.trouble,
+    summary,
+    accent,
     blocks: withinLimits([
-      section([line(`### ${title}`, RANK.always), ...facts(tested)]),
+      section([line(`### ${heading}`, RANK.always), ...facts(tested)]),
       ...headed(words.feeds.faults, faultTexts(tested), RANK.entry),
       ...firstTitles(fetched.kind === 'items' ? fetched.items : []),
       ...remarksSections(remarksOf(tested)),
-      section([line(`-# ${words.feeds.nothingKept}`, RANK.always)]),
+      section(closing.map((text) => line(text, RANK.always))),
     ]),
   };
+}
+
+function testFrame({ address, state }: TestedFeed, closing: readonly string[]): Frame {
+  const summary = words.feeds.testOf(plainHostText(address));
+  const accent = state.verdict === 'healthy' ? ACCENTS.list : ACCENTS.trouble;
+  return { summary, heading: words.feeds.testOf(hostText(address)), accent, closing };
+}
+
+/** Verdict, what was found, and what to do. */
+export function feedTestCard(tested: TestedFeed): Card {
+  return readingCard(tested, testFrame(tested, [`-# ${words.feeds.nothingKept}`]));
+}
+
+/** The same where it was to be added and is none. */
+export function notAddedCard(tested: TestedFeed): Card {
+  return readingCard(tested, testFrame(tested, [words.ownFeeds.notAdded]));
+}
+
+/** What is read of a server's own feed, and for which of its own storylines. */
+export function addedFeedCard(
+  tested: TestedFeed,
+  { feed }: Pick<OwnFeed, 'feed'>,
+  storylines: readonly Storyline[],
+): Card {
+  const { ownFeeds } = words;
+  const titles = storylines.slice(0, STORYLINES_SHOWN).map(storylineTitle);
+  const beyond = storylines.length - titles.length;
+  const named = beyond > 0 ? [...titles, words.lists.more(beyond)] : titles;
+  const readFor = named.length === 0 ? ownFeeds.readForNone : ownFeeds.readFor(named);
+  const closing = [readFor, ownFeeds.addedMeans];
+  const summary = ownFeeds.added(feed.id);
+  return readingCard(tested, { summary, heading: ownFeeds.added(feedText(feed.id)), accent: ACCENTS.change, closing });
 }

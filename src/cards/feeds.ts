@@ -106,8 +106,9 @@ export function feedHealthCard(feeds: readonly ListedFeed[], now: Instant): Card
 }
 
 function listEntry({ feed, outlet }: ListedFeed): string {
+  const own = feed.guild === null ? '' : ` · ${words.feeds.ofServer}`;
   const off = feed.enabled ? '' : ` · ${words.feeds.switchedOff}`;
-  return `${feedText(feed.id)} · ${outletText(outlet)}${off}`;
+  return `${feedText(feed.id)} · ${outletText(outlet)}${own}${off}`;
 }
 
 /** Every feed with its outlet and the outlet's label. */

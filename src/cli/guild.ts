@@ -51,11 +51,11 @@ async function importSetUp(
 ): Promise<ExitCode> {
   const setUp = readSetUp(readFileSync(file, 'utf8'), options.guild === undefined ? null : id(options.guild));
   const stored = await store.catalogue();
-  const changes = importChanges(setUp, stored, config.catalogue.aliases);
+  const at = wallClock().now();
+  const changes = importChanges(setUp, stored, config.catalogue.aliases, at);
   for (const change of changes) terminal.out(`${change.kind}`);
   if (changes.length === 0) terminal.out(`Server ${setUp.guild} is set up so already.`);
   if (changes.length === 0 || options.dryRun) return 0;
-  const at = wallClock().now();
   await store.commit([...changes, ...(await offersAfter(changes, stored, store, at))], { at, actor: 'import' });
   terminal.note('Imported. A desk that is running reads storylines and alias sets when it starts the next time.');
   return 0;

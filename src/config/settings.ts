@@ -210,6 +210,13 @@ const schema = z.object({
   DESK_POLL_CONCURRENCY: usually('8', whole(1, 64), POLLING, 'feeds asked at the same time'),
   DESK_POLL_PER_HOST: usually('2', whole(1, 8), POLLING, 'of these, at one host'),
   DESK_POLL_MAX_MEGABYTES: usually('5', whole(1, 100), POLLING, 'the largest feed document that is read, unpacked'),
+  DESK_SERVER_FEEDS: usually(
+    '20',
+    whole(0, 200),
+    POLLING,
+    'feeds that the moderators of one server may add for it alone; 0 lets them add none',
+  ),
+  DESK_SERVER_FEEDS_TOTAL: usually('200', whole(0, 5_000), POLLING, 'such feeds of all servers together'),
   DESK_CONTACT: optional(
     contact,
     POLLING,
@@ -218,7 +225,7 @@ const schema = z.object({
   DESK_ALLOWED_HOSTS: optional(
     hosts,
     POLLING,
-    'hosts that may be read although their address is private, with commas between; moderators’ tests may read them too, and can allow no other; nobody else may redirect to them',
+    'hosts that may be read although their address is private, with commas between; what moderators test or add may read them too, and can allow no other; nobody else may redirect to them',
   ),
   DESK_LOG_LEVEL: usually(
     'info',

@@ -89,6 +89,15 @@ export function threadKey(place: PlaceId): MessageKey {
   return id<MessageKey>(`thread:${place}`);
 }
 
+const READABLE = 30;
+
+/** A name that people can type, told apart from every other guild's, and the same again for the same thing. */
+export function typeableName<Kind extends Branded<string>>(words: readonly string[], guild: GuildId, of: string): Kind {
+  const readable = words.join('-').slice(0, READABLE).replace(/-$/, '');
+  const mark = createHash('sha256').update(`${guild}\n${of}`).digest('hex').slice(0, 10);
+  return id<Kind>(readable === '' ? mark : `${readable}-${mark}`);
+}
+
 /** One message per subject and follow; proposals and notices are their guild's, whichever follow they are sent by. */
 export function messageKey(subject: SubjectRef, follow: Follow): MessageKey {
   if (subject.kind === 'proposal' || subject.kind === 'notice') return id<MessageKey>(`${subject.kind}:${subject.id}`);

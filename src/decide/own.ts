@@ -1,11 +1,10 @@
 /** Storylines that a guild makes for itself. */
-import { createHash } from 'node:crypto';
 import type { Change } from '../domain/change.ts';
-import { type DraftId, type GuildId, id, type StorylineSlug } from '../domain/ids.ts';
+import type { DraftId, GuildId, StorylineSlug } from '../domain/ids.ts';
 import type { Server } from '../domain/ports.ts';
 import type { Draft, Follow, Storyline } from '../domain/storyline.ts';
 import type { Instant } from '../domain/time.ts';
-import { draftId } from './ids.ts';
+import { draftId, typeableName } from './ids.ts';
 import { tokenise } from './match/normalise.ts';
 import { changeFollows, followIn } from './steer.ts';
 
@@ -13,18 +12,15 @@ import { changeFollows, followIn } from './steer.ts';
 export const OWN_AT_MOST = 50;
 
 const because = 'a moderator chose it';
-const READABLE = 30;
 
 /** Told apart from every other guild's, and the same again for the same title. */
 export function ownSlug(guild: GuildId, title: string): StorylineSlug {
   const words = tokenise(title).map(({ text }) => text.replaceAll(/[^a-z0-9]/g, ''));
-  const readable = words
-    .filter((word) => word !== '')
-    .join('-')
-    .slice(0, READABLE)
-    .replace(/-$/, '');
-  const mark = createHash('sha256').update(`${guild}\n${title.toLowerCase()}`).digest('hex').slice(0, 10);
-  return id<StorylineSlug>(readable === '' ? mark : `${readable}-${mark}`);
+  return typeableName(
+    words.filter((word) => word !== ''),
+    guild,
+    title.toLowerCase(),
+  );
 }
 
 /** Kept until it is switched on, or forgotten. */

@@ -1,5 +1,5 @@
-/** A server's set-up as one text: its own storylines and alias sets, what it follows where, and its settings. */
-import type { StoredCatalogue } from '../domain/facts.ts';
+/** A server's set-up as one text: its own storylines, alias sets and feeds, what it follows where, and its settings. */
+import type { OwnFeed, StoredCatalogue } from '../domain/facts.ts';
 import type { GuildId } from '../domain/ids.ts';
 import type { AliasSet, Follow, GuildSettings, Storyline } from '../domain/storyline.ts';
 import { webhookIn } from '../domain/webhook.ts';
@@ -7,13 +7,26 @@ import { webhookIn } from '../domain/webhook.ts';
 export const SET_UP_FORMAT = 'deadline-desk/server';
 export const SET_UP_VERSION = 1;
 
+/** A feed that a server reads for itself; its id and outlet are made of these. */
+export interface AddedFeed {
+  readonly url: string;
+  readonly name: string;
+  readonly everyMinutes: number;
+  readonly enabled: boolean;
+}
+
 /** What a server set up; `settings` is null where it chose nothing. */
 export interface SetUp {
   readonly guild: GuildId;
   readonly settings: GuildSettings | null;
   readonly storylines: readonly Storyline[];
   readonly aliasSets: readonly AliasSet[];
+  readonly feeds: readonly AddedFeed[];
   readonly follows: readonly Follow[];
+}
+
+function addedFeed({ feed: { url, everyMinutes, enabled }, outlet: { name } }: OwnFeed): AddedFeed {
+  return { url, name, everyMinutes, enabled };
 }
 
 /** All that `guild` set up, and nothing of the catalogue; webhooks stay, because their secrets do. */
@@ -24,6 +37,7 @@ export function setUpOf(guild: GuildId, stored: StoredCatalogue): SetUp {
     settings: stored.guilds.find(isOwn) ?? null,
     storylines: stored.storylines.filter(isOwn),
     aliasSets: stored.aliasSets.filter(isOwn),
+    feeds: stored.ownFeeds.filter(({ feed }) => isOwn(feed)).map(addedFeed),
     follows: stored.follows.filter((follow) => isOwn(follow) && webhookIn(follow.channel) === null),
   };
 }
@@ -33,7 +47,7 @@ function settingsOnly({ guild: _, ...settings }: GuildSettings): object {
 }
 
 /** The set-up as text. Ids of follows are left out: they are made of what follows where. */
-export function writeSetUp({ guild, settings, storylines, aliasSets, follows }: SetUp): string {
+export function writeSetUp({ guild, settings, storylines, aliasSets, feeds, follows }: SetUp): string {
   const file = {
     format: SET_UP_FORMAT,
     version: SET_UP_VERSION,
@@ -41,6 +55,7 @@ export function writeSetUp({ guild, settings, storylines, aliasSets, follows }: 
     settings: settings && settingsOnly(settings),
     storylines: storylines.map(({ guild: _, ...storyline }) => storyline),
     aliasSets: aliasSets.map(({ name, names }) => ({ name, names })),
+    feeds,
     follows: follows.map(({ id: _, guild: __, ...follow }) => follow),
   };
   return `${JSON.stringify(file, null, 2)}\n`;

@@ -4,6 +4,7 @@ import type { Change } from '../domain/change.ts';
 import { type FollowId, id, type OutletId } from '../domain/ids.ts';
 import type { Server } from '../domain/ports.ts';
 import { type Follow, type GuildSettings, mutedIn, type Storyline, unchosen } from '../domain/storyline.ts';
+import type { Instant } from '../domain/time.ts';
 import { same } from './catalogue.ts';
 import { wantThread } from './show.ts';
 
@@ -75,6 +76,16 @@ function storylineBack({ before, after }: StorylineChange, { storylines }: Serve
   return { kind: 'storyline.unlisted', slug, because: BACK };
 }
 
+type FeedChange = Extract<AuditedChange, { kind: 'feed' }>;
+
+function feedBack({ before, after }: FeedChange, at: Instant, { feeds }: Server): Change | UndoProblem {
+  const name = (after ?? before)?.id;
+  const now = feeds.find(({ feed }) => feed.id === name)?.feed ?? null;
+  if (name === undefined || !same(now, after)) return 'changed_since';
+  if (before !== null) return { kind: 'feed.listed', feed: before, firstPollAt: at, because: BACK };
+  return { kind: 'feed.unlisted', feed: name, because: BACK };
+}
+
 /** A follow that began with its own storyline rests once that is gone. */
 function restOf(change: AuditedChange, { at, changes }: AuditedAct): Change | null {
   if (change.kind !== 'follow' || change.before !== null) return null;
@@ -84,9 +95,10 @@ function restOf(change: AuditedChange, { at, changes }: AuditedAct): Change | nu
 }
 
 /** What restores the state before one change; a problem where something else was done to it since, or nothing stood before. */
-function backOf(change: AuditedChange, server: Server): Change | UndoProblem {
+function backOf(change: AuditedChange, at: Instant, server: Server): Change | UndoProblem {
   const { settings, follows } = server;
   if (change.kind === 'storyline') return storylineBack(change, server);
+  if (change.kind === 'feed') return feedBack(change, at, server);
   if (change.kind === 'follow') {
     const now = follows.find((follow) => follow.id === change.after.id);
     if (!same(now, change.after)) return 'changed_since';
@@ -107,8 +119,8 @@ export function lastAct(acts: readonly AuditedAct[]): AuditedAct | null {
 
 /** Takes an act back that set something for the server. */
 export function undoAct(done: AuditedAct, server: Server): Undone {
-  const { id: act, changes } = done;
-  const back = changes.map((change) => restOf(change, done) ?? backOf(change, server));
+  const { id: act, at, changes } = done;
+  const back = changes.map((change) => restOf(change, done) ?? backOf(change, at, server));
   const problem = back.find((one) => typeof one === 'string');
   if (problem !== undefined) return { kind: 'problem', problem };
   const restored = back.filter((one) => typeof one !== 'string');

@@ -1,5 +1,6 @@
 import type { Deadline, Version } from './deadline.ts';
 import type { RulingKind } from './edition.ts';
+import type { Feed } from './feed.ts';
 import type { RulingId } from './ids.ts';
 import type { StuckAnswer } from './message.ts';
 import type { ProposalState } from './proposal.ts';
@@ -12,6 +13,8 @@ export type AuditedChange =
   | { readonly kind: 'guild'; readonly before: GuildSettings | null; readonly after: GuildSettings }
   /** A guild's own; `after` null for one that was removed. */
   | { readonly kind: 'storyline'; readonly before: Storyline | null; readonly after: Storyline | null }
+  /** A guild's own; `after` null for one that was removed. */
+  | { readonly kind: 'feed'; readonly before: Feed | null; readonly after: Feed | null }
   | { readonly kind: 'ruling'; readonly ruling: RulingId; readonly what: RulingKind; readonly reason: string | null }
   | { readonly kind: 'message'; readonly answer: StuckAnswer }
   | { readonly kind: 'proposal'; readonly state: ProposalState }

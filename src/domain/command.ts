@@ -153,6 +153,8 @@ export interface CommandPorts {
   readonly addressesOf: AddressesOf;
   /** What a channel gets that chose nothing. */
   readonly usual: Pick<Follow, 'ladder' | 'gate' | 'caps'>;
+  /** How many feeds a server may add for itself, and all servers together. */
+  readonly feedRoom: { readonly perServer: number; readonly total: number };
   /** What is known against an address; null when nothing is. */
   readonly trapAt: (address: string) => string | null;
   /** What an article at an address may be known by, strongest first; nothing for what is no web address. */

@@ -60,7 +60,7 @@ export function startLine(ports: LinePorts): Line {
     if (changes.some((change) => change.kind === 'rung.planned' || change.kind === 'deadline.set')) loops.tick?.wake();
     if (changes.some((change) => change.kind === 'message.wanted' || change.kind === 'follow.set'))
       loops.deliver?.wake();
-    if (changes.some((change) => change.kind === 'feeds.hurried')) loops.poll?.wake();
+    if (changes.some(({ kind }) => kind === 'feeds.hurried' || kind === 'feed.listed')) loops.poll?.wake();
   };
   loops.deliver = startLoop({ name: 'deliver', step: deliverStep(ports), clock, log, signal });
   const committedBy = (name: 'poll' | 'tick') => (changes: readonly Change[]) => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AuditedAct, AuditedChange, AuditedVersion } from '../domain/audit.ts';
 import { CHANGE_TYPES, RUNG_STEPS } from '../domain/deadline.ts';
 import { RULINGS } from '../domain/edition.ts';
+import type { Feed } from '../domain/feed.ts';
 import { type DeadlineId, type GuildId, id } from '../domain/ids.ts';
 import { STUCK_ANSWERS } from '../domain/message.ts';
 import { PROPOSAL_STATES } from '../domain/proposal.ts';
@@ -39,6 +40,15 @@ const settings: z.ZodType<GuildSettings> = z.object({
   steered: z.boolean().default(false),
 });
 
+const feedSchema: z.ZodType<Feed> = z.object({
+  id: ours<Feed['id']>(),
+  url: z.string(),
+  outlet: ours<Feed['outlet']>(),
+  guild: ours<GuildId>().nullable(),
+  everyMinutes: z.number(),
+  enabled: z.boolean(),
+});
+
 const ruling = z.object({
   ruling: z.object({ id: ours<never>(), kind: z.enum(RULINGS), reason: z.string().nullable() }),
 });
@@ -72,6 +82,8 @@ const STEERED = [
   'follow.set',
   'storyline.defined',
   'storyline.unlisted',
+  'feed.listed',
+  'feed.unlisted',
   'guild.set',
   'ruling.made',
   'ruling.undone',
@@ -83,7 +95,8 @@ const STEERED = [
 ];
 
 /** What comes and goes, and what is set and changed, stands under kinds of two names. */
-const FAMILY = (kind: string) => `REPLACE(REPLACE(${kind}, '.unlisted', '.defined'), '.changed', '.set')`;
+const FAMILY = (kind: string) =>
+  `REPLACE(REPLACE(REPLACE(${kind}, 'line.unlisted', 'line.defined'), '.unlisted', '.listed'), '.changed', '.set')`;
 const IS_EARLIER = `${FAMILY('earlier.kind')} = ${FAMILY('journal.kind')} AND earlier.at < journal.at
   ORDER BY earlier.at DESC LIMIT 1`;
 
@@ -119,6 +132,29 @@ function definedIn(before: unknown): Storyline | null {
   return read.success ? read.data.storyline : null;
 }
 
+const listed = z.object({ feed: feedSchema });
+
+/** Null for one that was not there. */
+function listedIn(before: unknown): Feed | null {
+  const read = listed.safeParse(before);
+  return read.success ? read.data.feed : null;
+}
+
+/** What a guild makes for itself, comes and goes by these. */
+const OWN: ReadonlySet<string> = new Set(['storyline.defined', 'storyline.unlisted', 'feed.listed', 'feed.unlisted']);
+
+function ownChange({ kind, data, before }: AuditRow): AuditedChange | null {
+  const after = kind.endsWith('.unlisted') ? null : data;
+  if (kind.startsWith('feed.')) {
+    const was = listedIn(before);
+    if (after === null) return was && { kind: 'feed', after, before: was };
+    return { kind: 'feed', after: listed.parse(after).feed, before: was };
+  }
+  const was = definedIn(before);
+  if (after === null) return was && { kind: 'storyline', after, before: was };
+  return { kind: 'storyline', after: defined.parse(after).storyline, before: was };
+}
+
 function changeOf(row: AuditRow): AuditedChange | null {
   const { kind, data, before } = row;
   if (kind === 'deadline.set' || kind === 'deadline.changed') return dateOf(row);
@@ -135,13 +171,7 @@ function changeOf(row: AuditRow): AuditedChange | null {
     const [after, was] = [read.parse(data).settings, before === null ? null : read.parse(before).settings];
     return { kind: 'guild', after, before: was };
   }
-  if (kind === 'storyline.defined') {
-    return { kind: 'storyline', after: defined.parse(data).storyline, before: definedIn(before) };
-  }
-  if (kind === 'storyline.unlisted') {
-    const was = definedIn(before);
-    return was && { kind: 'storyline', after: null, before: was };
-  }
+  if (OWN.has(kind)) return ownChange(row);
   if (kind === 'proposal.changed') {
     return { kind: 'proposal', ...z.object({ state: z.enum(PROPOSAL_STATES) }).parse(data) };
   }

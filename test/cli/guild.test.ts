@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { importChanges } from '../../src/cli/guild/changes.ts';
 import { readSetUp } from '../../src/cli/guild/file.ts';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
+import { ownFeed } from '../../src/decide/ownFeeds.ts';
 import { setUpOf, writeSetUp } from '../../src/decide/setUp.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { id } from '../../src/domain/ids.ts';
@@ -18,7 +19,12 @@ const NOW = at('2025-07-14T16:05Z');
 const HOME = aFollow().guild;
 const OWN = aStoryline({ slug: id('own-story'), guild: HOME, query: '@rivals AND talks', deadline: null });
 
+const READ = { guild: HOME, url: 'https://harbour.example/rss', title: 'The Harbour', everyMinutes: 10 };
+const { feed: FEED, outlet: OUTLET } = ownFeed(READ, []);
+
 const SET_UP: readonly Change[] = [
+  { kind: 'outlet.listed', outlet: OUTLET, because },
+  { kind: 'feed.listed', feed: { ...FEED, enabled: false }, firstPollAt: NOW, because },
   { kind: 'storyline.defined', storyline: aStoryline(), because },
   { kind: 'storyline.defined', storyline: OWN, because },
   { kind: 'aliases.set', set: { guild: HOME, name: 'rivals', names: ['Sparta', 'Athens'] }, because },
@@ -60,7 +66,8 @@ describe('a set-up', () => {
     const before = await storedIn('home');
     await storedIn('away', [{ kind: 'storyline.defined', storyline: aStoryline(), because }]);
     const { code, out } = await desk(['import', await exported()], { DESK_DATA: folder.at('away') });
-    expect({ code, out }).toEqual({ code: 0, out: ['aliases.set', 'storyline.defined', 'follow.set', 'guild.set'] });
+    const changes = ['aliases.set', 'storyline.defined', 'outlet.listed', 'feed.listed', 'follow.set', 'guild.set'];
+    expect({ code, out }).toEqual({ code: 0, out: changes });
     expect(await storedIn('away')).toEqual(before);
   });
 
@@ -72,6 +79,8 @@ describe('a set-up', () => {
     expect([code, storylines.find(({ slug }) => slug === 'their-story')?.guild]).toEqual([0, '999']);
     expect(guilds.map(({ guild }) => guild)).toContain('999');
     expect(follows.map(({ guild }) => guild)).toContain('999');
+    const added = (await storedIn('home')).ownFeeds.map(({ feed }) => [feed.guild, feed.url, feed.enabled]);
+    expect(added).toEqual([HOME, '999'].map((guild) => [guild, FEED.url, false]));
   });
 
   it('changes nothing when it is only tried', async () => {
@@ -92,6 +101,11 @@ describe('a set-up', () => {
       /follow of none: there is no such/,
     ],
     [
+      'with a feed whose address has a login',
+      (text) => text.replace('https://harbour', 'https://me:word@harbour'),
+      /feeds.0.url: is no web address, or has a login in it/,
+    ],
+    [
       'with a storyline of the catalogue',
       (text) => text.replace('own-story', aStoryline().slug),
       /another server or the catalogue has one/,
@@ -99,7 +113,7 @@ describe('a set-up', () => {
   ])('%s is refused, with the reason', async (_, change, reason) => {
     const stored = await storedIn('home');
     const text = change(writeSetUp(setUpOf(HOME, stored)));
-    expect(() => importChanges(readSetUp(text, null), stored, {})).toThrow(reason);
+    expect(() => importChanges(readSetUp(text, null), stored, {}, NOW)).toThrow(reason);
   });
 
   it('of a server that the desk does not know is no set-up', async () => {

@@ -97,6 +97,10 @@ describe('/feed test', () => {
       ['health', false],
       ['list', false],
       ['test', true],
+      ['add', true],
+      ['pause', true],
+      ['resume', true],
+      ['remove', true],
       ['mute', true],
       ['unmute', true],
     ]);
@@ -194,6 +198,16 @@ describe('tests of one server', () => {
     expect(linesOf((await next).card)[1]).toContain('healthy');
   });
 
+  it('wait for no clock that was set back', async () => {
+    const world = aWorld();
+    const first = feed.run(later(30), world.ports);
+    await world.answer(GOOD);
+    await first;
+    const second = feed.run(later(5), world.ports);
+    await world.answer(GOOD);
+    expect(linesOf((await second).card)[1]).toContain('healthy');
+  });
+
   it('go on after one that met a bug', async () => {
     const world = aWorld();
     const broken: CommandPorts = {
@@ -209,6 +223,8 @@ describe('tests of one server', () => {
 
 it('/feed refuses a subcommand it does not have and names those it has', async () => {
   await expect(feed.run(call('burn'), aWorld().ports)).rejects.toThrow(
-    new Refusal('/feed has no subcommand "burn". Try /feed health | list | test | mute | unmute.'),
+    new Refusal(
+      '/feed has no subcommand "burn". Try /feed health | list | test | add | pause | resume | remove | mute | unmute.',
+    ),
   );
 });

@@ -154,6 +154,7 @@ export function anItem(change: Partial<Item> = {}): Item {
 export const NO_RULES = {
   commit: async () => undefined,
   trapAt: () => null,
+  feedRoom: { perServer: 20, total: 200 },
   namesOf: () => [],
   judgementsOf: () => [],
   vocabulary: () => vocabularyOf({}),

@@ -1,4 +1,5 @@
 /** A server whose moderators steer: commands as they are typed, a minute apart, over a store in memory. */
+import { feedCommand } from '../../src/commands/feed.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { Call, CommandPorts, Reply } from '../../src/domain/command.ts';
@@ -36,6 +37,8 @@ export async function steeredServer(change: Partial<CommandPorts> = {}): Promise
     return { kind: 'storyline.defined', storyline, because };
   });
   await store.commit([...defined, { kind: 'follow.set', follow: aFollow(), because }], { at: now, actor: 'start' });
+  // Addresses are read in turns, which each server of a test has of its own.
+  const commands = [feedCommand(), ...COMMANDS];
   const ports: CommandPorts = {
     ...NO_RULES,
     store,
@@ -54,7 +57,7 @@ export async function steeredServer(change: Partial<CommandPorts> = {}): Promise
   async function asks(words: string, options: Options = {}): Promise<Reply> {
     now = plus(now, MINUTE);
     const [name, subcommand = ''] = words.split(' ');
-    const command = COMMANDS.find((one) => one.name === name);
+    const command = commands.find((one) => one.name === name);
     if (!command) throw new Error(`there is no /${name}`);
     const where = { guild: aFollow().guild, channel: id<Call['channel']>('200') };
     const call: Call = { subcommand, options: new Map(Object.entries(options)), member, ...where, locale: 'en', now };

@@ -1,11 +1,13 @@
 /** What importing a set-up changes: what is new or otherwise, after everything in it was checked. */
 import { same } from '../../decide/catalogue.ts';
+import { ownFeed } from '../../decide/ownFeeds.ts';
 import { type SetUp, setUpOf } from '../../decide/setUp.ts';
 import { wantThread } from '../../decide/show.ts';
 import type { Change } from '../../domain/change.ts';
 import type { StoredCatalogue } from '../../domain/facts.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Aliases, Storyline } from '../../domain/storyline.ts';
+import type { Instant } from '../../domain/time.ts';
 import { checkQuery } from '../../main.ts';
 
 const because = 'an operator imported the set-up';
@@ -28,15 +30,35 @@ function problemsOf(setUp: SetUp, stored: StoredCatalogue, aliases: Aliases): re
   const missing = follows
     .filter(({ storyline }) => !known.has(storyline))
     .map(({ storyline }) => `follow of ${storyline}: there is no such storyline, in the file or in the catalogue`);
-  return [...unreadable, ...taken, ...missing];
+  const shared = setUp.feeds
+    .filter(({ url }) => stored.feeds.some((feed) => feed.url === url))
+    .map(({ name }) => `feed ${name}: the catalogue has its address already; take it out of the file`);
+  return [...unreadable, ...taken, ...missing, ...shared];
 }
 
 function without<Noun>(wanted: readonly Noun[], stored: readonly Noun[]): readonly Noun[] {
   return wanted.filter((noun) => !stored.some((known) => same(known, noun)));
 }
 
+/** Each under the id and the outlet that are made of it here, and as it was: read, or paused. */
+function feedChanges({ guild, feeds }: SetUp, stored: StoredCatalogue, now: Instant): readonly Change[] {
+  const before = setUpOf(guild, stored).feeds;
+  return without(feeds, before).flatMap(({ name, enabled, ...found }): readonly Change[] => {
+    const { feed, outlet } = ownFeed({ guild, title: name, ...found }, stored.outlets);
+    return [
+      { kind: 'outlet.listed', outlet, because },
+      { kind: 'feed.listed', feed: { ...feed, enabled }, firstPollAt: now, because },
+    ];
+  });
+}
+
 /** Nothing is taken away: what the server has and the file has not stays. Throws `Refusal` with all that is wrong. */
-export function importChanges(setUp: SetUp, stored: StoredCatalogue, shipped: Aliases): readonly Change[] {
+export function importChanges(
+  setUp: SetUp,
+  stored: StoredCatalogue,
+  shipped: Aliases,
+  now: Instant,
+): readonly Change[] {
   const sets = Object.fromEntries(setUp.aliasSets.map(({ name, names }) => [name, names]));
   const problems = problemsOf(setUp, stored, { ...shipped, ...sets });
   if (problems.length > 0) throw new Refusal(`nothing was imported:\n${problems.map((one) => `- ${one}`).join('\n')}`);
@@ -48,6 +70,7 @@ export function importChanges(setUp: SetUp, stored: StoredCatalogue, shipped: Al
     ...without(setUp.storylines, before.storylines).map(
       (storyline): Change => ({ kind: 'storyline.defined', storyline, because }),
     ),
+    ...feedChanges(setUp, stored, now),
     ...follows.flatMap((follow): Change[] => [{ kind: 'follow.set', follow, because }, ...wantThread(follow)]),
     ...(settings && !same(settings, before.settings) ? [{ kind: 'guild.set', settings, because } as const] : []),
   ];

@@ -75,6 +75,19 @@ const followSchema = z.strictObject({
   steered: z.boolean(),
 });
 
+function isFeedAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
+}
+
+const feedSchema = z.strictObject({
+  url: z.string().max(2_000).refine(isFeedAddress, 'is no web address, or has a login in it'),
+  name,
+  everyMinutes: z.int().min(5).max(1_440),
+  enabled: z.boolean(),
+});
+
 const fileSchema = z.strictObject({
   format: z.literal(SET_UP_FORMAT),
   version: z.literal(SET_UP_VERSION),
@@ -90,6 +103,7 @@ const fileSchema = z.strictObject({
     .nullable(),
   storylines: z.array(storylineSchema).max(1_000),
   aliasSets: z.array(z.strictObject({ name, names: z.array(name).min(1).max(500) })).max(1_000),
+  feeds: z.array(feedSchema).max(200).default([]),
   follows: z.array(followSchema).max(5_000),
 });
 
@@ -110,13 +124,14 @@ function checked(text: string): z.output<typeof fileSchema> {
 
 /** Reads what `writeSetUp` (`decide/setUp.ts`) wrote, for the server it names or for `guild`. Throws `Refusal` with all that is wrong. */
 export function readSetUp(text: string, guild: GuildId | null): SetUp {
-  const { settings, storylines, aliasSets, follows, ...file } = checked(text);
+  const { settings, storylines, aliasSets, feeds, follows, ...file } = checked(text);
   const owner = guild ?? file.guild;
   return {
     guild: owner,
     settings: settings && { guild: owner, ...settings },
     storylines: storylines.map((storyline) => ({ ...storyline, guild: owner })),
     aliasSets: aliasSets.map((set) => ({ ...set, guild: owner })),
+    feeds,
     follows: follows.map((follow) => {
       return { ...follow, id: id<FollowId>(`${follow.storyline}@${follow.channel}`), guild: owner };
     }),

@@ -34,7 +34,10 @@ type MeasuredStore = Parameters<Metrics['read']>[0];
 
 async function measureFeeds(store: MeasuredStore, { feeds }: Instruments): Promise<void> {
   feeds.reset();
-  for (const { feed, state } of await store.feeds()) if (feed.enabled) feeds.inc({ verdict: state.verdict });
+  for (const { feed, state } of await store.feeds()) {
+    const owner = feed.guild === null ? 'catalogue' : 'server';
+    if (feed.enabled) feeds.inc({ verdict: state.verdict, owner });
+  }
 }
 
 async function measureBoard(store: MeasuredStore, now: Instant, to: Instruments): Promise<void> {

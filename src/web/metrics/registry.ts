@@ -51,7 +51,7 @@ function gauges(registers: Registry[]) {
     new Gauge<Label>({ name, help, labelNames: [...labelNames], registers });
   return {
     info: gauge('desk_build_info', 'Always 1; its labels say what runs.', ['version']),
-    feeds: gauge('desk_feeds', 'Feeds that are polled, by how they stand.', ['verdict']),
+    feeds: gauge('desk_feeds', 'Feeds that are polled, by how they stand and whose they are.', ['verdict', 'owner']),
     waiting: gauge('desk_board_waiting', 'Messages that are not shown as they should be, by urgency.', ['priority']),
     oldest: gauge('desk_board_oldest_seconds', 'How long the oldest of them waits.', ['priority']),
     stuck: gauge('desk_board_stuck', 'Messages that only an operator can help ("desk board").'),

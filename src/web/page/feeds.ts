@@ -12,7 +12,8 @@ import type { Asked, PagePorts, View } from './view.ts';
 function nameCell({ feed, outlet, state }: ListedFeed): Html {
   const { id: outletId, name, label, group, state: country } = outlet;
   const source = labelText({ outlet: outletId, name, label, group, state: country });
-  return html`${feed.id}<span class="note">${name}, ${source}<br>${addressOf(feed, state)}</span>`;
+  const own = feed.guild === null ? html`` : html`<br>of server ${feed.guild} alone`;
+  return html`${feed.id}<span class="note">${name}, ${source}<br>${addressOf(feed, state)}${own}</span>`;
 }
 
 function healthCell(listed: ListedFeed, now: Instant): Html {
@@ -57,7 +58,7 @@ function inOrder(one: ListedFeed, other: ListedFeed): number {
   return rank(one) - rank(other) || one.feed.id.localeCompare(other.feed.id);
 }
 
-/** All feeds of the catalogue. */
+/** All feeds, of the catalogue and of servers. */
 export async function feedsPage({ now }: Asked, { store }: PagePorts): Promise<View> {
   const feeds = (await store.feeds()).toSorted(inOrder);
   const troubled = feeds.filter(isTroubled).length;

@@ -133,6 +133,7 @@ const ports: Omit<CommandPorts, 'premises'> = {
     trial: () => Promise.reject(new Error('nobody asks for pictures here')),
   },
   usual: config,
+  feedRoom: config.serverFeeds,
   addressesOf: async () => null,
   trapAt: () => null,
   namesOf: () => [],

@@ -159,7 +159,7 @@ describe('what is counted', () => {
       'desk_board_waiting{priority="development"} 1',
       'desk_board_oldest_seconds{priority="development"} 600',
       'desk_board_waiting{priority="rung"} 0',
-      'desk_feeds{verdict="new"} 1',
+      'desk_feeds{verdict="new",owner="catalogue"} 1',
       'desk_discord_connected 1',
       'desk_clock_ahead_seconds -1.5',
       'desk_database_bytes 0',
