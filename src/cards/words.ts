@@ -148,6 +148,9 @@ export const words = {
     tooMany: (most: number) => t('settings.own.tooMany', { most }),
     notOwn: (storyline: string) => t('settings.own.notOwn', { storyline }),
     notByForm: (storyline: string) => t('settings.own.notByForm', { storyline }),
+    isOwn: (storyline: string) => t('settings.own.isOwn', { storyline }),
+    copyTitle: (storyline: string) => t('settings.own.copyTitle', { storyline }),
+    copyMeans: (storyline: string) => t('settings.own.copyMeans', { storyline }),
     trial: (storyline: string) => t('settings.own.trial', { storyline }),
     found: (hits: number, items: number, days: number, rate: string) =>
       t('settings.own.found', { hits, items, days, rate }),

@@ -19,7 +19,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Draft, Storyline } from '../domain/storyline.ts';
 import { fitting } from './offer.ts';
 import { inWords } from './queryInWords.ts';
-import { settle, storylineCalled, textOption } from './settings.ts';
+import { openStorylines, settle, storylineCalled, textOption } from './settings.ts';
 import { compiledFor, tried } from './trial.ts';
 
 type Reading = Pick<CommandPorts, 'store' | 'vocabulary'>;
@@ -118,17 +118,35 @@ function mayBegin({ warnings }: Brief): boolean {
   return warnings.every(({ kind }) => kind === 'unseen');
 }
 
-function buttonsOf({ id: draft }: Draft, report: Brief): readonly CardButton[] {
+/** What the answer to a trial lets be done with the draft. */
+interface Offer {
+  readonly maySwitchOn: boolean;
+  readonly mayChange: boolean;
+  readonly close: string;
+}
+
+function buttonsOf({ id: draft }: Draft, { maySwitchOn, mayChange }: Offer): readonly CardButton[] {
   const { buttons } = words;
   return [
-    ...(mayBegin(report) ? [act(buttons.switchOn, 'story switch', { draft })] : []),
-    act(buttons.change, 'story change', { draft }),
+    ...(maySwitchOn ? [act(buttons.switchOn, 'story switch', { draft })] : []),
+    ...(mayChange ? [act(buttons.change, 'story change', { draft })] : []),
     act(buttons.cancel, 'story cancel', { draft }),
   ];
 }
 
+function offerAfter(report: Brief): Offer {
+  const maySwitchOn = mayBegin(report);
+  return { maySwitchOn, mayChange: true, close: maySwitchOn ? words.own.notYet : words.own.mend };
+}
+
 /** Keeps it as a draft and shows what it would have taken; nothing is switched on. */
-async function tryOut(storyline: Storyline, before: Storyline | null, call: Call, ports: CommandPorts): Promise<Card> {
+async function tryOut(
+  storyline: Storyline,
+  before: Storyline | null,
+  call: Call,
+  ports: CommandPorts,
+  offerOf: (report: Brief) => Offer = offerAfter,
+): Promise<Card> {
   const { guild, member, now } = call;
   const trial = await tried(storyline, before, ports, now);
   if (trial === null) throw new Refusal(words.own.nothingStored);
@@ -137,14 +155,34 @@ async function tryOut(storyline: Storyline, before: Storyline | null, call: Call
   const kept = { kind: 'draft.kept', draft, because: 'a moderator looks at it' } as const;
   await ports.commit([kept], { at: now, actor: `member:${member}`, guild });
   const query = inWords(compiledFor(storyline, ports).query, ports.vocabulary().aliases);
-  const close = mayBegin(report) ? words.own.notYet : words.own.mend;
-  return trialCard({ storyline, query, figures: report, close, buttons: buttonsOf(draft, report) });
+  const offer = offerOf(report);
+  return trialCard({ storyline, query, figures: report, close: offer.close, buttons: buttonsOf(draft, offer) });
 }
 
 export async function addOwn(call: Call, ports: CommandPorts): Promise<Card> {
   const storyline = storylineIn(call, null);
   checkRoom(storyline, await ports.store.server(call.guild));
   return tryOut(storyline, null, call, ports);
+}
+
+/** The catalogue's one that is named. Throws a Refusal for one of the server's own, or none. */
+async function shippedCalled(call: Call, ports: CommandPorts): Promise<Storyline> {
+  const text = textOption(call, 'storyline');
+  const found = storylineCalled(text, await openStorylines(call, ports));
+  if (found.guild !== null) throw new Refusal(words.own.isOwn(found.title));
+  return found;
+}
+
+/** A storyline of the catalogue as the server's own, with its words and its dates: feeds of the server's own are read for it. */
+export async function copyShipped(call: Call, ports: CommandPorts): Promise<Card> {
+  const { guild } = call;
+  const shipped = await shippedCalled(call, ports);
+  const title = words.own.copyTitle(shipped.title).slice(0, TITLE_MOST);
+  const copy: Storyline = { ...shipped, slug: ownSlug(guild, title), title, guild };
+  checkRoom(copy, await ports.store.server(guild));
+  const mayChange = writtenIn(compiledFor(copy, ports).query) !== null;
+  const close = words.own.copyMeans(storylineTitle(shipped));
+  return tryOut(copy, null, call, ports, () => ({ maySwitchOn: true, mayChange, close }));
 }
 
 export async function editOwn(call: Call, ports: CommandPorts): Promise<Card> {
@@ -184,6 +222,17 @@ export async function removeOwn(call: Call, ports: CommandPorts): Promise<Card> 
   const storyline = ownCalled(textOption(call, 'storyline'), server);
   await settle(call, server, remove(storyline, server, call.now), ports);
   return saying(words.own.gone(storylineTitle(storyline)), ACCENTS.change, words.own.goneMeans);
+}
+
+export async function offerShipped(
+  { guild, text }: Typing,
+  ports: Pick<CommandPorts, 'store'>,
+): Promise<readonly Choice[]> {
+  const shipped = (await openStorylines({ guild }, ports)).filter((one) => one.guild === null);
+  return fitting(
+    shipped.map(({ title, slug }) => ({ name: title, value: slug })),
+    text,
+  );
 }
 
 export async function offerOwn(

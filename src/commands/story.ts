@@ -13,7 +13,18 @@ import type { Storyline } from '../domain/storyline.ts';
 import { backtestStory } from './backtestStory.ts';
 import { history } from './history.ts';
 import { follow, unfollow } from './membership.ts';
-import { addOwn, cancelOwn, changeDraft, editOwn, offerOwn, ownForm, removeOwn, switchOnOwn } from './ownStory.ts';
+import {
+  addOwn,
+  cancelOwn,
+  changeDraft,
+  copyShipped,
+  editOwn,
+  offerOwn,
+  offerShipped,
+  ownForm,
+  removeOwn,
+  switchOnOwn,
+} from './ownStory.ts';
 import { offerFollowed, pause, resume } from './pausing.ts';
 import { offerStorylines, openStorylines } from './settings.ts';
 import { showStory } from './showStory.ts';
@@ -47,6 +58,12 @@ const SUBCOMMANDS: readonly Subcommand[] = [
     ],
   },
   { name: 'add', description: words.commands.storyAdd, steering: true, options: [], form: true },
+  {
+    name: 'copy',
+    description: words.commands.storyCopy,
+    steering: true,
+    options: [{ ...STORYLINE, description: words.commands.storyCopyStoryline }],
+  },
   {
     name: 'edit',
     description: words.commands.storyEdit,
@@ -165,6 +182,7 @@ const ANSWERS: Readonly<Record<string, (call: Call, ports: CommandPorts) => Prom
   follow,
   unfollow,
   add: addOwn,
+  copy: copyShipped,
   edit: editOwn,
   remove: removeOwn,
   change: changeDraft,
@@ -197,6 +215,7 @@ export const story: Command = {
   form: ownForm,
   async offer(typing, ports) {
     if (typing.subcommand === 'edit' || typing.subcommand === 'remove') return offerOwn(typing, ports);
+    if (typing.subcommand === 'copy') return offerShipped(typing, ports);
     if (typing.subcommand === 'pause') return offerFollowed(typing, false, ports);
     return typing.subcommand === 'resume' ? offerFollowed(typing, true, ports) : offerStorylines(typing, ports);
   },

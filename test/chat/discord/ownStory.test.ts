@@ -116,6 +116,27 @@ it('that would take almost everything is shown, and cannot be switched on', asyn
   expect(cancelled.text).toContain('Nothing was changed');
 });
 
+it('is copied from the catalogue, with its words and its dates, and leaves that as it is', async () => {
+  const { discord, store } = await aDeskThatStored();
+  const before = (await store.catalogue()).storylines;
+  const offered = await discord.typing('story', 'copy', { option: 'storyline', text: '', options: {} }, MODERATOR);
+  expect(offered.map(({ value }) => value)).toEqual(['ceasefire-deadline']);
+  const copy = await discord.slash('story', 'copy', { storyline: 'ceasefire-deadline' }, MODERATOR);
+  expect(copy.text).toContain('Trial: Ceasefire deadline (ours)');
+  expect(copy.text).toContain('feeds of this server are read for it, too');
+  await discord.press(buttonsOf(copy)['Switch on'] ?? '', MODERATOR);
+  const [own] = (await store.server(id(GUILD))).storylines;
+  const shipped = before.find(({ slug }) => slug === 'ceasefire-deadline');
+  expect(own).toEqual({ ...shipped, slug: own?.slug, title: 'Ceasefire deadline (ours)', guild: GUILD });
+  expect((await store.catalogue()).storylines).toEqual(expect.arrayContaining([...before]));
+  const again = await discord.slash('story', 'copy', { storyline: 'ceasefire-deadline' }, MODERATOR);
+  expect(again.text).toContain('here already');
+  const ofOwn = await discord.slash('story', 'copy', { storyline: own?.slug ?? '' }, MODERATOR);
+  expect(ofOwn.text).toContain('own already');
+  const theirs = await discord.slash('story', 'copy', { storyline: 'theirs' }, MODERATOR);
+  expect(theirs.text).toContain('no storyline');
+});
+
 it('is tried on what is stored beside another query, and nothing is changed', async () => {
   const { discord, store } = await aDeskThatStored();
   const before = (await store.catalogue()).storylines;
