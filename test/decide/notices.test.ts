@@ -100,6 +100,13 @@ const A_NOTICE: Subject = {
   notice: { id: id('no_1'), guild: FOLLOW.guild, rev: 1, concern: { kind: 'down' }, since: NOW, resolvedAt: NOW },
 };
 
+it('a feed of a server’s own is told of there, and nowhere else', () => {
+  const dead = listed('own', DEAD);
+  const feedsOf = (guild: string) => [{ ...dead, feed: { ...dead.feed, guild: id<typeof FOLLOW.guild>(guild) } }];
+  expect(decided({ feeds: feedsOf(FOLLOW.guild) })).toEqual(['opened feed own']);
+  expect(decided({ feeds: feedsOf('999') })).toEqual([]);
+});
+
 describe('moderators are told', () => {
   it.each<[string, Partial<Watched>, readonly string[]]>([
     ['nothing while all is well', {}, []],

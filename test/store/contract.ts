@@ -491,6 +491,24 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
         expect(await store.ripe(rung.at)).toMatchObject([{ rungs: [{ asksAt: null }], readAt: NOW }]);
       });
 
+      it('keeps a feed its owner’s, and asks it for the dates of its owner’s storylines alone', async () => {
+        const own: Feed = { ...FEED, id: id('own'), url: 'http://127.0.0.1/own', guild: id('999') };
+        const later = plus(NOW, HOUR);
+        await commit(set, { kind: 'feed.listed', feed: own, firstPollAt: NOW, because });
+        for (const { state } of await store.dueFeeds(NOW, 10)) {
+          const lastSuccessAt = state.feed === own.id ? NOW : later;
+          await commit({ kind: 'feed.polled', state: { ...state, lastSuccessAt }, host: 'a', because });
+        }
+        const ends = at('2025-10-01T00:00Z');
+        expect(await store.ripe(ends)).toMatchObject([{ readAt: later }]);
+        const others = { ...own, guild: null };
+        const taken = commit({ kind: 'feed.listed', feed: others, firstPollAt: NOW, because });
+        await expect(taken).rejects.toThrow(/feed own as its owner's/);
+        const { feeds, ownFeeds } = await store.catalogue();
+        expect([feeds, ownFeeds.map(({ feed }) => feed)]).toEqual([[FEED], [own]]);
+        expect((await store.server(id('999'))).feeds.map(({ feed }) => feed)).toEqual([own]);
+      });
+
       it('gives a pending deadline as ripe when its last day is over in its zone', async () => {
         await commit({
           kind: 'deadline.set',
