@@ -38,7 +38,7 @@ export function itemFor({ guild }: Whose, item: Item): Item {
 
 const because = 'a moderator chose it';
 
-/** Longer ones are cut for cards. */
+/** Characters; longer ones are cut for cards. */
 const NAME_MOST = 80;
 
 /** What moderators found, and wish to be read for their server. */
@@ -54,6 +54,11 @@ function bare(host: string): string {
   return host.replace(/^www\./, '');
 }
 
+function nameOf(title: string | null, host: string): string {
+  const named = title === null || title.trim() === '' ? host : title.trim();
+  return [...named].slice(0, NAME_MOST).join('');
+}
+
 /**
  * The feed under its own outlet's name. Nobody reviewed it: it confirms nothing by itself, whoever owns it. Where the
  * catalogue knows whose pages these are, its zone and its owner are theirs.
@@ -64,7 +69,7 @@ export function ownFeed({ guild, url, title, everyMinutes }: Wanted, outlets: re
   const name = typeableName<FeedId>(host.split(/[^a-z0-9]+/), guild, url);
   const outlet: Outlet = {
     id: id(name),
-    name: (title ?? host).slice(0, NAME_MOST),
+    name: nameOf(title, host),
     label: 'unreviewed',
     group: known?.group ?? host,
     state: known?.state ?? null,
