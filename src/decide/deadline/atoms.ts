@@ -202,7 +202,8 @@ const OR = '(?:\\s?[-–—]\\s?|\\s+to\\s+|\\s+or\\s+|\\s+and\\s+)';
 const ABOUT =
   '(?:(?:between|anything from|anywhere between|up to|as little as|less than|fewer than|no more than|not more than|at most|at least|barely|only|about|around|roughly|approximately|nearly|just|another|a further|the next|the coming)\\s+)?';
 const UNIT = '(?<unit>hour|day|week|fortnight|month|year)';
-const KIND = '(?<kind>(?:(?:more|additional|extra|further|full|calendar|consecutive|working|business)\\s+){0,2})';
+const KIND =
+  '(?<kind>(?:(?:more|additional|extra|further|full|last|final|calendar|consecutive|working|business)\\s+){0,2})';
 const ACT =
   '(?:the\\s+date\\s+of\\s+)?(?:this|the|its|their)\\s+(?:order|proclamation|act|regulation|directive|notice|decision|law|decree|resolution|announcement)|(?:the\\s+date\\s+of\\s+)?(?:its|the)?\\s?(?:signing|signature|publication|adoption|entry\\s+into\\s+force|enactment|issuance|notification)';
 const START = `(?<start>\\s+from\\s+(?:today|now)\\b|\\s+hence\\b|\\s+(?:after|of|from|following)\\s+(?:${ACT})\\b)?`;

@@ -18,7 +18,8 @@ const DUTY =
   '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?|enforcement|collection|(?:customs|border) (?:checks|controls)|(?:port|visa|entry|transit|landing) fees?|quotas?)';
 const EXPIRE =
   '(?:expires?|expiring|lapses?|lapsing|runs? out(?: of [\\w ]{1,20})?|runs? dry|dr(?:y|ies) up|falls? away|terminates?|sunsets?)';
-const EXPIRED = '(?:expired|lapsed|ran out|elapsed|came and went|passed|(?:slipped|slid|went|rolled) (?:by|past))';
+const EXPIRED =
+  '(?:expired|lapsed|ran out|elapsed|came and went|passed|(?:slipped|slid|went|rolled) (?:by|past)|ran (?:its|their) course)';
 const EFFECT =
   '(?:(?:take|go|come|enter)s?|taking|going|coming|entering)(?: back)? (?:in(?:to)? )?(?:effect|force)|kicks? in|snaps? (?:in(?:to place)?|back)';
 const DUE = '(?:set|due|scheduled|slated|expected|meant)';
@@ -27,7 +28,7 @@ const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|stretch(?:e
 const GIVE = '(?:gave|gives?|given|giving|grants?|granted|granting|leaves|leaving)';
 const HAVE = '(?:has|have|had|having|gets?|got)';
 const DEMAND =
-  '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? to|ha(?:s|ve|d) to|(?:told|tells)(?! (?:[^\\s⟦]+ ){1,4}(?:he|she|it|they|we)(?: (?:would|will|could|was|were|had|hoped)|.(?:d|ll))\\b)|(?:is|are|was|were) to (?=(?:hand|leave|withdraw|pull|submit|report|pay|release|free|return|stop|halt|present|sell|divest|close|surrender|disarm|vacate|repay|comply|quit|lay down)\\b)|instruct(?:s|ed)|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
+  '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? (?:to|an?)|ha(?:s|ve|d) to|(?:told|tells)(?! (?:[^\\s⟦]+ ){1,4}(?:he|she|it|they|we)(?: (?:would|will|could|was|were|had|hoped)|.(?:d|ll))\\b)|(?:is|are|was|were) to (?=(?:hand|leave|withdraw|pull|submit|report|pay|release|free|return|stop|halt|present|sell|divest|close|surrender|disarm|vacate|repay|comply|quit|lay down)\\b)|instruct(?:s|ed)|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
 const BY = '(?:by|before|on or before|no later than|not later than)';
 const NOT = "(?:\\b(?:not?|nothing|nobody|none|neither|never)\\b|n[’']t\\b|fail|without|refus)";
 const KNOW = "(?:we(?:[’']ll| will|[’']re (?:going to|gonna)| are going to)) (?:know|see|find out|decide)";
@@ -151,7 +152,7 @@ export const CUES: readonly Cue[] = [
     name: 'deadline_of',
     kind: 'ultimatum',
     trust: 'strong',
-    words: `\\b${DEADLINE}[,:]?(?: (?:of|for|by|on|at|to|is|was))? ${LEAD}${POINT}`,
+    words: `\\b${DEADLINE}[,:]?(?: (?:of|for|by|on|at|to|is|was))? ${LEAD}${POINT}|\\b${DEADLINE} (?:stands|holds|is firm|is fixed|has not moved|is unchanged)\\b${gap(30)}: ${LEAD}⟦[ptz](?<then>\\w)⟧`,
   }),
   cue({
     name: 'deadline_by',

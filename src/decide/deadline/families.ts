@@ -81,6 +81,14 @@ export const FAMILIES: readonly Cue[] = [
     except: OTHER_EVENTS,
   }),
   cue({
+    name: 'goes_on_for',
+    kind: 'moved',
+    trust: 'review',
+    change: 'extended',
+    words: `\\b(?:${PAUSE}|${MEASURE}|waiver|licen[cs]e|exemption|suspension|reprieve|relief)\\b${gap(60)} (?:lives?|goes|carries|stays|runs) on for ${LEAD}${COUNT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
     name: 'would_have',
     kind: 'effective',
     trust: 'medium',
@@ -183,7 +191,7 @@ export const FAMILIES: readonly Cue[] = [
     name: 'wanted_before_end',
     kind: 'ultimatum',
     trust: 'medium',
-    words: `\\b(?:${BOUND}|demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|want(?:s|ed|ing)?|press(?:es|ed|ing)?|seek(?:s|ing)?|need(?:s|ed|ing)?|rac(?:es|ed|ing)|rush(?:es|ed|ing)?)\\b${gap(80)} before${gap(50)} (?:ends?|closes?|begins?|starts?|concludes?|expires?|lapses?|runs? out|rises?|breaks? up|shuts?) (?:on |at )?${LEAD}${POINT}`,
+    words: `\\b(?:${BOUND}|demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|want(?:s|ed|ing)?|press(?:es|ed|ing)?|seek(?:s|ing)?|need(?:s|ed|ing)?|rac(?:es|ed|ing)|rush(?:es|ed|ing)?)\\b${gap(80)} (?:before|by the time)${gap(50)} (?:ends?|closes?|meets?|convenes?|begins?|starts?|concludes?|expires?|lapses?|runs? out|rises?|breaks? up|shuts?) (?:on |at )?${LEAD}${POINT}`,
     except: OTHER_EVENTS,
   }),
   cue({

@@ -184,7 +184,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:still (?:has|have|had)(?: not|n[’']t)|did(?: not|n[’']t) (?:turn up|show up|reply|answer|appear|budge|comply|leave|respond|free|hand|release|do so)|never (?:came|arrived|appeared|turned up)|none (?:had|has|have|of)|(?:got|with|received) no (?:reply|answer|response|word)|fail(?:ed|s) to|nobody (?:had|has|budged|left|came)|did nothing|brings? no (?:deal|accord|reply|agreement|breakthrough))\\b${near(120)}\\b(?:by|due|in time|on time|before|when|until|final day|last day|cut-?off|deadline|limit)\\b|\\b(?:by|due|deadline|cut-?off|final day|last day|until)\\b${near(120)}\\b(?:still (?:has|have|had)(?: not|n[’']t)|did(?: not|n[’']t) (?:turn up|show up|reply|answer|appear|budge|comply|leave|respond|do so)|never (?:came|arrived)|(?:got|received) no (?:reply|answer|response|word))\\b`,
+    `\\b(?:still (?:has|have|had)(?: not|n[’']t)|did(?: not|n[’']t) (?:turn up|show up|reply|answer|appear|budge|comply|leave|respond|free|hand|release|do so)|never (?:came|arrived|appeared|turned up)|none (?:had|has|have|of)|(?:got|with|received) no (?:reply|answer|response|word)|fail(?:ed|s) to|nobody (?:had|has|budged|left|came)|did nothing|brings? no (?:deal|accord|reply|agreement|breakthrough))\\b${near(120)}\\b(?:by|due|in time|on time|before|when|until|final day|last day|cut-?off|deadline|limit)\\b|\\b(?:by|due|deadline|cut-?off|final day|last day|until)\\b${near(120)}\\b(?:still (?:has|have|had)(?: not|n[’']t)|did(?: not|n[’']t) (?:turn up|show up|reply|answer|appear|budge|comply|leave|respond|do so)|never (?:came|arrived)|(?:none|nothing) (?:has|had|have) (?:come|arrived|been)|(?:got|received) no (?:reply|answer|response|word))\\b`,
     true,
   ),
 ];

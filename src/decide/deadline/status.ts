@@ -151,7 +151,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'to_spare',
     status: 'met',
     change: null,
-    words: `\\bwith (?:\\S+ ){1,4}to spare\\b|\\bin the nick of time\\b|\\bunder the wire\\b|\\b(?:days?|hours?|weeks?) early\\b(?=[;,.]|${near(60)}\\bdue\\b)`,
+    words: `\\bwith (?:\\S+ ){1,4}to spare\\b|\\bin the nick of time\\b|\\bbeat(?:s|ing)? the clock\\b|\\bunder the wire\\b|\\b(?:days?|hours?|weeks?) early\\b(?=[;,.]|${near(60)}\\bdue\\b)`,
   }),
   cue({
     name: 'averted',
@@ -181,7 +181,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'passed_deadline',
     status: 'passed',
     change: 'passed_unknown',
-    words: `\\b(?:miss(?:ed|es)|past|(?:blew|blow(?:n|s|ing)?) (?:past|through)|let|lets|def(?:ied|ies|ying|y|iance of)|ignor(?:ed|es|ing)|reach(?:ed|es)?(?= (?:the|a|an|its|their) ))\\b${near(30)}\\b${DEADLINE}\\b`,
+    words: `\\b(?:miss(?:ed|es)|past|(?:blew|blow(?:n|s|ing)?|sail(?:ed|s)|drift(?:ed|s)|roll(?:ed|s)|sle(?:pt|eps)) (?:past|through)|let|lets|def(?:ied|ies|ying|y|iance of)|ignor(?:ed|es|ing)|reach(?:ed|es)?(?= (?:the|a|an|its|their) ))\\b${near(30)}\\b${DEADLINE}\\b`,
   }),
   cue({
     name: 'not_met',

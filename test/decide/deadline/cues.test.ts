@@ -105,6 +105,7 @@ const EXAMPLES = [
   ['count_left_to', 'Two weeks left for Tehran to let the inspectors in.', '2025-08-20'],
   ['count_is_what', 'Ten days: that is what the palace gave the rebels.', '2025-08-16'],
   ['stays_open', 'The proposal stays on the table until 15 August.', '2025-08-15'],
+  ['goes_on_for', 'The truce lives on for another nine days.', '2025-08-15'],
   ['would_have', 'Gone is the order that would have shut the crossing on 14 August.', '2025-08-14'],
   ['due_on', 'The records sought by the panel are due on 19 August.', '2025-08-19'],
   ['payable', 'The bond matures on 15 August.', '2025-08-15'],
