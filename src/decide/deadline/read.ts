@@ -2,7 +2,7 @@
  * Deadlines out of news text: sentences | expressions of time | marks | cues, then weights | days | readings. The rules
  * are tables; their order is here.
  */
-import type { DeadlineReadings, DeadlineStatus, Reading } from '../../domain/deadline.ts';
+import type { DeadlineReadings, DeadlineStatus, Reading, StatusMention } from '../../domain/deadline.ts';
 import { type Day, dayIn, type Instant, type Zone } from '../../domain/time.ts';
 import { lastActIn, onlyActIn } from './acts.ts';
 import { withClaim } from './claims.ts';
@@ -47,6 +47,8 @@ interface Parsed {
   readonly marked: string;
   /** Words of sport, shows and private life stand in it. */
   readonly isOtherTrade: boolean;
+  /** Of a language other than English; null where they are still to be read. */
+  readonly parties: Parties | null;
 }
 
 /** A sentence with what in it is a deadline. */
@@ -61,6 +63,8 @@ interface Reader {
   readonly maySpeak: (text: string) => boolean;
   readonly datedIn: (sentence: Sifted) => Dated | null;
   readonly toldIn: (sentences: readonly Sifted[], isDated: boolean) => readonly DeadlineStatus[];
+  /** What it takes back in words that the cues of English do not know. */
+  readonly withdrawalIn: (sentence: Sentence) => StatusMention | null;
 }
 
 /** A sentence with the days it is reckoned from. */
@@ -103,7 +107,7 @@ function parse(sentence: Sifted): (Parsed & Marked) | null {
   if (expressions.length === 0) return null;
   const marked = markedSentence(plain, expressions);
   const held = triplesOf(marked);
-  return { sentence, expressions, marked, held, isOtherTrade: isOtherTrade({ marked, held }) };
+  return { sentence, expressions, marked, held, isOtherTrade: isOtherTrade({ marked, held }), parties: null };
 }
 
 function place(parsed: Parsed, text: string, context: ReadingContext, told: Placed['told']): Placed {
@@ -188,8 +192,8 @@ function timeOf(hit: Hit, placed: Placed) {
 }
 
 /** An act with a number is what the date belongs to, whoever else is named. */
-function partiesIn(hit: Hit, { marked, act }: Placed): Parties {
-  const parties = partiesOf(marked);
+function partiesIn(hit: Hit, { marked, act, parties: read }: Placed): Parties {
+  const parties = read ?? partiesOf(marked);
   return { ...parties, target: lastActIn(hit.before) ?? act ?? parties.target };
 }
 
@@ -244,10 +248,11 @@ const ENGLISH: Reader = {
   maySpeak: maySpeakOfDeadline,
   datedIn,
   toldIn,
+  withdrawalIn: () => null,
 };
 
 /** Of a language whose words are tables (tongues/). */
-function readerIn({ takeApart, fates }: Tongue): Reader {
+function readerIn({ takeApart, fates, withdrawalIn }: Tongue): Reader {
   return {
     mayHold: () => true,
     maySpeak: () => true,
@@ -256,6 +261,7 @@ function readerIn({ takeApart, fates }: Tongue): Reader {
       return apart.hits.length > 0 ? { sentence, ...apart, isOtherTrade: false } : null;
     },
     toldIn: (sentences) => sentences.flatMap(({ text }) => fates(text)),
+    withdrawalIn,
   };
 }
 
@@ -276,5 +282,7 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   const read = dated.flatMap((each) => readDated(each, place(each, text, context, told), isDoubtful(each.sentence)));
   const all = withClaim(distinct(read), sentences);
   const today = all.length > 0 && context.published ? dayIn(context.published, context.outletZone) : null;
-  return { deadlines: withoutReplaced(all), ...statusOf(sentences, all, told, isDoubtful, today) };
+  const { status, mentions } = statusOf(sentences, all, told, isDoubtful, today);
+  const withdrawn = sentences.map(reader.withdrawalIn).filter((each) => each !== null);
+  return { deadlines: withoutReplaced(all), mentions: [...mentions, ...withdrawn], status };
 }

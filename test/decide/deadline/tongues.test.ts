@@ -194,3 +194,49 @@ describe('a headline of few small words', () => {
     expect(read(text).deadlines[0]?.cue).toBe(cue);
   });
 });
+
+describe('who binds whom', () => {
+  it.each([
+    ['Трамп дал Москве десять дней на ответ.', 'Трамп', 'Москве'],
+    ['У Москвы осталось десять дней, чтобы ответить.', null, 'Москвы'],
+    ['Москва должна ответить до пятницы.', null, 'Москва'],
+    ['Он дал им десять дней на ответ.', null, null],
+    ['Трамп дав Росії 10 днів на відповідь.', 'Трамп', 'Росії'],
+    ['Київ має відповісти до п’ятниці.', null, 'Київ'],
+    ['Trump gibt Moskau für die Antwort zehn Tage Zeit.', 'Trump', 'Moskau'],
+    ['Teheran muss die Frist bis zum 20. März einhalten.', null, 'Teheran'],
+    ['Die Bewohner müssen das Viertel bis zum 20. März verlassen.', null, null],
+    ['Trump donne à la Russie dix jours pour répondre.', 'Trump', 'Russie'],
+    ['Téhéran doit répondre avant le 20 mars.', null, 'Téhéran'],
+    ['Elle doit répondre avant le 20 mars.', null, null],
+  ])('%s', (text, issuer, target) => {
+    const [reading] = read(text).deadlines;
+    expect([reading?.issuer, reading?.target]).toEqual([issuer, target]);
+  });
+});
+
+describe('a deadline taken back', () => {
+  it.each([
+    ['Вашингтон отозвал ультиматум Москве.', 1],
+    ['Ультиматум Москве отозван.', 1],
+    ['США не отозвали ультиматум.', 0],
+    ['Москва требует, чтобы США отозвали ультиматум.', 0],
+    ['Кабмин отменил рейсы, срок ремонта не назван.', 0],
+    ['Білий дім скасував ультиматум Росії.', 1],
+    ['Росія вимагає скасувати ультиматум.', 0],
+    ['Washington hat das Ultimatum an Moskau zurückgezogen.', 1],
+    ['Berlin könnte das Ultimatum zurückziehen.', 0],
+    ['Washington retire son ultimatum à Moscou.', 1],
+    ['La Maison-Blanche pourrait retirer son ultimatum.', 0],
+  ])('%s', (text, times) => {
+    const { mentions } = read(text);
+    expect(mentions.map(({ change, about }) => [change, about])).toEqual(
+      Array.from({ length: times }, () => ['withdrawn', 'deadline']),
+    );
+  });
+
+  it('is quoted with where it stands', () => {
+    const [mention] = read('Ночью стало тихо. Вашингтон отозвал ультиматум Москве.').mentions;
+    expect(mention).toMatchObject({ cue: 'tongue_withdrawn', span: [18, 54] });
+  });
+});

@@ -9,7 +9,8 @@ const REACH = 60;
 /** Where another clause begins. */
 const CLAUSE = /[,;:—–]/;
 
-function clauseBefore(text: string): string {
+/** What stands before a verb in its own clause. */
+export function clauseBefore(text: string): string {
   return text.slice(-REACH).split(CLAUSE).at(-1) ?? '';
 }
 

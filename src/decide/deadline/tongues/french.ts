@@ -147,4 +147,11 @@ export const FRENCH: Words = {
     supposed:
       "pourrai\\w+|devrai\\w+|voudrai\\w+|demand\\w+|réclam\\w+|souhait\\w+|veu(?:t|lent)|vouloir|propos\\w+|envisag\\w+|espèr\\w+|appel\\w+ à|si|menac\\w+|refus\\w+|exclu\\w*|n['’]|ne|pas|sans|aucune?|possible|exig\\w+|doi(?:t|vent)|rejet\\w+|avant de",
   },
+  bindings: {
+    gives:
+      'donn(?:e|é|ait)|accord(?:e|é|ait)|laiss(?:e|é|ait)|fix(?:e|é|ait)|somm(?:e|é|ait)|ordonn(?:e|é|ait)|exig(?:e|é)|menac(?:e|é)|impos(?:e|é)|a (?:donné|accordé|laissé|fixé|sommé|ordonné|exigé|menacé|imposé)',
+    to: "à|au|aux|à la|à l['’]|la|le|l['’]|de|de la|de l['’]",
+    has: "a jusqu|a encore|n['’]a plus|doit|devra|dispose|disposera",
+    left: "(?:reste|laisse) (?:à (?:la |l['’])?|au )(?<name>\\p{Lu}[\\p{L}-]+)",
+  },
 };

@@ -152,4 +152,11 @@ export const GERMAN: Words = {
     supposed:
       'soll(?:en|te|ten)?|könnte\\w*|würde\\w*|forder\\w+|verlang\\w+|bitte[nt]|will|wollen|wollte\\w*|möglich\\w*|droh\\w+|falls|wenn|ob|nicht|nie|kein\\w*|hoff\\w+|erwäg\\w+|prüf\\w+|ablehn\\w+|lehn\\w+|ohne|noch',
   },
+  bindings: {
+    gives:
+      'gibt|gab|stellt|stellte|setzt|setzte|fordert|forderte|droht|drohte|räumt|räumte|gewährt|gewährte|verlangt|verlangte',
+    to: 'von|an|für',
+    has: 'hat|hatte|habe|muss|müsse|soll|solle|bleiben|verbleiben',
+    left: '(?:bleiben|verbleiben) (?<name>\\p{Lu}[\\p{L}-]+)',
+  },
 };

@@ -1,19 +1,23 @@
 /** Which language a text is in, and how its deadlines are read where that is not English. */
-import type { DeadlineStatus } from '../../../domain/deadline.ts';
+import type { DeadlineStatus, StatusMention } from '../../../domain/deadline.ts';
 import { languageOf } from '../../match/language.ts';
 import { tokenise } from '../../match/normalise.ts';
 import { joined } from '../expressions.ts';
 import { type Hit, hitsBy } from '../hits.ts';
 import { markedSentence } from '../marks.ts';
+import type { Parties } from '../parties.ts';
+import type { Sentence } from '../sentences.ts';
 import type { Expression } from '../when.ts';
 import { cuesOf } from './cues.ts';
 import { fateReader } from './fates.ts';
 import { FRENCH } from './french.ts';
 import { GERMAN } from './german.ts';
+import { partiesReader } from './parties.ts';
 import { lowered, sign } from './patterns.ts';
 import { RUSSIAN } from './russian.ts';
 import { atomReader } from './times.ts';
 import { UKRAINIAN } from './ukrainian.ts';
+import { withdrawalReader } from './withdrawals.ts';
 import type { Words } from './words.ts';
 
 /** A sentence taken apart. */
@@ -21,32 +25,39 @@ export interface Apart {
   readonly expressions: readonly Expression[];
   readonly marked: string;
   readonly hits: readonly Hit[];
+  readonly parties: Parties;
 }
 
 export interface Tongue {
   /** Of one sentence; no hits where it holds no deadline. */
   readonly takeApart: (sentence: string) => Apart;
   readonly fates: (sentence: string) => readonly DeadlineStatus[];
+  readonly withdrawalIn: (sentence: Sentence) => StatusMention | null;
 }
 
 /** Quotation marks stand anywhere in an expression. */
 const QUOTATION = /["“”„«»‹›]/g;
 
-function tongueFrom({ times, classes, fates }: Words): Tongue {
+function tongueFrom(words: Words): Tongue {
+  const { times, classes, fates, bindings } = words;
   const atomsOf = atomReader(times);
   const joints = {
     glue: sign(`^[\\s,()]*(?:(?:${times.glue})\\s*){0,3}$`),
     from: sign(`^,?\\s+(?:${times.after})\\s+(?:(?:dem|der|den|le|la|du)\\s+)?$`),
   };
   const cues = cuesOf(classes);
+  const partiesIn = partiesReader(bindings);
   return {
     takeApart: (sentence) => {
-      const plain = lowered(sentence.replace(QUOTATION, ' '));
+      const written = sentence.replace(QUOTATION, ' ');
+      const plain = lowered(written);
       const expressions = joined(plain, atomsOf(plain), joints);
       const marked = markedSentence(plain, expressions);
-      return { expressions, marked, hits: hitsBy(cues, marked, expressions) };
+      const hits = hitsBy(cues, marked, expressions);
+      return { expressions, marked, hits, parties: partiesIn(markedSentence(written, expressions)) };
     },
     fates: fateReader(fates),
+    withdrawalIn: withdrawalReader(words),
   };
 }
 

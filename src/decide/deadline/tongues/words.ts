@@ -80,9 +80,22 @@ export interface Fates {
   readonly supposed: string;
 }
 
+/** Verbs that bind one to another: for texts as they are written, in which `\\p{L}` is a letter. */
+export interface Bindings {
+  /** Whoever stands before sets the deadline, whoever stands behind must meet it. */
+  readonly gives: string;
+  /** Between such a verb and whom it binds. */
+  readonly to: string;
+  /** Whoever stands before is bound. */
+  readonly has: string;
+  /** A turn of phrase with the group `name` of its own: "to Moscow is left". */
+  readonly left: string;
+}
+
 export interface Words {
   readonly language: Language;
   readonly times: Times;
   readonly classes: Classes;
   readonly fates: Fates;
+  readonly bindings: Bindings;
 }
