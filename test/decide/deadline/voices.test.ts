@@ -182,7 +182,77 @@ describe('days that bind nobody', () => {
     'The ferry service will be back by Thursday, the operator said.',
     'The gas field has been shut since 1 February.',
     'The truce is in its ninth day and holding.',
+    "Israel's army widened the evacuation order on Tuesday.",
+    'The delegations will sit down again on 2 June.',
+    'He promised during the campaign to end the war in a day.',
+    'Gas flows dropped for a fifth day on Tuesday.',
+    'The tanker had been waiting off the port since 10 May.',
+    'By the end of the week the death toll had passed 200.',
+    'Voters go to the polls on Sunday in the breakaway region.',
+    'The minister took 20 days to reply to the letter.',
+    'The general is due to retire in September.',
+    'The bridge reopened to traffic on Monday after two months of repairs.',
   ])('%s', (text) => {
     expect(read(text).deadlines).toEqual([]);
+  });
+});
+
+describe('more voices, on Wednesday 20 May 2026', () => {
+  it.each([
+    [
+      'The caretaker cabinet has been handed a Sunday night ultimatum by its coalition partner.',
+      '2026-05-24',
+      'pending',
+    ],
+    [
+      'The amnesty closes at midnight on Friday, and anyone still armed on Saturday is a target, the general said.',
+      '2026-05-22',
+      'pending',
+    ],
+    [
+      'Three more months: that is the breathing space the commission has granted chemical makers, who now need a licence by 1 September.',
+      '2026-09-01',
+      'moved',
+    ],
+    [
+      'The accord had been due to lapse this Thursday but both sides agreed to keep it alive until 30 June.',
+      '2026-06-30',
+      'moved',
+    ],
+    ['The Treasury tore up the 29 May deadline for selling the refinery.', '2026-05-29', 'lifted'],
+    ['Bank of Cyprus must shed the stake by year-end, regulators ruled.', '2026-12-31', 'pending'],
+    ['The humanitarian corridor will stay open from 6 a.m. until 8 p.m. on Thursday.', '2026-05-21', 'pending'],
+    ['Sign by Sunday or we walk, says chief negotiator', '2026-05-24', 'pending'],
+    ['Greece told: shut the depot within 60 days', '2026-07-19', 'pending'],
+    ["France's grace period for old permits is over as of 1 June.", '2026-06-01', 'pending'],
+    [
+      'The blockade begins Monday at first light unless the hostages walk free, the admiral told reporters.',
+      '2026-05-25',
+      'pending',
+    ],
+    ['Sanctions waiver for the pipeline: extended, again, this time to 19 November.', '2026-11-19', 'moved'],
+    ['Next Friday is the last day on which the lender will accept the frozen notes.', '2026-05-29', 'pending'],
+    ['Parliament sailed through the 20 May cut-off without a vote.', '2026-05-20', 'passed'],
+    ['Washington has frozen the port fees that were to bite on 1 June.', '2026-06-01', 'lifted'],
+    ["Moscow's gas transit waiver is up for renewal on 28 June.", '2026-06-28', 'pending'],
+    ['"By Friday, or there will be consequences," the vice president told Fox.', '2026-05-22', 'pending'],
+    ['Baku put back the handover of the bodies by two days, to Saturday.', '2026-05-23', 'moved'],
+    ['The deadline stands, she said: Friday, noon, Brussels time.', '2026-05-22', 'pending'],
+    ["The mandate of the observer mission ends in ten days' time.", '2026-05-30', 'pending'],
+    ['The Hague has given Belgrade one last week to hand over the files.', '2026-05-27', 'pending'],
+    ['From midnight tonight, no Russian-flagged truck may cross the border.', '2026-05-20', 'pending'],
+    ['Iraq brings forward oil export cut, now starting 25 May instead of 1 June', '2026-05-25', 'moved'],
+    ['The court refused to stay the order, so the ships must leave by 31 May as planned.', '2026-05-31', 'pending'],
+    ['The five-day truce declared on Monday is due to end at midnight on Saturday.', '2026-05-23', 'pending'],
+    ["Lawmakers failed to pass the reform before the lender's Tuesday deadline.", '2026-05-19', 'passed'],
+    ["Mali's junta shrugged as the bloc's ultimatum ran its course on Sunday.", '2026-05-17', 'passed'],
+    [
+      'The retaliatory tariffs are off, for now: Ottawa has shelved the list it had meant to apply from Monday.',
+      '2026-05-25',
+      'lifted',
+    ],
+  ])('%s', (text, day, status) => {
+    const readings = readDeadlines(text, { ...context, published: at('2026-05-20T12:00:00Z') });
+    expect([readings.deadlines[0]?.window.latest, readings.status]).toEqual([day, status]);
   });
 });
