@@ -35,6 +35,11 @@ function isSame(when: Named, ours: Day, theirs: Day): boolean {
   return ours === theirs;
 }
 
+/** A weekday by itself, of whatever week: there is nothing to disagree on. */
+function isBareWeekday(when: Named, clock: Expression['clock']): boolean {
+  return when.kind === 'weekday' && when.week !== 'next' && clock === null;
+}
+
 /** Flags for a window read from `expression`, whose words are `words`: `other_reading` where chrono-node disagrees. */
 export function secondOpinion(
   words: string,
@@ -43,6 +48,7 @@ export function secondOpinion(
   reference: Day | null,
 ): readonly string[] {
   if (reference === null || !isNamed(when) || clock?.time === '24:00' || window.earliest !== window.latest) return [];
+  if (isBareWeekday(when, clock)) return [];
   const theirs = daysIn(words, reference);
   const isAnother = theirs.length > 0 && !theirs.some((day) => isSame(when, window.latest, day));
   return isAnother ? ['other_reading'] : [];
