@@ -40,7 +40,7 @@ const BENCHES = {
     load: () => import('./memory.mjs'),
   },
   merge: {
-    says: 'items judged over a store, at 10,000 to 1,000,000 stored items; merging alone  [--items FILE.jsonl] [--quick]',
+    says: 'items judged over a store, at 10,000 to 1,000,000 stored items; merging alone  [--items FILE.jsonl] [--line|--curve] [--quick]',
     load: () => import('./merge.mjs'),
   },
   page: {

@@ -105,9 +105,19 @@ async function endToEnd(bench) {
   ]);
 }
 
+/** A bar as long as a figure is, beside the longest of them. */
+const BAR = 20;
+
+function plotted(rows) {
+  const rates = rows.map(([, rate]) => Number(rate));
+  const bars = rates.map((rate) => '█'.repeat(Math.round((BAR * rate) / Math.max(...rates))));
+  return rows.map((row, at) => [...row, bars[at].padEnd(BAR)]);
+}
+
 /** What the next items cost in a store that holds so many; what searching costs there, the bench `search` says. */
 async function curve(bench, sizes, measured) {
   return withStore(bench, false, async (store) => {
+    await takeAll(store, bench.rules, bench.past.slice(0, measured), BATCH);
     const { next, fill } = growing(store, bench.rules, bench.past);
     const rows = [];
     let stored = 0;
@@ -118,7 +128,7 @@ async function curve(bench, sizes, measured) {
       stored = size + measured;
       process.stderr.write(`${size} items stored: ${row[1]} items/s of CPU\n`);
     }
-    return columns([['stored items', ...HEAD], ...rows]);
+    return columns([['stored items', ...HEAD, ''.padEnd(BAR)], ...plotted(rows)]);
   });
 }
 
@@ -134,17 +144,22 @@ async function prepare(file, count) {
   return { config, items, past, rules, outlets: [...publishers.values()] };
 }
 
-/** Prints items a second and µs an item by stage, the curve over stored items, and merging alone. */
-export async function run(words) {
-  const options = { items: { type: 'string' }, quick: { type: 'boolean', default: false } };
-  const { values } = parseArgs({ args: words, options });
-  const { quick } = values;
-  const bench = await prepare(values.items, quick ? QUICK_ITEMS : GENERATED);
-  for (const row of await endToEnd(bench)) say(row);
-  say('');
-  const generated = values.items === undefined ? bench : await prepare(undefined, quick ? QUICK_ITEMS : GENERATED);
+async function sayCurve(quick) {
+  const generated = await prepare(undefined, quick ? QUICK_ITEMS : GENERATED);
   for (const row of await curve(generated, quick ? QUICK_SIZES : SIZES, quick ? QUICK_ITEMS / 2 : MEASURED)) say(row);
-  say('');
-  for (const row of inMemory(bench)) say(row);
+}
+
+/** Prints items a second and µs an item by stage, the curve over stored items, and merging alone; or one of these. */
+export async function run(words) {
+  const flag = { type: 'boolean', default: false };
+  const options = { items: { type: 'string' }, quick: flag, curve: flag, line: flag };
+  const { quick, curve: onlyCurve, line: onlyLine, items } = parseArgs({ args: words, options }).values;
+  if (!onlyCurve) {
+    const bench = await prepare(items, quick ? QUICK_ITEMS : GENERATED);
+    for (const row of await endToEnd(bench)) say(row);
+    if (onlyLine) return 0;
+    for (const row of ['', ...inMemory(bench), '']) say(row);
+  }
+  await sayCurve(quick);
   return 0;
 }
