@@ -3,6 +3,7 @@ import type { Deadline } from '../../domain/deadline.ts';
 import { type Development, itemsOf, type Report } from '../../domain/development.ts';
 import type { Item } from '../../domain/item.ts';
 import { HOUR } from '../../domain/time.ts';
+import { tokenise } from '../match/normalise.ts';
 import { figuresIn } from './figures.ts';
 import { type Headed, titleWords } from './likeness.ts';
 import { marksOf } from './marks.ts';
@@ -31,8 +32,33 @@ function nameOthers(reports: readonly Report[], role: string, values: ReadonlySe
   return named.length > 0 && !named.some((value) => values.has(value));
 }
 
+const PLACES: ReadonlySet<string> = new Set(['place', 'target']);
+/** Of governments that say what happened elsewhere. */
+const SEATS: ReadonlySet<string> = new Set(['kyiv', 'moscow']);
+
+const told = new WeakMap<object, ReadonlySet<string>>();
+
+/** The words of a report's title and opening as they are compared; worked out once. */
+function wordsTold(report: Headed): ReadonlySet<string> {
+  const found = told.get(report) ?? new Set(tokenise(`${report.title}\n${report.lede}`).map(({ text }) => text));
+  told.set(report, found);
+  return found;
+}
+
+function namesPlaceOf(report: Headed, role: string, other: Headed): boolean {
+  return [...(marksOf(other).get(role) ?? [])].some((place) => !SEATS.has(place) && wordsTold(report).has(place));
+}
+
+/** One desk heads a blow by the town, another by its region or its plant: who opens with the other's place means that. */
+function tellOfOnePlace(reports: readonly Report[], role: string, item: Item): boolean {
+  if (!PLACES.has(role)) return false;
+  return reports.some((report) => namesPlaceOf(report, role, item) || namesPlaceOf(item, role, report));
+}
+
 function otherMark({ reports }: Development, item: Item): string | null {
-  const other = [...marksOf(item)].find(([role, values]) => nameOthers(reports, role, values));
+  const other = [...marksOf(item)].find(
+    ([role, values]) => nameOthers(reports, role, values) && !tellOfOnePlace(reports, role, item),
+  );
   return other ? `another ${other[0]}` : null;
 }
 
@@ -96,5 +122,5 @@ export function conflictWith(
 ): string | null {
   const versions = speaksOf === null ? new Set<string>() : versionsOf(development, deadlines);
   if (speaksOf !== null && versions.size > 0 && !versions.has(speaksOf)) return 'another date of the deadline';
-  return APART.map((told) => told(development, item)).find((because) => because !== null) ?? null;
+  return APART.map((apart) => apart(development, item)).find((because) => because !== null) ?? null;
 }

@@ -268,6 +268,30 @@ describe('openings', () => {
   });
 });
 
+describe('a blow that desks head by different places', () => {
+  const first = { title: 'Drones hit Esbjerg refinery, source says', lede: 'Two tanks of the plant burn.' };
+  const second = { title: 'Drones hit a refinery in Jutland overnight', lede: 'Two tanks of the plant burn.' };
+
+  it.each([
+    ['is one where an opening names the other', { lede: 'Two tanks of the plant in Esbjerg burn.' }, [1, 1]],
+    ['is two where none does', {}, [1, 2]],
+    ['is two where a seat of government only speaks of it', { title: 'Drones hit Kyiv refinery overnight' }, [1, 2]],
+  ])('%s', (_what, other, expected) => {
+    const lede = 'title' in other ? 'Two tanks of the plant burn, officials in Kyiv said.' : first.lede;
+    expect(
+      placed([
+        { ...first, lede },
+        { ...second, ...other },
+      ]),
+    ).toEqual(expected);
+    const swapped = placed([
+      { ...second, ...other },
+      { ...first, lede },
+    ]);
+    expect(swapped).toEqual(expected);
+  });
+});
+
 describe('titles and openings together', () => {
   const first = {
     title: 'Harbour masters of Esbjerg to strike over pay',
