@@ -41,7 +41,7 @@ import { openIndexer } from './run/search.ts';
 import { Watch } from './run/watch.ts';
 import { welcome } from './run/welcome.ts';
 import { openKeeper } from './store/keeper.ts';
-import { openSqlite } from './store/sqlite.ts';
+import { type OpenOptions, openSqlite } from './store/sqlite.ts';
 import { createStore } from './store/store.ts';
 import { type HealthOptions, openHealth } from './web/health.ts';
 import { type Metrics, openMetrics, type Standing } from './web/metrics/metrics.ts';
@@ -79,8 +79,8 @@ export function openRules(storylines: readonly Storyline[], vocabulary: Vocabula
 }
 
 /** Opens and migrates the database; items are found by these sets sooner. Throws StoreError with the remedy. */
-export function openStore(path: string, clock: Clock, log: Log, aliases: Aliases): Store {
-  const { engine, migrated, backup } = openSqlite(path, clock.now());
+export function openStore(path: string, clock: Clock, log: Log, aliases: Aliases, options: OpenOptions = {}): Store {
+  const { engine, migrated, backup } = openSqlite(path, clock.now(), options);
   if (migrated.applied.length > 0) log.info({ path, applied: migrated.applied, backup }, 'database migrated');
   if (migrated.newer.length > 0)
     log.warn({ newer: migrated.newer }, 'a newer Deadline Desk added to this database; nothing here depends on it');

@@ -214,6 +214,7 @@ function folderOf({ data }: DemoOptions): string {
   return data;
 }
 
+/** What a power cut takes of a play is played again: nobody waits thousands of times for a disk. */
 async function runDemo(options: DemoOptions, line: CommandLine): Promise<ExitCode> {
   const config = loadConfig({ env: line.env, checkQuery });
   const folder = folderOf(options);
@@ -222,6 +223,7 @@ async function runDemo(options: DemoOptions, line: CommandLine): Promise<ExitCod
     { now: () => START, sleepUntil: async () => undefined },
     demoLog(line.terminal, () => START),
     config.catalogue.aliases,
+    { asksDisk: false },
   );
   const { preview, deskPage, isWhole, requests } = await play({
     config,

@@ -228,8 +228,16 @@ function migrated(database: Database.Database, path: string, at: Instant, folder
   return { migrated: migrate(database, migrations, at), backup };
 }
 
+export interface OpenOptions {
+  /** Another in tests. */
+  readonly migrationsFolder?: string;
+  /** Whether a commit is done once the disk has it. Where it is not asked, a power cut takes the latest; a kill takes none. */
+  readonly asksDisk?: boolean;
+}
+
 /** Opens and migrates. Throws StoreError with the remedy when the file, the disk or the schema forbids it. */
-export function openSqlite(path: string, at: Instant, migrationsFolder: string = MIGRATIONS_FOLDER): OpenedEngine {
+export function openSqlite(path: string, at: Instant, options: OpenOptions = {}): OpenedEngine {
+  const { migrationsFolder = MIGRATIONS_FOLDER, asksDisk = true } = options;
   let database: Database.Database | null = null;
   try {
     database = openDatabase(path);
@@ -239,7 +247,7 @@ export function openSqlite(path: string, at: Instant, migrationsFolder: string =
     // a crash must not lose is never in there. A VACUUM would pass through memory too: none comes after this.
     database.pragma('temp_store = MEMORY');
     leaveWaitingToUs(database);
-    const flushes = path === ':memory:' ? null : flushesOf(path);
+    const flushes = asksDisk && path !== ':memory:' ? flushesOf(path) : null;
     return { engine: new SqliteEngine(database, path, flushes), ...done };
   } catch (error) {
     database?.close();

@@ -96,7 +96,7 @@ describe('opening a database', () => {
 
   it('of an older version copies it first', async () => {
     const path = join(folder, 'desk.db');
-    const old = openSqlite(path, NOW, older(3));
+    const old = openSqlite(path, NOW, { migrationsFolder: older(3) });
     await old.engine.batch([{ sql: "INSERT INTO storyline VALUES ('kept', NULL, '{}')", params: {} }]);
     await old.engine.close();
     mkdirSync(join(folder, 'backups'));

@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { expect, it, onTestFinished } from 'vitest';
 import { TITLE_READER } from '../../src/decide/merge/sought.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
 import { anItem, anOutlet, at } from '../fakes/nouns.ts';
+import { temporaryFolder } from '../fakes/temporaryFolder.ts';
 import { storeContract } from './contract.ts';
 
 const NOW = at('2025-07-14T00:00Z');
@@ -30,4 +32,30 @@ it('an item has as many names as it comes with, each once', async () => {
   const rows = await engine.all('SELECT identity FROM identity ORDER BY rowid', {});
   expect(rows.map(({ identity }) => identity)).toEqual(names);
   await store.close();
+});
+
+/** Where Linux lists the open files of a process; other systems have no such place. */
+const OPEN_FILES = '/proc/self/fd';
+
+/** Whoever asks the disk for a log has it open, beside SQLite itself. */
+function timesOpen(path: string): number {
+  const names = readdirSync(OPEN_FILES).flatMap((name) => {
+    try {
+      return [readlinkSync(`${OPEN_FILES}/${name}`)];
+    } catch {
+      return [];
+    }
+  });
+  return names.filter((name) => name === path).length;
+}
+
+it.runIf(existsSync(OPEN_FILES)).each([
+  [true, 2],
+  [false, 1],
+])('a commit asks the disk: %s', async (asksDisk, times) => {
+  const path = temporaryFolder().at('desk.db');
+  const { engine } = openSqlite(path, NOW, { asksDisk });
+  onTestFinished(() => engine.close());
+  await engine.batch([{ sql: 'INSERT INTO pulse (name, at) VALUES (:name, :at)', params: { name: 'desk', at: NOW } }]);
+  expect(timesOpen(`${path}-wal`)).toBe(times);
 });
