@@ -28,8 +28,8 @@ function isAllMoved(database: Database.Database): boolean {
 }
 
 function cut(database: Database.Database, path: string): void {
-  const { size } = statSync(`${path}-wal`);
-  if (size <= LOG_BYTES) return;
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  if (log === undefined || log.size <= LOG_BYTES) return;
   database.pragma(`busy_timeout = ${CUT_PATIENCE_MS}`);
   database.pragma('wal_checkpoint(TRUNCATE)');
 }
