@@ -2,6 +2,7 @@
 import { Client, type ClientOptions, GatewayIntentBits, Options, SimpleShardingStrategy } from 'discord.js';
 import type { Clock } from '../../domain/ports.ts';
 import type { Instant } from '../../domain/time.ts';
+import { makeRequest } from './forms.ts';
 import { identifying } from './identify.ts';
 
 /** The longest wait for the answer to one request. */
@@ -87,6 +88,7 @@ export function deskClient({ apiUrl, loginDeadlineMs, clock, onHeld }: ClientPar
       ...(apiUrl === null ? {} : { api: apiUrl }),
       version: '10',
       retries: 0,
+      makeRequest,
       timeout: Math.min(REQUEST_TIMEOUT, loginDeadlineMs / 2),
       rejectOnRateLimit: () => true,
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,

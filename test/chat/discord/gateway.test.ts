@@ -236,7 +236,7 @@ describe('someone of another language', () => {
     const { discord } = await aDesk(COMMANDS);
     const seen = await discord.slash('desk', 'help', {}, { locale: 'uk' });
     expect(seen.text).toContain('Що робить цей бот');
-    expect(seen.text).toContain('`/story list` Показати сюжети');
+    expect(seen.text).toContain('`/сюжет список` Показати сюжети');
     expect((await discord.slash('alerts', 'mute', { hours: 1 }, { locale: 'uk' })).text).toContain(
       'лише для модераторів',
     );
