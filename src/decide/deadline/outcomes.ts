@@ -33,7 +33,7 @@ const UNIT = '(?:minutes?|hours?|days?|weeks?|fortnight|months?|years?)';
 const DAY = `(?:the )?(?:\\w+ )?(?:${WEEKDAY}|${MONTH}|\\d{1,2}|mid-|early|late|the end|next)`;
 
 /** What binds somebody to a day. */
-const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?|orders?|decrees?|directives?|rules?|rulings?|bans?|plans?|requirements?|summons|curfew|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|fines?|controls|curbs|restrictions|measures|sanctions|embargo|blockade|sunset|evictions?|expulsions?|deportations?|evacuations?|tax(?:es)?|surcharges?|payments?|removals?|closures?|checks|quarantine|strikes?|walkouts?|stoppages?|industrial action)`;
+const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?|orders?|decrees?|directives?|rules?|rulings?|bans?|plans?|requirements?|summons|curfew|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|fines?|controls|curbs|restrictions|measures|sanctions|embargo|blockade|sunset|evictions?|expulsions?|deportations?|evacuations?|tax(?:es)?|surcharges?|payments?|removals?|closures?|checks|quarantine|strikes?|walkouts?|stoppages?|industrial action|requests?(?= (?:to|that)\\b))`;
 /** What holds for a time. */
 const HOLDS = `(?:${terms.PAUSE}|accord|pact|deal|agreement|treaty|arrangement|freeze|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
 /** What can come sooner or later. */
@@ -41,12 +41,12 @@ const MOVABLE = `(?:${terms.DEADLINE}s?|dates?|decisions?|limit|start|collection
 
 /** What several do, in the present; behind these words it is only to be done. */
 const they = (verbs: string) =>
-  `(?<!(?:\\b(?:to|will|would|could|can|may|might|must|should|shall|not|never|lets?|help|did|does|do|and|or)|n[’']t) )(?:${verbs})`;
+  `(?<!(?:-|(?:\\b(?:to|will|would|could|can|may|might|must|should|shall|not|never|lets?|help|did|does|do|and|or)|n[’']t) ))(?:${verbs})`;
 
 /** Takes a thing back. */
-const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve|waive|withdraw|rescind|revoke|cancel|call off|annul|quash|strike down|void|overturn|abandon|retract|repeal|reverse|tear up|renounce|throw out|walk away from|back down (?:on|over|from)|back off|set aside|retreat from')}|back(?:s|ed|ing)? down (?:on|over)|drops|dropped|dropping|scraps|scrapped|scrapping|ditch(?:es|ed|ing)|shelv(?:es|ed|ing)|waiv(?:es|ed|ing)|withdr(?:aws|ew|awn|awing)|rescind(?:s|ed|ing)|revok(?:es|ed|ing)|cancel(?:s|led|ed|ling|ing)|call(?:s|ed|ing) off|annul(?:s|led|ling)|quash(?:es|ed|ing)|str(?:ikes|uck|iking) down|void(?:s|ed)|overturn(?:s|ed|ing)|abandon(?:s|ed|ing)|retract(?:s|ed|ing)|repeal(?:s|ed|ing)|revers(?:es|ed|ing)|tears up|tore up|torn up|tearing up|disown(?:s|ed)|renounc(?:es|ed)|forgo(?:es)|forwent|throws out|threw out|thrown out|walk(?:s|ed|ing) (?:away from|back)|back(?:s|ed|ing) (?:off|away from|down from|out of)|set(?:s|ting) aside|retreat(?:s|ed|ing) from|put(?:s|ting) on ice|pull(?:s|ed)(?= (?:its|his|her|their|the) (?:threat|ultimatum|demand)))`;
+const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve|waive|withdraw|rescind|revoke|cancel|call off|annul|quash|strike down|void|overturn|abandon|retract|repeal|reverse|tear up|renounce|throw out|walk away from|back down (?:on|over|from)|back off|set aside|retreat from')}|back(?:s|ed|ing)? down (?:on|over)|drops|dropped|dropping|scraps|scrapped|scrapping|ditch(?:es|ed|ing)|shelv(?:es|ed|ing)|waiv(?:es|ed|ing)|withdr(?:aws|ew|awn|awing)|rescind(?:s|ed|ing)|revok(?:es|ed|ing)|cancel(?:s|led|ed|ling|ing)|call(?:s|ed|ing) off|annul(?:s|led|ling)|quash(?:es|ed|ing)|str(?:ikes|uck|iking) down|void(?:s|ed)|overturn(?:s|ed|ing)|abandon(?:s|ed|ing)|retract(?:s|ed|ing)|repeal(?:s|ed|ing)|revers(?:es|ed|ing)|tears up|tore up|torn up|tearing up|disown(?:s|ed)|renounc(?:es|ed)|forgo(?:es)|forwent|throws out|threw out|thrown out|walk(?:s|ed|ing) (?:away from|back)|back(?:s|ed|ing) (?:off|away from|down from|out of)|set(?:s|ting) aside|retreat(?:s|ed|ing) from|put(?:s|ting) on ice|do(?:es|ing|ne) away with|did away with|dispens(?:es|ed|ing) with|pull(?:s|ed)(?= (?:its|his|her|their|the) (?:threat|ultimatum|demand)))`;
 const TAKEN_BACK =
-  '(?:dropped|scrapped|ditched|shelved|waived|withdrawn|rescinded|revoked|cancell?ed|called off|annulled|quashed|struck down|voided|overturned|abandoned|retracted|repealed|reversed|torn up|thrown out|set aside|off the table|put on ice|moot|null and void|off|no more)';
+  '(?:dropped|scrapped|ditched|shelved|waived|withdrawn|rescinded|revoked|cancell?ed|called off|annulled|quashed|struck down|voided|overturned|abandoned|retracted|repealed|reversed|torn up|thrown out|set aside|off the table|put on ice|done away with|moot|null and void|off|no more)';
 /** Stops it: lifted, unless it is for a while that is named. */
 const STOPS = `(?:${they('lift|halt|suspend|freeze|stay|block|pause|end')}|lift(?:s|ed|ing)|suspend(?:s|ed|ing)|fr(?:eezes|oze|ozen|eezing)|stay(?:s|ed)|halt(?:s|ed|ing)|block(?:s|ed|ing)|paus(?:es|ed|ing)|end(?:s|ed)|put(?:s|ting)? on hold)`;
 const STOPPED = '(?:lifted|suspended|frozen|stayed|halted|blocked|paused|put on hold|on hold|ended)';
@@ -55,7 +55,7 @@ const FOR_A_WHILE = `(?!${near(80)}\\b(?:until|till|through|(?:for|by) (?:anothe
 const LASTING = '(?!sanctions\\b|tariffs?\\b|duties\\b|strikes?\\b|measures\\b)';
 
 /** Makes it later or sooner. */
-const MOVES = `(?:${they('extend|prolong|postpone|lengthen|delay|defer|shorten|roll over|renew|push back|put (?:back|off)|move|shift|reset|revise|reschedule|halve')}|extend(?:s|ed|ing)|prolong(?:s|ed|ing)|postpon(?:es|ed|ing)|lengthen(?:s|ed|ing)|delay(?:s|ed|ing)|defer(?:s|red|ring)|shorten(?:s|ed|ing)|roll(?:s|ed|ing) over|renew(?:s|ed|ing)|push(?:es|ed|ing)(?! (?:to|for|ahead|on)\\b)|put(?:s|ting)? (?:back|off)|mov(?:es|ed|ing)|shift(?:s|ed|ing)|reset(?:s|ting)?|revis(?:es|ed|ing)|reschedul(?:es|ed|ing)|stretch(?:es|ed|ing)|slip(?:s|ped|ping)|halv(?:es|ed|ing)|doubl(?:es|ed|ing)(?= (?:his|her|its|their|the) (?:deadline|time)))`;
+const MOVES = `(?:${they('extend|prolong|postpone|lengthen|delay|defer|shorten|roll over|renew|push back|put (?:back|off)|hold off|move|shift|reset|revise|reschedule|halve')}|extend(?:s|ed|ing)|prolong(?:s|ed|ing)|postpon(?:es|ed|ing)|lengthen(?:s|ed|ing)|delay(?:s|ed|ing)|defer(?:s|red|ring)|shorten(?:s|ed|ing)|roll(?:s|ed|ing) over|renew(?:s|ed|ing)|push(?:es|ed|ing)(?! (?:to|for|ahead|on)\\b)|put(?:s|ting)? (?:back|off)|held (?:off|over)|holds off|mov(?:es|ed|ing)|shift(?:s|ed|ing)|reset(?:s|ting)?|revis(?:es|ed|ing)|reschedul(?:es|ed|ing)|stretch(?:es|ed|ing)|slip(?:s|ped|ping)|halv(?:es|ed|ing)|doubl(?:es|ed|ing)(?= (?:his|her|its|their|the) (?:deadline|time)))`;
 const BRINGS = '(?:brings|brought|bringing|moves|moved|moving|draws|drew|pulls|pulled)';
 /** Later or sooner than it was. */
 const THAN =
@@ -64,8 +64,10 @@ const THAN =
 /** Does as told. */
 const OBEYS =
   '(?:complies|complied|compl(?:ying) with|obey(?:s|ed)|honou?r(?:s|ed|ing)|heed(?:s|ed|ing)|satisf(?:ies|ied|ying)|fulfil(?:s|led|ls|ling)|bow(?:s|ed|ing) to|yield(?:s|ed|ing) to|meets|met|meeting|beat(?:s|ing)?|kept to|keeps to|makes|made(?= (?:the|its|his|her|their) (?:\\w+ )?(?:deadline|cut-?off)))';
+/** Follows on its own for those who are late; nobody has to lift it. */
+const MISHAP = ' [^.;,]{2,50}? (?:a|an|the|from) (?:default|shutdown|penalt(?:y|ies)|fines?|lapse|closure|seizure)\\b';
 /** Soon enough. */
-const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(40)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due)|a day (?:before|early)|as (?:the|its|their|a) [\\w ]{1,30}? (?:required|demanded|ordered|asked|laid down|provided)|(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|day it was due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
+const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(40)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due)|a day (?:before|early)|as (?:the|its|their|his|her|a|an) [\\w ’'-]{1,70}? (?:required|demanded|ordered|asked|laid down|provided)|as [\\w’'-]+(?: [\\w’'-]+)? had (?:required|demanded|ordered|asked|wanted|insisted|laid down|stipulated)|(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|(?:very )?day (?:it|they|(?:the|its|their) [\\w ]{1,30}?) (?:was|were|fell|came) due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
 /** Done: a verb of what was or, in a headline, is. */
 const DONE =
   '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|(?:re)?paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|built|found|home|struck|strikes|agrees?|hands in|meets|answers|replies|reaches)';
@@ -77,7 +79,10 @@ function outcome(status: Fate, words: string, isUndone = false): Outcome {
 
 const OUTCOMES: readonly Outcome[] = [
   outcome('lifted', `\\b${TAKES_BACK}\\b${some(6)} ${THING}\\b`),
-  outcome('lifted', `\\bt(?:akes|aken|aking|ook)\\b${some(5)} off the table\\b`),
+  outcome(
+    'lifted',
+    `\\bt(?:akes|aken|aking|ook)\\b${some(5)} off the table\\b|\\bcall(?:s|ed|ing)?\\b${some(4)} ${THING} off\\b`,
+  ),
   outcome(
     'lifted',
     `\\b${THING}\\b${part(90)} (?:${HAVE} )?${BE} ${ADVERB}(?:now )?${TAKEN_BACK}(?! (?:by|until|to)\\b)\\b`,
@@ -115,7 +120,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\bspar(?:es|ed) (?:[^\\s.;,]+ ){0,4}?(?:from|of|the)\\b|\\blets?\\b${some(3)} off\\b|\\brelent(?:s|ed)\\b|\\b(?:climb(?:s|ed)|back(?:s|ed)|stands|stood) down\\b|\\b(?:can|may)(?: now)? (?:stay|remain|carry on)\\b(?!${near(40)}\\b(?:until|till|only|for)\\b)`,
+    `\\bspar(?:es|ed)(?!${MISHAP}) (?:[^\\s.;,]+ ){0,4}?(?:from|of|the)\\b|\\blets?\\b${some(3)} off\\b|\\brelent(?:s|ed)\\b|\\b(?:climb(?:s|ed)|back(?:s|ed)|stands|stood) down\\b|\\b(?:can|may)(?: now)? (?:stay|remain|carry on)\\b(?!${near(40)}\\b(?:until|till|only|for)\\b)`,
   ),
   outcome(
     'lifted',
@@ -135,7 +140,12 @@ const OUTCOMES: readonly Outcome[] = [
     'met',
     `\\b${DONE}\\b${near(60)}\\b(?:the (?:final|last) day|the day (?:fixed|agreed)|before ${WEEKDAY} (?:ran out|was out|ended))\\b`,
   ),
+  outcome('met', `\\bspar(?:es|ed|ing)${MISHAP}`),
   outcome('moved', `\\b${MOVES}\\b${some(6)} ${MOVABLE}\\b|\\bkick(?:s|ed)?\\b${some(2)} can\\b`),
+  outcome(
+    'moved',
+    `\\b${MOVABLE}\\b${part(60)} ${BE} ${ADVERB}(?:held (?:off|over)|put (?:off|back)|pushed back|postponed|delayed|deferred)\\b`,
+  ),
   outcome('moved', `\\b${BRINGS}\\b${part(60)} (?:forward|closer)\\b`),
   outcome('moved', `\\b${MOVABLE}\\b${some(4)} (?:(?:${HAVE}|will) )?(?:${BE} )?${ADVERB}${MOVES}\\b`),
   outcome(
@@ -148,7 +158,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\b(?:fresh|later|earlier|revised|amended|longer|shorter|tighter) (?:\\w+ )?(?:${terms.DEADLINE}|dates?|limit|timetable)\\b|\\b${THAN}\\b|\\b(?:instead of|rather than|not from|not on|not by) ${DAY}|\\b(?:planned|due|scheduled|meant|expected|set) (?:for|to|on|in)\\b${near(30)}, (?:(?:will|is|are|has|have|must) )?now\\b`,
+    `\\b(?:fresh|later|earlier|revised|amended|longer|shorter|tighter) (?:\\w+ )?(?:${terms.DEADLINE}|dates?|limit|time(?:table|line|frame)|schedule|window|fuse|leash|horizon)\\b|\\b${THAN}\\b|\\b(?:instead of|rather than|not from|not on|not by) ${DAY}|\\b(?:planned|due|scheduled|meant|expected|set) (?:for|to|on|in)\\b${near(30)}, (?:(?:will|is|are|has|have|must) )?now\\b`,
   ),
   outcome(
     'moved',

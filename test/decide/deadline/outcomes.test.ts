@@ -48,6 +48,16 @@ describe('what verbs say has come of a term', () => {
     ['The window for talks has closed.', 'passed'],
     ['The truce ran its course.', 'passed'],
     ['The day set for the handover, Sunday, went by.', 'passed'],
+    ['The assembly did away with its deadline for the ports.', 'lifted'],
+    ['The premier called his ultimatum off.', 'lifted'],
+    ['The request to vacate the quay by Monday was rescinded.', 'lifted'],
+    ['Levies planned for Tuesday are held off.', 'moved'],
+    ['The president gave them a tighter timeline.', 'moved'],
+    ['The yard repaid its loan on the very day the instalment fell due.', 'met'],
+    ['The mine closed, just as the inspectors had demanded.', 'met'],
+    ['The grain left the silo on Friday, as a ruling of the court of appeal in the capital required.', 'met'],
+    ['The late transfer spared the province a default.', 'met'],
+    ['Envoys sealed it at dawn, meeting the year-end deadline.', 'met'],
   ])('%s', (text, status) => {
     expect(outcomes(text)).toEqual([status]);
   });
