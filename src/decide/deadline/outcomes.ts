@@ -21,10 +21,10 @@ interface Outcome {
 /** Some words of the same clause. */
 const some = (most: number) =>
   `(?: (?!(?:as|after|before|while|when|because|but|until|till|through|although|despite|for|amid|over|and|if)\\b)[^\\s.;,]+){0,${most}}?`;
-/** Within a sentence; a part of one without commas. */
+/** Within a sentence; a part of one without commas, save in a date. */
 const near = (most: number) => `[^.;]{0,${most}}?`;
-const part = (most: number) => `[^.;,]{0,${most}}?`;
-const ADVERB = '(?:\\w+ly )?';
+const part = (most: number) => `(?:[^.;,]|, (?=${MONTH}|\\d)){0,${most}}?`;
+const ADVERB = '(?:(?:\\w+ly|thereby|thus|now|since|also) )?';
 const BE = '(?:is|are|was|were|been|being|be|gets?|got)';
 const HAVE = '(?:has|have|had)';
 const NUMBER =
@@ -33,7 +33,7 @@ const UNIT = '(?:minutes?|hours?|days?|weeks?|fortnight|months?|years?)';
 const DAY = `(?:the )?(?:\\w+ )?(?:${WEEKDAY}|${MONTH}|\\d{1,2}|mid-|early|late|the end|next)`;
 
 /** What binds somebody to a day. */
-const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?|orders?|decrees?|directives?|rules?|rulings?|bans?|plans?|requirements?|summons|curfew|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|fines?|controls|curbs|restrictions|measures|sanctions|embargo|blockade|sunset|evictions?|expulsions?|deportations?|evacuations?|tax(?:es)?|surcharges?|payments?|removals?|closures?|checks|quarantine|strikes?|walkouts?|stoppages?|industrial action|requests?(?= (?:to|that)\\b))`;
+const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?|orders?|decrees?|directives?|rules?|rulings?|bans?|plans?|requirements?|summons|curfew|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|fines?|controls|curbs|restrictions|measures|sanctions|embargo|blockade|sunset|evictions?|expulsions?|deportations?|evacuations?|tax(?:es)?|surcharges?|payments?|removals?|closures?|checks|quarantine|strikes?|walkouts?|stoppages?|industrial action|(?<!death )tolls?|requests?(?= (?:to|that)\\b)|wish(?:es)?(?= (?:for|to|that)\\b)|targets?)`;
 /** What holds for a time. */
 const HOLDS = `(?:${terms.PAUSE}|accord|pact|deal|agreement|treaty|arrangement|freeze|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
 /** What can come sooner or later. */
@@ -44,7 +44,7 @@ const they = (verbs: string) =>
   `(?<!(?:-|(?:\\b(?:to|will|would|could|can|may|might|must|should|shall|not|never|lets?|help|did|does|do|and|or)|n[’']t) ))(?:${verbs})`;
 
 /** Takes a thing back. */
-const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve|waive|withdraw|rescind|revoke|cancel|call off|annul|quash|strike down|void|overturn|abandon|retract|repeal|reverse|tear up|renounce|throw out|walk away from|back down (?:on|over|from)|back off|set aside|retreat from')}|back(?:s|ed|ing)? down (?:on|over)|drops|dropped|dropping|scraps|scrapped|scrapping|ditch(?:es|ed|ing)|shelv(?:es|ed|ing)|waiv(?:es|ed|ing)|withdr(?:aws|ew|awn|awing)|rescind(?:s|ed|ing)|revok(?:es|ed|ing)|cancel(?:s|led|ed|ling|ing)|call(?:s|ed|ing) off|annul(?:s|led|ling)|quash(?:es|ed|ing)|str(?:ikes|uck|iking) down|void(?:s|ed)|overturn(?:s|ed|ing)|abandon(?:s|ed|ing)|retract(?:s|ed|ing)|repeal(?:s|ed|ing)|revers(?:es|ed|ing)|tears up|tore up|torn up|tearing up|disown(?:s|ed)|renounc(?:es|ed)|forgo(?:es)|forwent|throws out|threw out|thrown out|walk(?:s|ed|ing) (?:away from|back)|back(?:s|ed|ing) (?:off|away from|down from|out of)|set(?:s|ting) aside|retreat(?:s|ed|ing) from|put(?:s|ting) on ice|do(?:es|ing|ne) away with|did away with|dispens(?:es|ed|ing) with|pull(?:s|ed)(?= (?:its|his|her|their|the) (?:threat|ultimatum|demand)))`;
+const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve(?![^.;]{0,80}?\\b(?:until|till)\\b)|waive|withdraw|rescind|revoke|cancel|call off|annul|quash|strike down|void|overturn|abandon|retract|repeal|reverse|tear up|renounce|throw out|walk away from|back down (?:on|over|from)|back off|set aside|retreat from')}|back(?:s|ed|ing)? down (?:on|over)|drops|dropped|dropping|scraps|scrapped|scrapping|ditch(?:es|ed|ing)|shelv(?:es|ed|ing)(?!${near(80)}\\b(?:until|till)\\b)|waiv(?:es|ed|ing)|withdr(?:aws|ew|awn|awing)|rescind(?:s|ed|ing)|revok(?:es|ed|ing)|cancel(?:s|led|ed|ling|ing)|call(?:s|ed|ing) off|annul(?:s|led|ling)|quash(?:es|ed|ing)|str(?:ikes|uck|iking) down|void(?:s|ed)|overturn(?:s|ed|ing)|abandon(?:s|ed|ing)|retract(?:s|ed|ing)|repeal(?:s|ed|ing)|revers(?:es|ed|ing)|tears up|tore up|torn up|tearing up|disown(?:s|ed)|renounc(?:es|ed)|forgo(?:es)|forwent|throws out|threw out|thrown out|walk(?:s|ed|ing) (?:away from|back)|back(?:s|ed|ing) (?:off|away from|down from|out of)|set(?:s|ting) aside|retreat(?:s|ed|ing) from|put(?:s|ting) on ice|do(?:es|ing|ne) away with|did away with|dispens(?:es|ed|ing) with|pull(?:s|ed)(?= (?:its|his|her|their|the) (?:threat|ultimatum|demand)))`;
 const TAKEN_BACK =
   '(?:dropped|scrapped|ditched|shelved|waived|withdrawn|rescinded|revoked|cancell?ed|called off|annulled|quashed|struck down|voided|overturned|abandoned|retracted|repealed|reversed|torn up|thrown out|set aside|off the table|put on ice|done away with|moot|null and void|off|no more)';
 /** Stops it: lifted, unless it is for a while that is named. */
@@ -67,7 +67,7 @@ const OBEYS =
 /** Follows on its own for those who are late; nobody has to lift it. */
 const MISHAP = ' [^.;,]{2,50}? (?:a|an|the|from) (?:default|shutdown|penalt(?:y|ies)|fines?|lapse|closure|seizure)\\b';
 /** Soon enough. */
-const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(40)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due)|a day (?:before|early)|as (?:the|its|their|his|her|a|an) [\\w ’'-]{1,70}? (?:required|demanded|ordered|asked|laid down|provided)|as [\\w’'-]+(?: [\\w’'-]+)? had (?:required|demanded|ordered|asked|wanted|insisted|laid down|stipulated)|(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|(?:very )?day (?:it|they|(?:the|its|their) [\\w ]{1,30}?) (?:was|were|fell|came) due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
+const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(70)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due)|a day (?:before|early)|as (?:the|its|their|his|her|a|an) [\\w ’'-]{1,70}? (?:required|demanded|ordered|asked|laid down|provided)|as [\\w’'-]+(?: [\\w’'-]+)? had (?:required|demanded|ordered|asked|wanted|insisted|laid down|stipulated)|(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|(?:very )?day (?:it|they|(?:the|its|their) [\\w ]{1,30}?) (?:was|were|fell|came) due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
 /** Done: a verb of what was or, in a headline, is. */
 const DONE =
   '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|(?:re)?paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|built|found|home|struck|strikes|agrees?|hands in|meets|answers|replies|reaches)';
@@ -78,7 +78,7 @@ function outcome(status: Fate, words: string, isUndone = false): Outcome {
 }
 
 const OUTCOMES: readonly Outcome[] = [
-  outcome('lifted', `\\b${TAKES_BACK}\\b${some(6)} ${THING}\\b`),
+  outcome('lifted', `\\b${TAKES_BACK}\\b${some(6)} (?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?)\\b`),
   outcome(
     'lifted',
     `\\bt(?:akes|aken|aking|ook)\\b${some(5)} off the table\\b|\\bcall(?:s|ed|ing)?\\b${some(4)} ${THING} off\\b`,
@@ -127,6 +127,7 @@ const OUTCOMES: readonly Outcome[] = [
     `\\b(?:there (?:is|was|[’']s) |in )no(?: longer)?(?: a| any)? (?:rush|hurry|date|time limit|deadline|fixed date)\\b|\\bfor as long as (?:it takes|needed|necessary)\\b|\\bforget (?:about )?(?:the )?(?:deadline|${WEEKDAY})\\b|\\bno (?:deadline|time limit|date|hurry|rush) (?:any ?more|any longer|at all)\\b|\\bno deadline(?=[:;,.]|$)`,
     true,
   ),
+  outcome('moved', `\\bnot ${DAY}${part(20)} as (?:first|originally|initially|previously|once)\\b`, true),
   outcome('met', `\\b${DONE}\\b${near(80)}\\b${SOON_ENOUGH}(?![- ](?:to|for)\\b)`),
   outcome(
     'met',
@@ -134,7 +135,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'met',
-    `\\b(?:${terms.DEADLINE}|demands?|limit|terms)\\b${some(3)} (?:(?:${HAVE} )?${BE} ${ADVERB}(?:met|honou?red|kept|observed|heeded|respected|satisfied|fulfilled)\\b|(?:met|honou?red|kept)(?=[.;,]|$))`,
+    `\\b(?:${terms.DEADLINE}|demands?|limit|terms)\\b${some(3)} (?:(?:${HAVE} )?${BE} ${ADVERB}(?:met|honou?red|kept|observed|heeded|respected|satisfied|fulfilled)\\b|(?:met|honou?red|kept)(?=[.;,]|$))|\\b(?:pledges?|promises?|commitments?|undertakings?|vows?)\\b${part(60)} (?:was|were|has been|had been) ${ADVERB}(?:kept|honou?red|fulfilled|redeemed)\\b|\\b(?:kept|keeps|honou?red) (?:its|his|her|their|the) (?:word|promises?|pledges?|side|part|end)\\b`,
   ),
   outcome(
     'met',
@@ -158,7 +159,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\b(?:fresh|later|earlier|revised|amended|longer|shorter|tighter) (?:\\w+ )?(?:${terms.DEADLINE}|dates?|limit|time(?:table|line|frame)|schedule|window|fuse|leash|horizon)\\b|\\b${THAN}\\b|\\b(?:instead of|rather than|not from|not on|not by) ${DAY}|\\b(?:planned|due|scheduled|meant|expected|set) (?:for|to|on|in)\\b${near(30)}, (?:(?:will|is|are|has|have|must) )?now\\b`,
+    `\\b(?:fresh|later|earlier|revised|amended|longer|shorter|tighter) (?:\\w+ )?(?:${terms.DEADLINE}|dates?|limit|time(?:table|line|frame)|schedule|window|fuse|leash|horizon)\\b|\\b${THAN}\\b|\\b(?:limit|date|term|cut-?off)\\b${part(50)} (?:becomes|is now|now becomes) ${DAY}|\\breplac(?:es|ed|ing) (?:an?|the) [\\w ]{0,30}(?:expiry|limit|date|${terms.DEADLINE})\\b|\\b(?:instead of|rather than|not from|not on|not by) ${DAY}|\\b(?:planned|due|scheduled|meant|expected|set) (?:for|to|on|in)\\b${near(30)}, (?:(?:will|is|are|has|have|must) )?now\\b`,
   ),
   outcome(
     'moved',
@@ -182,7 +183,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:${HOLDS}|${terms.DEADLINE})\\b${part(50)}\\b(?:expired|expires(?= (?:as|without|with|and)\\b)|lapsed|ran out|runs dry|ran dry|elapsed|terminated|ended|came to an end|ceased|closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
+    `(?<!\\bbefore (?:[^\\s.;]+ ){0,4})\\b(?:${HOLDS}|${terms.DEADLINE})\\b${part(50)}\\b(?:expired|expires(?= (?:as|without|with|and)\\b)|lapsed|ran out|runs dry|ran dry|elapsed|terminated|ended|came to an end|ceased|closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
   ),
   outcome(
     'passed',

@@ -151,7 +151,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'to_spare',
     status: 'met',
     change: null,
-    words: `\\bwith (?:\\S+ ){1,4}to spare\\b|\\bin the nick of time\\b|\\bbeat(?:s|ing)? the clock\\b|\\bunder the wire\\b|\\b(?:days?|hours?|weeks?) early\\b(?=[;,.]|${near(60)}\\bdue\\b)`,
+    words: `\\bwith (?:\\S+ ){1,4}to spare\\b(?!${near(120)}\\b(?:another|more|extend\\w*|grant\\w*|postpone\\w*|prolong\\w*|renew\\w*)\\b)|\\bin the nick of time\\b|\\bbeat(?:s|ing)? the clock\\b|\\bunder the wire\\b|\\b(?:days?|hours?|weeks?) early\\b(?=[;,.]|${near(60)}\\bdue\\b)`,
   }),
   cue({
     name: 'averted',
@@ -175,7 +175,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'came_and_went',
     status: 'passed',
     change: 'passed_unknown',
-    words: `\\b${DEADLINE}\\b${near(80)}\\b(?:came and went|comes and goes|come and gone|slip(?:s|ped)?\\b|pass(?:ed|es)(?! (?:by )?(?:the|a) )|expired|expires(?= (?:and|without|as|with)\\b|$|[,.])|elaps(?:ed|es)|lapsed|(?:ran|run) out|runs out(?= (?:and|without|as|with)\\b)|has gone by)|\\b(?:clock|time) (?:has |have |had )?(?:run|ran) out on\\b`,
+    words: `(?<!\\bbefore (?:\\S+ ){0,4})\\b${DEADLINE}\\b${near(80)}\\b(?:came and went|comes and goes|come and gone|slip(?:s|ped)?\\b|pass(?:ed|es)(?! (?:by )?(?:the|a) )|expired|expires(?= (?:and|without|as|with)\\b|$|[,.])|elaps(?:ed|es)|lapsed|(?:ran|run) out|runs out(?= (?:and|without|as|with)\\b)|has gone by)|\\b(?:clock|time) (?:has |have |had )?(?:run|ran) out on\\b`,
   }),
   cue({
     name: 'passed_deadline',
