@@ -31,11 +31,12 @@ export function commonnessIn({ items, counts }: Background): Commonness {
     return { words: to - from, count: (before[to] ?? 0) - (before[from] ?? 0) };
   };
   const stemCounts = memo(() => countStems(counts));
+  const formCounts = memo(() => countForms(counts, stemCounts()));
   return {
     ofWord: (word) => share(counts.get(word) ?? 0),
     ofPrefix: (prefix) => share(beginning(prefix).count),
     ofStem: (stem) => share(stemCounts().get(stem) ?? 0),
-    ofForms: (word) => share(Math.max(stemCounts().get(word) ?? 0, stemCounts().get(stemOf(word, 'en')) ?? 0)),
+    ofForms: (word) => share(formCounts().get(word) ?? countOfForms(word, stemCounts())),
     hasWord: (word) => counts.has(word),
     hasPrefix: (prefix) => beginning(prefix).words > 0,
     hasStem: (stem) => stemCounts().has(stem),
@@ -60,6 +61,15 @@ function countStems(counts: Background['counts']): ReadonlyMap<string, number> {
     stems.set(stem, (stems.get(stem) ?? 0) + count);
   }
   return stems;
+}
+
+/** Queries ask for words that news holds, by thousands: none of these is stemmed for it again. */
+function countForms(counts: Background['counts'], stems: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map([...counts.keys()].map((word) => [word, countOfForms(word, stems)]));
+}
+
+function countOfForms(word: string, stems: ReadonlyMap<string, number>): number {
+  return Math.max(stems.get(word) ?? 0, stems.get(stemOf(word, 'en')) ?? 0);
 }
 
 /** The place of the first of the sorted words that does not come before `word`. */
