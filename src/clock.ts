@@ -121,6 +121,33 @@ export interface Timetable {
   stop(): Promise<void>;
 }
 
+/** A job that is still at work is not begun beside itself. */
+function alone(job: Job, log: Log): () => Promise<void> {
+  let isAtWork = false;
+  return async () => {
+    if (isAtWork) return;
+    isAtWork = true;
+    try {
+      await job.run(instantOf(Date.now()));
+    } catch (error) {
+      log.error({ job: job.name, err: error }, 'a job of the timetable failed; it runs again at its next time');
+    } finally {
+      isAtWork = false;
+    }
+  };
+}
+
+/** What node-cron has to say, which it would print beside the log. */
+function loggerFor({ name }: Job, log: Log) {
+  const said = (message: string | Error) => String(message);
+  return {
+    debug: (message: string | Error) => log.debug({ job: name }, said(message)),
+    info: (message: string) => log.debug({ job: name }, message),
+    warn: (message: string) => log.warn({ job: name }, message),
+    error: (message: string | Error) => log.error({ job: name }, said(message)),
+  };
+}
+
 /**
  * Starts jobs that belong to the clock on the wall, such as the nightly retention. In UTC, because a job in a zone is
  * skipped in spring and late in autumn; a run that comes late by up to a minute still counts, where node-cron's own
@@ -128,15 +155,11 @@ export interface Timetable {
  */
 export function startTimetable(jobs: readonly Job[], log: Log): Timetable {
   const tasks = jobs.map((job) => {
-    const run = async () => {
-      try {
-        await job.run(instantOf(Date.now()));
-      } catch (error) {
-        log.error({ job: job.name, err: error }, 'a job of the timetable failed; it runs again at its next time');
-      }
+    const options = {
+      ...{ name: job.name, timezone: 'UTC', missedExecutionTolerance: MINUTE },
+      logger: loggerFor(job, log),
     };
-    const options = { name: job.name, timezone: 'UTC', noOverlap: true, missedExecutionTolerance: MINUTE };
-    return cron.schedule(job.cron, run, options);
+    return cron.schedule(job.cron, alone(job, log), options);
   });
   return {
     async restart() {

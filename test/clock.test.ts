@@ -136,6 +136,28 @@ describe('the timetable', () => {
     expect(runs).toHaveLength(1);
   });
 
+  it('leaves a job that is still at work alone, and prints nothing beside its log', async () => {
+    vi.useFakeTimers({ now: new Date('2025-07-01T12:00:30Z') });
+    const printed = (['log', 'info', 'warn', 'error'] as const).map((kind) => vi.spyOn(console, kind));
+    const log = fakeLog();
+    let begun = 0;
+    const ended = new AbortController();
+    const run = () => {
+      begun += 1;
+      return new Promise<void>((resolve) => ended.signal.addEventListener('abort', () => resolve()));
+    };
+    const timetable = startTimetable([{ name: 'long', cron: '* * * * *', run }], log);
+    await vi.advanceTimersByTimeAsync(180_000);
+    expect(begun).toBe(1);
+    ended.abort();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(begun).toBe(2);
+    expect(log.lines).toEqual([]);
+    for (const spy of printed) expect(spy).not.toHaveBeenCalled();
+    await timetable.stop();
+    vi.restoreAllMocks();
+  });
+
   it('that is begun anew after the clock was set back waits no longer than it should', async () => {
     vi.useFakeTimers({ now: new Date('2025-07-01T12:00:30Z') });
     const runs: string[] = [];
