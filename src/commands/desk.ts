@@ -154,7 +154,7 @@ async function backOf(act: AuditedAct, server: Server, call: Call, ports: Comman
   if (date?.kind === 'deadline') return dateBack(act, date, call, ports);
   const ruled = act.changes.find((change) => change.kind === 'ruling');
   if (ruled?.kind !== 'ruling') {
-    const undone = undoAct(act, server);
+    const undone = undoAct(act, server, call.now);
     if (undone.kind === 'problem') throw new Refusal(words.desk.undo[undone.problem]);
     return undone.changes;
   }
@@ -173,7 +173,8 @@ async function undo(call: Call, ports: CommandPorts): Promise<Card> {
   const back = await backOf(act, server, call, ports);
   const changes = [...back, ...(await toldAgain(back, call, server, ports))];
   await ports.commit(changes, { at: call.now, actor: `member:${call.member}`, guild: call.guild });
-  return auditCard([act], words.desk.back, await openStorylines(call, ports));
+  const rests = back.some((change) => change.kind === 'follow.set' && change.follow.pausedAt === call.now);
+  return auditCard([act], rests ? words.desk.undo.rests : words.desk.back, await openStorylines(call, ports));
 }
 
 async function audit(call: Call, ports: CommandPorts): Promise<Card> {

@@ -58,7 +58,7 @@ export function followIn(
 }
 
 /** Why an act cannot be taken back. */
-export type UndoProblem = 'nothing' | 'began' | 'changed_since' | 'answered' | 'sent';
+export type UndoProblem = 'nothing' | 'changed_since' | 'answered' | 'sent';
 
 export type Undone =
   | { readonly kind: 'changes'; readonly changes: readonly Change[] }
@@ -86,24 +86,21 @@ function feedBack({ before, after }: FeedChange, at: Instant, { feeds }: Server)
   return { kind: 'feed.unlisted', feed: name, because: BACK };
 }
 
-/** A follow that began with its own storyline rests once that is gone. */
-function restOf(change: AuditedChange, { at, changes }: AuditedAct): Change | null {
-  if (change.kind !== 'follow' || change.before !== null) return null;
-  const { storyline } = change.after;
-  const isOfAct = changes.some((one) => one.kind === 'storyline' && one.after?.slug === storyline);
-  return isOfAct ? { kind: 'follow.set', follow: { ...change.after, pausedAt: at }, because: BACK } : null;
+type FollowChange = Extract<AuditedChange, { kind: 'follow' }>;
+
+/** What began rests: what it told stands, and would be lost with it. */
+function followBack({ before, after }: FollowChange, now: Instant, { follows }: Server): Change | UndoProblem {
+  const stored = follows.find((follow) => follow.id === after.id);
+  if (!same(stored, after)) return 'changed_since';
+  return { kind: 'follow.set', follow: before ?? { ...after, pausedAt: now }, because: BACK };
 }
 
-/** What restores the state before one change; a problem where something else was done to it since, or nothing stood before. */
-function backOf(change: AuditedChange, at: Instant, server: Server): Change | UndoProblem {
-  const { settings, follows } = server;
+/** What restores the state before one change; a problem where something else was done to it since. */
+function backOf(change: AuditedChange, now: Instant, server: Server): Change | UndoProblem {
+  const { settings } = server;
   if (change.kind === 'storyline') return storylineBack(change, server);
-  if (change.kind === 'feed') return feedBack(change, at, server);
-  if (change.kind === 'follow') {
-    const now = follows.find((follow) => follow.id === change.after.id);
-    if (!same(now, change.after)) return 'changed_since';
-    return change.before === null ? 'began' : { kind: 'follow.set', follow: change.before, because: BACK };
-  }
+  if (change.kind === 'feed') return feedBack(change, now, server);
+  if (change.kind === 'follow') return followBack(change, now, server);
   if (change.kind === 'message') return 'sent';
   if (change.kind !== 'guild') return 'answered';
   if (!same(settings, change.after)) return 'changed_since';
@@ -117,10 +114,9 @@ export function lastAct(acts: readonly AuditedAct[]): AuditedAct | null {
   return acts.find(({ takesBack, isUndone, changes }) => takesBack === null && !isUndone && changes.length > 0) ?? null;
 }
 
-/** Takes an act back that set something for the server. */
-export function undoAct(done: AuditedAct, server: Server): Undone {
-  const { id: act, at, changes } = done;
-  const back = changes.map((change) => restOf(change, done) ?? backOf(change, at, server));
+/** Takes an act back, `now`, that set something for the server. */
+export function undoAct({ id: act, changes }: AuditedAct, server: Server, now: Instant): Undone {
+  const back = changes.map((change) => backOf(change, now, server));
   const problem = back.find((one) => typeof one === 'string');
   if (problem !== undefined) return { kind: 'problem', problem };
   const restored = back.filter((one) => typeof one !== 'string');

@@ -185,9 +185,17 @@ describe('/desk audit and undo', () => {
     expect([settings.zone, follows]).toEqual([null, [aFollow()]]);
   });
 
-  it('takes nothing back that was changed since, or that nothing stood before', async () => {
-    await desk.types('desk setup', { channel: '201' });
-    await expect(desk.types('desk undo')).rejects.toThrow(/nothing stood before/);
+  it('lets what began by it rest, and says how that goes on', async () => {
+    await desk.types('desk setup', { channel: '201', storyline: 'ceasefire-deadline' });
+    expect(await desk.types('desk undo')).toContain('`/story resume`');
+    const begun = (await desk.store.server(GUILD)).follows.find(({ channel }) => channel === '201');
+    expect(begun).toMatchObject({ pausedAt: expect.any(String) });
+    expect(await desk.types('story resume', { storyline: 'ceasefire-deadline' })).toContain('Ceasefire deadline');
+    const { follows } = await desk.store.server(GUILD);
+    expect(follows.map(({ pausedAt }) => pausedAt)).toEqual([null, null]);
+  });
+
+  it('takes nothing back that was changed since', async () => {
     await desk.types('alerts mute', { hours: 8 });
     const configured = aFollow({ ladder: ['1h'] });
     await desk.store.commit([{ kind: 'follow.set', follow: configured, because }], {
