@@ -80,7 +80,8 @@ export async function startFeedServer(): Promise<FeedServer> {
   };
 }
 
-function listen(server: ReturnType<typeof createServer>): Promise<number> {
+/** On loopback; answers the port. */
+export function listen(server: ReturnType<typeof createServer>): Promise<number> {
   return new Promise((listening) => {
     server.listen(0, '127.0.0.1', () => listening(portOf(server.address())));
   });
