@@ -4,8 +4,16 @@
  * at the same time) choose otherwise.
  */
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Message } from './fakes/discord/messages.ts';
-import { type BoardRow, type Channel, differences, faultsOf, killVictims, torture } from './fakes/line/torture.ts';
+import { CROSSPOSTED, type Message } from './fakes/discord/messages.ts';
+import {
+  type BoardRow,
+  type Channel,
+  differences,
+  faultsOf,
+  killVictims,
+  newsroomFaults,
+  torture,
+} from './fakes/line/torture.ts';
 
 const KILLS = Number(process.env.TORTURE_KILLS ?? 4);
 const SEED = Number(process.env.TORTURE_SEED ?? 8);
@@ -35,6 +43,7 @@ describe('a desk that lost a message or showed one twice', () => {
   const channel = (...tellings: readonly string[]): Channel => ({ tellings, faults: [] });
   const row: BoardRow = {
     key: 'rung',
+    place: '1',
     state: 'shown',
     wanted_rev: 2,
     shown_rev: 2,
@@ -66,5 +75,14 @@ describe('a desk that lost a message or showed one twice', () => {
     ['that counts as another', {}, [message('9')], ['rung counts as 7 and is 9']],
   ])('is caught by a message %s', (_, change, own, expected) => {
     expect(faultsOf({ ...row, ...change }, own)).toEqual(expected);
+  });
+
+  it('is caught by a message for announcements that nobody published, and by a night that nobody told', () => {
+    const published = { ...message('7'), flags: CROSSPOSTED };
+    expect(newsroomFaults([published], ['rung:7d', 'catch_up:7'])).toEqual([]);
+    expect(newsroomFaults([published, message('8')], ['rung:7d'])).toEqual([
+      'message 8 is not published',
+      'no morning was told in the newsroom',
+    ]);
   });
 });

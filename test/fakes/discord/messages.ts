@@ -17,7 +17,8 @@ const NONCE_WINDOW = 3 * MINUTE;
 const MOST_CROSSPOSTS = 10;
 /** Of a published message, within an hour. */
 const MOST_EDITS = 3;
-const CROSSPOSTED = 1 << 1;
+/** The flag of a message that was published. */
+export const CROSSPOSTED = 1 << 1;
 
 function limited(ms: number): Answer {
   const seconds = ms / 1_000;

@@ -11,8 +11,8 @@ import type { Instant } from '../../../src/domain/time.ts';
 import { MINUTE, plus, SECOND } from '../../../src/domain/time.ts';
 import { type FakeDiscord, fakeDiscord } from '../discord/discord.ts';
 import type { Trouble } from '../discord/faults.ts';
-import { type Message, textOf } from '../discord/messages.ts';
-import { BOT, CHANNEL, FORUM, GUILD, MODERATORS, TOKEN } from '../discord/world.ts';
+import { CROSSPOSTED, type Message, textOf } from '../discord/messages.ts';
+import { ANNOUNCEMENT, BOT, CHANNEL, FORUM, GUILD, MODERATORS, TOKEN } from '../discord/world.ts';
 import { at } from '../nouns.ts';
 import { awaitsOfTheLine, buildVictim, VICTIM } from './built.ts';
 import { askFor } from './records.ts';
@@ -26,6 +26,9 @@ const SPAN = {
 
 /** A forum, where one storyline has a post; another one has a thread in the channel. */
 const POSTS = '200000000000000077';
+
+/** A channel for announcements, whose messages are published, and which is left in peace at night. */
+const NEWSROOM = '200000000000000078';
 
 /** A play that was killed so often is played to its end and compared. */
 const KILLS_A_PLAY = 20;
@@ -122,6 +125,7 @@ interface Stage {
 async function stage(): Promise<Stage> {
   const discord = await fakeDiscord(SPAN.from);
   discord.channel(POSTS).becomes({ type: FORUM });
+  discord.channel(NEWSROOM).becomes({ type: ANNOUNCEMENT });
   return { folder: mkdtempSync(join(tmpdir(), 'desk-torture-')), discord };
 }
 
@@ -131,12 +135,13 @@ async function strike({ folder, discord }: Stage): Promise<void> {
 }
 
 function optionsFor({ folder, discord }: Stage, from: Instant, dies: Death | null): VictimOptions {
-  const place = { guild: GUILD, channel: CHANNEL, moderators: MODERATORS, forum: POSTS };
+  const place = { guild: GUILD, channel: CHANNEL, moderators: MODERATORS, forum: POSTS, newsroom: NEWSROOM };
   return { ...SPAN, ...place, folder, from, dies, token: TOKEN, apiUrl: discord.apiUrl };
 }
 
 const boardRow = z.object({
   key: z.string(),
+  place: z.string(),
   state: z.string(),
   wanted_rev: z.number(),
   shown_rev: z.number(),
@@ -171,6 +176,15 @@ export function faultsOf({ key, state, posted, ...row }: BoardRow, own: readonly
   return own[0]?.id === posted ? [] : [`${key} counts as ${posted} and is ${own[0]?.id}`];
 }
 
+/** What is wrong with what the newsroom told: all of it is published, and its nights come in messages of their own. */
+export function newsroomFaults(told: readonly Message[], keys: readonly string[]): readonly string[] {
+  const unpublished = told.filter(({ flags }) => (flags & CROSSPOSTED) === 0);
+  return [
+    ...unpublished.map(({ id }) => `message ${id} is not published`),
+    ...(keys.some((key) => key.startsWith('catch_up:')) ? [] : ['no morning was told in the newsroom']),
+  ];
+}
+
 /** A post of a forum begins without a nonce. */
 function isOf({ nonce, marker }: BoardRow, message: Message): boolean {
   return message.nonce === undefined ? message.components.some(({ id }) => id === marker) : message.nonce === nonce;
@@ -179,7 +193,7 @@ function isOf({ nonce, marker }: BoardRow, message: Message): boolean {
 async function channelOf({ folder, discord }: Stage): Promise<Channel> {
   const rows = await askFor(folder, boardRow, 'SELECT * FROM message ORDER BY key', 'desk.db');
   const threads = [CHANNEL, POSTS].flatMap((channel) => discord.channel(channel).threads);
-  const places = [CHANNEL, MODERATORS, ...threads.map(({ id }) => id)];
+  const places = [CHANNEL, MODERATORS, NEWSROOM, ...threads.map(({ id }) => id)];
   const ours = places.flatMap((place) => discord.channel(place).messages).filter(({ author }) => author.id === BOT);
   const strays = ours.filter((message) => !rows.some((row) => isOf(row, message)));
   const ownOf = (row: BoardRow) => ours.filter((message) => isOf(row, message));
@@ -191,6 +205,10 @@ async function channelOf({ folder, discord }: Stage): Promise<Channel> {
     faults: [
       ...rows.flatMap((row) => faultsOf(row, ownOf(row))),
       ...strays.map(({ id }) => `message ${id} is on no board`),
+      ...newsroomFaults(
+        ours.filter(({ channel_id }) => channel_id === NEWSROOM),
+        rows.flatMap(({ key, place }) => (place === NEWSROOM ? key : [])),
+      ),
       ...(threads.length === 2 ? [] : [`there are ${threads.length} threads, and not two`]),
       ...discord.violations,
     ],
@@ -307,7 +325,7 @@ class Torture {
     this.faults += 1;
     const fault = discord
       .fails(1)
-      .at(oneOf(['/messages', '/threads'], this.#roll))
+      .at(oneOf(['/messages', '/threads', '/crosspost'], this.#roll))
       .with(oneOf(TROUBLES, this.#roll));
     if (this.#roll() < 0.5) fault.before('commit');
     else fault.after('commit');

@@ -14,8 +14,10 @@ import { simulatedClock } from '../../../src/clock.ts';
 import { loadConfig } from '../../../src/config.ts';
 import { vocabularyOf } from '../../../src/decide/rules.ts';
 import { changeFollows, followIn } from '../../../src/decide/steer.ts';
+import type { Change } from '../../../src/domain/change.ts';
 import type { CommandPorts } from '../../../src/domain/command.ts';
 import { type ChannelId, type GuildId, id, type StorylineSlug } from '../../../src/domain/ids.ts';
+import type { Follow } from '../../../src/domain/storyline.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { createFeeds } from '../../../src/feeds/feeds.ts';
 import { checkQuery, openRules, openStore, seedStore, vocabularyIn } from '../../../src/main.ts';
@@ -39,6 +41,7 @@ const schema = z.object({
   channel: z.string().transform((text) => id<ChannelId>(text)),
   moderators: z.string().transform((text) => id<ChannelId>(text)),
   forum: z.string().transform((text) => id<ChannelId>(text)),
+  newsroom: z.string().transform((text) => id<ChannelId>(text)),
   from: z.string().transform((text) => id<Instant>(text)),
   until: z.string().transform((text) => id<Instant>(text)),
   everyMinutes: z.number(),
@@ -49,8 +52,17 @@ const schema = z.object({
 
 export type VictimOptions = z.input<typeof schema>;
 
-/** Told in a thread of its own in the channel, and in a post of the forum. */
+/** Told in a thread of its own in the channel, in a post of the forum, and in the newsroom. */
 const IN_THREADS = id<StorylineSlug>('ceasefire-deadline');
+
+/**
+ * The newsroom's messages are published, and what comes in its long night is told after it. Kills delay what polls bring, so
+ * its edges are far behind any of them.
+ */
+const NEWSROOM: Partial<Follow> = {
+  publishes: true,
+  quiet: { from: '22:00', until: '13:10', zone: id('UTC'), urgent: false },
+};
 
 /** How often each await was reached: `begun run/tick.ts:20:9` -> 40. */
 export type Hits = Readonly<Record<string, number>>;
@@ -102,22 +114,33 @@ REST.prototype.request = function dated(this: REST, asked) {
 const config = loadConfig({ env: {}, checkQuery });
 const world = loadWorld();
 const server = await startDemoServer(world, clock.now);
-const { everyMinutes, guild, channel, moderators, forum } = options;
+const { everyMinutes, guild, channel, moderators, forum, newsroom } = options;
 const feed = { guild: null, everyMinutes, enabled: true };
 const feeds = demoFeeds(world)
   .filter(({ id: name }) => options.feeds.includes(name))
   .map((one) => ({ ...one, url: server.url(one.id), ...feed }));
 const store = openStore(join(options.folder, 'desk.db'), clock, log, config.catalogue.aliases);
 await seedStore(store, { ...config.catalogue, feeds }, config, { guild, channel, moderators }, options.from);
-const own = (await store.server(guild)).follows.filter(({ storyline }) => storyline === IN_THREADS);
-const here = own.filter((follow) => follow.channel === channel);
-await store.commit(
-  [
-    ...changeFollows(here, { inThread: true }),
-    ...followIn([{ slug: IN_THREADS }], { guild, channel: forum, role: null, inThread: true }, config, own),
-  ],
-  { at: options.from, actor: 'test', guild },
-);
+
+async function follows(where: ChannelId): Promise<readonly Follow[]> {
+  const all = (await store.server(guild)).follows;
+  return all.filter(({ storyline, channel: told }) => storyline === IN_THREADS && told === where);
+}
+
+async function steer(changes: readonly Change[]): Promise<void> {
+  await store.commit(changes, { at: options.from, actor: 'test', guild });
+}
+
+/** Where it is followed already, it stays as it is. */
+async function followed(where: ChannelId, inThread: boolean): Promise<void> {
+  const place = { guild, channel: where, role: null, inThread };
+  await steer(followIn([{ slug: IN_THREADS }], place, config, await follows(where)));
+}
+
+await steer(changeFollows(await follows(channel), { inThread: true }));
+await followed(forum, true);
+await followed(newsroom, false);
+await steer(changeFollows(await follows(newsroom), NEWSROOM));
 const reader = createFeeds({
   ...{ userAgent: 'DeadlineDesk/test', timeoutMs: 20_000, maxBytes: 5_000_000, perHost: 8, log },
   allowedHosts: ['127.0.0.1'],
