@@ -37,24 +37,27 @@ export function votesFor(word: string): readonly Language[] {
   return VOTES.get(word) ?? [];
 }
 
-/** The language with the most votes, of several the one that most news is in; null when none has any. */
-export function mostVoted(count: (language: Language) => number): Language | null {
-  let best: Language | null = null;
+/** The language with the most votes, by place among `LANGUAGES`, of several the one that most news is in; null when none has any. */
+export function mostVoted(votes: Int32Array): Language | null {
+  let best = -1;
   let most = 0;
-  for (const language of LANGUAGES) {
-    const votes = count(language);
-    if (votes <= most) continue;
+  for (let language = 0; language < votes.length; language += 1) {
+    const count = votes[language] ?? 0;
+    if (count <= most) continue;
     best = language;
-    most = votes;
+    most = count;
   }
-  return best;
+  return LANGUAGES[best] ?? null;
 }
 
 /** The language of a text; null when its words do not tell. */
 export function languageOf(tokens: readonly Token[]): Language | null {
-  const counts = new Map<Language, number>();
+  const votes = new Int32Array(LANGUAGES.length);
   for (const { text } of tokens) {
-    for (const language of votesFor(text)) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of votesFor(text)) {
+      const place = LANGUAGES.indexOf(language);
+      votes[place] = (votes[place] ?? 0) + 1;
+    }
   }
-  return mostVoted((language) => counts.get(language) ?? 0);
+  return mostVoted(votes);
 }

@@ -32,8 +32,6 @@ export class Lexicon {
   readonly #texts: string[] = [];
   /** Bits of `LANGUAGES` by word: which languages it speaks for. */
   votes = new Uint8Array(FIRST_WORDS);
-  /** Which bits there are. */
-  readonly ballots: number[] = [];
   #size = 0;
   readonly #limit: number;
 
@@ -92,9 +90,7 @@ export class Lexicon {
     this.#take(number);
     const text = String.fromCharCode(...letters.subarray(0, length));
     this.#texts[number] = text;
-    const bits = voteBits(text);
-    this.votes[number] = bits;
-    if (!this.ballots.includes(bits)) this.ballots.push(bits);
+    this.votes[number] = voteBits(text);
     return number;
   }
 

@@ -3,30 +3,52 @@ import { LANGUAGES, type Language, mostVoted } from '../language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { BARRIER } from './scan.ts';
 
+/** Votes are counted in octets, four of them side by side in one number. */
+const OCTETS = 4;
+const OCTET = 8;
+/** What an octet holds, so that no more words are counted at once. */
+const MOST = 255;
+
+/** By bits of `LANGUAGES`, a vote for each of the four languages from `first` on. */
+function votesFrom(first: number): Int32Array {
+  return Int32Array.from({ length: 1 << LANGUAGES.length }, (_, bits) => spread(bits >>> first));
+}
+
+function spread(bits: number): number {
+  let votes = 0;
+  for (let place = 0; place < OCTETS; place += 1) votes |= ((bits >>> place) & 1) << (OCTET * place);
+  return votes;
+}
+
+const FIRST = votesFrom(0);
+const OTHERS = votesFrom(OCTETS);
+
 /** Counts kept from text to text, so that none is made anew. */
 export class Votes {
-  /** By bits of `LANGUAGES`, how many words speak for just these. */
-  readonly #tally = new Int32Array(1 << LANGUAGES.length);
-  readonly #counts = new Int32Array(LANGUAGES.length);
-  readonly #countOf = (language: Language) => this.#counts[LANGUAGES.indexOf(language)] ?? 0;
+  readonly #counts = new Int32Array(2 * OCTETS);
 
-  languageOf(words: Int32Array, count: number, { votes, ballots }: Lexicon): Language | null {
-    const tally = this.#tally;
-    for (const bits of ballots) tally[bits] = 0;
-    for (let place = 0; place < count; place += 1) {
-      const word = words[place] ?? BARRIER;
-      const bits = word === BARRIER ? 0 : (votes[word] ?? 0);
-      tally[bits] = (tally[bits] ?? 0) + 1;
-    }
+  languageOf(words: Int32Array, count: number, { votes }: Lexicon): Language | null {
     this.#counts.fill(0);
-    for (const bits of ballots) this.#add(bits, tally[bits] ?? 0);
-    return mostVoted(this.#countOf);
+    for (let from = 0; from < count; from += MOST) this.#count(words, from, Math.min(count, from + MOST), votes);
+    return mostVoted(this.#counts);
   }
 
-  #add(ballot: number, times: number): void {
-    if (times === 0) return;
-    for (let bits = ballot, language = 0; bits !== 0; bits >>>= 1, language += 1) {
-      if ((bits & 1) === 1) this.#counts[language] = (this.#counts[language] ?? 0) + times;
+  #count(words: Int32Array, from: number, end: number, votes: Uint8Array): void {
+    let first = 0;
+    let others = 0;
+    for (let place = from; place < end; place += 1) {
+      const word = words[place] ?? BARRIER;
+      const bits = word === BARRIER ? 0 : (votes[word] ?? 0);
+      first = (first + (FIRST[bits] ?? 0)) | 0;
+      others = (others + (OTHERS[bits] ?? 0)) | 0;
     }
+    for (let place = 0; place < OCTETS; place += 1) {
+      this.#add(place, first >>> (OCTET * place));
+      this.#add(OCTETS + place, others >>> (OCTET * place));
+    }
+  }
+
+  #add(language: number, votes: number): void {
+    this.#counts[language] = (this.#counts[language] ?? 0) + (votes & MOST);
   }
 }
