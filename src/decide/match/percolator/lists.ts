@@ -2,24 +2,28 @@
 import type { Language } from '../language.ts';
 import type { Clues, Given } from './clues.ts';
 import type { Lexicon } from './lexicon.ts';
-import { lookOf, type Row } from './rows.ts';
+import { apartOf, lookOf, partnerOf, type Row } from './rows.ts';
 import { languageNumber } from './words.ts';
 
 /** Where the list stands that is of nothing; 0 is a word not looked up yet. */
 const EMPTY = 1;
-const FIRST = EMPTY + 5;
+const FIRST = EMPTY + 8;
 /** What is below 0 is less the list of a word that gives nothing by itself: nearly all common words are. */
 export const NOTHING = -EMPTY;
 /**
  * In front of the clues of a list: how many of them lead to queries, how many are asked for, how many there are, how many
- * numbers follow behind them, `LOOK` for each row, and bits by which most clues are known not to be among them.
+ * numbers follow behind them, `LOOK` for each row, and bits by which most clues are known not to be among them; then the
+ * bits of what its rows want before the word and after it, and how many want it farther off.
  */
-export const HEAD = 5;
+export const HEAD = 8;
 /** Where in front they stand. */
 export const ASKED = 1;
 export const COUNT = 2;
 export const LOOKS = 3;
 export const BITS = 4;
+export const BEFORE = 5;
+export const AFTER = 6;
+export const FAR = 7;
 
 const NO_PLACES = new Int32Array(0);
 
@@ -80,8 +84,7 @@ export class Lists {
 
   #add({ clues, leading, asked, rows }: Given): number {
     const looks = rows.flatMap((row) => lookOf(row, (each) => this.#rows.push(each) - 1));
-    const bits = clues.reduce((all, clue) => all | bitOf(clue), 0);
-    const list = [leading, asked, clues.length, looks.length, bits, ...clues, ...looks];
+    const list = [leading, asked, clues.length, looks.length, bitsOf(clues), ...wantsOf(rows), ...clues, ...looks];
     const at = this.#end;
     this.#end += list.length;
     if (this.#end > this.#pool.length) {
@@ -92,6 +95,16 @@ export class Lists {
     this.#pool.set(list, at);
     return at;
   }
+}
+
+function bitsOf(clues: readonly number[]): number {
+  return clues.reduce((bits, clue) => bits | bitOf(clue), 0);
+}
+
+/** What stands in front for `BEFORE`, `AFTER` and `FAR`. */
+function wantsOf(rows: readonly Row[]): readonly [number, number, number] {
+  const wanted = (apart: number) => bitsOf(rows.filter((row) => apartOf(row) === apart).map(partnerOf));
+  return [wanted(-1), wanted(1), rows.filter((row) => Math.abs(apartOf(row)) !== 1).length];
 }
 
 /** The bit of a clue among those of a list: one of as many as a number has. */

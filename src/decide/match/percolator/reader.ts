@@ -6,7 +6,7 @@ import type { Language } from '../language.ts';
 import { exactly } from '../normalise.ts';
 import { ALWAYS, type Clues } from './clues.ts';
 import { Lexicon } from './lexicon.ts';
-import { ASKED, BITS, bitOf, COUNT, HEAD, Lists, LOOKS, NOTHING } from './lists.ts';
+import { AFTER, ASKED, BEFORE, BITS, bitOf, COUNT, FAR, HEAD, Lists, LOOKS, NOTHING } from './lists.ts';
 import { LOOK, type Row } from './rows.ts';
 import { BARRIER, Scanner } from './scan.ts';
 import { Votes } from './votes.ts';
@@ -42,10 +42,8 @@ export class Reader {
   #day: Day | null | undefined;
   /** By clue, where it is given, as far as somebody asked. */
   readonly #known = new Map<number, Places>();
-  /** By place of a word in the item, its list; see `Lists`. */
-  #places = new Int32Array(256);
-  /** By place of a word in the item, the bits of its list. */
-  #bits = new Int32Array(256);
+  /** By place of a word in the item, its list, see `Lists`; from 1 on, so that nothing stands around them. */
+  #places = new Int32Array(256).fill(NOTHING);
   /** Places of words that give anything, in the first `#givingCount`. */
   #giving = new Int32Array(256);
   #givingCount = 0;
@@ -138,9 +136,8 @@ export class Reader {
     this.#gap = scanner.count;
     scanner.part();
     scanner.scan(lede);
-    if (scanner.count <= this.#places.length) return;
-    this.#places = new Int32Array(2 * scanner.count);
-    this.#bits = new Int32Array(2 * scanner.count);
+    if (scanner.count + 2 <= this.#places.length) return;
+    this.#places = new Int32Array(2 * scanner.count).fill(NOTHING);
     this.#giving = new Int32Array(2 * scanner.count);
   }
 
@@ -155,17 +152,16 @@ export class Reader {
     const { words, count } = this.#scanner;
     const lists = this.#lists.placesIn(this.#language);
     const places = this.#places;
-    const bits = this.#bits;
     const giving = this.#giving;
     let givingCount = 0;
     for (let place = 0; place < count; place += 1) {
       const word = words[place] ?? BARRIER;
       const list = word === BARRIER ? NOTHING : lists[word] || this.#lists.lookUp(word, this.#language);
-      places[place] = list;
-      bits[place] = this.#lists.pool[Math.abs(list) + BITS] ?? 0;
+      places[place + 1] = list;
       giving[givingCount] = place;
       if (list > 0) givingCount += 1;
     }
+    places[count + 1] = NOTHING;
     this.#givingCount = givingCount;
   }
 
@@ -176,9 +172,9 @@ export class Reader {
     const places = this.#places;
     for (let index = 0; index < this.#givingCount; index += 1) {
       const place = giving[index] ?? 0;
-      const list = places[place] ?? NOTHING;
+      const list = places[place + 1] ?? NOTHING;
       this.#giveWord(pool, list);
-      if (pool[list + LOOKS] !== 0) this.#giveRowsAt(place, list);
+      if (mayLead(pool, list, places[place] ?? NOTHING, places[place + 2] ?? NOTHING)) this.#giveRowsAt(place, list);
     }
   }
 
@@ -199,13 +195,11 @@ export class Reader {
 
   #giveRowsAt(place: number, list: number): void {
     const { pool } = this.#lists;
-    const bits = this.#bits;
     const from = list + HEAD + (pool[list + COUNT] ?? 0);
     const end = from + (pool[list + LOOKS] ?? 0);
     for (let at = from; at < end; at += LOOK) {
       const clue = pool[at] ?? ALWAYS;
-      const other = place + (pool[at + 1] ?? 0);
-      if (((bits[other] ?? 0) & bitOf(clue)) === 0 || !this.#gives(other, clue)) continue;
+      if (!this.#gives(place + (pool[at + 1] ?? 0), clue)) continue;
       const found = pool[at + 2] ?? ALWAYS;
       if (found >= 0) this.#give(found);
       else this.#giveRow(this.#lists.rowOf(found), place);
@@ -218,15 +212,18 @@ export class Reader {
 
   #stands({ words, field, pattern }: Row, from: number): boolean {
     if (field !== null && (field === 'title') !== from < this.#gap) return false;
-    return words.every(
-      (word, index) => this.#gives(from + index, word) && this.#isAsWritten(from + index, pattern.words[index]?.exact),
-    );
+    for (let at = 0; at < words.length; at += 1) {
+      if (!this.#gives(from + at, words[at] ?? ALWAYS)) return false;
+      if (!this.#isAsWritten(from + at, pattern.words[at]?.exact)) return false;
+    }
+    return true;
   }
 
   #gives(place: number, clue: number): boolean {
     if (place < 0 || place >= this.#scanner.count) return false;
-    const list = Math.abs(this.#places[place] ?? NOTHING);
+    const list = Math.abs(this.#places[place + 1] ?? NOTHING);
     const { pool } = this.#lists;
+    if (((pool[list + BITS] ?? 0) & bitOf(clue)) === 0) return false;
     const end = list + HEAD + (pool[list + COUNT] ?? 0);
     for (let at = list + HEAD; at < end; at += 1) if (pool[at] === clue) return true;
     return false;
@@ -235,7 +232,7 @@ export class Reader {
   #placesBetween(from: number, to: number, clue: number): readonly Place[] {
     const places: Place[] = [];
     for (let place = from; place < to; place += 1) {
-      const list = this.#places[place] ?? NOTHING;
+      const list = this.#places[place + 1] ?? NOTHING;
       if (list < 0) continue;
       if (this.#gives(place, clue)) places.push({ from: place, to: place + 1 });
       this.#addRowsAt(place, list, clue, places);
@@ -279,6 +276,14 @@ export class Reader {
 
 function markAll(marks: Uint8Array, mark: number, clues: Int32Array, from: number, to: number): void {
   for (let at = from; at < to; at += 1) marks[clues[at] ?? ALWAYS] = mark;
+}
+
+/** Whether a row of a list may stand, by the lists of the words before and after it. */
+function mayLead(pool: Int32Array, list: number, before: number, after: number): boolean {
+  const beside =
+    ((pool[list + BEFORE] ?? 0) & (pool[Math.abs(before) + BITS] ?? 0)) |
+    ((pool[list + AFTER] ?? 0) & (pool[Math.abs(after) + BITS] ?? 0));
+  return (beside | (pool[list + FAR] ?? 0)) !== 0;
 }
 
 function pairAt(from: number): Place {

@@ -24,8 +24,17 @@ export const LOOK = 3;
  * when there is no more to it than those two, below 0 elsewhere: -1 less what `number` makes of it.
  */
 export function lookOf(row: Row, number: (row: Row) => number): readonly number[] {
-  const { words, partner, lead, clue } = row;
-  return [words[partner] ?? 0, partner - lead, isPair(row) ? clue : -1 - number(row)];
+  return [partnerOf(row), apartOf(row), isPair(row) ? row.clue : -1 - number(row)];
+}
+
+/** The clue of its partner. */
+export function partnerOf({ words, partner }: Row): number {
+  return words[partner] ?? 0;
+}
+
+/** How many words on from its lead its partner stands. */
+export function apartOf({ partner, lead }: Row): number {
+  return partner - lead;
 }
 
 function isPair({ words, field, pattern }: Row): boolean {
