@@ -85,8 +85,11 @@ export class Percolator {
   }
 }
 
+/** A product is 0 where one of two marks is there: one branch to predict, not two. */
 function mayHold(candidates: Int32Array, at: number, marks: Uint8Array, mark: number): boolean {
-  return marks[candidates[at + 1] ?? ALWAYS] === mark || marks[candidates[at + 2] ?? ALWAYS] === mark;
+  const one = (marks[candidates[at + 1] ?? ALWAYS] ?? 0) ^ mark;
+  const other = (marks[candidates[at + 2] ?? ALWAYS] ?? 0) ^ mark;
+  return one * other === 0;
 }
 
 /** The query whose code begins at `start`; NONE where it does not hold. */

@@ -159,7 +159,7 @@ export class Reader {
       const list = word === BARRIER ? NOTHING : lists[word] || this.#lists.lookUp(word, this.#language);
       places[place + 1] = list;
       giving[givingCount] = place;
-      if (list > 0) givingCount += 1;
+      givingCount += oneIfGiving(list);
     }
     places[count + 1] = NOTHING;
     this.#givingCount = givingCount;
@@ -276,6 +276,11 @@ export class Reader {
 
 function markAll(marks: Uint8Array, mark: number, clues: Int32Array, from: number, to: number): void {
   for (let at = from; at < to; at += 1) marks[clues[at] ?? ALWAYS] = mark;
+}
+
+/** 1 above 0, 0 below: half of all words give something, and a branch on that would be mispredicted every other word. */
+function oneIfGiving(list: number): number {
+  return -list >>> 31;
 }
 
 /** Whether a row of a list may stand, by the lists of the words before and after it. */
