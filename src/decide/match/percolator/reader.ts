@@ -183,14 +183,14 @@ export class Reader {
     let { count } = this;
     const first = list + HEAD;
     const leadingEnd = first + (pool[list] ?? 0);
-    for (let at = first; at < leadingEnd; at += 1) {
+    const end = first + (pool[list + ASKED] ?? 0);
+    for (let at = first; at < end; at += 1) {
       const clue = pool[at] ?? ALWAYS;
       found[count] = clue;
-      if (marks[clue] !== mark) count += 1;
+      count += oneIfBothBelow(at - leadingEnd, -((marks[clue] ?? 0) ^ mark));
       marks[clue] = mark;
     }
     this.count = count;
-    markAll(marks, mark, pool, leadingEnd, first + (pool[list + ASKED] ?? 0));
   }
 
   #giveRowsAt(place: number, list: number): void {
@@ -274,8 +274,9 @@ export class Reader {
   }
 }
 
-function markAll(marks: Uint8Array, mark: number, clues: Int32Array, from: number, to: number): void {
-  for (let at = from; at < to; at += 1) marks[clues[at] ?? ALWAYS] = mark;
+/** 1 where both are below 0, else 0: one loop over clues that lead and others costs less than two short ones. */
+function oneIfBothBelow(one: number, other: number): number {
+  return (one & other) >>> 31;
 }
 
 /** 1 above 0, 0 below: half of all words give something, and a branch on that would be mispredicted every other word. */
