@@ -81,4 +81,11 @@ describe('the percolator', () => {
     expect(percolator.find({ title: '', lede })).toEqual([0]);
     expect(percolator.find({ title: '', lede: lede.slice(0, 49_000) })).toEqual([]);
   });
+
+  it.each([254, 255, 256, 600])('tells the language of an item by all of its words, of %i small ones', (words) => {
+    const percolator = percolatorOf([parsed('oil AND lang:en'), parsed('oil AND lang:fr')], COMMONNESS);
+    const lede = (french: number) => `oil ${'the '.repeat(words)} ${'les '.repeat(french)}`;
+    expect(percolator.find({ title: '', lede: lede(words - 1) })).toEqual([0]);
+    expect(percolator.find({ title: '', lede: lede(words + 1) })).toEqual([1]);
+  });
 });
