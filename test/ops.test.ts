@@ -113,6 +113,16 @@ describe('the image', () => {
     expect(existsSync(at('src/cli/askHealth.ts'))).toBe(true);
   });
 
+  it('is built with every file that the build names', () => {
+    const { build } = z
+      .object({ scripts: z.object({ build: z.string() }) })
+      .parse(JSON.parse(read('package.json'))).scripts;
+    const named = build.match(/[\w.]+\.(?:ts|json)\b/g) ?? [];
+    const copied = [...dockerfile.matchAll(/^COPY (?!--)(.+) \S+$/gm)].flatMap(([, files = '']) => files.split(' '));
+    expect(named).toContain('rolldown.config.ts');
+    expect(copied).toEqual(expect.arrayContaining(named));
+  });
+
   it('takes nothing with it that it does not need', () => {
     const ignored = read('.dockerignore').split('\n');
     expect(ignored).toEqual(expect.arrayContaining(['.git', 'node_modules', 'test', 'secrets', 'desk.env', 'data']));
