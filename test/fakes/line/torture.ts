@@ -7,6 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { id } from '../../../src/domain/ids.ts';
+import { type QuietHours, quietUntil } from '../../../src/domain/quiet.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { MINUTE, plus, SECOND } from '../../../src/domain/time.ts';
 import { type FakeDiscord, fakeDiscord } from '../discord/discord.ts';
@@ -30,6 +32,9 @@ const POSTS = '200000000000000077';
 /** A channel for announcements, whose messages are published, and which is left in peace at night. */
 const NEWSROOM = '200000000000000078';
 
+/** Kills delay what polls bring: the edges of the newsroom's night are far behind any of them. */
+const QUIET: QuietHours = { from: '22:00', until: '13:10', zone: id('UTC'), urgent: false };
+
 /** A play that was killed so often is played to its end and compared. */
 const KILLS_A_PLAY = 20;
 
@@ -39,8 +44,9 @@ const LONGEST_DELAY = 20;
 /** How long the desk stays dead: the lease of a message is a minute, the nonce is known for two, three in the fake. */
 const GAPS = [0, 0, 70 * SECOND, 150 * SECOND, 4 * MINUTE];
 
-/** What goes wrong at Discord on top of it. */
-const TROUBLES: readonly Trouble[] = [500, 502, 'socket closed', { retryAfter: 1 }, { status: 400, code: 130_000 }];
+/** What goes wrong at Discord on top of it, before it did what it was asked, or after: then it cannot say that it did not. */
+const BROKEN: readonly Trouble[] = [500, 502, 'socket closed'];
+const TROUBLES: readonly Trouble[] = [...BROKEN, { retryAfter: 1 }, { status: 400, code: 130_000 }];
 
 export interface TortureOptions {
   readonly kills: number;
@@ -135,13 +141,21 @@ async function strike({ folder, discord }: Stage): Promise<void> {
 }
 
 function optionsFor({ folder, discord }: Stage, from: Instant, dies: Death | null): VictimOptions {
-  const place = { guild: GUILD, channel: CHANNEL, moderators: MODERATORS, forum: POSTS, newsroom: NEWSROOM };
+  const place = {
+    guild: GUILD,
+    channel: CHANNEL,
+    moderators: MODERATORS,
+    forum: POSTS,
+    newsroom: NEWSROOM,
+    quiet: QUIET,
+  };
   return { ...SPAN, ...place, folder, from, dies, token: TOKEN, apiUrl: discord.apiUrl };
 }
 
 const boardRow = z.object({
   key: z.string(),
   place: z.string(),
+  made_at: z.string().transform(at),
   state: z.string(),
   wanted_rev: z.number(),
   shown_rev: z.number(),
@@ -176,13 +190,40 @@ export function faultsOf({ key, state, posted, ...row }: BoardRow, own: readonly
   return own[0]?.id === posted ? [] : [`${key} counts as ${posted} and is ${own[0]?.id}`];
 }
 
-/** What is wrong with what the newsroom told: all of it is published, and its nights come in messages of their own. */
-export function newsroomFaults(told: readonly Message[], keys: readonly string[]): readonly string[] {
+/** What is wrong with what the newsroom told: all of it is published. */
+export function newsroomFaults(told: readonly Message[]): readonly string[] {
   const unpublished = told.filter(({ flags }) => (flags & CROSSPOSTED) === 0);
-  return [
-    ...unpublished.map(({ id }) => `message ${id} is not published`),
-    ...(keys.some((key) => key.startsWith('catch_up:')) ? [] : ['no morning was told in the newsroom']),
-  ];
+  return unpublished.map(({ id: name }) => `message ${name} is not published`);
+}
+
+const nightRow = z.object({ entries: z.string(), developments: z.string() });
+const missed = z.array(z.object({ rungs: z.array(z.string()) }));
+
+/** What the mornings of the newsroom told together. */
+async function toldTogether(folder: string): Promise<readonly string[]> {
+  const nights = await askFor(
+    folder,
+    nightRow,
+    `SELECT entries, developments FROM catch_up WHERE cause = 'quiet'`,
+    'desk.db',
+  );
+  return nights.flatMap(({ entries, developments }) => [
+    ...missed.parse(JSON.parse(entries)).flatMap(({ rungs }) => rungs.map((rung) => `rung ${rung}`)),
+    ...z
+      .array(z.string())
+      .parse(JSON.parse(developments))
+      .map(() => 'development'),
+  ]);
+}
+
+/**
+ * What a row tells of the newsroom's night; null for any other. A desk that dies with such a message in hand may have sent
+ * it: it comes by itself then, and not in the message of the morning.
+ */
+export function ofTheNight({ key, place, made_at: made }: Pick<BoardRow, 'key' | 'place' | 'made_at'>): string | null {
+  const [kind, rest = ''] = key.split(':');
+  if (place !== NEWSROOM || quietUntil(QUIET, made) === null) return null;
+  return kind === 'rung' ? `rung ${rest.split('/').at(-1)?.split('@')[0]}` : `${kind}`;
 }
 
 /** A post of a forum begins without a nonce. */
@@ -197,18 +238,17 @@ async function channelOf({ folder, discord }: Stage): Promise<Channel> {
   const ours = places.flatMap((place) => discord.channel(place).messages).filter(({ author }) => author.id === BOT);
   const strays = ours.filter((message) => !rows.some((row) => isOf(row, message)));
   const ownOf = (row: BoardRow) => ours.filter((message) => isOf(row, message));
+  const alone = rows.flatMap((row) => ofTheNight(row) ?? []).filter((told) => told !== 'catch_up');
   return {
     tellings: [
-      ...rows.map((row) => tellingOf(row.key, ownOf(row))),
+      ...rows.filter((row) => ofTheNight(row) === null).map((row) => tellingOf(row.key, ownOf(row))),
+      ...[...alone, ...(await toldTogether(folder))].map((told) => `in the night: ${told}`),
       ...threads.map(({ name, parent }) => `thread ${name} in ${parent}`),
     ].sort(),
     faults: [
       ...rows.flatMap((row) => faultsOf(row, ownOf(row))),
       ...strays.map(({ id }) => `message ${id} is on no board`),
-      ...newsroomFaults(
-        ours.filter(({ channel_id }) => channel_id === NEWSROOM),
-        rows.flatMap(({ key, place }) => (place === NEWSROOM ? key : [])),
-      ),
+      ...newsroomFaults(ours.filter(({ channel_id }) => channel_id === NEWSROOM)),
       ...(threads.length === 2 ? [] : [`there are ${threads.length} threads, and not two`]),
       ...discord.violations,
     ],
@@ -323,12 +363,10 @@ class Torture {
   #trouble({ discord }: Stage): void {
     if (this.#roll() < 0.5) return;
     this.faults += 1;
-    const fault = discord
-      .fails(1)
-      .at(oneOf(['/messages', '/threads', '/crosspost'], this.#roll))
-      .with(oneOf(TROUBLES, this.#roll));
-    if (this.#roll() < 0.5) fault.before('commit');
-    else fault.after('commit');
+    const [moment, troubles] = oneOf([['before', TROUBLES] as const, ['after', BROKEN] as const], this.#roll);
+    const place = oneOf(['/messages', '/threads', '/crosspost'], this.#roll);
+    const fault = discord.fails(1).at(place).with(oneOf(troubles, this.#roll));
+    fault[moment]('commit');
   }
 
   /** Answers whether the desk played to its end. */

@@ -22,6 +22,7 @@ import type { Instant } from '../../../src/domain/time.ts';
 import { createFeeds } from '../../../src/feeds/feeds.ts';
 import { checkQuery, openRules, openStore, seedStore, vocabularyIn } from '../../../src/main.ts';
 import { type Line, LOOPS, startLine } from '../../../src/run/line.ts';
+import { quietHours } from '../../../src/store/rows.ts';
 
 const death = z.object({
   name: z.string(),
@@ -41,7 +42,10 @@ const schema = z.object({
   channel: z.string().transform((text) => id<ChannelId>(text)),
   moderators: z.string().transform((text) => id<ChannelId>(text)),
   forum: z.string().transform((text) => id<ChannelId>(text)),
+  /** Its messages are published. */
   newsroom: z.string().transform((text) => id<ChannelId>(text)),
+  /** The newsroom's. */
+  quiet: quietHours,
   from: z.string().transform((text) => id<Instant>(text)),
   until: z.string().transform((text) => id<Instant>(text)),
   everyMinutes: z.number(),
@@ -54,15 +58,6 @@ export type VictimOptions = z.input<typeof schema>;
 
 /** Told in a thread of its own in the channel, in a post of the forum, and in the newsroom. */
 const IN_THREADS = id<StorylineSlug>('ceasefire-deadline');
-
-/**
- * The newsroom's messages are published, and what comes in its long night is told after it. Kills delay what polls bring, so
- * its edges are far behind any of them.
- */
-const NEWSROOM: Partial<Follow> = {
-  publishes: true,
-  quiet: { from: '22:00', until: '13:10', zone: id('UTC'), urgent: false },
-};
 
 /** How often each await was reached: `begun run/tick.ts:20:9` -> 40. */
 export type Hits = Readonly<Record<string, number>>;
@@ -114,7 +109,7 @@ REST.prototype.request = function dated(this: REST, asked) {
 const config = loadConfig({ env: {}, checkQuery });
 const world = loadWorld();
 const server = await startDemoServer(world, clock.now);
-const { everyMinutes, guild, channel, moderators, forum, newsroom } = options;
+const { everyMinutes, guild, channel, moderators, forum, newsroom, quiet } = options;
 const feed = { guild: null, everyMinutes, enabled: true };
 const feeds = demoFeeds(world)
   .filter(({ id: name }) => options.feeds.includes(name))
@@ -140,7 +135,7 @@ async function followed(where: ChannelId, inThread: boolean): Promise<void> {
 await steer(changeFollows(await follows(channel), { inThread: true }));
 await followed(forum, true);
 await followed(newsroom, false);
-await steer(changeFollows(await follows(newsroom), NEWSROOM));
+await steer(changeFollows(await follows(newsroom), { publishes: true, quiet }));
 const reader = createFeeds({
   ...{ userAgent: 'DeadlineDesk/test', timeoutMs: 20_000, maxBytes: 5_000_000, perHost: 8, log },
   allowedHosts: ['127.0.0.1'],
