@@ -334,7 +334,7 @@ const ATOM_RULES: readonly AtomRule[] = [
     rule: 'period_end',
     family: 'part',
     pattern: anyCase(
-      '\\b(?:the\\s+)?(?<part>end|close)\\s+of\\s+(?:(?<which>this|the|next)\\s+)?(?<unit>week|month|year)\\b',
+      '\\b(?:the\\s+)?(?<part>end|close)(?:-|\\s+)of(?:-|\\s+)(?:(?<which>this|the|next)(?:-|\\s+))?(?<unit>week|month|year)\\b',
     ),
     read: period,
   },

@@ -26,7 +26,7 @@ import { maySpeakOfDeadline, OTHER_TRADES, statusOf, toldIn } from './status.ts'
 import { type TermLook, termLook } from './tense.ts';
 import { confidenceOf, tierOf } from './tier.ts';
 import { type Tongue, tongueOf } from './tongues/tongue.ts';
-import type { Expression } from './when.ts';
+import { type Expression, isOpenEnd, type When } from './when.ts';
 
 /** What is known of a text beside its words. */
 export interface ReadingContext {
@@ -118,11 +118,15 @@ function place(parsed: Parsed, text: string, context: ReadingContext, told: Plac
   return { ...parsed, frame: { ...frame, announced, signed }, act: onlyActIn(text), official, told };
 }
 
+/** What the day it is said on, and what is said of it, settle together. */
+function isOpen(when: When): boolean {
+  return isOpenEnd(when) || (when.kind === 'weekday' && when.week === 'any');
+}
+
 /** Where the weekday of a hit looks that names a deadline; null for any other hit. */
 function lookOf({ cue, expression, before }: Hit, marked: string): TermLook | null {
   const { when } = expression;
-  const isOpen = cue.direction === 'forward' && when.kind === 'weekday' && when.week === 'any';
-  return isOpen ? termLook(marked, before.lastIndexOf('⟦')) : null;
+  return cue.direction === 'forward' && isOpen(when) ? termLook(marked, before.lastIndexOf('⟦')) : null;
 }
 
 /** Verbs of the present before a weekday: it is still to come, whatever else the text tells. */
@@ -136,15 +140,15 @@ function overDirection({ before }: Hit, told: Placed['told']): Ground['direction
   return told.includes('passed') ? 'back' : null;
 }
 
-/** A bare weekday beside something done is the last one, not the next. */
+/** A bare weekday, or "the end of the month", beside something done is the last one, not the next. */
 function directionOf(hit: Hit, look: TermLook | null, { marked, told }: Placed): Ground['direction'] {
   const { cue, expression } = hit;
   const { when } = expression;
-  if (cue.direction !== 'forward' || when.kind !== 'weekday') return cue.direction;
+  if (cue.direction !== 'forward' || !(when.kind === 'weekday' || isOpenEnd(when))) return cue.direction;
   if (look === 'back' || DONE.test(marked)) return 'back';
   const isNear = look === 'nearest' || (cue.kind === 'ultimatum' && IN_TIME.test(marked));
   if (isNear) return 'nearest';
-  return (when.week === 'any' && overDirection(hit, told)) || cue.direction;
+  return (isOpen(when) && overDirection(hit, told)) || cue.direction;
 }
 
 /** A weaker cue beside a day that is over tells a story, but where verbs tell what came of a term. */

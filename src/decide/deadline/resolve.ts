@@ -19,7 +19,7 @@ import {
 } from '../../domain/time.ts';
 import type { Ground } from './cue.ts';
 import { holidayIn } from './holidays.ts';
-import type { Clock, Expression, Part, When } from './when.ts';
+import { type Clock, type Expression, isOpenEnd, type Part, type When } from './when.ts';
 import { isMisnamed } from './zones.ts';
 
 dayjs.extend(utc);
@@ -179,8 +179,17 @@ function periodStart(when: PeriodSaid, reference: Day): Day {
   return dayOf(calendar(reference).startOf(when.unit).add(when.ahead, when.unit));
 }
 
+/** The end of the present period, or of the one before it where the cue looks back and this one is not over. */
+function period(when: PeriodSaid, reference: Day, direction: Direction): Days {
+  const days = wholePeriod(when, reference);
+  if (!isOpenEnd(when) || direction === 'forward' || days.earliest <= reference) return days;
+  const before = wholePeriod({ ...when, ahead: -1 }, reference);
+  const isCloser = daysBetween(before.latest, reference) < daysBetween(reference, days.earliest);
+  return direction === 'back' || isCloser ? before : days;
+}
+
 /** Weeks run from Monday; "the end of the week" is Friday to Sunday. */
-function period(when: PeriodSaid, reference: Day): Days {
+function wholePeriod(when: PeriodSaid, reference: Day): Days {
   const first = periodStart(when, reference);
   if (when.unit === 'week') {
     return over(addDays(first, when.part === 'end' ? 4 : 0), addDays(first, 6), 'range');
@@ -243,7 +252,7 @@ function relative(when: When, reference: Day | null, direction: Direction): Days
   if (reference === null) return null;
   if (when.kind === 'weekday') return weekday(when, reference, direction);
   if (when.kind === 'near') return onDay(addDays(reference, when.days));
-  return when.kind === 'period' ? period(when, reference) : null;
+  return when.kind === 'period' ? period(when, reference, direction) : null;
 }
 
 /** The days `when` means; null when the text does not let us know. */

@@ -61,3 +61,8 @@ export interface Expression {
   /** "50-day", as in "a 50-day deadline". */
   readonly isAdjective: boolean;
 }
+
+/** "The end of the week", "month-end": of the present one, or of the last where it is over. */
+export function isOpenEnd(when: When): boolean {
+  return when.kind === 'period' && when.part === 'end' && when.ahead === 0;
+}

@@ -69,3 +69,23 @@ describe('the weekday of a deadline', () => {
     expect(read(text, WEDNESDAY)).toMatchObject({ day, tier });
   });
 });
+
+describe('the end of a year, a month or a week', () => {
+  it.each([
+    ['Tehran missed the year-end deadline for a deal.', '2026-01-05', '2025-12-31'],
+    ['Refiners missed the end-of-the-month deadline.', '2026-02-02', '2026-01-31'],
+    ['Troops held five hills past the month-end cut-off.', '2026-02-02', '2026-01-31'],
+    ['Refiners blew through the deadline at the end of the week.', '2026-03-09', '2026-03-08'],
+    ['Tehran missed the year-end deadline for a deal.', '2025-12-31', '2025-12-31'],
+  ])('is the last one where it is over: %s', (text, day, expected) => {
+    expect(read(text, `${day}T15:00Z`).day).toBe(expected);
+  });
+
+  it.each([
+    ['Tehran faces a year-end deadline for a deal.', '2026-01-05', '2026-12-31'],
+    ['Refiners must comply by the end of the month.', '2026-02-02', '2026-02-28'],
+    ['Talks failed on Friday, and Tehran must still sign by the end of the year.', '2026-01-05', '2026-12-31'],
+  ])('is the next one where it is not: %s', (text, day, expected) => {
+    expect(read(text, `${day}T15:00Z`).day).toBe(expected);
+  });
+});
