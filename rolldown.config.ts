@@ -49,12 +49,17 @@ function oneOfEach(): Plugin {
   };
 }
 
+/** An escape behind a backslash would read as a backslash and a word. In `String.raw` it reads as itself: patterns know it. */
+const ESCAPED = /(?<!\\)(?:\\\\)*\\[^\0-\xff]/;
+
 /** V8 holds a source in one byte a character only where each of them fits: any other is written as its escape. */
 const NARROW: Plugin = {
   name: 'narrow',
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk') continue;
+      const wrong = ESCAPED.exec(file.code)?.[0];
+      if (wrong) this.error(`${file.fileName}: ${wrong} cannot be written as an escape: leave the backslash out`);
       file.code = file.code.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
     }
   },
