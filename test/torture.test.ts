@@ -88,6 +88,7 @@ describe('a desk that lost a message or showed one twice', () => {
   it.each<[string, string, string, string | null]>([
     ['rung:dl_1@2/2/7d@storyline@3', '200000000000000078', '2025-08-01T13:00Z', 'rung 7d'],
     ['development:dv_1@storyline@3', '200000000000000078', '2025-07-31T22:30Z', 'development'],
+    ['catch_up:cu_1@storyline@3', '200000000000000078', '2025-08-01T13:10Z', 'catch_up'],
     ['development:dv_1@storyline@3', '200000000000000078', '2025-07-31T21:30Z', null],
     ['development:dv_1@storyline@3', '200000000000000004', '2025-07-31T22:30Z', null],
   ])('%s in %s at %s is of the night: %s', (key, place, made, expected) => {

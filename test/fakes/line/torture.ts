@@ -222,7 +222,8 @@ async function toldTogether(folder: string): Promise<readonly string[]> {
  */
 export function ofTheNight({ key, place, made_at: made }: Pick<BoardRow, 'key' | 'place' | 'made_at'>): string | null {
   const [kind, rest = ''] = key.split(':');
-  if (place !== NEWSROOM || quietUntil(QUIET, made) === null) return null;
+  const isOfNight = kind === 'catch_up' || quietUntil(QUIET, made) !== null;
+  if (place !== NEWSROOM || !isOfNight) return null;
   return kind === 'rung' ? `rung ${rest.split('/').at(-1)?.split('@')[0]}` : `${kind}`;
 }
 
