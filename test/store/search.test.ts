@@ -14,6 +14,7 @@ import type { Engine } from '../../src/store/engine.ts';
 import { retireOld } from '../../src/store/retire.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
+import { listening } from '../fakes/listening.ts';
 import { anItem, anOutlet, at, press } from '../fakes/nouns.ts';
 import { temporaryFolder } from '../fakes/temporaryFolder.ts';
 
@@ -339,4 +340,23 @@ describe('words that are missing or old', () => {
     expect(await found(word('new words'))).toEqual([first.id]);
     expect(await found(word('putin'))).toEqual([]);
   });
+});
+
+/** SQLite goes through the rows for the first one that fits as through one it seeks, but that it names no index. */
+it('words are written, counted and asked for without going through every item', async () => {
+  await commit(seen(first), seen(second));
+  const { engine: heard, asked, plans } = listening(engine);
+  const other = createStore(heard, TITLE_READER, WRITER);
+  await other.commit([edited({ ...first, title: 'Putin has 10 days' })], act);
+  asked.length = 0;
+  expect(await other.unsearchable()).toBe(1);
+  expect(await other.unsearched(null)).toHaveLength(1);
+  expect(await other.makeSearchable(1_000)).toBe(1);
+  expect(await other.hits(word('10 days'), null)).toHaveLength(1);
+  expect(asked.filter(({ sql }) => sql.includes('item_row')).length).toBeGreaterThan(4);
+  const steps = await plans();
+  const ends = asked.map(({ sql }) => sql.split('(SELECT MAX(row) FROM item_row)').length - 1);
+  const walks = steps.filter((step) => step.startsWith('SEARCH item_row <-'));
+  expect(walks.length).toBe(ends.reduce((sum, end) => sum + end));
+  expect(steps.filter((step) => step.startsWith('SCAN item_row'))).toEqual([]);
 });

@@ -17,10 +17,11 @@ import { id } from '../../src/domain/ids.ts';
 import type { Item } from '../../src/domain/item.ts';
 import { HOUR, type Instant, MINUTE, plus } from '../../src/domain/time.ts';
 import type { TitleReader } from '../../src/domain/title.ts';
-import type { Engine, Statement } from '../../src/store/engine.ts';
+import type { Engine } from '../../src/store/engine.ts';
 import { MIGRATIONS_FOLDER, migrate, readMigrations } from '../../src/store/migrate.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
+import { listening } from '../fakes/listening.ts';
 import { aFollow, anItem, anOutlet, aReport, aStoryline, at, press } from '../fakes/nouns.ts';
 import { runs } from '../fakes/runs.ts';
 
@@ -246,35 +247,16 @@ describe('developments found by the words of their titles', () => {
   }, 60_000);
 
   it('are asked for and kept without going through any table', async () => {
-    const { engine } = openSqlite(':memory:', START);
-    const asked: Statement[] = [];
-    const listening: Engine = {
-      all: (sql, params) => {
-        asked.push({ sql, params });
-        return engine.all(sql, params);
-      },
-      batch: (statements) => {
-        asked.push(...statements);
-        return engine.batch(statements);
-      },
-      space: () => engine.space(),
-      shrink: (pages) => engine.shrink(pages),
-      close: () => engine.close(),
-    };
-    const { commit, take } = await desk(listening);
+    const { engine, asked, plans } = listening(openSqlite(':memory:', START).engine);
+    const { commit, take } = await desk(engine);
     await commit(CATALOGUE, START);
     await take([itemOf(1, 'ferry aground', START)], START);
     asked.length = 0;
     await take([itemOf(2, 'island ferry aground', START), itemOf(1, 'storm ferry', START)], START);
     await take([itemOf(3, 'ferry storm', START)], START);
-    const plans = await Promise.all(
-      asked.map(async ({ sql, params }) => {
-        const steps = await engine.all(`EXPLAIN QUERY PLAN ${sql}`, params);
-        return steps.map(({ detail }) => `${detail} <- ${sql}`);
-      }),
-    );
+    const steps = await plans();
     expect(asked.filter(({ sql }) => sql.includes('title_word')).length).toBeGreaterThan(10);
-    expect(plans.flat().filter((step) => step.startsWith('SCAN') && !step.startsWith('SCAN CONSTANT ROW'))).toEqual([]);
+    expect(steps.filter((step) => step.startsWith('SCAN') && !step.startsWith('SCAN CONSTANT ROW'))).toEqual([]);
     await engine.close();
   });
 
