@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../dist/domain/refusal.js';
 import { DAY, instantOf, plus } from '../dist/domain/time.js';
+import { retireOld } from '../dist/run/maintain.js';
 import { openKeeper } from '../dist/store/keeper.js';
 import { verify } from '../dist/store/restore.js';
 import { containerStart } from './container.mjs';
@@ -48,7 +49,8 @@ function startDemo(folder, { days, every }) {
 async function keptOn(keeper, day) {
   const { gone } = await keeper.backUp(midnight(day), KEPT_BACKUPS);
   const isAll = await keeper.checkpoint();
-  const retired = await keeper.retire(plus(midnight(day), -KEPT_DAYS * DAY));
+  const store = { leavingMerging: (work) => work() };
+  const retired = await retireOld({ store, keeper, log: { info: () => {} } }, plus(midnight(day), -KEPT_DAYS * DAY));
   return `${day}: backed up, ${gone.length} older gone; ${retired} items retired; log moved ${isAll ? 'whole' : 'in part'}`;
 }
 

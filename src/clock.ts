@@ -112,7 +112,7 @@ export function simulatedClock(options: {
 export interface Job {
   readonly name: string;
   readonly cron: string;
-  readonly run: (now: Instant) => Promise<void>;
+  readonly run: (now: Instant) => Promise<unknown>;
 }
 
 export interface Timetable {

@@ -255,7 +255,7 @@ export interface Store extends Views {
    * While `work` lasts, the index of words is merged by nobody but it: where many items went, a merge of a few pages reads
    * thousands that held them.
    */
-  leavingMerging(work: () => Promise<void>): Promise<void>;
+  leavingMerging<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   /** `name` is alive at `at`, which is written. Answers when it last was; null when never. */
   beat(name: string, at: Instant): Promise<Instant | null>;
   /** Counts a request that the chat's service refused; those up to `since` are forgotten. */
@@ -297,6 +297,12 @@ export interface BackedUp {
 }
 
 /** Takes care of the database beside the line, which never waits for it. */
+/** How many items a pass deleted, and behind which one the next pass goes on; null when it was the last. */
+export interface Retired {
+  readonly gone: number;
+  readonly next: ItemId | null;
+}
+
 export interface Keeper {
   /** Copies the database and keeps the newest `keep` of such copies. */
   backUp(at: Instant, keep: number): Promise<BackedUp>;
@@ -306,10 +312,10 @@ export interface Keeper {
    */
   checkpoint(fromBytes?: number): Promise<boolean>;
   /**
-   * Deletes the items that matched nothing and were seen before `before`, and gives their room back to the disk; answers
-   * how many. Those without a date stay.
+   * One pass through old items, behind `after` or from the first one on: deletes those that matched nothing and were seen
+   * before `before`, and gives their room back to the disk. Those without a date stay.
    */
-  retire(before: Instant): Promise<number>;
+  retire(before: Instant, after: ItemId | null): Promise<Retired>;
   /** Calls off what is under way. */
   close(): Promise<void>;
 }

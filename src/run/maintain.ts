@@ -1,5 +1,6 @@
 /** What a desk does for its database while the line goes on. */
-import type { Keeper, Log, Store } from '../domain/ports.ts';
+import type { ItemId } from '../domain/ids.ts';
+import type { Keeper, Log, Retired, Store } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 
 interface Retiring {
@@ -8,12 +9,18 @@ interface Retiring {
   readonly log: Log;
 }
 
-/** Items that no storyline wanted, seen before `before`, go. */
-export function retireOld({ store, keeper, log }: Retiring, before: Instant): Promise<void> {
-  return store.leavingMerging(async () => {
-    const gone = await keeper.retire(before);
-    log.info({ gone, before }, 'old items without a storyline deleted');
-  });
+/** Items that no storyline wanted, seen before `before`, go, pass by pass. Answers how many. */
+export async function retireOld({ store, keeper, log }: Retiring, before: Instant): Promise<number> {
+  let all = 0;
+  let after: ItemId | null = null;
+  do {
+    const from: ItemId | null = after;
+    const { gone, next }: Retired = await store.leavingMerging(() => keeper.retire(before, from));
+    all += gone;
+    after = next;
+  } while (after !== null);
+  log.info({ gone: all, before }, 'old items without a storyline deleted');
+  return all;
 }
 
 function megabytes(bytes: number): number {

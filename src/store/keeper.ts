@@ -5,7 +5,8 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { BackedUp, Keeper } from '../domain/ports.ts';
+import type { ItemId } from '../domain/ids.ts';
+import type { BackedUp, Keeper, Retired } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 import { backupFolder, backupPath, rotate, sweepDrafts } from './backups.ts';
 import { StoreError } from './engine.ts';
@@ -56,10 +57,10 @@ class ThreadKeeper implements Keeper {
     return isAll;
   }
 
-  async retire(before: Instant): Promise<number> {
-    const answer = await this.#inTurn({ kind: 'retire', path: this.#path, before });
+  async retire(before: Instant, after: ItemId | null): Promise<Retired> {
+    const answer = await this.#inTurn({ kind: 'retire', path: this.#path, before, after });
     if (answer.kind !== 'retired') throw new Error(`Retiring was answered with ${answer.kind}`);
-    return answer.gone;
+    return answer.retired;
   }
 
   async close(): Promise<void> {

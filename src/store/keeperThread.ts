@@ -1,5 +1,7 @@
 /** The thread that does one piece of maintenance and ends; it loads what that piece needs, because one starts each minute. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ItemId } from '../domain/ids.ts';
+import type { Retired } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 import { checkpoint } from './checkpoint.ts';
 import type { Copied } from './copy.ts';
@@ -8,13 +10,13 @@ import { StoreError } from './engine.ts';
 export type KeeperJob =
   | { readonly kind: 'copy'; readonly from: string; readonly to: string }
   | { readonly kind: 'checkpoint'; readonly path: string }
-  | { readonly kind: 'retire'; readonly path: string; readonly before: Instant };
+  | { readonly kind: 'retire'; readonly path: string; readonly before: Instant; readonly after: ItemId | null };
 
 /** An error's class does not come across: what an operator can act on is told from a bug by its kind. */
 export type KeeperAnswer =
   | { readonly kind: 'copied'; readonly copied: Copied }
   | { readonly kind: 'moved'; readonly isAll: boolean }
-  | { readonly kind: 'retired'; readonly gone: number }
+  | { readonly kind: 'retired'; readonly retired: Retired }
   | { readonly kind: 'trouble'; readonly message: string }
   | { readonly kind: 'fault'; readonly error: unknown };
 
@@ -25,11 +27,11 @@ function rest(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, REST_MS));
 }
 
-async function retire(path: string, before: Instant): Promise<number> {
+async function retire(path: string, before: Instant, after: ItemId | null): Promise<Retired> {
   const [{ openBeside }, { retireOld }] = await Promise.all([import('./sqlite.ts'), import('./retire.ts')]);
   const engine = openBeside(path);
   try {
-    return await retireOld(engine, { before, rest });
+    return await retireOld(engine, { before, after, rest });
   } finally {
     await engine.close();
   }
@@ -37,7 +39,7 @@ async function retire(path: string, before: Instant): Promise<number> {
 
 async function done(job: KeeperJob): Promise<KeeperAnswer> {
   if (job.kind === 'checkpoint') return { kind: 'moved', isAll: checkpoint(job.path) };
-  if (job.kind === 'retire') return { kind: 'retired', gone: await retire(job.path, job.before) };
+  if (job.kind === 'retire') return { kind: 'retired', retired: await retire(job.path, job.before, job.after) };
   const { copyDatabase } = await import('./copy.ts');
   return { kind: 'copied', copied: await copyDatabase(job.from, job.to) };
 }

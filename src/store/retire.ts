@@ -1,11 +1,16 @@
 /** Old items that nobody's storyline wanted, deleted a few at a time. */
 import { z } from 'zod';
+import { type ItemId, id } from '../domain/ids.ts';
+import type { Retired } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Engine } from './engine.ts';
 import { mergeWords } from './search.ts';
 
 /** Looked at in one step. */
 const ITEMS_A_STEP = 25;
+
+/** Looked at in one pass: whoever writes meanwhile leaves merging to it, and may for some hundreds of commits only. */
+const ITEMS_A_PASS = 10_000;
 
 /** Of the file, given back in one step. */
 const PAGES_A_STEP = 50;
@@ -26,27 +31,32 @@ const changesRow = z.object({ count: z.number() });
 export interface RetireOptions {
   /** Items that were seen before go. */
   readonly before: Instant;
+  /** The pass begins behind this one; null for the first. */
+  readonly after: ItemId | null;
   /** Awaited after each step that wrote, so that somebody else can write. */
   readonly rest: () => Promise<void>;
   /** Smaller in tests. */
   readonly itemsAStep?: number;
+  readonly itemsAPass?: number;
 }
 
 /** Ids begin with the time their items were seen: behind a step of younger ones come younger ones. */
 async function retireItems(
   engine: Engine,
-  { before, rest, itemsAStep = ITEMS_A_STEP }: RetireOptions,
-): Promise<number> {
+  { before, after, rest, itemsAStep = ITEMS_A_STEP, itemsAPass = ITEMS_A_PASS }: RetireOptions,
+): Promise<Retired> {
   let all = 0;
-  for (let after = ''; ; ) {
-    const { last, since, looked } = stepRow.parse((await engine.all(STEP, { after, count: itemsAStep }))[0]);
-    if (last === null || since === null || since >= before) return all;
-    const [gone = []] = await engine.batch([{ sql: RETIRE, params: { before, after, last } }]);
+  let behind: string = after ?? '';
+  for (let seen = 0; seen < itemsAPass; seen += itemsAStep) {
+    const { last, since, looked } = stepRow.parse((await engine.all(STEP, { after: behind, count: itemsAStep }))[0]);
+    if (last === null || since === null || since >= before) return { gone: all, next: null };
+    const [gone = []] = await engine.batch([{ sql: RETIRE, params: { before, after: behind, last } }]);
     all += gone.length;
     if (gone.length > 0) await rest();
-    if (looked < itemsAStep) return all;
-    after = last;
+    if (looked < itemsAStep) return { gone: all, next: null };
+    behind = last;
   }
+  return { gone: all, next: id<ItemId>(behind) };
 }
 
 async function changesOf(engine: Engine): Promise<number> {
@@ -66,11 +76,11 @@ async function shrunk(engine: Engine): Promise<boolean> {
 
 /**
  * Deletes what was seen before `before` and matched nothing, then what the index of words still holds of it, and gives
- * the room back. Answers how many items went.
+ * the room back: one pass, which ends after some thousands of items.
  */
-export async function retireOld(engine: Engine, options: RetireOptions): Promise<number> {
-  const gone = await retireItems(engine, options);
+export async function retireOld(engine: Engine, options: RetireOptions): Promise<Retired> {
+  const retired = await retireItems(engine, options);
   while (!(await isMerged(engine))) await options.rest();
   while (!(await shrunk(engine))) await options.rest();
-  return gone;
+  return retired;
 }

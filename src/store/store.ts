@@ -496,10 +496,10 @@ class SqlStore implements Store {
     await this.#engine.batch(written);
   }
 
-  async leavingMerging(work: () => Promise<void>): Promise<void> {
+  async leavingMerging<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     this.#mergingLeft = MOST_UNMERGED;
     try {
-      await work();
+      return await work();
     } finally {
       this.#mergingLeft = 0;
     }

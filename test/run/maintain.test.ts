@@ -1,25 +1,33 @@
 import { expect, it } from 'vitest';
+import { id } from '../../src/domain/ids.ts';
+import type { Retired } from '../../src/domain/ports.ts';
 import { moveBurst, moveCommitted, retireOld } from '../../src/run/maintain.ts';
 import { at } from '../fakes/nouns.ts';
 import { fakeLog } from '../fakes/world.ts';
 
-it('how many old items went is logged', async () => {
-  const asked: string[] = [];
+it('old items go pass by pass, merging is left to each of them, and how many went is logged', async () => {
+  const asked: (string | null)[] = [];
+  const passes: Retired[] = [
+    { gone: 3, next: id('item-3') },
+    { gone: 2, next: null },
+  ];
   const keeper = {
-    retire: async (before: string) => {
-      asked.push(before);
-      return 3;
+    retire: async (before: string, after: string | null) => {
+      asked.push(before, after);
+      return passes.shift() ?? { gone: 0, next: null };
     },
   };
   const store = {
-    leavingMerging: async (work: () => Promise<void>) => {
+    leavingMerging: <Answer>(work: () => Promise<Answer>) => {
       asked.push('merging is left to it');
-      await work();
+      return work();
     },
   };
   const log = fakeLog();
-  await retireOld({ store, keeper, log }, at('2025-07-14T00:00Z'));
-  expect(asked).toEqual(['merging is left to it', at('2025-07-14T00:00Z')]);
+  const before = at('2025-07-14T00:00Z');
+  expect(await retireOld({ store, keeper, log }, before)).toBe(5);
+  const left = 'merging is left to it';
+  expect(asked).toEqual([left, before, null, left, before, 'item-3']);
   expect(log.lines).toEqual(['info: old items without a storyline deleted']);
 });
 

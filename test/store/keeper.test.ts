@@ -75,13 +75,13 @@ it('retires in its own thread while the desk goes on writing', async () => {
   const columns = 'id, feed, outlet, guid, link, title, lede, published, seen, hash, baseline';
   const insert = `INSERT INTO item (${columns}) ${item}`;
   await engine.batch(numbers.map((number) => ({ sql: insert, params: { id: number, seen: NOW } })));
-  const retired = keeper.retire(at('2025-07-15T00:00Z'));
+  const retired = keeper.retire(at('2025-07-15T00:00Z'), null);
   let written = 0;
   const writing = setInterval(() => {
     written += 1;
     void write(`more-${written}`);
   }, 5);
-  expect(await retired).toBe(400);
+  expect(await retired).toEqual({ gone: 400, next: null });
   clearInterval(writing);
   const asked = 'SELECT (SELECT COUNT(*) FROM item) AS items, (SELECT COUNT(*) FROM outlet) AS outlets';
   await write('last');

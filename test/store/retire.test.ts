@@ -52,8 +52,8 @@ it('old items go, never one that matched or that its feed may list for ever', as
     match,
     because,
   });
-  expect(await retireOld(engine, { before: NOW, rest })).toBe(0);
-  expect(await retireOld(engine, { before: LATER, rest, itemsAStep: 2 })).toBe(2);
+  expect(await retireOld(engine, { before: NOW, after: null, rest })).toEqual({ gone: 0, next: null });
+  expect(await retireOld(engine, { before: LATER, after: null, rest, itemsAStep: 2 })).toEqual({ gone: 2, next: null });
   expect(await left()).toEqual(['item-0002', 'item-0004']);
 });
 
@@ -61,7 +61,7 @@ it('an item that is only mentioned goes with its mention', async () => {
   const { engine, store, commit, rest, count } = await desk();
   const mention = { item: numbered(1).id, storyline: aStoryline().slug, hits: [] };
   await commit(seen(numbered(1)), { kind: 'mention.made', mention, because });
-  expect(await retireOld(engine, { before: LATER, rest })).toBe(1);
+  expect(await retireOld(engine, { before: LATER, after: null, rest })).toEqual({ gone: 1, next: null });
   expect(await store.explained(numbered(1).identities)).toBeNull();
   expect(await count('SELECT COUNT(*) AS count FROM mention')).toBe(0);
 });
@@ -70,7 +70,10 @@ it('items behind the first young step are not looked at', async () => {
   const { engine, commit, rest, left } = await desk();
   const young = { seen: at('2025-07-15T00:00Z') };
   await commit(...[numbered(1), numbered(2, young), numbered(3, young), numbered(4, young), numbered(5)].map(seen));
-  expect(await retireOld(engine, { before: young.seen, rest, itemsAStep: 2 })).toBe(1);
+  expect(await retireOld(engine, { before: young.seen, after: null, rest, itemsAStep: 2 })).toEqual({
+    gone: 1,
+    next: null,
+  });
   expect(await left()).toEqual(['item-0002', 'item-0003', 'item-0004', 'item-0005']);
 });
 
@@ -80,8 +83,17 @@ it('the room they leave is given back in steps between which others can write', 
   await commit(...Array.from({ length: 400 }, (_, number) => seen(numbered(number, { lede }))));
   const pages = async () => Number((await engine.all('PRAGMA page_count', {}))[0]?.page_count);
   const before = await pages();
-  expect(await retireOld(engine, { before: LATER, rest })).toBe(400);
+  expect(await retireOld(engine, { before: LATER, after: null, rest })).toEqual({ gone: 400, next: null });
   expect(await pages()).toBeLessThan(before / 2);
   expect(await count('SELECT COUNT(*) AS count FROM item_words_idx')).toBeLessThan(2);
   expect(rests()).toBeGreaterThan(12);
+});
+
+it('a pass ends after some of them, and the next one goes on behind it', async () => {
+  const { engine, commit, rest, left } = await desk();
+  await commit(...[1, 2, 3, 4, 5].map((number) => seen(numbered(number))));
+  const pass = { before: LATER, rest, itemsAStep: 1, itemsAPass: 3 };
+  expect(await retireOld(engine, { ...pass, after: null })).toEqual({ gone: 3, next: 'item-0003' });
+  expect(await left()).toEqual(['item-0004', 'item-0005']);
+  expect(await retireOld(engine, { ...pass, after: id('item-0003') })).toEqual({ gone: 2, next: null });
 });
