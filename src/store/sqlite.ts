@@ -152,7 +152,7 @@ export interface OpenedEngine {
  * Pages (of 4 KB) in the write-ahead log before a commit itself moves them into the file, which holds up the line: a
  * running desk has a thread for that, which is far ahead of this.
  */
-const MOST_UNMOVED = 50_000;
+const MOST_UNMOVED = 100_000;
 
 const BY_STEPS = 2;
 
