@@ -15,7 +15,7 @@ import { setsIn } from '../dist/decide/match/searchSets.js';
 import { TITLE_READER } from '../dist/decide/merge/sought.js';
 import { Refusal } from '../dist/domain/refusal.js';
 import { DAY, instantOf, MINUTE, msOf, plus } from '../dist/domain/time.js';
-import { retireOld } from '../dist/run/maintain.js';
+import { backUpDaily, retireOld } from '../dist/run/maintain.js';
 import { openKeeper } from '../dist/store/keeper.js';
 import { openSqlite } from '../dist/store/sqlite.js';
 import { createStore } from '../dist/store/store.js';
@@ -121,7 +121,7 @@ async function measure(bench) {
   const { store, keeper } = bench;
   const rows = [
     await stalls('the writer alone', bench, () => new Promise((resolve) => setTimeout(resolve, ALONE_MS))),
-    await stalls('backup', bench, () => keeper.backUp(END, 1)),
+    await stalls('backup', bench, () => backUpDaily({ store, keeper, log: SILENT }, 1, END)),
     await stalls('checkpoint', bench, () => keeper.checkpoint()),
     await stalls('retention and shrinking', bench, () =>
       retireOld({ store, keeper, log: SILENT }, plus(END, -KEPT_DAYS * DAY)),

@@ -430,14 +430,15 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
   opened.closing(() => indexer.close());
   const keeper = openKeeper(config.database);
   opened.closing(() => keeper.close());
+  const keeping = { store, keeper, log };
   const timetable = startTimetable(
     [
       {
         name: 'retention',
         cron: '17 3 * * *',
-        run: (now) => retireOld({ store, keeper, log }, plus(now, -config.retentionDays * DAY)),
+        run: (now) => retireOld(keeping, plus(now, -config.retentionDays * DAY)),
       },
-      { name: 'backup', cron: '41 2 * * *', run: (now) => backUpDaily(keeper, config.backups.keep, now, log) },
+      { name: 'backup', cron: '41 2 * * *', run: (now) => backUpDaily(keeping, config.backups.keep, now) },
       { name: 'words to search by', cron: '*/10 * * * * *', run: () => indexer.catchUp() },
       { name: 'write-ahead log', cron: '* * * * *', run: () => moveCommitted(keeper, log) },
       { name: 'long write-ahead log', cron: '*/10 * * * * *', run: () => moveBurst(keeper, log) },

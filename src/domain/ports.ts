@@ -253,7 +253,7 @@ export interface Store extends Views {
   makeSearchable(limit: number): Promise<number>;
   /**
    * While `work` lasts, the index of words is merged by nobody but it: where many items went, a merge of a few pages reads
-   * thousands that held them.
+   * thousands that held them, and beside a copy of the database it waits for the disk.
    */
   leavingMerging<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   /** `name` is alive at `at`, which is written. Answers when it last was; null when never. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { id } from '../../src/domain/ids.ts';
 import type { Retired } from '../../src/domain/ports.ts';
-import { moveBurst, moveCommitted, retireOld } from '../../src/run/maintain.ts';
+import { backUpDaily, moveBurst, moveCommitted, retireOld } from '../../src/run/maintain.ts';
 import { at } from '../fakes/nouns.ts';
 import { fakeLog } from '../fakes/world.ts';
 
@@ -29,6 +29,28 @@ it('old items go pass by pass, merging is left to each of them, and how many wen
   const left = 'merging is left to it';
   expect(asked).toEqual([left, before, null, left, before, 'item-3']);
   expect(log.lines).toEqual(['info: old items without a storyline deleted']);
+});
+
+it('the daily backup keeps so many, merging waits for it, and none is none', async () => {
+  const asked: (string | number)[] = [];
+  const keeper = {
+    backUp: async (now: string, keep: number) => {
+      asked.push(now, keep);
+      return { path: '/data/backups/one.db', bytes: 7_400_000, gone: [] };
+    },
+  };
+  const store = {
+    leavingMerging: <Answer>(work: () => Promise<Answer>) => {
+      asked.push('merging is left');
+      return work();
+    },
+  };
+  const log = fakeLog();
+  const now = at('2025-07-14T02:41Z');
+  await backUpDaily({ store, keeper, log }, 0, now);
+  await backUpDaily({ store, keeper, log }, 7, now);
+  expect(asked).toEqual(['merging is left', now, 7]);
+  expect(log.lines).toEqual(['info: database backed up']);
 });
 
 it('the write-ahead log is moved whatever its length, and a long one sooner; what somebody held back is told', async () => {
