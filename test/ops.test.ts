@@ -114,10 +114,10 @@ describe('the image', () => {
   });
 
   it('is built with every file that the build names', () => {
-    const { build } = z
-      .object({ scripts: z.object({ build: z.string() }) })
+    const { build, bundle } = z
+      .object({ scripts: z.object({ build: z.string(), bundle: z.string() }) })
       .parse(JSON.parse(read('package.json'))).scripts;
-    const named = build.match(/[\w.]+\.(?:ts|json)\b/g) ?? [];
+    const named = `${build} ${bundle}`.match(/[\w.]+\.(?:ts|json)\b/g) ?? [];
     const copied = [...dockerfile.matchAll(/^COPY (?!--)(.+) \S+$/gm)].flatMap(([, files = '']) => files.split(' '));
     expect(named).toContain('rolldown.config.ts');
     expect(copied).toEqual(expect.arrayContaining(named));
