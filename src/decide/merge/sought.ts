@@ -8,7 +8,7 @@ import { isRare, reachOf } from './candidates.ts';
 import { titleWords } from './likeness.ts';
 
 /** How the words of titles are kept in a store. */
-export const TITLE_READER: TitleReader = { version: 5, wordsOf: titleWords };
+export const TITLE_READER: TitleReader = { version: 6, wordsOf: titleWords };
 
 /** A word that is common in news at large is not rare in a storyline either. */
 function tellsAlone(word: string, commonness: Commonness): boolean {

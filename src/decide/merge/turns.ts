@@ -11,7 +11,7 @@ const TURNS: Readonly<Record<string, RegExp>> = {
   postponed:
     /\b(?:postpone[sd]?|put(?:s|ting)? off|pushe[sd] back|delays|delayed (?:until|to|by|again|over|after|as))\b/i,
   moved: new RegExp(
-    String.raw`(?<!['’]s )\b(?:cuts?|shorten(?:s|ed)?|moves?|moved|br(?:ings?|ought)|new)\b(?:\W+\w+){0,4}?\W+${DATES}|${DATES} (?:is |was )?(?:moved|cut|shortened|brought forward)\b`,
+    String.raw`(?<!['’]s )\b(?:cuts?|shorten(?:s|ed|ing)?|reduc(?:es?|ed|ing)|slash(?:es|ed|ing)?|shrinks?|tightens?|moves?|moved|br(?:ings?|ought)|new)\b(?:\W+\w+){0,4}?\W+${DATES}|${DATES} (?:is |was )?(?:moved|cut|shortened|brought forward)\b`,
     'i',
   ),
   freed: new RegExp(
