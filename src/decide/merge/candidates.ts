@@ -9,6 +9,7 @@ import type { Commonness } from '../match/commonness.ts';
 import { bareStem } from '../match/stems.ts';
 import type { Rarity } from '../vector.ts';
 import {
+  isCast,
   isSaid,
   lengthOf,
   likeness,
@@ -118,11 +119,11 @@ function isNearHalf({ development: { reports } }: Shelved, { words, rarity }: So
   return near >= reports.length * MEMBER_SHARE;
 }
 
-/** Whether the words both sides hold are enough to compare them by. */
+/** Whether the words both sides hold are enough to compare them by: two, one of them not of the cast, or a rare one. */
 function tells(shared: readonly string[], { commonness, rarity }: Sought): boolean {
-  const said = shared.filter(tellsEvent);
-  const [first] = said;
-  return said.length > 1 || (first !== undefined && commonness.hasStem(first) && isRare(rarity(first)));
+  const [first] = shared.filter((word) => tellsEvent(word) && !isCast(word));
+  if (first === undefined) return false;
+  return shared.filter(tellsEvent).length > 1 || (commonness.hasStem(first) && isRare(rarity(first)));
 }
 
 /**

@@ -79,8 +79,23 @@ function nextOfSeries({ reports }: Development, item: Item): string | null {
   return isNext ? 'the next of a series' : null;
 }
 
+/** Turns of a date, told of by the date they lead to as well. */
+const OF_DATES: ReadonlySet<string> = new Set(['extended', 'postponed', 'moved']);
+const isOfDate = (role: string) => role === 'date' || role.startsWith('term ');
+
+/** The same new date or term is the same move, whether it is called one or not. */
+function nameOneDate(report: Headed, item: Item): boolean {
+  return [...marksOf(item)].some(
+    ([role, values]) => isOfDate(role) && [...values].some((value) => marksOf(report).get(role)?.has(value)),
+  );
+}
+
+function tellsTurn(turn: string, report: Headed, item: Item): boolean {
+  return turnsOf(report).has(turn) || (OF_DATES.has(turn) && nameOneDate(report, item));
+}
+
 function newTurn({ reports }: Development, item: Item): string | null {
-  const turn = [...turnsOf(item)].find((one) => !reports.some((report) => turnsOf(report).has(one)));
+  const turn = [...turnsOf(item)].find((one) => !reports.some((report) => tellsTurn(one, report, item)));
   return turn ?? null;
 }
 
@@ -111,7 +126,20 @@ function anothersWord({ reports }: Development, item: Item): string | null {
   return answering.size > 0 ? `an answer of ${one}` : null;
 }
 
-const APART = [otherMark, nextOfSeries, newTurn, fewerVictims, anothersWord];
+/** Explains what others reported: it tells of no event, and confirms none. */
+const EXPLAINS =
+  /^(?:explainer|explained|analysis|opinion|editorial|comment|column) ?[:|–—-]|[–—|:-] (?:analysis|opinion|explainer|editorial|column|comment)$/i;
+
+function explains({ title }: Headed): boolean {
+  return EXPLAINS.test(title);
+}
+
+function explanation({ reports }: Development, item: Item): string | null {
+  if (explains(item)) return reports.every(explains) ? null : 'an explanation';
+  return reports.every(explains) ? 'news beside an explanation' : null;
+}
+
+const APART = [explanation, otherMark, nextOfSeries, newTurn, fewerVictims, anothersWord];
 
 /** What of the item the development has not and cannot have, in words; null when nothing keeps them apart. */
 export function conflictWith(

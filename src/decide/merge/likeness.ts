@@ -113,6 +113,12 @@ const CAST = new Set(
     .flatMap((name) => [...tellingWords(name)]),
 );
 const CAST_AT_MOST = 0.8;
+
+/** Whether a word names who is in most headlines anyway. */
+export function isCast(word: string): boolean {
+  return CAST.has(word);
+}
+
 /** One party has its word on many things in a day. */
 const VOICE_AT_MOST = 3;
 

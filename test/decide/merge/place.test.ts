@@ -69,6 +69,14 @@ describe('reports of one event', () => {
     ).toEqual([1, 1]);
   });
 
+  it('join by the new term, whether it is called a move or not', () => {
+    const titles = [
+      'Mayor gives ferry 10 or 12 days to leave the harbour',
+      'Mayor cuts deadline for ferry in the harbour to 10 or 12 days',
+    ];
+    expect(placed(titles.map((title) => ({ title })))).toEqual([1, 1]);
+  });
+
   it('keep the reason why they joined', () => {
     const [first, second] = [
       'Putin meets Witkoff in the Kremlin',
@@ -106,6 +114,21 @@ describe('reports of different events', () => {
     ],
     ['are a claim and its denial', 'Russia says it has Esbjerg', "Ukraine's military denies loss of Esbjerg"],
     ['are a law and the protests over it', 'Ferry law passed in Esbjerg', 'Protests in Esbjerg over ferry law'],
+    [
+      'are an act and what markets make of it',
+      'Trump threatens ferry tariffs in 50 days',
+      'Stocks rally after Trump threatens ferry tariffs in 50 days',
+    ],
+    [
+      'are news and a piece that explains it',
+      'Mayor orders ferry to leave harbour',
+      'Why mayor ordered ferry to leave harbour – analysis',
+    ],
+    [
+      'share the cast alone',
+      'Trump, Putin and Zelensky quarrel in US over Russia and Ukraine',
+      'Trump, Putin and Zelensky embrace in US over Russia and Ukraine',
+    ],
     ['are blows to two places', 'Drones hit Esbjerg refinery, source says', 'Drones hit a refinery in Aarhus'],
     [
       'are the words of two parties',
