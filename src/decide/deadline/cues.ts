@@ -230,7 +230,7 @@ export const CUES: readonly Cue[] = [
     name: 'ends',
     kind: 'expiry',
     trust: 'strong',
-    words: `\\b(?:${PAUSE}|${LEAVE}|${DEADLINE})\\b${gap(60)} (?:ends?|ending|concludes?|closes?|closing|dies?|stops?|terminates?|is up|are up|(?:due|set|scheduled|is|was|are|were|will) (?:to )?(?:end|conclude|close|terminate|stop)|(?:to|will|would) be (?:revoked|withdrawn|rescinded|scrapped|terminated|cancell?ed)(?: effective)?) ${LEAD}${POINT}`,
+    words: `\\b(?:${PAUSE}|${LEAVE}|${DEADLINE})\\b${gap(60)} (?:ends?|ending|concludes?|closes?|closing|shuts?|dies?|stops?|terminates?|is up|are up|(?:due|set|scheduled|is|was|are|were|will) (?:to )?(?:end|conclude|close|terminate|stop)|(?:to|will|would) be (?:revoked|withdrawn|rescinded|scrapped|terminated|cancell?ed)(?: effective)?) ${LEAD}${POINT}`,
     except: SHOWS,
   }),
   cue({
@@ -278,7 +278,7 @@ export const CUES: readonly Cue[] = [
     kind: 'moved',
     trust: 'medium',
     change: 'extended',
-    words: `\\b(?:(?:will|would) now|(?:is|are) now (?:${DUE}|due) to) (?:only )?(?:start|begin|kick in|apply|end|expire|lapse|run out|close|fall due|be (?:imposed|due|applied)|(?:come|go|take|enter)(?: in)?(?:to)? (?:effect|force))${gap(20)} ${LEAD}${POINT}`,
+    words: `\\b(?:(?:will|would) now|(?:is|are) now (?:${DUE}|due) to) (?:only )?(?:start|begin|kick in|apply|end|expire|lapse|run out|close|fall due|be (?:imposed|due|applied)|(?:come|go|take|enter)(?: in)?(?:to)? (?:effect|force)|come in)${gap(20)} ${LEAD}${POINT}`,
     except: EVENTS,
   }),
   cue({
@@ -286,6 +286,14 @@ export const CUES: readonly Cue[] = [
     kind: 'effective',
     trust: 'strong',
     words: `\\b(?:${EFFECT}),? (?:on or after |starting |beginning )?${LEAD}${EITHER}`,
+  }),
+  cue({
+    name: 'took_effect',
+    kind: 'effective',
+    trust: 'medium',
+    direction: 'back',
+    words: `\\b(?:(?:took|went|came|entered)(?: back)? (?:in(?:to)? )?(?:effect|force)|took hold(?: again)?|kicked in|became (?:subject to [^⟦;]{1,40}|law|binding|illegal|compulsory|mandatory)|(?:is|are|was|were) (?:now |back )?in (?:effect|force) (?:since|from))(?: (?:again|across|in|for) [^⟦;,]{1,40}?)?,? ${LEAD}${POINT}`,
+    except: /\b(?:before|since|ahead of|until|if|unless)\b[^⟦;]{0,40}\b(?:took|went|came|entered|kicked|became)\b/i,
   }),
   cue({
     name: 'truce_begins',

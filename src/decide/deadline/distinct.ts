@@ -18,10 +18,17 @@ function slackOf(a: Reading, b: Reading): number {
   return (a.count && b.count) || isGuess(a) || isGuess(b) ? 1 : 0;
 }
 
+/** "Extended by a year": from a day that the words do not say, so that any day they name beside it is the one. */
+function isMoreOf(guess: Reading, { flags }: Reading): boolean {
+  const isNamed = !flags.some((flag) => flag === 'counted_from_publication' || flag === 'past' || flag === 'replaced');
+  return isGuess(guess) && guess.change === 'extended' && isNamed;
+}
+
 /** The same days, unless two acts are named: those end on one day by chance. */
 function isTwin(one: Reading, other: Reading): boolean {
   const acts = [actOf(one.target), actOf(other.target)];
   if (acts[0] !== acts[1] && !acts.includes(null)) return false;
+  if (isMoreOf(one, other) || isMoreOf(other, one)) return true;
   const { window: a } = one;
   const { window: b } = other;
   const slack = slackOf(one, other);

@@ -14,8 +14,8 @@ interface Outcome {
   readonly status: Fate;
   readonly pattern: RegExp;
   readonly mayMatch: (held: Triples) => boolean;
-  /** It is told by a negation of its own: "will no longer apply". */
-  readonly isUndone: boolean;
+  /** By a negation of its own: "will no longer apply"; as a fact, whatever is wished beside it: "expired credits". */
+  readonly told: 'done' | 'undone' | 'fact';
 }
 
 /** Some words of the same clause. */
@@ -33,7 +33,7 @@ const UNIT = '(?:minutes?|hours?|days?|weeks?|fortnight|months?|years?)';
 const DAY = `(?:the )?(?:\\w+ )?(?:${WEEKDAY}|${MONTH}|\\d{1,2}|mid-|early|late|the end|next)`;
 
 /** What binds somebody to a day. */
-const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?|orders?|decrees?|directives?|rules?|rulings?|bans?|plans?|requirements?|summons|curfew|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|fines?|controls|curbs|restrictions|measures|sanctions|embargo|blockade|sunset|evictions?|expulsions?|deportations?|evacuations?|tax(?:es)?|surcharges?|payments?|removals?|closures?|checks|quarantine|strikes?|walkouts?|stoppages?|industrial action|(?<!death )tolls?|requests?(?= (?:to|that)\\b)|wish(?:es)?(?= (?:for|to|that)\\b)|targets?)`;
+const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?(?! of an? veto)|orders?|decrees?|directives?|rules?|rulings?|bans?|plans?|requirements?|summons|curfew|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|fines?|controls|curbs|restrictions|measures|sanctions|embargo|blockade|sunset|laws?|statutes?|policy|terminations?|obligations?|mandates?|reporting|evictions?|expulsions?|deportations?|evacuations?|tax(?:es)?|surcharges?|payments?|removals?|closures?|checks|clock|notices?|quarantine|strikes?|walkouts?|stoppages?|industrial action|(?<!death )tolls?|requests?(?= (?:to|that)\\b)|wish(?:es)?(?= (?:for|to|that)\\b)|targets?)`;
 /** What holds for a time. */
 const HOLDS = `(?:${terms.PAUSE}|accord|pact|deal|agreement|treaty|arrangement|freeze|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
 /** What can come sooner or later. */
@@ -41,10 +41,10 @@ const MOVABLE = `(?:${terms.DEADLINE}s?|dates?|decisions?|limit|start|collection
 
 /** What several do, in the present; behind these words it is only to be done. */
 const they = (verbs: string) =>
-  `(?<!(?:-|(?:\\b(?:to|will|would|could|can|may|might|must|should|shall|not|never|lets?|help|did|does|do|and|or)|n[’']t) ))(?:${verbs})`;
+  `(?<!(?:-|(?:\\b(?:a|an|the|its|his|her|their|this|that|any|no|trade|policy|power|to|will|would|could|can|may|might|must|should|shall|not|never|lets?|help|did|does|do|and|or)|n[’']t) ))(?:${verbs})`;
 
 /** Takes a thing back. */
-const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve(?![^.;]{0,80}?\\b(?:until|till)\\b)|waive|withdraw|rescind|revoke|cancel|call off|annul|quash|strike down|void|overturn|abandon|retract|repeal|reverse|tear up|renounce|throw out|walk away from|back down (?:on|over|from)|back off|set aside|retreat from')}|back(?:s|ed|ing)? down (?:on|over)|drops|dropped|dropping|scraps|scrapped|scrapping|ditch(?:es|ed|ing)|shelv(?:es|ed|ing)(?!${near(80)}\\b(?:until|till)\\b)|waiv(?:es|ed|ing)|withdr(?:aws|ew|awn|awing)|rescind(?:s|ed|ing)|revok(?:es|ed|ing)|cancel(?:s|led|ed|ling|ing)|call(?:s|ed|ing) off|annul(?:s|led|ling)|quash(?:es|ed|ing)|str(?:ikes|uck|iking) down|void(?:s|ed)|overturn(?:s|ed|ing)|abandon(?:s|ed|ing)|retract(?:s|ed|ing)|repeal(?:s|ed|ing)|revers(?:es|ed|ing)|tears up|tore up|torn up|tearing up|disown(?:s|ed)|renounc(?:es|ed)|forgo(?:es)|forwent|throws out|threw out|thrown out|walk(?:s|ed|ing) (?:away from|back)|back(?:s|ed|ing) (?:off|away from|down from|out of)|set(?:s|ting) aside|retreat(?:s|ed|ing) from|put(?:s|ting) on ice|do(?:es|ing|ne) away with|did away with|dispens(?:es|ed|ing) with|pull(?:s|ed)(?= (?:its|his|her|their|the) (?:threat|ultimatum|demand)))`;
+const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve(?![^.;]{0,80}?\\b(?:until|till)\\b)|waive|withdraw|rescind|revoke|cancel|call off|annul|quash|strike down|void|overturn|abandon|retract|repeal|reverse|tear up|renounce|throw out|walk away from|back down (?:on|over|from)|back off|set aside|retreat from')}|back(?:s|ed|ing)? down (?:on|over)|drops|dropped|dropping|scraps|scrapped|scrapping|ditch(?:es|ed|ing)|shelv(?:es|ed|ing)(?!${near(80)}\\b(?:until|till)\\b)|waiv(?:es|ed|ing)|withdr(?:aws|ew|awn|awing)|rescind(?:s|ed|ing)|revok(?:es|ed|ing)|cancel(?:s|led|ed|ling|ing)|call(?:s|ed|ing) off|annul(?:s|led|ling)|quash(?:es|ed|ing)|str(?:ikes|uck|iking) down|void(?:s|ed)|overturn(?:s|ed|ing)|abandon(?:s|ed|ing)|retract(?:s|ed|ing)|repeal(?:s|ed|ing)|revers(?:es|ed|ing)|tears up|tore up|torn up|tearing up|disown(?:s|ed)|renounc(?:es|ed)|forgo(?:es)|forwent|throws out|threw out|thrown out|walk(?:s|ed|ing) (?:away from|back)|tak(?:es|ing) back|took back|taken back|eras(?:es|ed|ing)|eliminat(?:es|ed|ing)|abolish(?:es|ed|ing)|ax(?:es|ed|ing)|nix(?:es|ed|ing)|back(?:s|ed|ing) (?:off|away from|down from|out of)|set(?:s|ting) aside|retreat(?:s|ed|ing) from|put(?:s|ting) on ice|do(?:es|ing|ne) away with|did away with|dispens(?:es|ed|ing) with|pull(?:s|ed)(?= (?:its|his|her|their|the) (?:threat|ultimatum|demand)))`;
 const TAKEN_BACK =
   '(?:dropped|scrapped|ditched|shelved|waived|withdrawn|rescinded|revoked|cancell?ed|called off|annulled|quashed|struck down|voided|overturned|abandoned|retracted|repealed|reversed|torn up|thrown out|set aside|off the table|put on ice|done away with|moot|null and void|off|no more)';
 /** Stops it: lifted, unless it is for a while that is named. */
@@ -52,7 +52,7 @@ const STOPS = `(?:${they('lift|halt|suspend|freeze|stay|block|pause|end')}|lift(
 const STOPPED = '(?:lifted|suspended|frozen|stayed|halted|blocked|paused|put on hold|on hold|ended)';
 const FOR_A_WHILE = `(?!${near(80)}\\b(?:until|till|through|(?:for|by) (?:another |at least )?${NUMBER}[- ]${UNIT}|to ${DAY})\\b)`;
 /** A duty that is suspended is mostly so for a while. */
-const LASTING = '(?!sanctions\\b|tariffs?\\b|duties\\b|strikes?\\b|measures\\b)';
+const LASTING = '(?!sanctions\\b|tariffs?\\b|duties\\b|strikes?\\b|measures\\b|payments?\\b)';
 
 /** Makes it later or sooner. */
 const MOVES = `(?:${they('extend|prolong|postpone|lengthen|delay|defer|shorten|roll over|renew|push back|put (?:back|off)|hold off|move|shift|reset|revise|reschedule|halve')}|extend(?:s|ed|ing)|prolong(?:s|ed|ing)|postpon(?:es|ed|ing)|lengthen(?:s|ed|ing)|delay(?:s|ed|ing)|defer(?:s|red|ring)|shorten(?:s|ed|ing)|roll(?:s|ed|ing) over|renew(?:s|ed|ing)|push(?:es|ed|ing)(?! (?:to|for|ahead|on)\\b)|put(?:s|ting)? (?:back|off)|held (?:off|over)|holds off|mov(?:es|ed|ing)|shift(?:s|ed|ing)|reset(?:s|ting)?|revis(?:es|ed|ing)|reschedul(?:es|ed|ing)|stretch(?:es|ed|ing)|slip(?:s|ped|ping)|halv(?:es|ed|ing)|doubl(?:es|ed|ing)(?= (?:his|her|its|their|the) (?:deadline|time)))`;
@@ -67,14 +67,14 @@ const OBEYS =
 /** Follows on its own for those who are late; nobody has to lift it. */
 const MISHAP = ' [^.;,]{2,50}? (?:a|an|the|from) (?:default|shutdown|penalt(?:y|ies)|fines?|lapse|closure|seizure)\\b';
 /** Soon enough. */
-const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(70)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due)|a day (?:before|early)|as (?:the|its|their|his|her|a|an) [\\w ’'-]{1,70}? (?:required|demanded|ordered|asked|laid down|provided)|as [\\w’'-]+(?: [\\w’'-]+)? had (?:required|demanded|ordered|asked|wanted|insisted|laid down|stipulated)|(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|(?:very )?day (?:it|they|(?:the|its|their) [\\w ]{1,30}?) (?:was|were|fell|came) due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
+const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(70)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due)|a day (?:before|early)|as (?:the|its|their|his|her|a|an) [\\w ’'-]{1,70}? (?:required|demanded|ordered|asked|laid down|provided)|as [\\w’'-]+(?: [\\w’'-]+)? had (?:required|demanded|ordered|asked|wanted|insisted|laid down|stipulated)|in (?:good )?time to (?:avoid|avert|escape|prevent|dodge|beat)|in the (?:time|period) (?:allowed|set|given|laid down|prescribed)|(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|(?:very )?day (?:it|they|(?:the|its|their) [\\w ]{1,30}?) (?:was|were|fell|came) due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
 /** Done: a verb of what was or, in a headline, is. */
 const DONE =
-  '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|(?:re)?paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|built|found|home|struck|strikes|agrees?|hands in|meets|answers|replies|reaches)';
+  '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|(?:re)?paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|done|built|found|home|struck|clinches|secures|seals|sends|posts|wins|turns over|hands over|strikes|agrees?|hands in|meets|answers|replies|reaches)';
 
-function outcome(status: Fate, words: string, isUndone = false): Outcome {
+function outcome(status: Fate, words: string, told: Outcome['told'] = 'done'): Outcome {
   const pattern = new RegExp(words, 'i');
-  return { status, isUndone, pattern, mayMatch: sieveOf(pattern) };
+  return { status, told, pattern, mayMatch: sieveOf(pattern) };
 }
 
 const OUTCOMES: readonly Outcome[] = [
@@ -94,7 +94,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\b${THING}(?: [^\\s.;,]+){0,2} (?!off\\b|moot\\b|no\\b)${TAKEN_BACK}(?=[.;,]|$| (?:after|as|by|in|following|pending)\\b)`,
+    `\\b${THING}(?: [^\\s.;,]+){0,6} (?!off\\b|moot\\b|no\\b)${TAKEN_BACK}(?=[.;,]|$| (?:after|as|by|in|following|pending)\\b)`,
   ),
   outcome(
     'lifted',
@@ -111,12 +111,12 @@ const OUTCOMES: readonly Outcome[] = [
   outcome(
     'lifted',
     "\\b(?:will|would|does|do|did|is|are|need|needs|has|have)(?: no longer| not|n[’']t) (?:now )?(?:have to|need to|(?:be )?(?:applied|imposed|enforced|made to|forced to|required to|obliged to|levied|collected|deported|expelled|evicted)|appl(?:y|ies)|take effect|go ahead|come into (?:force|effect)|going ahead|proceed)\\b|\\bno longer (?:appl(?:y|ies|ied)|takes? effect|kicks? in|comes? into (?:force|effect)|goes? ahead|needs?|ha(?:s|ve) to|binds?|binding|stands?|holds?|requir\\w+|in force|due|faces?|obliged|be (?:made|forced|required|obliged))\\b|\\b(?:need not|needn[’']t|without having to)\\b",
-    true,
+    'undone',
   ),
   outcome(
     'lifted',
     `\\bwill not (?:expire|lapse|end|run out|fall away|shut|close)\\b${near(60)}\\b(?:after all|since|because|now that)\\b`,
-    true,
+    'undone',
   ),
   outcome(
     'lifted',
@@ -125,9 +125,9 @@ const OUTCOMES: readonly Outcome[] = [
   outcome(
     'lifted',
     `\\b(?:there (?:is|was|[’']s) |in )no(?: longer)?(?: a| any)? (?:rush|hurry|date|time limit|deadline|fixed date)\\b|\\bfor as long as (?:it takes|needed|necessary)\\b|\\bforget (?:about )?(?:the )?(?:deadline|${WEEKDAY})\\b|\\bno (?:deadline|time limit|date|hurry|rush) (?:any ?more|any longer|at all)\\b|\\bno deadline(?=[:;,.]|$)`,
-    true,
+    'undone',
   ),
-  outcome('moved', `\\bnot ${DAY}${part(20)} as (?:first|originally|initially|previously|once)\\b`, true),
+  outcome('moved', `\\bnot ${DAY}${part(20)} as (?:first|originally|initially|previously|once)\\b`, 'undone'),
   outcome('met', `\\b${DONE}\\b${near(80)}\\b${SOON_ENOUGH}(?![- ](?:to|for)\\b)`),
   outcome(
     'met',
@@ -139,7 +139,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'met',
-    `\\b${DONE}\\b${near(60)}\\b(?:the (?:final|last) day|the day (?:fixed|agreed)|before ${WEEKDAY} (?:ran out|was out|ended))\\b`,
+    `\\b${DONE}\\b${near(60)}\\b(?:(?:on|by) the (?:final|last) day|the day (?:fixed|agreed)|before ${WEEKDAY} (?:ran out|was out|ended))\\b`,
   ),
   outcome('met', `\\bspar(?:es|ed|ing)${MISHAP}`),
   outcome('moved', `\\b${MOVES}\\b${some(6)} ${MOVABLE}\\b|\\bkick(?:s|ed)?\\b${some(2)} can\\b`),
@@ -147,7 +147,7 @@ const OUTCOMES: readonly Outcome[] = [
     'moved',
     `\\b${MOVABLE}\\b${part(60)} ${BE} ${ADVERB}(?:held (?:off|over)|put (?:off|back)|pushed back|postponed|delayed|deferred)\\b`,
   ),
-  outcome('moved', `\\b${BRINGS}\\b${part(60)} (?:forward|closer)\\b`),
+  outcome('moved', `\\b${BRINGS}\\b${part(60)} (?:forward|closer(?! to))\\b`),
   outcome('moved', `\\b${MOVABLE}\\b${some(4)} (?:(?:${HAVE}|will) )?(?:${BE} )?${ADVERB}${MOVES}\\b`),
   outcome(
     'moved',
@@ -183,7 +183,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `(?<!\\bbefore (?:[^\\s.;]+ ){0,4})\\b(?:${HOLDS}|${terms.DEADLINE})\\b${part(50)}\\b(?:expired|expires(?= (?:as|without|with|and)\\b)|lapsed|ran out|runs dry|ran dry|elapsed|terminated|ended|came to an end|ceased|closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
+    `(?<!\\bbefore (?:[^\\s.;]+ ){0,4})\\b(?:${HOLDS}|${terms.DEADLINE})\\b${part(50)}\\b(?:expired|expires(?= (?:as|without|with|and)\\b)|lapsed|ran out|runs dry|ran dry|elapsed|terminated|ended|came to an end|ceased|closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))\\b|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
   ),
   outcome(
     'passed',
@@ -196,13 +196,102 @@ const OUTCOMES: readonly Outcome[] = [
   outcome(
     'passed',
     `\\b(?:still (?:has|have|had)(?: not|n[’']t)|did(?: not|n[’']t) (?:turn up|show up|reply|answer|appear|budge|comply|leave|respond|free|hand|release|do so)|never (?:came|arrived|appeared|turned up)|none (?:had|has|have|of)|(?:got|with|received) no (?:reply|answer|response|word)|fail(?:ed|s) to|nobody (?:had|has|budged|left|came)|did nothing|brings? no (?:deal|accord|reply|agreement|breakthrough))\\b${near(120)}\\b(?:by|due|in time|on time|before|when|until|final day|last day|cut-?off|deadline|limit)\\b|\\b(?:by|due|deadline|cut-?off|final day|last day|until)\\b${near(120)}\\b(?:still (?:has|have|had)(?: not|n[’']t)|did(?: not|n[’']t) (?:turn up|show up|reply|answer|appear|budge|comply|leave|respond|do so)|never (?:came|arrived)|(?:none|nothing) (?:has|had|have) (?:come|arrived|been)|(?:got|received) no (?:reply|answer|response|word))\\b`,
-    true,
+    'undone',
   ),
+  outcome(
+    'passed',
+    `(?<!\\b(?:before|until|till|unless|if|when|once) (?:[^\\s.;,]+ ){0,7})(?<!\\b(?:not|never|would have|will have|could have|might have|to have|yet) )\\b(?:expired|lapsed)\\b`,
+  ),
+  outcome(
+    'passed',
+    `(?<!\\b(?:not|never|had|would have|will have) )\\b(?:now-|just-)?(?:expired|lapsed) (?!(?:on|in|at|by|and|when|last|this|without|overnight|after|before|because|despite|as|with|amid|for|to|or|late|early|some|more|but)\\b)[a-z]`,
+    'fact',
+  ),
+  outcome(
+    'passed',
+    `\\b(?:as|after|now that|since) [^.;,]{3,60}? (?:expires?|lapses?|runs? out|ends?)(?=[.;,]|$)|^[^.;,]{3,60}? (?:expires?|lapses?)(?=[;,] )|\\b(?:amid|after|since|following|with) (?:the )?(?:expiration|expiry|lapse|end) of\\b`,
+  ),
+  outcome(
+    'passed',
+    `\\b(?:allow(?:s|ed)|lets?)\\b${some(6)} (?:to )?(?:elapse|lapse|expire|slide|run (?:out|its course))\\b`,
+  ),
+  outcome(
+    'passed',
+    `(?<!\\b(?:before|until|till|unless|if|when|once|after|that|how|ahead of) (?!\\d)(?:[^\\s.;,]+ ){0,4})(?<!\\b(?:from|to|will|would|could|may|might|can|must|should|not|shall|about to|going to)(?: \\w+ly| now| also| only)? )\\b(?:comes?|goes|go|enters?|coming|entering|taking|takes?|kicks?|kicking)(?: back)? (?:in(?:to)? )?(?:effect|force|in)\\b(?! (?:from|at|next|today at|tonight|tomorrow|later|in ${NUMBER}|in \\d{4}|(?:on )?${DAY})\\b)`,
+  ),
+  outcome('passed', `\\bback in force\\b|\\bbecame (?:subject to|law|binding|illegal|compulsory|mandatory)\\b`),
+  outcome(
+    'passed',
+    `\\b(?:${terms.DEADLINE}|date|day|limit)\\b${near(60)}\\b(?:(?:is|was|are|now) (?:now )?behind (?:us|them|it)|long gone)\\b|\\bfail(?:s|ed) to [^.;]{3,80}? (?:on|in) time\\b|\\bbl(?:ows|ew)\\b${some(6)} (?:date|deadline|target)\\b|\\bno-show\\b`,
+  ),
+  outcome(
+    'moved',
+    `\\b(?:hold(?:s|ing)? off|held off|punt(?:s|ed|ing)|kick(?:s|ed|ing)?)\\b${part(60)} (?:until|till|to|into) (?:(?:at )?least )?${DAY}`,
+  ),
+  outcome(
+    'moved',
+    `\\b(?:remain|stay|keep|kept)s?\\b${some(6)} (?:beyond|past)\\b|\\b(?:can|may|could) wait (?:a (?:little|while|bit) )?longer\\b|\\bbuy(?:s|ing)?(?: itself| themselves)? time\\b|\\bmore room\\b`,
+  ),
+  outcome(
+    'moved',
+    `\\b(?:instead|now) ha(?:s|ve) (?:until|till)\\b|\\bwill (?:now|instead) (?:run|last|apply|start|begin|end|expire|close|have until)\\b|\\bnew (?:closing|end|start|expiry|target|effective|due) date\\b|\\bis now (?:due )?(?:on )?(?:${MONTH}|\\d{1,2} ${MONTH})|\\b(?:a|an?other|${NUMBER}) ${UNIT} (?:early|earlier|later|late)\\b(?! (?:on|the|he|she|it|they)\\b)`,
+  ),
+  outcome(
+    'moved',
+    `(?:n[’']t|\\bnot) (?:now )?(?:take hold|take effect|apply|bite|start|begin|kick in|come into (?:force|effect)) (?:before|until) ${DAY}`,
+    'undone',
+  ),
+  outcome(
+    'moved',
+    `\\b(?:several|a few|some|${NUMBER}) (?:additional|extra|more|further) ${UNIT}\\b(?! (?:to live|left|to go|remain\\w*)\\b)|\\b(?:additional|extra) time\\b`,
+  ),
+  outcome(
+    'met',
+    `\\b${DONE}\\b${near(120)}\\b(?:when (?:it|he|she|they) (?:was|were) supposed to|with ${NUMBER} ${UNIT} in hand|as (?!if\\b|though\\b)(?:\\S+ ){1,6}?had (?:required|demanded|ordered|asked|requested|stipulated)|(?:on|by) (?:the |its )?maturity(?: date)?)\\b`,
+  ),
+  outcome(
+    'met',
+    `(?<!\\b(?:to|closer to|bid to|hopes? of|chance of|towards?|aimed at|failed at|without|for) )\\b(?:avert|avoid|dodg|skirt|escap|sidestep|forestall|stav)(?:e?s|ed|ing)\\b(?: off)?${near(50)}\\b(?:strikes?|walkouts?|defaults?|shutdowns?|reprimand|sanctions|penalt(?:y|ies)|fines?|closure|lapse|lockout|stoppage|expulsion|blacklist(?:ing)?)\\b`,
+  ),
+  outcome(
+    'met',
+    `\\b(?:targets?|obligations?|quotas?|goals?) (?:is |was |were |are )?(?:hit|reached|surpassed|met|exceeded)\\b|\\b(?:conditions?|requirements?|remedy|remedies|demands?|obligations?|commitments?)\\b${part(30)} (?:is |was |were |are |been )?(?:fulfilled|satisfied)\\b`,
+  ),
+  outcome(
+    'met',
+    `\\b(?:handed|delivered|paid|signed|freed|released|submitted|filed|returned|complied|completed|sealed|struck|settled|cleared|adopted|ratified|surrendered|sends|sent|hands|delivers)\\b${near(120)}\\b(?:ahead of|before|in time for)(?: the| its| his| a| their)? (?:\\S+ ){0,2}${terms.DEADLINE}\\b`,
+  ),
+  outcome(
+    'lifted',
+    `\\bindefinitely (?:shelved|suspended|postponed|delayed|paused|on hold)\\b|\\b(?:shelv|suspend|postpon|delay|paus|defer)\\w+ indefinitely\\b|\\bon hold indefinitely\\b`,
+  ),
+  outcome(
+    'lifted',
+    `\\b(?:keeps?|kept|stops?|stopped|prevent(?:s|ed)?|block(?:s|ed)|bar(?:s|red))\\b(?: [^\\s.;,]+){1,9}? from (?:taking effect|coming into|going into|starting|expiring|applying|ending|being (?:enforced|applied|imposed))\\b`,
+  ),
+  outcome(
+    'lifted',
+    `\\b(?:forget|disregard|never mind)\\b${some(6)} (?:dates?|${terms.DEADLINE})\\b|\\b(?:null(?:,| and) void|no legal effect|falls away)\\b|\\b(?:will|would|wo|could)(?: not|n[’']t) be (?:held to|penali[sz]ed|enforced|fined|punished)\\b|\\bno longer (?:risk|face|be held)\\b`,
+    'undone',
+  ),
+  outcome(
+    'passed',
+    `\\b(?:has|have|had) (?:now |just |since )?(?:run out|elapsed)\\b|\\b(?:period|time|window|grace|notice|term)\\b${part(90)} (?:elapsed|ended|ran out|ran its course)\\b|\\b(?:is|are|was|were|now) (?:now |long )?overdue\\b|\\bgone by without\\b`,
+  ),
+  outcome(
+    'moved',
+    `\\b(?:a (?:bit|little|while)|somewhat|much) longer\\b|\\bput back\\b(?! (?:in|on|together|into)\\b)|\\blease of life\\b|\\bagree(?:s|d) to (?:[^.;]{0,60} )?(?:wait|hold off|hold fire) (?:until|till|to) ${DAY}|\\b(?:to|will|would) be (?:cut|shortened|reduced) to\\b`,
+  ),
+  outcome(
+    'lifted',
+    `\\b(?:to be|being) (?:scrapped|dropped|axed|ditched|shelved|abandoned)\\b|\\bkills?\\b${some(4)} (?:ban|rules?|law|order|deadline)\\b`,
+  ),
+  outcome('lifted', `\\b(?:will|would|wo|need)(?: not|n[’']t),? after all\\b`, 'undone'),
 ];
 
 /** Only wished for, feared or supposed. */
 const SUPPOSED =
-  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|need(?:s|ed)? (?:an?|to)|chance of|prospects? of|signs? of|to (?:show|prove|ensure|see))\b/i;
+  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|need(?:s|ed)? (?:an?|to)|chance of|prospects? of|signs? of|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
 /** Still to come. */
 const AHEAD =
   /\b(?:will|shall|must|can(?:not)?|won[’']t|[’']ll|going to|set to|due to|to be|is to|are to|has to|have to|until|days? to)\b/i;
@@ -219,7 +308,9 @@ function clauseBefore(text: string): string {
 }
 
 /** What stands of an outcome beside the words before it; null where it only might be. */
-function standing({ status, isUndone }: Outcome, text: string, match: RegExpExecArray): DeadlineStatus {
+function standing({ status, told }: Outcome, text: string, match: RegExpExecArray): DeadlineStatus {
+  if (told === 'fact') return status;
+  const isUndone = told === 'undone';
   const before = clauseBefore(text.slice(0, match.index));
   const around = before + match[0];
   if (SUPPOSED.test(before)) return 'pending';

@@ -164,6 +164,15 @@ function isRetoldCount({ expression, before }: Hit, { frame, told }: Placed): bo
   return EARLIER.test(before) || (isAdjective && told.includes('passed') && !told.includes('moved'));
 }
 
+/** Of a date beside news of a move: when it was to be. */
+const WAS_DUE =
+  /\b(?:(?:was|were|had been) (?:due|set|scheduled|slated|supposed|meant|expected|to)\b|(?:said|saying|warned|warning|threatened|threatening|announced)\b[^⟦;,]{0,40} would\b)[^⟦;,]{0,40}(?:⟦s\w⟧[^⟦;,]{0,20})?$/i;
+
+/** Whether the date is the one before a move that the text tells of. */
+function isFormer({ isOld, before }: Hit, told: Placed['told']): boolean {
+  return isOld || (told.includes('moved') && WAS_DUE.test(before.slice(0, before.lastIndexOf('⟦'))));
+}
+
 function pastFlags(isOld: boolean, isPast: boolean): readonly string[] {
   return [...(isPast ? ['past'] : []), ...(isOld ? ['replaced'] : [])];
 }
@@ -191,7 +200,7 @@ function timeOf(hit: Hit, placed: Placed) {
     ...resolved,
     window,
     isPast,
-    flags: [...resolved.flags, ...doubts, ...tense, ...gone, ...trade, ...pastFlags(hit.isOld, isPast)],
+    flags: [...resolved.flags, ...doubts, ...tense, ...gone, ...trade, ...pastFlags(isFormer(hit, told), isPast)],
   };
 }
 
@@ -202,7 +211,8 @@ function partiesIn(hit: Hit, { marked, act, parties: read }: Placed): Parties {
 }
 
 function readHit(hit: Hit, placed: Placed): Reading | null {
-  const { cue, expression, isOld } = hit;
+  const { cue, expression } = hit;
+  const isOld = isFormer(hit, placed.told);
   const time = timeOf(hit, placed);
   if (!time) return null;
   const { window, anchor, flags, isPast } = time;
@@ -285,8 +295,9 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   const told = reader.toldIn(sentences, dated.length > 0);
   const read = dated.flatMap((each) => readDated(each, place(each, text, context, told), isDoubtful(each.sentence)));
   const all = withClaim(distinct(read), sentences);
-  const today = all.length > 0 && context.published ? dayIn(context.published, context.outletZone) : null;
-  const { status, mentions } = statusOf(sentences, all, told, isDoubtful, today);
+  const at = all.length > 0 ? context.published : null;
+  const said = at && { at, today: dayIn(at, context.outletZone) };
+  const { status, mentions } = statusOf(sentences, all, told, isDoubtful, said);
   const withdrawn = sentences.map(reader.withdrawalIn).filter((each) => each !== null);
   return { deadlines: withoutReplaced(all), mentions: [...mentions, ...withdrawn], status };
 }

@@ -1,6 +1,7 @@
 /** What a text says has become of a deadline, with or without a date. */
 import type { DeadlineStatus, Reading, StatusMention } from '../../domain/deadline.ts';
-import type { Day } from '../../domain/time.ts';
+import { type Day, type Instant, msOf } from '../../domain/time.ts';
+import { cueKind } from './kinds.ts';
 import { outcomesIn } from './outcomes.ts';
 import { quoteOf } from './quote.ts';
 import type { Sentence, Sifted } from './sentences.ts';
@@ -260,7 +261,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'spoken_of',
     status: 'pending',
     change: null,
-    words: `\\b(?:more time|extensions?|renewal|patience|time is (?:short|tight)|(?:hours|days|weeks|months|much time|little time|time) (?:left|to go|remain|before|until)|no (?:new )?date|not (?:much|long) (?:time|left)|longer)\\b|\\b(?:will|would|is to|are to)\\b${near(40)}\\b(?:bite|apply|kick in|take effect|start|begin|expire|lapse|end)\\b`,
+    words: `\\b(?:more time|extensions?|renewal|patience|time is (?:short|tight)|(?:hours|days|weeks|months|much time|little time|time) (?:left|to go|remain|before|until)|no (?:new )?date|time ?frame|(?:grace|notice|short|stipulated|prescribed|allotted|final|set) (?:time|period|term|window|date)|last chance|(?:last|final) warning|given (?:only |just )?(?:days|weeks|hours|months|a term)|(?:only|just|mere) (?:days|weeks|hours) (?:left|to)|how long|running out|time(?:table|scale)|milestones|target dates?|in the coming (?:days|weeks)|promptly|without delay|not (?:much|long) (?:time|left)|longer)\\b|\\b(?:will|would|is to|are to)\\b${near(40)}\\b(?:bite|apply|kick in|take effect|start|begin|expire|lapse|end)\\b`,
   }),
   cue({
     name: 'due',
@@ -274,7 +275,7 @@ const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i'
 
 /** Words without which no status cue can match. */
 const STATUS_WORD =
-  /\b(?:deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|\btime is\b|snapback|to spare|nick of time|under the wire|\bearly\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|\bpact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|\bdue\b|limit\b|no rush|hurry|\bno (?:new |fixed |firm )?date\b|\bda(?:te|y) (?:for|set|named)\b|longer (?:to|than|until)|extension|renewal|patience|(?:last|final) day|strike (?:is|was|set|due|planned)\b|\b(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|\bto go before\b)/i;
+  /\b(?:deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|\btime is\b|snapback|to spare|nick of time|under the wire|\bearly\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|\bpact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|\bdue\b|limit\b|no rush|hurry|\bno (?:new |fixed |firm )?date\b|\bda(?:te|y) (?:for|set|named)\b|longer (?:to|than|until)|extension|renewal|patience|(?:last|final) day|strike (?:is|was|set|due|planned)\b|\b(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|\bto go before\b|laps(?:e[sd]?|ing)\b|tax credits?|subsid(?:y|ies)\b|time ?frame|\b(?:grace|notice|short|stipulated|prescribed|allotted|final|set) (?:time|period|term|window|date)\b|\bwindow\b|\bgrace\b|last chance|\b(?:on|in) time\b|subpoena|obligation|indefinitely|strike (?:call|notice|vote)\b|given (?:only |just )?(?:days|weeks|hours|months|a term)\b|\b(?:only|just|mere) (?:days|weeks|hours) (?:left|to)\b|how long\b|(?:last|final) warning|r[ua]n(?:ning|s)? out\b|time(?:table|scale|line)|overdue|\bnotice\b|warrant\b|eleventh hour|after all\b|elaps|promptly|without delay|in the coming (?:days|weeks)|time (?:allowed|given|set)\b|gone by\b|milestone|target date|\btime\b[^.;]{0,20}\bup\b|extra (?:time|room)|dates?\b[^.;]{0,30} (?:slip|pass|slide)|maturity)/i;
 
 /** Whether a text could say what has become of a deadline. */
 export function maySpeakOfDeadline(text: string): boolean {
@@ -371,10 +372,22 @@ const WEIGHT: Readonly<Record<DeadlineStatus | 'replaced', number>> = {
 
 const isMove = ({ change }: Reading) => change === 'extended' || change === 'brought_forward';
 
-function statusOfReading(reading: Reading): DeadlineStatus | 'replaced' {
+/** When a text was published, and which day that was where its outlet lives. */
+export interface Said {
+  readonly today: Day;
+  readonly at: Instant;
+}
+
+/** What was to begin on a day that is here is in force. */
+function hasBegun({ cue, window }: Reading, said: Said | null): boolean {
+  if (said === null || cueKind(cue) !== 'effective' || window.earliest > said.today) return false;
+  return window.instant === null || msOf(window.instant) <= msOf(said.at);
+}
+
+function statusOfReading(reading: Reading, said: Said | null): DeadlineStatus | 'replaced' {
   if (isMove(reading)) return 'moved';
   if (reading.flags.includes('replaced')) return 'replaced';
-  return reading.flags.includes('past') ? 'passed' : 'pending';
+  return reading.flags.includes('past') || hasBegun(reading, said) ? 'passed' : 'pending';
 }
 
 export interface Status {
@@ -397,9 +410,9 @@ function isReplacedIn({ start, text }: Sentence, readings: readonly Reading[]): 
 }
 
 /** Every day that is read lies ahead: what has passed is something else. */
-function isAllAhead(readings: readonly Reading[], today: Day | null): boolean {
-  if (today === null || readings.length === 0) return false;
-  return readings.every(({ flags, window }) => window.latest > today && !flags.includes('replaced'));
+function isAllAhead(readings: readonly Reading[], said: Said | null): boolean {
+  if (said === null || readings.length === 0) return false;
+  return readings.every(({ flags, window }) => window.latest > said.today && !flags.includes('replaced'));
 }
 
 /**
@@ -411,16 +424,21 @@ export function statusOf(
   readings: readonly Reading[],
   told: readonly DeadlineStatus[],
   isDoubtful: (sentence: Sentence) => boolean,
-  today: Day | null,
+  said: Said | null,
 ): Status {
   const found = sentences
     .filter((sentence) => !isReplacedIn(sentence, readings))
     .map((sentence) => foundIn(sentence, isDoubtful))
     .filter((each) => each !== null);
-  const all = [...found.map((each) => each.status), ...told, ...readings.map(statusOfReading)];
-  const gone: DeadlineStatus | null = isAllAhead(readings, today) ? 'passed' : null;
-  const said = all.filter((status) => status !== gone && !(status === 'lifted' && readings.some(isMove)));
-  const strongest = said.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null;
+  const all = [
+    ...found.map((each) => each.status),
+    ...told,
+    ...readings.map((reading) => statusOfReading(reading, said)),
+  ];
+  const gone: DeadlineStatus | null = isAllAhead(readings, said) ? 'passed' : null;
+  const isMoved = readings.some(isMove) || (gone !== null && told.includes('moved'));
+  const left = all.filter((status) => status !== gone && !(isMoved && (status === 'lifted' || status === 'met')));
+  const strongest = left.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null;
   const mentions = found.map((each) => each.mention).filter((mention) => mention !== null);
   return { mentions, status: strongest === 'replaced' ? 'moved' : strongest };
 }

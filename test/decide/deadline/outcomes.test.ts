@@ -68,6 +68,40 @@ describe('what verbs say has come of a term', () => {
     ['The grain left the silo on Friday, as a ruling of the court of appeal in the capital required.', 'met'],
     ['The late transfer spared the province a default.', 'met'],
     ['Envoys sealed it at dawn, meeting the year-end deadline.', 'met'],
+    ['The credits for solar roofs expired overnight.', 'passed'],
+    ['Premiums rise as subsidies expire.', 'passed'],
+    ['Permits expire; queues grow.', 'passed'],
+    ['Sales fell after the expiration of a rebate.', 'passed'],
+    ['The harbour master let the writ run its course.', 'passed'],
+    ['New duties come into force.', 'passed'],
+    ['Higher fees kick in.', 'passed'],
+    ['Grain became subject to duty.', 'passed'],
+    ['The cut-off is now behind us.', 'passed'],
+    ['The yard blows its deposit date.', 'passed'],
+    ['The exclusive period for talks has run out.', 'passed'],
+    ['The report is now overdue.', 'passed'],
+    ['The regent punts the ferry ban to June.', 'moved'],
+    ['The surcharge won’t take hold before March.', 'moved'],
+    ['The school stays open beyond the day of its closure.', 'moved'],
+    ['Exporters now have until autumn.', 'moved'],
+    ['The census stops a month early.', 'moved'],
+    ['Drivers get several additional years.', 'moved'],
+    ['The queen agreed to wait until July.', 'moved'],
+    ['The landline switch-off was put back.', 'moved'],
+    ['The yard sent the plan when it was supposed to.', 'met'],
+    ['Lenders were paid with three days in hand.', 'met'],
+    ['A pact at dawn averted a walkout.', 'met'],
+    ['The storage target was hit.', 'met'],
+    ['The remedy was satisfied.', 'met'],
+    ['The pilots were freed ahead of the noon cut-off.', 'met'],
+    ['The toll is shelved indefinitely.', 'lifted'],
+    ['A judge keeps the law from taking effect.', 'lifted'],
+    ['Firms can forget the May date.', 'lifted'],
+    ['The order is null and void.', 'lifted'],
+    ['The rule erases the requirement.', 'lifted'],
+    ['Drivers will not be held to it.', 'lifted'],
+    ['Compulsory checks to be scrapped.', 'lifted'],
+    ['The clause would not, after all, end.', 'lifted'],
   ])('%s', (text, status) => {
     expect(outcomes(text)).toEqual([status]);
   });
@@ -86,9 +120,25 @@ describe('what verbs say has come of a term', () => {
     'The levy is in force from Friday, but refined metal is spared.',
     'Envoys hope to sign a pact before duties take effect.',
     'The ministers will not scrap the levy.',
+    'A funding deadline threatens a shutdown.',
+    'The vote moves the assembly closer to averting a shutdown.',
+    'The port is ready to extend the licence.',
+    'Growers completed a trade shift of tariffs.',
+    'The duties will come into force.',
+    'Traders wait for the fees to kick in.',
+    'Before the truce between the two ports expired, they met.',
+    'The banks freeze payments.',
+    'The general was told that Friday was the last day.',
   ])('leaves open what is wished for, feared or denied: %s', (text) => {
     expect(outcomes(text).filter((status) => status !== 'pending')).toEqual([]);
   });
+
+  it.each(['Senators want to revive expired credits.', 'Envoys could extend the just-lapsed truce.'])(
+    'is a fact whatever is wished beside it: %s',
+    (text) => {
+      expect(outcomes(text)).toContain('passed');
+    },
+  );
 
   it('takes a denied success for a failure', () => {
     expect(outcomes('The firm never complied with the order.')).toEqual(['passed']);

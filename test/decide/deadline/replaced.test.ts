@@ -17,6 +17,10 @@ describe('a date that is replaced never stands beside the new one', () => {
     ['Importers now have until April 1. The tariffs had been due on March 20.'],
     ['The levy starts on April 1, not on March 20 as first announced.'],
     ['The council will now decide by April 1; its earlier deadline was March 20.'],
+    ['Rome agreed to hold off on the duty until April 1. It had warned that the levy would begin on March 20.'],
+    ['The levy that was due to bite on March 20 has been pushed back. Importers have until April 1.'],
+    ['Rome extends the truce for 30 days. It holds until April 1.'],
+    ['The new checks are delayed by a month. They will now come in on April 1.'],
   ])('%s', (text) => {
     expect(read(text)).toEqual({ days: ['2026-04-01'], status: 'moved' });
   });

@@ -91,6 +91,19 @@ describe('status', () => {
   );
 });
 
+describe('what begins on a day', () => {
+  it.each([
+    ['The toll takes effect today.', 'passed'],
+    ['The toll applies from Saturday.', 'passed'],
+    ['The toll took effect on Friday.', 'passed'],
+    ['The toll takes effect on Sunday.', 'pending'],
+    ['The toll takes effect today at 9 p.m.', 'pending'],
+    ['Carriers have until today to pay.', 'pending'],
+  ])('is in force once the day is here: %s', (text, status) => {
+    expect(read(text).status).toBe(status);
+  });
+});
+
 describe('words that end no deadline', () => {
   it.each([
     'If Trump drops his deadline, Kyiv is lost.',
