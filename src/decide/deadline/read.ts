@@ -22,7 +22,7 @@ import { triplesOf } from './sieve.ts';
 import { signedIn } from './signed.ts';
 import { withSnapback } from './snapback.ts';
 import { stakesOf } from './stakes.ts';
-import { maySpeakOfDeadline, OTHER_TRADES, statusOf, toldIn } from './status.ts';
+import { isBound, maySpeakOfDeadline, OTHER_TRADES, statusOf, toldIn } from './status.ts';
 import { type TermLook, termLook } from './tense.ts';
 import { confidenceOf, tierOf } from './tier.ts';
 import { type Tongue, tongueOf } from './tongues/tongue.ts';
@@ -291,7 +291,7 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   const sentences = sentencesOf(text).map(sifted);
   const isDoubtful = isView(text) ? () => true : isSupposed;
   const dated = mayHold ? sentences.map(reader.datedIn).filter((each) => each !== null) : [];
-  if (dated.length === 0 && !maySpeak) return NOTHING;
+  if (dated.length === 0 && !maySpeak) return sentences.some(isBound) ? { ...NOTHING, status: 'pending' } : NOTHING;
   const told = reader.toldIn(sentences, dated.length > 0);
   const read = dated.flatMap((each) => readDated(each, place(each, text, context, told), isDoubtful(each.sentence)));
   const all = withClaim(distinct(read), sentences);

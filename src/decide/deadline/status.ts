@@ -402,6 +402,16 @@ export function toldIn(sentences: readonly Sifted[], isDated: boolean): readonly
   return isSpokenOf ? ours.flatMap(outcomesIn) : [];
 }
 
+const BOUND =
+  /\b(?:must|(?:told|ordered|asked|instructed|urged|directed|obliged|required|given|has|have|is|are|needs?) (?:\w+ ){0,3}?to\b|orders?|demand(?:s|ed|ing)?|insist(?:s|ed)|expects?|wants?|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|giv(?:es?|en|ing)|gave|allow(?:s|ed)|unless|failing|otherwise|or (?:else|face|be|lose|risk)|if (?:not|they|it|he|she|talks)|notices?|vote to strike|should be)\b/i;
+const WITHIN =
+  /\b(?:(?:by|before|until|till|within|inside|from|in|for|at) (?:the |this |next |early |late |mid-?|about |around |at least )*(?:\d|noon|midnight|dawn|spring|summer|autumn|winter|end|year|month|week|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may\b|june?|july?|aug|sept?|oct|nov|dec|two|three|four|five|six|seven|ten|thirty|sixty|ninety)|\d+ (?:working |more )?(?:hours|days|weeks|months)|(?:hours|days|weeks|months|time|period|window|date|soon|quickly|promptly|year is out|too late)\b)/i;
+
+/** Whether somebody is bound to something within a time, whatever becomes of it. */
+export function isBound({ text }: Sentence): boolean {
+  return BOUND.test(text) && WITHIN.test(text) && !OTHER_TRADES.test(text);
+}
+
 /** The old date goes as the new one comes: nothing is withdrawn. */
 function isReplacedIn({ start, text }: Sentence, readings: readonly Reading[]): boolean {
   return readings.some(
@@ -438,7 +448,8 @@ export function statusOf(
   const gone: DeadlineStatus | null = isAllAhead(readings, said) ? 'passed' : null;
   const isMoved = readings.some(isMove) || (gone !== null && told.includes('moved'));
   const left = all.filter((status) => status !== gone && !(isMoved && (status === 'lifted' || status === 'met')));
-  const strongest = left.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null;
+  const bound = sentences.some(isBound) ? 'pending' : null;
+  const strongest = left.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? bound;
   const mentions = found.map((each) => each.mention).filter((mention) => mention !== null);
   return { mentions, status: strongest === 'replaced' ? 'moved' : strongest };
 }

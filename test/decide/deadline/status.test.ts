@@ -91,6 +91,17 @@ describe('status', () => {
   );
 });
 
+describe('somebody who is bound to something within a time', () => {
+  it.each([
+    ['The regulator told the utility to revise its plan within weeks.', 'pending'],
+    ['Gunmen will shoot their captives unless they are paid in days.', 'pending'],
+    ['The bridge opened in May.', null],
+    ['The king must resign, his brother said.', null],
+  ])('waits, though no date tells for how long: %s', (text, status) => {
+    expect(read(text)).toEqual({ deadlines: [], mentions: [], status });
+  });
+});
+
 describe('what begins on a day', () => {
   it.each([
     ['The toll takes effect today.', 'passed'],
