@@ -1,6 +1,6 @@
 /** What a cue is, and the fragments that patterns against marked sentences (marks.ts) are made of. */
 import type { Reading } from '../../domain/deadline.ts';
-import { sieveOf, type Triples } from './sieve.ts';
+import { type Sieved, sieveOf } from './sieve.ts';
 
 /** Why a point in time is a deadline, and what follows from the reason. */
 export interface Ground {
@@ -14,13 +14,10 @@ export interface Ground {
   readonly isOld: boolean;
 }
 
-export interface Cue extends Ground {
-  /** Finds the mark as group `when`, in a second turn of phrase as `then`. */
-  readonly pattern: RegExp;
+/** Its pattern finds the mark as group `when`, in a second turn of phrase as `then`. */
+export interface Cue extends Ground, Sieved {
   /** The kinds of mark it can claim: a sentence without one is not searched. */
   readonly marks: string;
-  /** Whether a sentence holds what the pattern cannot match without: a cheap look before hard work. */
-  readonly mayMatch: (held: Triples) => boolean;
   /** Sentences that match it only look like the cue. */
   readonly except: RegExp | null;
   /** Sentences that do not match it only look like the cue. */

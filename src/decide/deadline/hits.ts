@@ -4,7 +4,7 @@ import type { Cue, Ground } from './cue.ts';
 import { CUES } from './cues.ts';
 import { expressionAt, type Marked } from './marks.ts';
 import { matchesIn } from './matches.ts';
-import { triplesOf } from './sieve.ts';
+import { siftingOf, triplesOf } from './sieve.ts';
 import { DEADLINE } from './terms.ts';
 import { weighed } from './weigh.ts';
 import type { Expression } from './when.ts';
@@ -126,7 +126,8 @@ function weighedIn(
   });
 }
 
-const STRONG_CUES = CUES.filter(({ trust }) => trust === 'strong');
+const likelyIn = siftingOf(CUES);
+const isStrong = ({ trust }: Cue) => trust === 'strong';
 
 interface Claimed {
   readonly hits: readonly Hit[];
@@ -135,9 +136,9 @@ interface Claimed {
 }
 
 /** At most one hit per expression, by the precedence of the cues; an expression that is replaced has none. */
-function claimedBy(cues: readonly Cue[], { marked, held }: Marked, expressions: readonly Expression[]): Claimed {
+function claimedBy(cues: readonly Cue[], marked: string, expressions: readonly Expression[]): Claimed {
   const kinds = marksOf(marked);
-  const fitting = cues.filter(({ marks, mayMatch }) => kinds.some((kind) => marks.includes(kind)) && mayMatch(held));
+  const fitting = cues.filter(({ marks }) => kinds.some((kind) => marks.includes(kind)));
   const taken = new Set<Expression>();
   const hits: Hit[] = [];
   for (const { hit, old } of fitting.flatMap((cue) => matchesOf(cue, marked, expressions))) {
@@ -150,13 +151,16 @@ function claimedBy(cues: readonly Cue[], { marked, held }: Marked, expressions: 
 
 /** What `cues` make deadlines, and nothing else. */
 export function hitsBy(cues: readonly Cue[], marked: string, expressions: readonly Expression[]): readonly Hit[] {
-  return claimedBy(cues, { marked, held: triplesOf(marked) }, expressions).hits;
+  const held = triplesOf(marked);
+  const likely = cues.filter(({ mayMatch }) => mayMatch(held));
+  return claimedBy(likely, marked, expressions).hits;
 }
 
 /** What cues make deadlines, only strong ones beside words of another trade; what only glosses those, and what weighs as one. */
 export function hitsIn(sentence: Marked, expressions: readonly Expression[], isOther: boolean): readonly Hit[] {
-  const { marked } = sentence;
-  const { hits, taken } = claimedBy(isOther ? STRONG_CUES : CUES, sentence, expressions);
+  const { marked, held } = sentence;
+  const cues = likelyIn(held);
+  const { hits, taken } = claimedBy(isOther ? cues.filter(isStrong) : cues, marked, expressions);
   const glosses = hits.map((hit) => glossOf(hit, marked, expressions)).filter((gloss) => gloss !== null);
   const glossed = glosses.filter(({ expression }) => !taken.has(expression));
   for (const { expression } of glossed) taken.add(expression);

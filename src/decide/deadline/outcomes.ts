@@ -4,16 +4,14 @@
  */
 import type { DeadlineStatus } from '../../domain/deadline.ts';
 import type { Sifted } from './sentences.ts';
-import { sieveOf, type Triples } from './sieve.ts';
+import { type Sieved, sieveOf, siftingOf } from './sieve.ts';
 import * as terms from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
 type Fate = Exclude<DeadlineStatus, 'pending'>;
 
-interface Outcome {
+interface Outcome extends Sieved {
   readonly status: Fate;
-  readonly pattern: RegExp;
-  readonly mayMatch: (held: Triples) => boolean;
   /** By a negation of its own: "will no longer apply"; as a fact, whatever is wished beside it: "expired credits". */
   readonly told: 'done' | 'undone' | 'fact';
 }
@@ -289,6 +287,8 @@ const OUTCOMES: readonly Outcome[] = [
   outcome('lifted', `\\b(?:will|would|wo|need)(?: not|n[’']t),? after all\\b`, 'undone'),
 ];
 
+const likelyIn = siftingOf(OUTCOMES);
+
 /** Only wished for, feared or supposed. */
 const SUPPOSED =
   /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|need(?:s|ed)? (?:an?|to)|chance of|prospects? of|signs? of|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
@@ -322,8 +322,8 @@ function standing({ status, told }: Outcome, text: string, match: RegExpExecArra
 
 /** All that a sentence says has come of a term; none where no verb tells. */
 export function outcomesIn({ text, held }: Sifted): readonly DeadlineStatus[] {
-  return OUTCOMES.flatMap((outcome) => {
-    const match = outcome.mayMatch(held) ? outcome.pattern.exec(text) : null;
+  return likelyIn(held).flatMap((outcome) => {
+    const match = outcome.pattern.exec(text);
     return match ? [standing(outcome, text, match)] : [];
   });
 }

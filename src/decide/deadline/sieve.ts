@@ -14,8 +14,10 @@ const WORDS = Math.ceil(CODES ** 3 / 32);
 
 const placeOf = (a: number, b: number, c: number) => (a * CODES + b) * CODES + c;
 
-/** The triples of letters that a text holds. */
+/** The triples of letters that a text holds, and behind them a number of its own. */
 export type Triples = Int32Array;
+
+let texts = 0;
 
 function hold(held: Triples, place: number): void {
   held[place >> 5] = (held[place >> 5] ?? 0) | (1 << (place & 31));
@@ -24,7 +26,9 @@ function hold(held: Triples, place: number): void {
 const isHeld = (held: Triples, place: number) => (((held[place >> 5] ?? 0) >> (place & 31)) & 1) === 1;
 
 export function triplesOf(text: string): Triples {
-  const held = new Int32Array(WORDS);
+  const held = new Int32Array(WORDS + 1);
+  texts += 1;
+  held[WORDS] = texts;
   let a = 0;
   let b = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -212,8 +216,31 @@ function placesOf(stretch: string): readonly number[] {
   return codes.slice(2).map((code, at) => placeOf(codes[at] ?? 0, codes[at + 1] ?? 0, code));
 }
 
-/** One of `stretches`, laid end to end: how many triples the stretch has, then each. */
+/** The same look at the same text again is known. */
+function remembered(look: Look): Look {
+  let text = 0;
+  let found = false;
+  return (held) => {
+    const own = held[WORDS] ?? 0;
+    if (own === text) return found;
+    text = own;
+    found = look(held);
+    return found;
+  };
+}
+
+const LOOKS = new Map<string, Look>();
+
+/** Patterns are made of the same lists of words: a look for one of these is made once. */
 function lookForOne(stretches: readonly string[]): Look {
+  const name = stretches.join('|');
+  const look = LOOKS.get(name) ?? remembered(newLook(stretches));
+  LOOKS.set(name, look);
+  return look;
+}
+
+/** One of `stretches`, laid end to end: how many triples the stretch has, then each. */
+function newLook(stretches: readonly string[]): Look {
   const laid = [...new Set(stretches)].map(placesOf).flatMap((places) => [places.length, ...places]);
   const places = Int32Array.from(laid);
   return (held) => {
@@ -265,4 +292,59 @@ export type Sign = (text: string, held: Triples) => boolean;
 export function signOf(pattern: RegExp): Sign {
   const mayMatch = sieveOf(pattern);
   return (text, held) => mayMatch(held) && pattern.test(text);
+}
+
+/** Roughly how common a letter is in English, per thousand; what is no letter is the most common of all. */
+const COMMON = [180, 66, 12, 23, 35, 104, 18, 16, 50, 57, 1, 6, 33, 20, 57, 62, 16, 1, 50, 52, 75, 23, 8, 19, 1, 16, 1];
+
+function rarityOf(place: number): number {
+  const letters = [Math.floor(place / CODES ** 2), Math.floor(place / CODES) % CODES, place % CODES];
+  return letters.reduce((product, code) => product * ((COMMON[code] ?? 1) / 1000), 1);
+}
+
+const costOf = (places: readonly number[]) => places.reduce((sum, place) => sum + rarityOf(place), 0);
+const cheapest = (covers: readonly (readonly number[])[]) => [...covers].sort((a, b) => costOf(a) - costOf(b))[0];
+
+/** Triples one of which every match holds, as few and as rare as can be; null where nothing is sure. */
+function coverOf(needed: Needed): readonly number[] | null {
+  if (needed === null) return null;
+  if (typeof needed === 'string') return cheapest(placesOf(needed).map((place) => [place])) ?? null;
+  if ('all' in needed) return cheapest(needed.all.map(coverOf).filter((cover) => cover !== null)) ?? null;
+  const covers = needed.any.map(coverOf).filter((cover) => cover !== null);
+  return covers.length === needed.any.length ? covers.flat() : null;
+}
+
+/** What is sought by a pattern. */
+export interface Sieved {
+  readonly pattern: RegExp;
+  readonly mayMatch: Look;
+}
+
+/** Which of `sought` are to be looked for where a triple is held, by place; those that nothing rules out, of every text. */
+function byTriple(sought: readonly Sieved[]) {
+  const where = new Map<number, number[]>();
+  const always: number[] = [];
+  for (const [at, { pattern }] of sought.entries()) {
+    const cover = coverOf(neededBy(pattern));
+    if (!cover) always.push(at);
+    for (const place of new Set(cover)) where.set(place, [...(where.get(place) ?? []), at]);
+  }
+  return { places: Int32Array.from(where.keys()), found: [...where.values()], always };
+}
+
+/**
+ * Of many that are sought, those whose patterns could match a text, in their order: a look at each triple that tells
+ * anything, and a closer one at what it leaves.
+ */
+export function siftingOf<One extends Sieved>(sought: readonly One[]): (held: Triples) => readonly One[] {
+  const { places, found, always } = byTriple(sought);
+  const isFound = new Uint8Array(sought.length);
+  return (held) => {
+    isFound.fill(0);
+    for (const at of always) isFound[at] = 1;
+    for (let at = 0; at < places.length; at += 1) {
+      if (isHeld(held, places[at] ?? 0)) for (const one of found[at] ?? []) isFound[one] = 1;
+    }
+    return sought.filter((one, at) => isFound[at] === 1 && one.mayMatch(held));
+  };
 }

@@ -5,22 +5,19 @@ import { cueKind } from './kinds.ts';
 import { outcomesIn } from './outcomes.ts';
 import { quoteOf } from './quote.ts';
 import type { Sentence, Sifted } from './sentences.ts';
-import { sieveOf, type Triples } from './sieve.ts';
+import { type Sieved, sieveOf, siftingOf } from './sieve.ts';
 import * as terms from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
-interface StatusCue {
+interface StatusCue extends Sieved {
   readonly name: string;
   readonly status: DeadlineStatus;
   /** What it does to a chain; null for a state that changes nothing ("looms") or needs a date to do so. */
   readonly change: StatusMention['change'] | null;
-  readonly pattern: RegExp;
   /** Words before or behind may make it a wish that moves nothing. */
   readonly isWishable: boolean;
   /** Tells of something not done: a negation beside it is its own. */
   readonly isUndone: boolean;
-  /** Whether a sentence holds what the pattern cannot match without. */
-  readonly mayMatch: (held: Triples) => boolean;
 }
 
 const DEADLINE = `${terms.DEADLINE}s?`;
@@ -271,6 +268,8 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
 ];
 
+const likelyIn = siftingOf(STATUS_CUES);
+
 const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i');
 
 /** Words without which no status cue can match. */
@@ -344,8 +343,8 @@ function foundIn(sentence: Sifted, isDoubtful: (sentence: Sentence) => boolean):
   const { text } = sentence;
   if (!STATUS_WORD.test(text) || OTHER_TRADES.test(text)) return null;
   const { held } = sentence;
-  for (const cue of STATUS_CUES) {
-    const match = cue.mayMatch(held) ? cue.pattern.exec(text) : null;
+  for (const cue of likelyIn(held)) {
+    const match = cue.pattern.exec(text);
     if (!match) continue;
     if (!isDenied(cue, text, match))
       return {

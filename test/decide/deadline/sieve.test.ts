@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CUES } from '../../../src/decide/deadline/cues.ts';
-import { neededBy, sieveOf, triplesOf } from '../../../src/decide/deadline/sieve.ts';
+import { neededBy, sieveOf, siftingOf, triplesOf } from '../../../src/decide/deadline/sieve.ts';
 import { runs } from '../../fakes/runs.ts';
 
 describe('what a pattern cannot match without', () => {
@@ -54,6 +54,23 @@ describe('a sieve', () => {
       }),
       runs(200),
     );
+  });
+
+  it('looks for many at once as it does for each', () => {
+    const likelyIn = siftingOf(CUES);
+    const text = fc.array(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 14 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, (marked) => {
+        const held = triplesOf(marked);
+        expect(likelyIn(held)).toEqual(CUES.filter(({ mayMatch }) => mayMatch(held)));
+      }),
+      runs(200),
+    );
+  });
+
+  it('does not mistake one text for the next', () => {
+    const truce = sieveOf(/truce/);
+    expect(['the truce', 'the pause', 'a truce'].map((text) => truce(triplesOf(text)))).toEqual([true, false, true]);
   });
 
   it('holds back most cues of a sentence', () => {
