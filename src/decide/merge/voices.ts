@@ -59,7 +59,7 @@ const anyHead = (words: string) =>
 
 const NAMES = [...PARTY_OF.keys()].map((name) => name.replaceAll('.', '\\.')).join('|');
 /** What may stand between a party's name and its verb: an office, the name of who holds it, an adverb. */
-const BETWEEN = String.raw`(?:['’]s)?(?: (?:ally|aide|envoy|leaders|powers|nations|countries|allies|military|army|government|parliament|ministry|lawmakers|chief|spokesman|spokeswoman|president|leader|officials?|minister|also|again|now|still|(?!(?:Medvedev|Stocks|Shares|Markets|Bonds|Futures)\b)\p{Lu}[\p{L}.-]+)){0,3}?`;
+const BETWEEN = String.raw`(?:['’]s)?(?: (?:ally|aide|envoy|leaders|powers|nations|countries|allies|military|army|government|parliament|ministry|lawmakers|chief|spokesman|spokeswoman|president|leader|officials?|minister|also|again|now|still|(?!(?:Medvedev|Stocks|Shares|Markets|Bonds|Futures|War|Talks|Summit|Tariffs?|Sanctions|Deal|Crisis|Live|Latest|Strikes?|Attacks?)\b)\p{Lu}[\p{L}.-]+)){0,3}?`;
 /** Behind one of these a name is nobody's subject. */
 const NO_SUBJECT = String.raw`(?<!(?<![\p{L}])(?:${anyHead('after|against|at|before|by|for|from|in|of|on|over|to|via|with')}) )`;
 
@@ -73,7 +73,7 @@ const BESIDE = new RegExp(`(${NAMES})(?: and|,) $`, 'u');
 const AHEAD = new RegExp(`^(${NAMES})${BETWEEN}: `, 'u');
 /** "… — Peskov", "… says Peskov", "“…”: Peskov" */
 const BEHIND = new RegExp(
-  String.raw`(?:(?:says?|said|according to|[—–-]|(?<=['’”"]):) (?:(?!(?:of|on|to|in|by|for|with|about|that)\b)\p{L}+ ){0,2}?)(${NAMES})(?:['’]s \p{Lu}\p{L}+)?(?: says| said)?$`,
+  String.raw`(?:(?:says?|said|according to|[—–-]|(?<=['’”"]):) (?:(?!(?:of|on|to|in|by|for|with|about|that)\b)\p{L}+ ){0,2}?)(${NAMES})(?:['’]s \p{Lu}\p{L}+)?(?: (?:aide|adviser|spokesman|spokeswoman|officials?|envoy|minister|ministry|chief|leader))?(?: says| said)?$`,
   'u',
 );
 /** "…, Peskov": a list as often. */
@@ -104,6 +104,9 @@ const OTHERS = new RegExp(
   'u',
 );
 
+/** "… : Rahul Gandhi", where the headline is no title in capitals. */
+const SOMEBODY = /(?: \p{Ll}[\p{L}’']*){2}.*[:—–] \p{Lu}\p{L}+ \p{Lu}\p{L}+$/u;
+
 const partyIn = (title: string, pattern: RegExp) => PARTY_OF.get(pattern.exec(title)?.[1] ?? '');
 
 function subjectsIn(title: string): readonly Spoken[] {
@@ -121,7 +124,7 @@ function spokenIn(title: string, main: string): readonly Spoken[] {
   if (said !== undefined) return [{ party: said, answers: false }];
   const subjects = subjectsIn(main);
   if (subjects.length > 0) return subjects;
-  if (OTHERS.test(main)) return [{ party: OTHER, answers: true }];
+  if (OTHERS.test(main) || SOMEBODY.test(title)) return [{ party: OTHER, answers: true }];
   return [{ party: partyIn(title, LAST), answers: false }];
 }
 
