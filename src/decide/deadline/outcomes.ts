@@ -65,7 +65,11 @@ const OBEYS =
 /** Follows on its own for those who are late; nobody has to lift it. */
 const MISHAP = ' [^.;,]{2,50}? (?:a|an|the|from) (?:default|shutdown|penalt(?:y|ies)|fines?|lapse|closure|seizure)\\b';
 /** Soon enough. */
-const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(70)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due)|a day (?:before|early)|as (?:the|its|their|his|her|a|an) [\\w ’'-]{1,70}? (?:required|demanded|ordered|asked|laid down|provided)|as [\\w’'-]+(?: [\\w’'-]+)? had (?:required|demanded|ordered|asked|wanted|insisted|laid down|stipulated)|in (?:good )?time to (?:avoid|avert|escape|prevent|dodge|beat)|in the (?:time|period) (?:allowed|set|given|laid down|prescribed)|(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|(?:very )?day (?:it|they|(?:the|its|their) [\\w ]{1,30}?) (?:was|were|fell|came) due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
+const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|a day (?:before|early)|as (?:the|its|their|his|her|a|an) [\\w ’'-]{1,70}? (?:required|demanded|ordered|asked|laid down|provided)|as [\\w’'-]+(?: [\\w’'-]+)? had (?:required|demanded|ordered|asked|wanted|insisted|laid down|stipulated)|in (?:good )?time to (?:avoid|avert|escape|prevent|dodge|beat)|in the (?:time|period) (?:allowed|set|given|laid down|prescribed)|(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|(?:very )?day (?:it|they|(?:the|its|their) [\\w ]{1,30}?) (?:was|were|fell|came) due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
+/** As that, where the verb must tell that it is what was asked for. */
+const BEFORE_IT_FELL_DUE = `(?:(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(70)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due))`;
+const FULFILS =
+  '(?:agree[sd]?|sign(?:s|ed)|(?:re)?paid|pays|struck|strikes?|reache[sd]|passe[sd]|approve[sd]|free[sd]|release[sd]|withdrew|withdraws|pull(?:s|ed) out|hand(?:s|ed)|complie[sd]|settle[sd]|seal(?:s|ed)|clear(?:s|ed)|adopt(?:s|ed)|ratifie[sd]|deliver(?:s|ed)|submit(?:s|ted)|file[sd]|close[sd]|left|quit|evacuate[sd]|surrender(?:s|ed)|return(?:s|ed)|clinche[sd]|conclude[sd]|complete[sd]|finishe[sd]|vacate[sd]|sold|sells|sent|sends|sail(?:s|ed)|let|disarm(?:s|ed)|reopen(?:s|ed))';
 /** Done: a verb of what was or, in a headline, is. */
 const DONE =
   '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|(?:re)?paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|done|built|found|home|struck|clinches|secures|seals|sends|posts|wins|turns over|hands over|strikes|agrees?|hands in|meets|answers|replies|reaches)';
@@ -88,7 +92,7 @@ const OUTCOMES: readonly Outcome[] = [
   outcome('lifted', `\\b${THING}, [^.;]{5,90}, (?:${HAVE} )?${BE} ${ADVERB}(?:now )?(?:${TAKEN_BACK}|${STOPPED})\\b`),
   outcome(
     'lifted',
-    `\\b(?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?|visas?|offer)\\b${part(60)} (?:lifted|rescinded|revoked|withdrawn|scrapped|cancell?ed|called off|annulled|repealed)(?=[.;,:]|$| (?:ahead|early|before|after|as|by|in|following|pending|sooner)\\b)`,
+    `\\b(?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?|visas?|offer)\\b${part(60)} (?:lifted|rescinded|revoked|withdrawn|scrapped|cancell?ed|called off|annulled|repealed)(?=[.;,:]|$| (?:ahead|early|before|after|as|by|in(?! \\d{4})|following|pending|sooner)\\b)`,
   ),
   outcome(
     'lifted',
@@ -122,11 +126,12 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\b(?:there (?:is|was|[’']s) |in )no(?: longer)?(?: a| any)? (?:rush|hurry|date|time limit|deadline|fixed date)\\b|\\bfor as long as (?:it takes|needed|necessary)\\b|\\bforget (?:about )?(?:the )?(?:deadline|${WEEKDAY})\\b|\\bno (?:deadline|time limit|date|hurry|rush) (?:any ?more|any longer|at all)\\b|\\bno deadline(?=[:;,.]|$)`,
+    `\\b(?:there (?:is|was|[’']s) |in )no(?: longer)?(?: a| any)? (?:rush|hurry|date|time limit|deadline|fixed date)\\b|\\bfor as long as (?:it takes|needed|necessary)\\b|\\bforget (?:about )?(?:the )?(?:deadline|${WEEKDAY})\\b|\\bno (?:deadline|time limit|date|hurry|rush) (?:any ?more|any longer|at all)\\b|(?<!\\b(?:sets?|setting|gave|gives|giving|with|names?|named) )\\bno deadline(?=[:;,.]|$)`,
     'undone',
   ),
   outcome('moved', `\\bnot ${DAY}${part(20)} as (?:first|originally|initially|previously|once)\\b`, 'undone'),
   outcome('met', `\\b${DONE}\\b${near(80)}\\b${SOON_ENOUGH}(?![- ](?:to|for)\\b)`),
+  outcome('met', `\\b${FULFILS}\\b${near(80)}\\b${BEFORE_IT_FELL_DUE}`),
   outcome(
     'met',
     `\\b${OBEYS}\\b${some(5)} (?:${terms.DEADLINE}|orders?|ruling|demands?|terms|requirements?|conditions?|targets?|ban|regulators?|court|judges?|limit|time)\\b|\\b(?:complies|complied|obeyed|caves in|caved in)\\b`,
@@ -173,7 +178,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:miss(?:es|ed)|ignor(?:es|ed)|flout(?:s|ed)|def(?:ies|ied)|disregard(?:s|ed)|overr[au]ns?|overshot|overshoots?|bl(?:ew|ows)|breach(?:es|ed)|sail(?:s|ed) past|shrug(?:s|ged) off|brush(?:es|ed) (?:off|aside))\\b${some(5)} (?:${THING}|time|day)\\b`,
+    `\\b(?:${they('miss|ignore|flout|defy|disregard|overshoot|blow through')}|miss(?:es|ed)|ignor(?:es|ed)|flout(?:s|ed)|def(?:ies|ied)|disregard(?:s|ed)|overr[au]ns?|overshot|overshoots?|bl(?:ew|ows)|breach(?:es|ed)|sail(?:s|ed) past|shrug(?:s|ged) off|brush(?:es|ed) (?:off|aside))\\b${some(5)} (?:${THING}|time|day)\\b`,
   ),
   outcome(
     'passed',
@@ -232,7 +237,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\b(?:instead|now) ha(?:s|ve) (?:until|till)\\b|\\bwill (?:now|instead) (?:run|last|apply|start|begin|end|expire|close|have until)\\b|\\bnew (?:closing|end|start|expiry|target|effective|due) date\\b|\\bis now (?:due )?(?:on )?(?:${MONTH}|\\d{1,2} ${MONTH})|\\b(?:a|an?other|${NUMBER}) ${UNIT} (?:early|earlier|later|late)\\b(?! (?:on|the|he|she|it|they)\\b)`,
+    `\\b(?:instead|now) ha(?:s|ve) (?:until|till)\\b|\\bwill (?:now|instead) (?:run|last|apply|start|begin|end|expire|close|have until)\\b|\\bnew (?:closing|end|start|expiry|target|effective|due) date\\b|\\bis now (?:due )?(?:on )?(?:${MONTH}|\\d{1,2} ${MONTH})|\\b(?:a|an?other|${NUMBER}) ${UNIT} (?:early|(?:earlier|later|sooner) than)\\b`,
   ),
   outcome(
     'moved',

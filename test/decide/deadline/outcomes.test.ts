@@ -77,6 +77,7 @@ describe('what verbs say has come of a term', () => {
     ['Higher fees kick in.', 'passed'],
     ['Grain became subject to duty.', 'passed'],
     ['The cut-off is now behind us.', 'passed'],
+    ['Most states miss the deadline for a cabinet.', 'passed'],
     ['The yard blows its deposit date.', 'passed'],
     ['The exclusive period for talks has run out.', 'passed'],
     ['The report is now overdue.', 'passed'],
@@ -129,6 +130,9 @@ describe('what verbs say has come of a term', () => {
     'Before the truce between the two ports expired, they met.',
     'The banks freeze payments.',
     'The general was told that Friday was the last day.',
+    'The bank bowed to queues two days before its old cards were to be switched off.',
+    'Envoys quarrelled a day later.',
+    'The king sets no deadline.',
   ])('leaves open what is wished for, feared or denied: %s', (text) => {
     expect(outcomes(text).filter((status) => status !== 'pending')).toEqual([]);
   });
