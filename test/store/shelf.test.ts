@@ -344,7 +344,7 @@ describe('developments found by the words of their titles', () => {
   it('words are kept by a version of their own: raise it when this digest is another one', () => {
     const words = JSON.stringify(TITLES.map((title) => [...TITLE_READER.wordsOf({ title, lede: 'An opening' })]));
     const digest = createHash('sha256').update(words).digest('hex').slice(0, 16);
-    expect([TITLE_READER.version, digest]).toEqual([5, '4ad07e2f1604c9ee']);
+    expect([TITLE_READER.version, digest]).toEqual([6, '353da2915e62604a']);
   });
 });
 

@@ -39,9 +39,12 @@ const PARTY_OF: ReadonlyMap<string, string> = new Map(
 
 /** Verbs that answer what another one said or did. */
 const ANSWERS =
-  'reacts?|responds?|repl(?:y|ies)|answers?|rejects?|den(?:y|ies)|dismiss(?:es)?|slams?|blasts?|condemns?|criticis?z?es|welcomes?|praises?|thanks|takes note|notes|plays down|downplays|hits back|shrugs off|brushes (?:aside|off)|accepts?|refuses?|mocks?|scoffs?|rules out|calls(?! for| on| to)|says (?:(?:on|of)(?! \\p{Lu})|it has noted)';
+  'reacts?|responds?|repl(?:y|ies)|answers?|rejects?|den(?:y|ies)|dismiss(?:es)?|slams?|blasts?|condemns?|criticis?z?es|welcomes?|praises?|thanks|takes note|notes|plays down|downplays|hits back|shrugs off|brushes (?:aside|off)|accepts?|refuses?|mocks?|scoffs?|rules out|describes|terms|brands|labels|calls(?! for| on| to)|says (?:(?:on|of)(?! \\p{Lu})|it has noted)';
 const SAYS =
   'confirms?|approves?|adopts?|signs|backs|vows?|pledges?|says?|said|tells?|told|warns?|urges?|calls?|insists?|claims?|announces?|declares?|demands?|threatens?|expects?|hopes?|wants?|doubts?|believes?|admits?|suggests?|proposes?|promises?|signals?|needs time|reminds?|accuses?|thinks?|intends|plans|puts a date|gives?|sets?|orders?|fixes|cuts?|shortens?|shrinks?|moves? up|brings? forward|reduces?|narrows?|issues?|imposes|adds|punishes|slaps|doubles|raises';
+
+/** What they are about to do or busy with: the verb is left out. */
+const IS = '(?:studying|weighing|examining|considering|mulling|reviewing)';
 
 /** What parties do, and markets: said of one with an `s`, of several without. */
 const ACTS =
@@ -64,7 +67,7 @@ const BETWEEN = String.raw`(?:['’]s)?(?: (?:ally|aide|envoy|leaders|powers|nat
 const NO_SUBJECT = String.raw`(?<!(?<![\p{L}])(?:${anyHead('after|against|at|before|by|for|from|in|of|on|over|to|via|with')}) )`;
 
 const SPEAKS = new RegExp(
-  String.raw`${NO_SUBJECT}(?<![\p{L}-])(${NAMES})${BETWEEN},? ['‘“"]?(?:(${anyHead(ANSWERS)})|${anyHead(`${SAYS}|${ACTS.map(ofOne).join('|')}`)}|${SEVERAL}(?:${anyHead(ACTS.join('|'))}))(?![\p{L}])`,
+  String.raw`${NO_SUBJECT}(?<![\p{L}-])(${NAMES})${BETWEEN},? ['‘“"]?(?:(${anyHead(ANSWERS)})|${anyHead(`${SAYS}|${IS}|${ACTS.map(ofOne).join('|')}`)}|${SEVERAL}(?:${anyHead(ACTS.join('|'))}))(?![\p{L}])`,
   'gu',
 );
 /** "Trump and Putin say", up to the second name. */
