@@ -1,6 +1,8 @@
 /** Whose word a headline is: the parties that say or do something in it, whatever name or office speaks for them. */
 import type { Headed } from './likeness.ts';
 
+const MARKETS = 'markets';
+
 /** Names a party goes by in headlines: its country, people, seat and bodies, and those who speak for it. */
 const PARTIES: Readonly<Record<string, string>> = {
   Russia:
@@ -29,7 +31,7 @@ const PARTIES: Readonly<Record<string, string>> = {
   /** Speaks for himself. */
   Medvedev: 'Medvedev',
   /** They answer too. */
-  markets:
+  [MARKETS]:
     'Stocks, stocks, Shares, shares, Markets, markets, Ruble, ruble, Rouble, rouble, Rupee, rupee, Oil prices, oil prices, Oil Prices, Bonds, bonds, Futures, futures, Wall Street, Sensex',
 };
 
@@ -151,6 +153,11 @@ function namedIn(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(NAMED)].flatMap(([, name = '']) => PARTY_OF.get(name) ?? []));
 }
 
+/** Markets answer a party, or are a matter of their own. */
+function isVoice({ party }: Spoken, title: string): boolean {
+  return party !== MARKETS || [...namedIn(title)].some((named) => named !== MARKETS);
+}
+
 /** Whether what it came after is another party's doing. */
 function answersTo(behind: string, own: ReadonlySet<string>): boolean {
   const named = namedIn(behind);
@@ -160,7 +167,7 @@ function answersTo(behind: string, own: ReadonlySet<string>): boolean {
 function voicesIn(title: string): Voices {
   if (!namesParty(title)) return NOBODY;
   const [, main = title, behind = ''] = AFTER.exec(title) ?? [];
-  const spoken = spokenIn(title, main);
+  const spoken = spokenIn(title, main).filter((one) => isVoice(one, title));
   const of = partiesOf(spoken);
   const answering = answersTo(behind, of) ? of : partiesOf(spoken.filter(({ answers }) => answers));
   return { of, answering };

@@ -94,6 +94,8 @@ describe('whose word a headline is', () => {
     ['Tehran vows to sail on after Iranian ferry returns', ['Iran'], []],
     ['Shipowner Olsen hits back at Brussels over ferries', ['another party'], ['another party']],
     ['Ferry to sail on Friday — Kremlin aide', ['Russia'], []],
+    ['Shares rise as banks lend more', [], []],
+    ['Shares rise on Trump ferry deal', ['markets'], []],
     ['India studying ferry tolls', ['India'], []],
     ['Kremlin describes ferry toll as serious', ['Russia'], ['Russia']],
     ['Everybody on the quay knows that Polish ferries are late: Anna Berg', ['another party'], ['another party']],
