@@ -69,6 +69,15 @@ describe('reports of one event', () => {
     ).toEqual([1, 1]);
   });
 
+  it('join from the arrival of those who meet to their parting', () => {
+    const titles = [
+      'Witkoff lands in Moscow for talks',
+      'Putin receives Witkoff in Moscow',
+      'Witkoff leaves Moscow after talks',
+    ];
+    expect(placed(titles.map((title) => ({ title })))).toEqual([1, 1, 1]);
+  });
+
   it('join by the new term, whether it is called a move or not', () => {
     const titles = [
       'Mayor gives ferry 10 or 12 days to leave the harbour',
@@ -212,7 +221,7 @@ describe('reports that read alike and name something else', () => {
       'Trump says he will meet Putin in Alaska',
       'Kremlin confirms Putin will meet Trump in Alaska',
     ],
-    ['a later stage', 'Witkoff arrives in Moscow to see Putin', 'Putin receives Witkoff in Moscow'],
+    ['a plan that is carried out', 'Witkoff to meet Putin in Moscow', 'Putin receives Witkoff in Moscow'],
     ['an extension', 'Treasury licence for stations abroad', 'Treasury extends licence for stations abroad'],
   ])('open a development of their own: %s', (_, first, second) => {
     expect(placed([{ title: first }, { title: second }])).toEqual([1, 2]);
