@@ -47,7 +47,8 @@ function date(groups: Groups): Meaning | null {
   const month = /^\d/.test(groups.month ?? '') ? Number(groups.month) : monthOf(groups.month ?? '');
   const day = Number(groups.day);
   if (day < 1 || day > 31 || month < 1 || month > 12) return null;
-  return point({ kind: 'date', year: yearOf(groups), month, day });
+  const named: When = { kind: 'date', year: yearOf(groups), month, day };
+  return point(groups.ahead === undefined ? named : { ...named, ahead: /next/i.test(groups.ahead) ? 1 : 0 });
 }
 
 /** Null for days in no order: "August 20 or 5" is a date and a number. */
@@ -198,6 +199,7 @@ const clockAt = (time: string) => (): Meaning => ({ role: 'clock', time, flags: 
 
 const PHASE = '(?:\\s+(?:early\\s+|late\\s+)?(?:morning|afternoon|evening|night)\\b)?';
 const ORDINAL = '(?:st|nd|rd|th)?';
+const OF_YEAR = '\\s+(?:of\\s+)?(?<ahead>[Nn]ext|[Tt]his)\\s+year\\b';
 const OR = '(?:\\s?[-–—]\\s?|\\s+to\\s+|\\s+or\\s+|\\s+and\\s+)';
 const ABOUT =
   '(?:(?:between|anything from|anywhere between|up to|as little as|less than|fewer than|no more than|not more than|at most|at least|barely|only|about|around|roughly|approximately|nearly|just|another|a further|the next|the coming)\\s+)?';
@@ -246,7 +248,7 @@ const ATOM_RULES: readonly AtomRule[] = [
     rule: 'day_month',
     family: 'month',
     pattern: exact(
-      `(?<![\\d:.,$€£])\\b(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>${YEAR})\\b)?${PHASE}`,
+      `(?<![\\d:.,$€£])\\b(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>${YEAR})\\b|${OF_YEAR})?${PHASE}`,
     ),
     read: date,
   },
@@ -254,7 +256,7 @@ const ATOM_RULES: readonly AtomRule[] = [
     rule: 'month_day',
     family: 'month',
     pattern: exact(
-      `\\b(?<month>${MONTH})\\.?\\s+(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}(?![\\d:]|\\s?%|\\s+(?:million|billion|percent))(?:,?\\s+(?<year>${YEAR})\\b)?${PHASE}`,
+      `\\b(?<month>${MONTH})\\.?\\s+(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}(?![\\d:]|\\s?%|\\s+(?:million|billion|percent))(?:,?\\s+(?<year>${YEAR})\\b|${OF_YEAR})?${PHASE}`,
     ),
     read: date,
   },

@@ -28,7 +28,7 @@ const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|stretch(?:e
 const GIVE = '(?:gave|gives?|given|giving|grants?|granted|granting|leaves|leaving)';
 const HAVE = '(?:has|have|had|having|gets?|got)';
 const DEMAND =
-  '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? (?:to|an?)|ha(?:s|ve|d) to|(?:told|tells)(?! (?:[^\\s⟦]+ ){1,4}(?:he|she|it|they|we)(?: (?:would|will|could|was|were|had|hoped)|.(?:d|ll))\\b)|(?:is|are|was|were) to (?=(?:hand|leave|withdraw|pull|submit|report|pay|release|free|return|stop|halt|present|sell|divest|close|surrender|disarm|vacate|repay|comply|quit|lay down)\\b)|instruct(?:s|ed)|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
+  '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? (?:to|an?)|ha(?:s|ve|d) to|(?:told|tells)(?! (?:[^\\s⟦]+ ){1,4}(?:he|she|it|they|we)(?: (?:would|will|could|was|were|had|hoped)|.(?:d|ll))\\b)|(?:is|are|was|were) to (?=(?:hand|leave|withdraw|pull|submit|report|pay|release|free|return|stop|halt|present|sell|divest|close|surrender|disarm|vacate|repay|comply|quit|lay down)\\b)|instruct(?:s|ed)|direct(?:s|ed)(?= )|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
 const BY = '(?:by|before|on or before|no later than|not later than)';
 const NOT = "(?:\\b(?:not?|nothing|nobody|none|neither|never)\\b|n[’']t\\b|fail|without|refus)";
 const KNOW = "(?:we(?:[’']ll| will|[’']re (?:going to|gonna)| are going to)) (?:know|see|find out|decide)";
@@ -51,6 +51,9 @@ const WISH =
 const SOUGHT = /\b(?:call(?:s|ed|ing)? (?:on|for)|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|push(?:es|ed|ing)? to)\b/i;
 /** "Not seen until Friday" tells a story. */
 const NOT_UNTIL = /\b(?:not|n[’']t|never|was|were)\b[^⟦]{0,40}\buntil\b/i;
+/** "Will not now be finished until" tells of works. */
+const NOT_DONE_UNTIL =
+  /\b(?:not|n[’']t|never)\b[^⟦]{0,20}\b(?:finished|completed?|done|ready|reopen|back|open)\b[^⟦]{0,20}\buntil\b/i;
 /** Delays that travellers sit out. */
 const TRAVEL =
   /\b(?:expect\w*|fac(?:e[sd]?|ing)|caus(?:e[sd]?|ing)|suffer\w*|lengthy|long|severe|major|travel|rail|road|traffic|train) (?:\w+ )?delays\b|\bdelays? (?:\w+ )?(?:expected|likely)\b|\b(?:airport|flight|border) delays\b|\bdelays (?:spread|mount|continu\w+|last\w*|persist\w*)\b/i;
@@ -97,7 +100,7 @@ export const CUES: readonly Cue[] = [
     trust: 'medium',
     change: 'extended',
     words: `\\b${PUSH_OUT}\\b${gap(110)}(?:⟦\\w(?<old>\\w)⟧,?${gap(10)})?(?<= )(?:to|${UNTIL}|through) ${LEAD}${POINT}`,
-    except: new RegExp(`${EVENTS.source}|${TRAVEL.source}`, 'i'),
+    except: new RegExp(`${EVENTS.source}|${TRAVEL.source}|${NOT_DONE_UNTIL.source}`, 'i'),
   }),
   cue({
     name: 'extended_from_to',
@@ -285,7 +288,7 @@ export const CUES: readonly Cue[] = [
     name: 'takes_effect',
     kind: 'effective',
     trust: 'strong',
-    words: `\\b(?:${EFFECT}),? (?:on or after |starting |beginning )?${LEAD}${EITHER}`,
+    words: `\\b(?:${EFFECT})(?: as (?:planned|scheduled|expected))?,? (?:on or after |starting |beginning )?${LEAD}${EITHER}`,
   }),
   cue({
     name: 'took_effect',
@@ -495,7 +498,7 @@ export const CUES: readonly Cue[] = [
     name: 'given_count',
     kind: 'order',
     trust: 'review',
-    words: `\\b${GIVE}\\b(?! (?:it|him|her|them)sel(?:f|ves)\\b(?!.*⟧ to (?:decide|agree|reach|act|respond|negotiate)\\b))${gap(80)} ⟦n(?<when>\\w)⟧ (?:to|for|in which|from)\\b`,
+    words: `(?<!\\b(?:could|might|would) be )\\b${GIVE}\\b(?! (?:it|him|her|them)sel(?:f|ves)\\b(?!.*⟧ to (?:decide|agree|reach|act|respond|negotiate)\\b))${gap(80)} ⟦n(?<when>\\w)⟧ (?:to|for|in which|from)\\b`,
     except: LIVING,
   }),
   cue({

@@ -150,11 +150,15 @@ const OUTCOMES: readonly Outcome[] = [
     'moved',
     `\\b${MOVABLE}\\b${part(60)} ${BE} ${ADVERB}(?:held (?:off|over)|put (?:off|back)|pushed back|postponed|delayed|deferred)\\b`,
   ),
+  outcome(
+    'moved',
+    `\\bagree(?:s|d)?(?: to| on)? (?:a |an )?(?:\\S+ )?(?:extension|rollover|postponement|deferral)\\b|\\bpush(?:es|ed)? (?!to\\b|for\\b)[^.;,]{1,30} back\\b|\\b(?:longer|later|earlier|sooner) than (?:first|originally|initially|previously|planned|scheduled|announced)\\b`,
+  ),
   outcome('moved', `\\b${BRINGS}\\b${part(60)} (?:forward|closer(?! to))\\b`),
   outcome('moved', `\\b${MOVABLE}\\b${some(4)} (?:(?:${HAVE}|will) )?(?:${BE} )?${ADVERB}${MOVES}\\b`),
   outcome(
     'moved',
-    `\\b(?:giv(?:es|en|ing)|gave|grant(?:s|ed)|gets|got|won|wins|buys|bought|allow(?:s|ed)|hand(?:s|ed))\\b${some(5)} (?:more time|longer|another|extra|(?:\\S+ )?reprieve|respite|stay of|(?:a )?further|(?:a )?fresh|breathing (?:space|room)|(?:an? )?(?:extra|additional))\\b`,
+    `\\b(?:giv(?:es|en|ing)|gave|grant(?:s|ed)|gets|got|won|wins|buys|bought|allow(?:s|ed)|hand(?:s|ed))\\b${some(5)} (?:more time|longer|another|extra|(?:\\S+ )?(?:extension|rollover|roll-over|postponement|deferral)|(?:\\S+ )?reprieve|respite|stay of|(?:a )?further|(?:a )?fresh|breathing (?:space|room)|(?:an? )?(?:extra|additional))\\b`,
   ),
   outcome(
     'moved',
@@ -178,7 +182,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:${they('miss|ignore|flout|defy|disregard|overshoot|blow through')}|miss(?:es|ed)|ignor(?:es|ed)|flout(?:s|ed)|def(?:ies|ied)|disregard(?:s|ed)|overr[au]ns?|overshot|overshoots?|bl(?:ew|ows)|breach(?:es|ed)|sail(?:s|ed) past|shrug(?:s|ged) off|brush(?:es|ed) (?:off|aside))\\b${some(5)} (?:${THING}|time|day)\\b`,
+    `\\b(?:${they('miss|ignore|flout|defy|disregard|overshoot|blow through')}|miss(?:es|ed)|ignor(?:es|ed)|flout(?:s|ed)|def(?:ies|ied)|disregard(?:s|ed)|overr[au]ns?|overshot|overshoots?|bl(?:ew|ows)|breach(?:es|ed)|sail(?:s|ed) past|shrug(?:s|ged) off|brush(?:es|ed) off)\\b${some(5)} (?:${THING}|time|day)\\b`,
   ),
   outcome(
     'passed',

@@ -145,6 +145,8 @@ function directionOf(hit: Hit, look: TermLook | null, { marked, told }: Placed):
   const { cue, expression } = hit;
   const { when } = expression;
   if (cue.direction !== 'forward' || !(when.kind === 'weekday' || isOpenEnd(when))) return cue.direction;
+  const isGone = told.includes('lifted') && !told.includes('passed') && !told.includes('met');
+  if (isGone && look !== 'back') return cue.direction;
   if (look === 'back' || DONE.test(marked)) return 'back';
   const isNear = look === 'nearest' || (cue.kind === 'ultimatum' && IN_TIME.test(marked));
   if (isNear) return 'nearest';

@@ -99,9 +99,14 @@ function yearless(
 
 type DateSaid = Extract<When, { kind: 'date' }>;
 
+function statedYear({ year, ahead }: DateSaid, { reference }: Frame): number | null {
+  return ahead === undefined || !reference ? year : Number(reference.slice(0, 4)) + ahead;
+}
+
 function date(when: DateSaid, weekday: number | null, frame: Frame, direction: Direction): Days | null {
-  if (when.year === null) return yearless((year) => named(year, when.month, when.day), weekday, frame, direction);
-  const day = named(when.year, when.month, when.day);
+  const stated = statedYear(when, frame);
+  if (stated === null) return yearless((year) => named(year, when.month, when.day), weekday, frame, direction);
+  const day = named(stated, when.month, when.day);
   const isOdd = day !== null && weekday !== null && weekdayOf(day) !== weekday;
   return day && onDay(day, isOdd ? ['weekday_mismatch'] : []);
 }

@@ -264,7 +264,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'due',
     status: 'pending',
     change: null,
-    words: `\\b(?:expir(?:y|ation|es)|(?:set|due) to (?:end|expire)|end of ${near(40)}\\b${PAUSE}|(?:takes?|goes?|comes?|enters?) (?:in(?:to)? )?(?:effect|force))\\b`,
+    words: `\\b(?:expir(?:y|ation|es)|(?:close to|about to|near(?:s|ing)?) (?:laps\\w+|expir\\w+|ending|its end|end)|(?:set|due) to (?:end|expire)|end of ${near(40)}\\b${PAUSE}|(?:takes?|goes?|comes?|enters?) (?:in(?:to)? )?(?:effect|force))\\b`,
   }),
 ];
 
@@ -379,7 +379,7 @@ export interface Said {
 
 /** What was to begin on a day that is here is in force. */
 function hasBegun({ cue, window }: Reading, said: Said | null): boolean {
-  if (said === null || cueKind(cue) !== 'effective' || window.earliest > said.today) return false;
+  if (said === null || cueKind(cue) !== 'effective' || window.latest > said.today) return false;
   return window.instant === null || msOf(window.instant) <= msOf(said.at);
 }
 
@@ -387,6 +387,13 @@ function statusOfReading(reading: Reading, said: Said | null): DeadlineStatus | 
   if (isMove(reading)) return 'moved';
   if (reading.flags.includes('replaced')) return 'replaced';
   return reading.flags.includes('past') || hasBegun(reading, said) ? 'passed' : 'pending';
+}
+
+/** What is in force is no news beside the day on which it ends. */
+function toldBy(readings: readonly Reading[], said: Said | null): readonly (DeadlineStatus | 'replaced')[] {
+  const going = readings.filter((reading) => !hasBegun(reading, said));
+  const isAhead = going.some((reading) => statusOfReading(reading, said) === 'pending');
+  return (isAhead ? going : readings).map((reading) => statusOfReading(reading, said));
 }
 
 export interface Status {
@@ -439,11 +446,7 @@ export function statusOf(
     .filter((sentence) => !isReplacedIn(sentence, readings))
     .map((sentence) => foundIn(sentence, isDoubtful))
     .filter((each) => each !== null);
-  const all = [
-    ...found.map((each) => each.status),
-    ...told,
-    ...readings.map((reading) => statusOfReading(reading, said)),
-  ];
+  const all = [...found.map((each) => each.status), ...told, ...toldBy(readings, said)];
   const gone: DeadlineStatus | null = isAllAhead(readings, said) ? 'passed' : null;
   const isMoved = readings.some(isMove) || (gone !== null && told.includes('moved'));
   const left = all.filter((status) => status !== gone && !(isMoved && (status === 'lifted' || status === 'met')));

@@ -50,6 +50,10 @@ const OVER =
 const NEARS =
   /^(?:[^;.,⟦]{0,40}? )?(?:loom(?:s|ed|ing)?|near(?:s|ed|ing)?|approach(?:es|ed|ing)?|draws? (?:near|close)|drew (?:near|close)|stands|remains|will|would|may|might|could|must|is|unless)\b/i;
 
+/** "Had set a Monday deadline": before what is told now, and over as likely as not. */
+const BEGUN =
+  /\bhad (?:\w+ )?(?:set|given|imposed|issued|announced|named|fixed)(?: (?:the|a|an|him|her|them|it|its|his|their))* $/i;
+
 function clauseBefore(text: string): string {
   const last = matchesIn(text, BREAK).at(-1);
   const own = last ? text.slice(last.index + last[0].length) : text;
@@ -84,6 +88,7 @@ function lookOf(term: Term): TermLook {
   if (byWord) return byWord;
   if (NEARS.test(term.after)) return 'ahead';
   if (OVER.test(term.after)) return 'back';
+  if (BEGUN.test(term.before)) return 'nearest';
   return !term.isNew && verbLook(term.before) === 'back' ? 'unclear' : 'ahead';
 }
 

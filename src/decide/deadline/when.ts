@@ -14,7 +14,14 @@ export type CountStart =
   | { readonly kind: 'unsaid' };
 
 export type When =
-  | { readonly kind: 'date'; readonly year: number | null; readonly month: number; readonly day: number }
+  /** `ahead`: "2 May next year" 1, "2 May this year" 0. */
+  | {
+      readonly kind: 'date';
+      readonly year: number | null;
+      readonly month: number;
+      readonly day: number;
+      readonly ahead?: 0 | 1;
+    }
   /** "7, 8 or 9 August": one of the days from the first to the last; "5 or 7 August": one of the two, none between. */
   | {
       readonly kind: 'dates';

@@ -22,7 +22,7 @@ const ZONE_WORDS: readonly ZoneWords[] = [
   { words: '(?:[Uu]\\.?[Ss]\\.? )?[Ee]astern [Dd]aylight(?: [Ss]avings?)? [Tt]ime', zone: NEW_YORK, offset: -240 },
   { words: '(?:[Uu]\\.?[Ss]\\.? )?[Ee]astern [Ss]tandard [Tt]ime', zone: NEW_YORK, offset: -300 },
   { words: '(?:[Uu]\\.?[Ss]\\.? )?[Ee]astern [Tt]ime|U\\.?S\\.? [Ee]astern', zone: NEW_YORK, offset: null },
-  { words: '(?:Washington|New York|D\\.?C\\.?)(?:,? D\\.?C\\.?)? time', zone: NEW_YORK, offset: null },
+  { words: '(?:Washington|New York(?: City)?|D\\.?C\\.?)(?:,? D\\.?C\\.?)? time', zone: NEW_YORK, offset: null },
   { words: 'EDT', zone: NEW_YORK, offset: -240 },
   { words: 'EST', zone: NEW_YORK, offset: -300 },
   { words: 'ET', zone: NEW_YORK, offset: null },

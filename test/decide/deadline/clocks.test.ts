@@ -32,6 +32,7 @@ describe('a clock time joins its day whatever stands between', () => {
     ['Friday, 5 p.m. ET', '2026-03-13T21:00'],
     ['5 p.m. by the tower clock on Friday', '2026-03-13T21:00'],
     ['8 p.m. Seoul time on Friday', '2026-03-13T11:00'],
+    ['5 p.m., New York City time, on 13 March', '2026-03-13T21:00'],
   ])('the militia must leave by %s', (words, instant) => {
     expect(windowsOf(`The militia must leave the port by ${words}.`)).toMatchObject([
       { instant: `${instant}:00.000Z` },

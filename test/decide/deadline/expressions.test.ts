@@ -13,6 +13,8 @@ const words = (text: string) => expressionsOf(text).map((each) => text.slice(eac
 describe('expressions of time', () => {
   it.each([
     ['on 2025-08-08', { kind: 'date', year: 2025, month: 8, day: 8 }],
+    ['by August 8 next year', { kind: 'date', year: null, month: 8, day: 8, ahead: 1 }],
+    ['by 8 August of this year', { kind: 'date', year: null, month: 8, day: 8, ahead: 0 }],
     ['by August 8', { kind: 'date', year: null, month: 8, day: 8 }],
     ['by 8 August 2025', { kind: 'date', year: 2025, month: 8, day: 8 }],
     ['by the 8th of August', { kind: 'date', year: null, month: 8, day: 8 }],

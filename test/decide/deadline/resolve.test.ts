@@ -34,6 +34,8 @@ describe('days', () => {
     ['August 8', WEDNESDAY, '2025-08-08'],
     ['January 23', '2025-12-31T16:00Z', '2026-01-23'],
     ['8 August 2027', WEDNESDAY, '2027-08-08'],
+    ['2 May next year', WEDNESDAY, '2026-05-02'],
+    ['May 2 of this year', WEDNESDAY, '2025-05-02'],
     ['the end of August', WEDNESDAY, '2025-08-31'],
     ['the end of 2025', WEDNESDAY, '2025-12-31'],
     ['the end of this year', WEDNESDAY, '2025-12-31'],

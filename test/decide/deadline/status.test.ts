@@ -110,6 +110,9 @@ describe('what begins on a day', () => {
     ['The toll takes effect on Sunday.', 'pending'],
     ['The toll takes effect today at 9 p.m.', 'pending'],
     ['Carriers have until today to pay.', 'pending'],
+    ['The licence takes effect from 1 August and expires on 9 September.', 'pending'],
+    ['The rules apply from 4 to 20 August.', 'pending'],
+    ['The mandate is close to lapsing.', 'pending'],
   ])('is in force once the day is here: %s', (text, status) => {
     expect(read(text).status).toBe(status);
   });

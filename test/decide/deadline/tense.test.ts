@@ -65,6 +65,7 @@ describe('the weekday of a deadline', () => {
     ['Thirty states sent plans before Monday’s deadline.', '2026-03-09', 'C'],
     ['Envoys met twice before Friday’s deadline.', '2026-03-13', 'B'],
     ['Beirut protested at length over Friday’s deadline.', '2026-03-13', 'B'],
+    ['Beirut had set a Monday deadline, and the cabinet agreed.', '2026-03-09', 'C'],
   ])('asks a moderator where the tense does not tell: %s', (text, day, tier) => {
     expect(read(text, WEDNESDAY)).toMatchObject({ day, tier });
   });
