@@ -401,6 +401,12 @@ const ATOM_RULES: readonly AtomRule[] = [
     read: () => point({ kind: 'near', days: 2 }),
   },
   {
+    rule: 'at_once',
+    family: 'near',
+    pattern: anyCase('(?<=\\b(?:effect|effective|force) )immediately\\b|(?<=\\bwith )immediate effect\\b'),
+    read: () => point({ kind: 'near', days: 0 }),
+  },
+  {
     rule: 'near_day',
     family: 'near',
     pattern: anyCase(`\\b(?<word>today|tonight|tomorrow|yesterday)\\b${PHASE}`),
@@ -468,7 +474,7 @@ const FAMILIES: readonly (readonly [family: Family, sign: RegExp])[] = [
   ],
   ['unit', /\b(?:hour|day|week|fortnight|month|year)/i],
   ['part', /\b(?:end|close|week-?end|COB)\b/i],
-  ['near', /today|tonight|tomorrow|yesterday/i],
+  ['near', /today|tonight|tomorrow|yesterday|immediate/i],
   ['noon', /midnight|noon|midday/i],
   ['light', /dawn|dusk|sundown|sunset|sunrise|daybreak|nightfall|first light|lunchtime/],
   ['holiday', new RegExp(HOLIDAY)],

@@ -21,7 +21,7 @@ const EXPIRE =
 const EXPIRED =
   '(?:expired|lapsed|ran out|elapsed|came and went|passed|(?:slipped|slid|went|rolled) (?:by|past)|ran (?:its|their) course)';
 const EFFECT =
-  '(?:(?:take|go|come|enter)s?|taking|going|coming|entering)(?: back)? (?:in(?:to)? )?(?:effect|force)|kicks? in|snaps? (?:in(?:to place)?|back)';
+  '(?:takes?|go(?:es)?|comes?|enters?|taking|going|coming|entering)(?: back)? (?:in(?:to)? )?(?:effect|force)|kicks? in|snaps? (?:in(?:to place)?|back)';
 const DUE = '(?:set|due|scheduled|slated|expected|meant)';
 /** Makes it later when a date follows: most of these words mean other things too. */
 const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|stretch(?:es|ed|ing)?|roll(?:s|ed|ing)? over|shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|put(?:s|ting)? (?:back|off))`;
@@ -92,7 +92,7 @@ export const CUES: readonly Cue[] = [
     trust: 'medium',
     direction: 'nearest',
     isOld: true,
-    words: `\\b(?:had (?:previously )?been|(?:originally|previously|initially|earlier)(?: (?:had been|was|were))?|would have)(?: (?:${DUE}|been)){0,3} (?:(?:to )?(?:expired?|lapsed?|end(?:ed)?|run out|kick in|start|begin|apply|be (?:imposed|raised|reimposed)|(?:come|gone?|taken?|entere?d?)(?: in)?(?:to)? (?:effect|force)))${gap(20)} ${LEAD}${POINT}`,
+    words: `\\b(?:had (?:previously )?been|(?:originally|previously|initially|earlier)(?: (?:had been|was|were))?|would have)(?: (?:${DUE}|been)){0,3} (?:(?:to )?(?:expired?|lapsed?|end(?:ed)?|run out|kick in|go live|come in|start|begin|apply|be (?:imposed|raised|reimposed)|(?:come|gone?|taken?|entere?d?)(?: in)?(?:to)? (?:effect|force)))${gap(20)} ${LEAD}${POINT}`,
   }),
   cue({
     name: 'extended_to',
@@ -291,6 +291,13 @@ export const CUES: readonly Cue[] = [
     words: `\\b(?:${EFFECT})(?: as (?:planned|scheduled|expected))?,? (?:on or after |starting |beginning )?${LEAD}${EITHER}`,
   }),
   cue({
+    name: 'with_immediate_effect',
+    kind: 'effective',
+    trust: 'medium',
+    words: `\\b(?:halt(?:s|ed)|ban(?:s|ned)?|bar(?:s|red)|suspend(?:s|ed)|stop(?:s|ped)|impos(?:es|ed)|order(?:s|ed)|revok(?:es|ed)|expel(?:s|led)|dut(?:y|ies)|tariffs?|rules?|decrees?)\\b${gap(120)}\\bwith ${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
     name: 'took_effect',
     kind: 'effective',
     trust: 'medium',
@@ -308,7 +315,7 @@ export const CUES: readonly Cue[] = [
     name: 'effective_from',
     kind: 'effective',
     trust: 'strong',
-    words: `\\b(?:effective|applicable|applies|apply|on or after|beginning or ending)(?: (?:from|as of|on or after|on|after))? ${LEAD}${POINT}`,
+    words: `\\b(?:effective|applicable|applies|apply|(?:on|at) or after|beginning or ending)(?: (?:from|as of|on or after|on|after))? ${LEAD}${POINT}`,
   }),
   cue({
     name: 'applies_after',
@@ -327,7 +334,7 @@ export const CUES: readonly Cue[] = [
     name: 'on_unless',
     kind: 'ultimatum',
     trust: 'strong',
-    words: `\\b(?:on|from|at|by) ${LEAD}${POINT},? (?:unless|failing|if (?=[^⟦;]{0,60}${NOT}))`,
+    words: `\\b(?:on|from|at|by|will be [a-z]+|would be [a-z]+|as of) ${LEAD}${POINT},? (?:unless|failing|if (?=[^⟦;]{0,70}${NOT}))`,
     except: WISH,
   }),
   cue({
@@ -664,7 +671,7 @@ export const CUES: readonly Cue[] = [
 
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
-  /\b(?:deadline|ultimatum|cut-?off|time limit|strike|walk(?:s|ed)?[ -]?outs?|dr(?:y|ies) up|missed|let\b|(?:pickets?|faces?|payable|redeem|matur|until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|on or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing|ure)\b|on hold|handover|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|on the table|pass\b|\w+ left\b|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|week|mid)?days?|weeks?|months?|years?|fortnight)\b)/i;
+  /\b(?:deadline|ultimatum|cut-?off|time limit|strike|walk(?:s|ed)?[ -]?outs?|dr(?:y|ies) up|missed|let\b|(?:pickets?|faces?|payable|redeem|matur|until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|(?:on|at) or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing|ure)\b|on hold|handover|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|on the table|pass\b|\w+ left\b|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|week|mid)?days?|weeks?|months?|years?|fortnight)\b)/i;
 
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|week-?end|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);
@@ -676,7 +683,7 @@ const TURN =
 
 /** Words without which no time is named; names of months and days count only as names: "may" is a verb. */
 const TIME_WORD =
-  /\b(?:(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester)?day|week|month|year|hour|fortnight|(?:tonight|tomorrow|midnight|noon|midday)\b)/i;
+  /\b(?:(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester)?day|week|month|year|hour|fortnight|(?:tonight|tomorrow|midnight|noon|midday)\b|immediate(?:ly| effect))/i;
 const TIME_NAME = new RegExp(
   `\\b${MONTH}\\b|${HOLIDAY}|\\d[:.]\\d\\d|\\d ?[apAP]\\.?[mM]\\b|\\b(?:19|20)\\d\\d\\b|\\b${WEEKDAY}`,
 );

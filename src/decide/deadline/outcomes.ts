@@ -69,7 +69,7 @@ const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|a day (?:
 /** As that, where the verb must tell that it is what was asked for. */
 const BEFORE_IT_FELL_DUE = `(?:(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(70)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due))`;
 const FULFILS =
-  '(?:agree[sd]?|sign(?:s|ed)|(?:re)?paid|pays|struck|strikes?|reache[sd]|passe[sd]|approve[sd]|free[sd]|release[sd]|withdrew|withdraws|pull(?:s|ed) out|hand(?:s|ed)|complie[sd]|settle[sd]|seal(?:s|ed)|clear(?:s|ed)|adopt(?:s|ed)|ratifie[sd]|deliver(?:s|ed)|submit(?:s|ted)|file[sd]|close[sd]|left|quit|evacuate[sd]|surrender(?:s|ed)|return(?:s|ed)|clinche[sd]|conclude[sd]|complete[sd]|finishe[sd]|vacate[sd]|sold|sells|sent|sends|sail(?:s|ed)|let|disarm(?:s|ed)|reopen(?:s|ed))';
+  '(?:agree[sd]?|sign(?:s|ed)|(?:re)?paid|pays|struck|strikes?|reache[sd]|passe[sd]|approve[sd]|free[sd]|release[sd]|withdrew|withdraws|pull(?:s|ed) out|hand(?:s|ed)|complie[sd]|settle[sd]|seal(?:s|ed)|clear(?:s|ed)|adopt(?:s|ed)|ratifie[sd]|deliver(?:s|ed)|submit(?:s|ted)|file[sd]|close[sd]|evacuate[sd]|surrender(?:s|ed)|return(?:s|ed)|clinche[sd]|conclude[sd]|complete[sd]|finishe[sd]|vacate[sd]|sold|sells|sent|sends|sail(?:s|ed)|disarm(?:s|ed)|reopen(?:s|ed))';
 /** Done: a verb of what was or, in a headline, is. */
 const DONE =
   '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|(?:re)?paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|done|built|found|home|struck|clinches|secures|seals|sends|posts|wins|turns over|hands over|strikes|agrees?|hands in|meets|answers|replies|reaches)';
@@ -198,7 +198,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:now|already|have been|has been) in (?:force|effect)\\b|(?<!\\b(?:before|until|unless|if|when|once|to|will|would|could|may|can|must|should|after|that|as) (?:\\S+ ){0,4})\\b(?:takes|takes?) (?:effect|hold|force)\\b(?! (?:on|from|at|next|today|tomorrow|this|later|in ${NUMBER}|${DAY})\\b)|\\b(?:took effect|took hold|kicked in|came into (?:force|effect)|went into (?:force|effect)|went live|entered into force|became binding|became law)\\b`,
+    `\\b(?:now|already|have been|has been) in (?:force|effect)\\b|(?<!\\b(?:before|until|unless|if|when|once|to|will|would|could|may|can|must|should|after|that|as) (?:\\S+ ){0,4})\\b(?:takes|takes?) (?:effect|hold|force)\\b(?! (?:on|from|at|next|immediately|today|tomorrow|this|later|in ${NUMBER}|${DAY})\\b)|\\b(?:took effect|took hold|kicked in|came into (?:force|effect)|went into (?:force|effect)|went live|entered into force|became binding|became law)\\b`,
   ),
   outcome(
     'passed',
@@ -216,7 +216,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:as|after|now that|since) [^.;,]{3,60}? (?:expires?|lapses?|runs? out|ends?)(?=[.;,]|$)|^[^.;,]{3,60}? (?:expires?|lapses?)(?=[;,] )|\\b(?:amid|after|since|following|with) (?:the )?(?:expiration|expiry|lapse|end) of\\b`,
+    `\\b(?:as|after|now that|since) [^.;,]{3,60}?(?<! its| the| their) (?:expires?|lapses?|runs? out|ends?)(?=[.;,]|$)|^[^.;,]{3,60}? (?:expires?|lapses?)(?=[;,] )|\\b(?:amid|after|since|following|with) (?:the )?(?:expiration|expiry|lapse|end) of\\b`,
   ),
   outcome(
     'passed',
@@ -224,12 +224,16 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `(?<!\\b(?:before|until|till|unless|if|when|once|after|that|how|ahead of) (?!\\d)(?:[^\\s.;,]+ ){0,4})(?<!\\b(?:from|to|will|would|could|may|might|can|must|should|not|shall|about to|going to)(?: \\w+ly| now| also| only)? )\\b(?:comes?|goes|go|enters?|coming|entering|taking|takes?|kicks?|kicking)(?: back)? (?:in(?:to)? )?(?:effect|force|in)\\b(?! (?:from|at|next|today at|tonight|tomorrow|later|in ${NUMBER}|in \\d{4}|(?:on )?${DAY})\\b)`,
+    `(?<!\\b(?:before|until|till|unless|if|when|once|after|that|how|ahead of) (?!\\d)(?:[^\\s.;,]+ ){0,4})(?<!\\b(?:from|to|will|would|could|may|might|can|must|should|not|shall|about to|going to)(?: \\w+ly| now| also| only)? )\\b(?:comes?|goes|go|enters?|coming|entering|taking|takes?|kicks?|kicking)(?: back)? (?:in(?:to)? )?(?:effect|force|in)\\b(?! (?:from|at|next|immediately|today at|tonight|tomorrow|later|in ${NUMBER}|in \\d{4}|(?:on )?${DAY})\\b)`,
   ),
   outcome('passed', `\\bback in force\\b|\\bbecame (?:subject to|law|binding|illegal|compulsory|mandatory)\\b`),
   outcome(
     'passed',
-    `\\b(?:${terms.DEADLINE}|date|day|limit)\\b${near(60)}\\b(?:(?:is|was|are|now) (?:now )?behind (?:us|them|it)|long gone)\\b|\\bfail(?:s|ed) to [^.;]{3,80}? (?:on|in) time\\b|\\bbl(?:ows|ew)\\b${some(6)} (?:date|deadline|target)\\b|\\bno-show\\b`,
+    `\\b(?:${terms.DEADLINE}|date|day|limit)\\b${near(60)}\\b(?:(?:is|was|are|now) (?:now )?behind (?:us|them|it)|long gone)\\b|\\bfail(?:s|ed) to [^.;]{3,80}? (?:on|in) time\\b|\\bbl(?:ows|ew)\\b${some(6)} (?:date|deadline|target)\\b|\\bno-show\\b|\\b(?:filed|submitted|lodged|turned in|handed in|arrived|sent)\\b${near(70)}\\b(?:after|past|too late for) (?:the|its|their|his|a) (?:\\S+ ){0,2}${terms.DEADLINE}`,
+  ),
+  outcome(
+    'moved',
+    `\\b(?:holds? off|held off)\\b|\\b(?:${WEEKDAY}|\\d{1,2} ${MONTH}|${MONTH}\\.? \\d{1,2}) instead\\b|\\bagree(?:s|d)? to (?:[^\\s.;,]+ ){0,2}?(?:extend|prolong|postpone|delay|defer|push back|put off)\\b`,
   ),
   outcome(
     'moved',
@@ -274,7 +278,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\b(?:keeps?|kept|stops?|stopped|prevent(?:s|ed)?|block(?:s|ed)|bar(?:s|red))\\b(?: [^\\s.;,]+){1,9}? from (?:taking effect|coming into|going into|starting|expiring|applying|ending|being (?:enforced|applied|imposed))\\b`,
+    `\\b(?:keeps?|kept|stops?|stopped|prevent(?:s|ed)?|block(?:s|ed)|bar(?:s|red))\\b(?: [^\\s.;,]+){1,9}? from (?:taking effect|coming into|going into|starting|expiring|applying|ending|letting|allowing|revoking|terminating|being (?:enforced|applied|imposed))\\b`,
   ),
   outcome(
     'lifted',
@@ -287,7 +291,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\b(?:a (?:bit|little|while)|somewhat|much) longer\\b|\\bput back\\b(?! (?:in|on|together|into)\\b)|\\blease of life\\b|\\bagree(?:s|d) to (?:[^.;]{0,60} )?(?:wait|hold off|hold fire) (?:until|till|to) ${DAY}|\\b(?:to|will|would) be (?:cut|shortened|reduced) to\\b`,
+    `\\b(?:a (?:bit|little|while)|somewhat|much) longer\\b|\\bput(?:s|ting)? back\\b(?! (?:in|on|together|into)\\b)|\\blease of life\\b|\\bagree(?:s|d) to (?:[^.;]{0,60} )?(?:wait|hold off|hold fire) (?:until|till|to) ${DAY}|\\b(?:to|will|would) be (?:cut|shortened|reduced) to\\b`,
   ),
   outcome(
     'lifted',
@@ -300,7 +304,7 @@ const likelyIn = siftingOf(OUTCOMES);
 
 /** Only wished for, feared or supposed. */
 const SUPPOSED =
-  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|need(?:s|ed)? (?:an?|to)|chance of|prospects? of|signs? of|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
+  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
 /** Still to come. */
 const AHEAD =
   /\b(?:will|shall|must|can(?:not)?|won[’']t|[’']ll|going to|set to|due to|to be|is to|are to|has to|have to|until|days? to)\b/i;

@@ -283,7 +283,7 @@ export function maySpeakOfDeadline(text: string): boolean {
 
 /** A wish to extend moves nothing: the deadline waits where it was. */
 const WISH =
-  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|rul(?:es|ed|ing) out|refus\w+|reject\w*|oppos\w+|den(?:y|ies|ied)|resist\w*|no (?:extension|delay|renewal|more)|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing)? to|hint(?:s|ed)? at|weigh\w*|consider\w*|mull\w*|discuss\w*|debat\w*|float\w*|propos\w*|not|never|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)? (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if)\b/i;
+  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|rul(?:es|ed|ing) out|refus\w+|reject\w*|oppos\w+|den(?:y|ies|ied)|resist\w*|no (?:extension|delay|renewal|more)|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing|ure)? to|hint(?:s|ed)? at|weigh\w*|consider\w*|mull\w*|discuss\w*|debat\w*|float\w*|propos\w*|not|never|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)?(?: [^\s.;,]+){0,5} (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if)\b/i;
 /** "After the truce ends" lies ahead where the sentence does. */
 const AHEAD =
   /\b(?:will|would|can(?:not|[’']t)?|could|may|might|plan\w*|going to)\b[^;]*\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b|\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b[^;]*\b(?:will|would|could)\b/i;
@@ -377,9 +377,9 @@ export interface Said {
   readonly at: Instant;
 }
 
-/** What was to begin on a day that is here is in force. */
-function hasBegun({ cue, window }: Reading, said: Said | null): boolean {
-  if (said === null || cueKind(cue) !== 'effective' || window.latest > said.today) return false;
+/** What was to begin on a day that is here is in force; what begins at once is news of itself. */
+function hasBegun({ cue, rule, window }: Reading, said: Said | null): boolean {
+  if (said === null || rule === 'at_once' || cueKind(cue) !== 'effective' || window.latest > said.today) return false;
   return window.instant === null || msOf(window.instant) <= msOf(said.at);
 }
 

@@ -47,6 +47,7 @@ const EXAMPLES = [
   ['now_runs_until', 'It now lasts until 7 December.', '2025-12-07'],
   ['will_now', 'The levy on salt will now start on 1 September.', '2025-09-01'],
   ['takes_effect', 'The duty comes into force on 27 August.', '2025-08-27'],
+  ['with_immediate_effect', 'Delhi halts exports of wheat with immediate effect.', '2025-08-06'],
   ['took_effect', 'The toll took effect on 4 August.', '2025-08-04'],
   ['truce_begins', 'A ceasefire is due to begin at 6 a.m. on Sunday.', '2025-08-10'],
   ['effective_from', 'The new ceiling applies from 3 September.', '2025-09-03'],

@@ -215,6 +215,16 @@ describe('what is no deadline', () => {
 });
 
 describe('readings', () => {
+  it('take their day from words for today as well', () => {
+    const days = (text: string) => read(text, '2026-03-11T12:00Z').map(({ window }) => window.latest);
+    expect(days('The ban takes effect immediately.')).toEqual(['2026-03-11']);
+    expect(days('Traffic will be halted Friday if work on the canal does not stop.')).toEqual(['2026-03-13']);
+    expect(days('A measure goes into effect next week.')).toEqual(['2026-03-22']);
+    expect(days('Copper, when entered at or after 12:01 a.m. on August 1, 2026, is subject to a duty.')).toEqual([
+      '2026-08-01',
+    ]);
+  });
+
   it('merge what title and lede both say, with the instant that one of them knows', () => {
     const text = 'Kyiv has until Friday\nTrump gave Kyiv until 6 p.m. ET on Friday to answer.';
     const readings = read(text, '2025-08-06T18:00Z');
