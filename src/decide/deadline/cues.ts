@@ -28,19 +28,21 @@ const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|stretch(?:e
 const GIVE = '(?:gave|gives?|given|giving|grants?|granted|granting|leaves|leaving)';
 const HAVE = '(?:has|have|had|having|gets?|got)';
 const DEMAND =
-  '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? (?:to|an?)|ha(?:s|ve|d) to|(?:told|tells)(?! (?:[^\\s⟦]+ ){1,4}(?:he|she|it|they|we)(?: (?:would|will|could|was|were|had|hoped)|.(?:d|ll))\\b)|(?:is|are|was|were) to (?=(?:hand|leave|withdraw|pull|submit|report|pay|release|free|return|stop|halt|present|sell|divest|close|surrender|disarm|vacate|repay|comply|quit|lay down)\\b)|instruct(?:s|ed)|direct(?:s|ed)(?= )|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
+  '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? (?:to|an?)|ha(?:s|ve|d) to|(?:told|tells)(?! (?:[^\\s⟦]+ ){1,4}(?:he|she|it|they|we)(?: (?:would|will|could|was|were|had|hoped)|.(?:d|ll))\\b)|(?:is|are|was|were) to (?=(?:hand|leave|withdraw|pull|submit|report|pay|release|free|return|stop|halt|present|sell|divest|close|surrender|disarm|vacate|repay|comply|quit|lay down)\\b)|instruct(?:s|ed)|instructions? (?:that|to)|direct(?:s|ed)(?= )|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
 const BY = '(?:by|before|on or before|no later than|not later than)';
 const NOT = "(?:\\b(?:not?|nothing|nobody|none|neither|never)\\b|n[’']t\\b|fail|without|refus)";
 const KNOW = "(?:we(?:[’']ll| will|[’']re (?:going to|gonna)| are going to)) (?:know|see|find out|decide)";
 const SET_COUNT =
-  '(?:announc|declar|agree|sign|issu|grant|launch|propos|impos|initiat|start|begin|trigger|set|order|open|offer|enter|secur|broker|win|won|get|got|accept|approv)\\w*';
+  '(?:announc|declar|agree|sign|issu|grant|launch|propos|impos|initiat|start|begin|trigger|set|order|open|offer|enter|secur|broker|win|won|get|got|accept|approv|serv|deliver)\\w*';
 const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|licen[cs]e|grace period|wind-?down|suspension|stay|clock|countdown|window|freeze|moratorium)`;
 
 /** Courts, sport, shows and building sites push dates about all day. */
 const EVENTS =
-  /\b(?:trials?|hearings?|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|vacations?|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|releases?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)s?|comedy|musicals?|opera|zoo)\b/i;
+  /\b(?:trials?|hearings?|proceedings|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|vacations?|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|releases?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)s?|comedy|musicals?|opera|zoo)\b/i;
 const SHOWS =
   /\b(?:films?|movies?|albums?|tours?|match(?:es)?|season|concerts?|festivals?|exhibitions?|museum|gallery)\b/i;
+/** Airlines stop flying of themselves. */
+const FLIGHTS = /\bsuspen\w+ (?:of )?(?:\w+ ){0,3}flights\b|\bflights\b[^⟦;]{0,40}\bsuspend/i;
 /** Sport, rents and travel; a union's contract ends in a strike. */
 const CONTRACT =
   /^(?!.*(?:\b(?:unions?|strikes?|walkout|labou?r|staff|employees|teachers|nurses|drivers|pilots|actors|writers|longshoremen|covering|collective)|workers)\b).*\b(?:contracts?|passports?|leases?|patents?|coach|player|striker|midfielder|quarterback)\b/i;
@@ -92,7 +94,7 @@ export const CUES: readonly Cue[] = [
     trust: 'medium',
     direction: 'nearest',
     isOld: true,
-    words: `\\b(?:had (?:previously )?been|(?:originally|previously|initially|earlier)(?: (?:had been|was|were))?|would have)(?: (?:${DUE}|been)){0,3} (?:(?:to )?(?:expired?|lapsed?|end(?:ed)?|run out|kick in|go live|come in|start|begin|apply|be (?:imposed|raised|reimposed)|(?:come|gone?|taken?|entere?d?)(?: in)?(?:to)? (?:effect|force)))${gap(20)} ${LEAD}${POINT}`,
+    words: `\\b(?:had (?:previously )?been|(?:was|were) to have|(?:originally|previously|initially|earlier)(?: (?:had been|was|were))?|would have)(?: (?:${DUE}|been)){0,3} (?:(?:to )?(?:expired?|lapsed?|end(?:ed)?|run out|kick in|go live|come in|start|begin|apply|be (?:imposed|raised|reimposed)|(?:come|gone?|taken?|entere?d?)(?: in)?(?:to)? (?:effect|force)))${gap(20)} ${LEAD}${POINT}`,
   }),
   cue({
     name: 'extended_to',
@@ -261,14 +263,14 @@ export const CUES: readonly Cue[] = [
     kind: 'expiry',
     trust: 'medium',
     words: `\\b(?:authori[sz](?:ed?|es|ing)|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|exempt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|paus(?:es|ed|ing)|waiv(?:es|ed|ing)|valid|on hold|in (?:effect|force|place)|effective(?: only)?|free|licen[cs]ed)\\b${gap(140)} (?:through|${UNTIL}|up to) ${LEAD}${POINT}`,
-    except: SHOWS,
+    except: new RegExp(`${SHOWS.source}|${FLIGHTS.source}`, 'i'),
   }),
   cue({
     name: 'runs_until',
     kind: 'expiry',
     trust: 'medium',
     words: `\\b(?:${PAUSE}|${LEAVE})\\b${gap(60)}(?:⟦[na]\\w⟧ )?(?:through|${UNTIL}|up to|(?:runs?|lasts?|good|valid|stretch(?:es)?) to) ${LEAD}${POINT}`,
-    except: NOT_UNTIL,
+    except: new RegExp(`${NOT_UNTIL.source}|${FLIGHTS.source}`, 'i'),
   }),
   cue({
     name: 'now_runs_until',
@@ -361,7 +363,7 @@ export const CUES: readonly Cue[] = [
     name: 'will_be_from',
     kind: 'effective',
     trust: 'medium',
-    words: `\\b(?:will|would|shall|are to|is to) (?:be|start being) (?:stopped|blocked|halted|barred|banned|blockaded|turned (?:away|back)|required|charged|taxed|subject|liable|enforced|suspended|shut|cut off|imposed|applied|levied|frozen|revoked|expelled|deported|fined|sanctioned)\\b${gap(50)} (?:from|as of|as from|starting|beginning|effective|with effect from) ${LEAD}${POINT}`,
+    words: `\\b(?:will|would|shall|are to|is to) (?:be|start being) (?:stopped|blocked|halted|barred|banned|illegal|unlawful|outlawed|compulsory|mandatory|blockaded|turned (?:away|back)|required|charged|taxed|subject|liable|enforced|suspended|shut|cut off|imposed|applied|levied|frozen|revoked|expelled|deported|fined|sanctioned)\\b${gap(50)} (?:from|as of|as from|starting|beginning|effective|with effect from) ${LEAD}${POINT}`,
     except: new RegExp(`${EVENTS.source}|${WISH.source}`, 'i'),
   }),
   cue({
@@ -494,6 +496,7 @@ export const CUES: readonly Cue[] = [
     kind: 'ultimatum',
     trust: 'review',
     words: `\\b${DEADLINE}\\b${gap(120)} (?:of|in|to|within|for) ${LEAD}${COUNT}`,
+    except: LASTING,
   }),
   cue({
     name: 'if_not_in',

@@ -89,14 +89,17 @@ const OUTCOMES: readonly Outcome[] = [
     'lifted',
     `\\b${THING}\\b${part(90)} (?:${HAVE} )?${BE} ${ADVERB}(?:now )?${TAKEN_BACK}(?! (?:by|until|to)\\b)\\b`,
   ),
-  outcome('lifted', `\\b${THING}, [^.;]{5,90}, (?:${HAVE} )?${BE} ${ADVERB}(?:now )?(?:${TAKEN_BACK}|${STOPPED})\\b`),
+  outcome(
+    'lifted',
+    `\\b${THING}(?: [^.;,]{1,70})?, [^.;]{5,90}, (?:${HAVE} )?${BE} ${ADVERB}(?:now )?(?:${TAKEN_BACK}|${STOPPED})\\b`,
+  ),
   outcome(
     'lifted',
     `\\b(?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?|visas?|offer)\\b${part(60)} (?:lifted|rescinded|revoked|withdrawn|scrapped|cancell?ed|called off|annulled|repealed)(?=[.;,:]|$| (?:ahead|early|before|after|as|by|in(?! \\d{4})|following|pending|sooner)\\b)`,
   ),
   outcome(
     'lifted',
-    `\\b${THING}(?: [^\\s.;,]+){0,6} (?!off\\b|moot\\b|no\\b)${TAKEN_BACK}(?=[.;,]|$| (?:after|as|by|in|following|pending)\\b)`,
+    `\\b${THING}(?: [^\\s.;,]+){0,3} (?!off\\b|moot\\b|no\\b)${TAKEN_BACK}(?=[.;,]|$| (?:after|as|by|in|following|pending)\\b)`,
   ),
   outcome(
     'lifted',
@@ -152,9 +155,9 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\bagree(?:s|d)?(?: to| on)? (?:a |an )?(?:\\S+ )?(?:extension|rollover|postponement|deferral)\\b|\\bpush(?:es|ed)? (?!to\\b|for\\b)[^.;,]{1,30} back\\b|\\b(?:longer|later|earlier|sooner) than (?:first|originally|initially|previously|planned|scheduled|announced)\\b`,
+    `\\bagree(?:s|d)?(?: to| on)? (?:a |an )?(?:(?!seek|ask|request|discuss|consider)\\S+ )?(?:extension|rollover|postponement|deferral)\\b|\\breplaced (?:with|by) (?:a )?(?:longer|later|new)\\b|\\bpush(?:es|ed)? (?!to\\b|for\\b)[^.;,]{1,30} back\\b|\\b(?:longer|later|earlier|sooner) than (?:first|originally|initially|previously|planned|scheduled|announced)\\b`,
   ),
-  outcome('moved', `\\b${BRINGS}\\b${part(60)} (?:forward|closer(?! to))\\b`),
+  outcome('moved', `\\b${BRINGS}\\b(?! closer)${part(60)} (?:forward|closer(?! to))\\b`),
   outcome('moved', `\\b${MOVABLE}\\b${some(4)} (?:(?:${HAVE}|will) )?(?:${BE} )?${ADVERB}${MOVES}\\b`),
   outcome(
     'moved',
@@ -182,7 +185,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:${they('miss|ignore|flout|defy|disregard|overshoot|blow through')}|miss(?:es|ed)|ignor(?:es|ed)|flout(?:s|ed)|def(?:ies|ied)|disregard(?:s|ed)|overr[au]ns?|overshot|overshoots?|bl(?:ew|ows)|breach(?:es|ed)|sail(?:s|ed) past|shrug(?:s|ged) off|brush(?:es|ed) off)\\b${some(5)} (?:${THING}|time|day)\\b`,
+    `\\b(?:${they('miss|ignore|flout|defy|disregard|overshoot|blow through|shrug off')}|miss(?:es|ed)|ignor(?:es|ed)|flout(?:s|ed)|def(?:ies|ied)|disregard(?:s|ed)|overr[au]ns?|overshot|overshoots?|bl(?:ew|ows)|breach(?:es|ed)|sail(?:s|ed) past|shrug(?:s|ged) off|brush(?:es|ed) off)\\b${some(5)} (?:${THING}|time|day)\\b`,
   ),
   outcome(
     'passed',
@@ -225,6 +228,10 @@ const OUTCOMES: readonly Outcome[] = [
   outcome(
     'passed',
     `(?<!\\b(?:before|until|till|unless|if|when|once|after|that|how|ahead of) (?!\\d)(?:[^\\s.;,]+ ){0,4})(?<!\\b(?:from|to|will|would|could|may|might|can|must|should|not|shall|about to|going to)(?: \\w+ly| now| also| only)? )\\b(?:comes?|goes|go|enters?|coming|entering|taking|takes?|kicks?|kicking)(?: back)? (?:in(?:to)? )?(?:effect|force|in)\\b(?! (?:from|at|next|immediately|today at|tonight|tomorrow|later|in ${NUMBER}|in \\d{4}|(?:on )?${DAY})\\b)`,
+  ),
+  outcome(
+    'passed',
+    `(?<!\\bbefore (?:\\S+ ){0,4})\\b${terms.DEADLINE}s?\\b${part(40)} (?:pass(?:es|ed)|expire[sd]|slip(?:s|ped)? by)(?=[.;,]|$| (?:and|without|with|as)\\b)`,
   ),
   outcome('passed', `\\bback in force\\b|\\bbecame (?:subject to|law|binding|illegal|compulsory|mandatory)\\b`),
   outcome(

@@ -51,8 +51,7 @@ const NEARS =
   /^(?:[^;.,⟦]{0,40}? )?(?:loom(?:s|ed|ing)?|near(?:s|ed|ing)?|approach(?:es|ed|ing)?|draws? (?:near|close)|drew (?:near|close)|stands|remains|will|would|may|might|could|must|is|unless)\b/i;
 
 /** "Had set a Monday deadline": before what is told now, and over as likely as not. */
-const BEGUN =
-  /\bhad (?:\w+ )?(?:set|given|imposed|issued|announced|named|fixed)(?: (?:the|a|an|him|her|them|it|its|his|their))* $/i;
+const BEGUN = /\bhad (?:\w+ )?(?:set|given|imposed|issued|announced|named|fixed)(?: [^\s⟦;,.]+){0,5} $/i;
 
 function clauseBefore(text: string): string {
   const last = matchesIn(text, BREAK).at(-1);
@@ -83,7 +82,11 @@ function lookByWord({ before }: Term): TermLook | null {
   return TOWARDS.test(before) ? 'ahead' : null;
 }
 
+/** "… deadline, when the quarter closed". */
+const CLOSED = /^, when [^.;,⟦]{1,40}\b(?:was|were|[a-z]+ed)\b/i;
+
 function lookOf(term: Term): TermLook {
+  if (CLOSED.test(term.after)) return 'back';
   const byWord = lookByWord(term);
   if (byWord) return byWord;
   if (NEARS.test(term.after)) return 'ahead';

@@ -218,6 +218,10 @@ describe('readings', () => {
   it('take their day from words for today as well', () => {
     const days = (text: string) => read(text, '2026-03-11T12:00Z').map(({ window }) => window.latest);
     expect(days('The ban takes effect immediately.')).toEqual(['2026-03-11']);
+    expect(days('Crews served a 72-hour strike notice.')).toEqual(['2026-03-14']);
+    expect(days('Sales of the pens will be illegal across the island from Sunday.')).toEqual(['2026-03-15']);
+    expect(days('Emirates is suspending flights to Amman until June 22.')).toEqual([]);
+    expect(days('The firm missed the deadline to seal a well that has been leaking for two years.')).toEqual([]);
     expect(days('Traffic will be halted Friday if work on the canal does not stop.')).toEqual(['2026-03-13']);
     expect(days('A measure goes into effect next week.')).toEqual(['2026-03-22']);
     expect(days('Copper, when entered at or after 12:01 a.m. on August 1, 2026, is subject to a duty.')).toEqual([

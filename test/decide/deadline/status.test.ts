@@ -113,6 +113,8 @@ describe('what begins on a day', () => {
     ['The licence takes effect from 1 August and expires on 9 September.', 'pending'],
     ['The rules apply from 4 to 20 August.', 'pending'],
     ['The mandate is close to lapsing.', 'pending'],
+    ['The UN aid chief pushes to extend the grain pact.', 'pending'],
+    ['Holders of 81 % accepted the offer before the deadline.', 'met'],
     ['The toll takes effect immediately.', 'pending'],
     ['Mayors are asking Ottawa to extend the deadline.', 'pending'],
   ])('is in force once the day is here: %s', (text, status) => {
