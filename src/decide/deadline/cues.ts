@@ -158,6 +158,7 @@ export const CUES: readonly Cue[] = [
     kind: 'ultimatum',
     trust: 'strong',
     words: `\\b${DEADLINE}[,:]?(?: (?:of|for|by|on|at|to|is|was))? ${LEAD}${POINT}|\\b${DEADLINE} (?:stands|holds|is firm|is fixed|has not moved|is unchanged)\\b${gap(30)}: ${LEAD}⟦[ptz](?<then>\\w)⟧`,
+    except: /\b(?:first|second|third|fourth|fifth|such|latest)(?: such)? (?:deadline|ultimatum) ⟦/i,
   }),
   cue({
     name: 'deadline_by',
@@ -183,6 +184,7 @@ export const CUES: readonly Cue[] = [
     kind: 'order',
     trust: 'strong',
     words: `\\b${HAVE}(?: (?:now|only|just|also|still|been|been given|been told|in effect)){0,2} ${UNTIL} ${LEAD}${POINT}(?! been)`,
+    except: /\b(?:ballots|polls)\b/i,
   }),
   cue({
     name: 'given_until',
@@ -495,7 +497,7 @@ export const CUES: readonly Cue[] = [
     name: 'deadline_count',
     kind: 'ultimatum',
     trust: 'review',
-    words: `\\b${DEADLINE}\\b${gap(120)} (?:of|in|to|within|for) ${LEAD}${COUNT}`,
+    words: `\\b${DEADLINE}\\b${gap(120)}(?: (?:of|in|to|within|for)|:| [–—]) ${LEAD}${COUNT}`,
     except: LASTING,
   }),
   cue({

@@ -14,10 +14,10 @@ const OWED =
   '(?:files?|records?|documents?|papers?|payments?|instal?ments?|answers?|repl(?:y|ies)|responses?|comments?|returns?|reports?|plans?|bids?|tenders?|submissions?|proposals?|forms?|applications?|filings?|coupons?|debts?|bonds?|notes|loans?|sums?|fees?|money|interest|principal|tax(?:es)?|fines?|penalt(?:y|ies)|contributions?|rent|ransom|paperwork|evidence|statements?|declarations?|certificates?|verdict|ruling|decision|lists?)';
 /** Work that stops. */
 const STOPPAGE =
-  '(?:walk(?:s|ed|ing)? out|walkouts?|down(?:s|ing)? tools|(?:pickets?|picket lines) (?:go(?:es)? up|will go up|start)|(?:go(?:es|ing)?|be|come out) on strike|strikes?(?: (?:is|are|was|were|had been))? (?:set|due|planned|scheduled|called|slated|threatened|announced)|stoppages?|lockouts?|industrial action|stop work)';
+  '(?:walk(?:s|ed|ing)? out|walkouts?|down(?:s|ing)? tools|(?:pickets?|picket lines) (?:go(?:es)? up|will go up|start)|(?:go(?:es|ing)?|be|come out) on strike|strikes?(?: (?:is|are|was|were|had been))? (?:set|due|planned|scheduled|called|slated|threatened|announced)|stoppages?|lock(?:s|ed)? out(?: \\w+){0,2}|lockouts?|industrial action|stop work)';
 /** Who stops work, and why it may not come to it. */
 const LABOUR =
-  /\b(?:unions?|crews?|workers|staff|employees|drivers|dockers|nurses|teachers|pilots|attendants|members|stevedores|miners|doctors|actors|writers|machinists|mechanics|controllers|labou?r|picket\w*|wage|pay|contract|bargaining|tools)\b/i;
+  /\b(?:unions?|crews?|workers|staff|employees|drivers|dockers|nurses|teachers|pilots|attendants|members|stevedores|miners|doctors|actors|writers|machinists|mechanics|controllers|conductors|handlers|teamsters|labou?r|picket\w*|wage|pay|contract|bargaining|tools)\b/i;
 /** Names a day. */
 const NAMES =
   '(?:sets?|setting|names?|named|naming|fix(?:es|ed)|giv(?:es?|en)|gave|fac(?:es?|ed|ing)|impos(?:es?|ed|ing)|announc(?:es?|ed)|declar(?:es?|ed)|me(?:ets?|t)|miss(?:es|ed)|beats?|shrug(?:s|ged) off|brush(?:es|ed) aside|ignor(?:es|ed)|def(?:ies|ied)|honou?r(?:s|ed)|ke(?:eps|pt)(?: to)?|drop(?:s|ped)|scrap(?:s|ped)|before|ahead of|past|after)';

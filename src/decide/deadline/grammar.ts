@@ -84,7 +84,7 @@ const NO_LIMIT =
   /\b(?:just|shortly|hours?|minutes|days?|weeks?|months?|night|moments|evening|long|even) (?:before|after|ahead of|prior to) $|\b(?:came|took|went|kicked|entered)(?: back)? (?:in|effect|force|into force|into effect|live)(?: on| from| starting)? $|\b(?:will|would|could|may|might|they|[’'](?:ll|d)) (?:only |now )?(?:have|get) $/i;
 /** "Jan. 6 rioters", "Friday's vote", "ten days after", "Trump on Monday doubled": the date is part of something else. */
 const PART =
-  /^(?:['’]|-| been\b| (?:(?!(?:as|is|was|has|its|his|this|unless|says|hours|sources|plus|thus|always|perhaps)\b)[a-z]{4,}s(?= (?:to|of|who|were|are|have|since|in)\b)|later|ago|away|earlier|after|before|since|old|(?:doubled|shot|said|killed|signed|announced|called|accused|[a-z]+ly [a-z]+ed|[a-z]{3,}ed)(?! (?:by|to) ))\b| (?!(?:Or|To|And|If|In|As|At|On|By|For|But|Amid|With|After|Before|Over|Unless|Says?|Local|Eastern)\b)[A-Z][a-z]+)/;
+  /^(?:['’]|-| been\b| (?:(?!(?:as|is|was|has|its|his|this|unless|says|hours|sources|plus|thus|always|perhaps)\b)[a-z]{4,}s(?= (?:to|of|who|were|are|have|since|in)\b)|later|ago|away|earlier|after|before|since|old|(?:doubled|shot|said|killed|signed|announced|called|accused|[a-z]+ly [a-z]+ed|[a-z]{3,}ed)(?! (?:by|to) ))\b| (?!(?:The|An?|It|He|She|They|This|That|Its|His|Her|Their|Some|Many|Most|Or|To|And|If|In|As|At|On|By|For|But|Amid|With|After|Before|Over|Unless|Says?|Local|Eastern)\b)[A-Z][a-z]+)/;
 
 /** What a count can stand behind; points stand behind all of them. */
 export const COUNTED: ReadonlySet<Governor> = new Set<Governor>(['within', 'have', 'subject']);

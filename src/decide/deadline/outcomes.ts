@@ -107,6 +107,10 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
+    `\\b${STOPS} (?:the |any )?(?:end|ending|expiry|expiration|termination|lapse|expulsion|deportation|eviction) of\\b${FOR_A_WHILE}`,
+  ),
+  outcome(
+    'lifted',
     `\\b${STOPS}${some(6)} (?:tariffs?|duties|sanctions|measures|lev(?:y|ies)|surcharges?)\\b${near(50)}\\b(?:were|was|had been) (?:due|set|to|meant|planned|scheduled|supposed)\\b`,
   ),
   outcome(
@@ -157,6 +161,10 @@ const OUTCOMES: readonly Outcome[] = [
     'moved',
     `\\bagree(?:s|d)?(?: to| on)? (?:a |an )?(?:(?!seek|ask|request|discuss|consider)\\S+ )?(?:extension|rollover|postponement|deferral)\\b|\\breplaced (?:with|by) (?:a )?(?:longer|later|new)\\b|\\bpush(?:es|ed)? (?!to\\b|for\\b)[^.;,]{1,30} back\\b|\\b(?:longer|later|earlier|sooner) than (?:first|originally|initially|previously|planned|scheduled|announced)\\b`,
   ),
+  outcome(
+    'moved',
+    `(?<!\\b(?:an?|the|more|no|if|not|been|be|to) )\\b(?:extended|prolonged|postponed|deferred|put off|pushed back|put back)(?= (?:at|by|for|until|till|to|through|again|into|amid|after|as)\\b|[.:]|$)|\\b(?:wins?|won|secure[sd]|gets?|got) (?:a )?new deadline\\b`,
+  ),
   outcome('moved', `\\b${BRINGS}\\b(?! closer)${part(60)} (?:forward|closer(?! to))\\b`),
   outcome('moved', `\\b${MOVABLE}\\b${some(4)} (?:(?:${HAVE}|will) )?(?:${BE} )?${ADVERB}${MOVES}\\b`),
   outcome(
@@ -197,7 +205,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:(?:the )?${NUMBER} (?:hours|days|weeks|months)|time|clock|period|window|notice|patience|term)\\b${part(30)} (?:(?:is|are|was|were) (?:up|over|past|gone|spent|at an end)|(?:has|have|had) (?:run out|expired|elapsed|closed|lapsed|gone|ended))\\b(?! (?:on|at|by|if|unless|in|from|to|for|of|with)\\b)|\\b${terms.DEADLINE} (?:is |has )?gone\\b|\\bran (?:its|their) course\\b|\\b(?:clock|time) (?:has |had )?(?:run|ran) out on\\b`,
+    `\\b(?:(?:the )?${NUMBER} (?:hours|days|weeks|months)|time|clock|period|window|notice|patience|term)\\b${part(70)} (?:(?:is|are|was|were) (?:now |already )?(?:up|over|past|gone|spent|at an end)|(?:has|have|had) (?:run out|expired|elapsed|closed|lapsed|gone|ended))\\b(?! (?:on|at|by|if|unless|in|from|to|for|of|with)\\b)|\\b${terms.DEADLINE} (?:is |has )?gone\\b|\\bran (?:its|their) course\\b|\\b(?:clock|time) (?:has |had )?(?:run|ran) out on\\b`,
   ),
   outcome(
     'passed',
@@ -311,10 +319,10 @@ const likelyIn = siftingOf(OUTCOMES);
 
 /** Only wished for, feared or supposed. */
 const SUPPOSED =
-  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
+  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
 /** Still to come. */
 const AHEAD =
-  /\b(?:will|shall|must|can(?:not)?|won[’']t|[’']ll|going to|set to|due to|to be|is to|are to|has to|have to|until|days? to)\b/i;
+  /\b(?:will|shall|must|can(?:not)?|won[’']t|[’']ll|would|could|might|going to|set to|due to|to be|is to|are to|has to|have to|until|days? to)\b/i;
 const DENIED =
   /\b(?:not|never|no|nobody|none|yet to|fail(?:s|ed|ing)? to|refus\w+|declin(?:es|ed)|rul(?:es|ed|ing) out|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|without|hardly|neither|nor)\b|n[’']t\b/i;
 

@@ -22,7 +22,7 @@ import { triplesOf } from './sieve.ts';
 import { signedIn } from './signed.ts';
 import { withSnapback } from './snapback.ts';
 import { stakesOf } from './stakes.ts';
-import { isBound, maySpeakOfDeadline, OTHER_TRADES, statusOf, toldIn } from './status.ts';
+import { isBound, isOfOtherTrade, maySpeakOfDeadline, statusOf, toldIn } from './status.ts';
 import { type TermLook, termLook } from './tense.ts';
 import { confidenceOf, tierOf } from './tier.ts';
 import { type Tongue, tongueOf } from './tongues/tongue.ts';
@@ -101,7 +101,7 @@ function announcedIn(marked: string, expressions: readonly Expression[], frame: 
 
 function parse(sentence: Sifted): (Parsed & Marked) | null {
   const { text } = sentence;
-  if (!mayHoldDeadline(text) || OTHER_TRADES.test(text)) return null;
+  if (!mayHoldDeadline(text) || isOfOtherTrade(text)) return null;
   const plain = text.replace(QUOTATION, ' ');
   const expressions = expressionsOf(plain);
   if (expressions.length === 0) return null;
@@ -297,9 +297,8 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   const told = reader.toldIn(sentences, dated.length > 0);
   const read = dated.flatMap((each) => readDated(each, place(each, text, context, told), isDoubtful(each.sentence)));
   const all = withClaim(distinct(read), sentences);
-  const at = all.length > 0 ? context.published : null;
-  const said = at && { at, today: dayIn(at, context.outletZone) };
-  const { status, mentions } = statusOf(sentences, all, told, isDoubtful, said);
+  const today = all.length > 0 && context.published ? dayIn(context.published, context.outletZone) : null;
+  const { status, mentions } = statusOf(sentences, all, told, isDoubtful, today);
   const withdrawn = sentences.map(reader.withdrawalIn).filter((each) => each !== null);
   return { deadlines: withoutReplaced(all), mentions: [...mentions, ...withdrawn], status };
 }

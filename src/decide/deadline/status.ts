@@ -1,6 +1,6 @@
 /** What a text says has become of a deadline, with or without a date. */
 import type { DeadlineStatus, Reading, StatusMention } from '../../domain/deadline.ts';
-import { type Day, type Instant, msOf } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
 import { cueKind } from './kinds.ts';
 import { outcomesIn } from './outcomes.ts';
 import { quoteOf } from './quote.ts';
@@ -246,7 +246,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     status: 'pending',
     change: null,
     words:
-      '\\b(?:clock (?:is ticking|ticks|(?:is )?runn?(?:s|ing) (?:down|out))|time is (?:running out|running short|short)|(?:head|stave) off (?:\\w+ )?(?:snapback|sanctions|default|shutdown))\\b',
+      '\\b(?:clos(?:es|ing) soon|(?:last|final) days|clock (?:is ticking|ticks|(?:is )?runn?(?:s|ing) (?:down|out))|time is (?:running out|running short|short)|(?:head|stave) off (?:\\w+ )?(?:snapback|sanctions|default|shutdown))\\b',
   }),
   cue({
     name: 'asked',
@@ -283,7 +283,7 @@ export function maySpeakOfDeadline(text: string): boolean {
 
 /** A wish to extend moves nothing: the deadline waits where it was. */
 const WISH =
-  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|rul(?:es|ed|ing) out|refus\w+|reject\w*|oppos\w+|den(?:y|ies|ied)|resist\w*|no (?:extension|delay|renewal|more)|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing|ure)? to|hint(?:s|ed)? at|weigh\w*|consider\w*|mull\w*|discuss\w*|debat\w*|float\w*|propos\w*|not|never|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)?(?: [^\s.;,]+){0,5} (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if)\b/i;
+  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|rul(?:es|ed|ing) out|refus\w+|reject\w*|oppos\w+|den(?:y|ies|ied)|resist\w*|no (?:extension|delay|renewal|more)|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing|ure)? to|declin(?:e|es|ed|ing)|press(?:es|ed|ing)?|hint(?:s|ed)? at|weigh\w*|consider\w*|mull\w*|discuss\w*|debat\w*|float\w*|propos\w*|not|never|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)?(?: [^\s.;,]+){0,5} (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if)\b/i;
 /** "After the truce ends" lies ahead where the sentence does. */
 const AHEAD =
   /\b(?:will|would|can(?:not|[’']t)?|could|may|might|plan\w*|going to)\b[^;]*\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b|\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b[^;]*\b(?:will|would|could)\b/i;
@@ -291,8 +291,17 @@ const NEGATED =
   /\b(?:(?:have|has|had|did|do|does|will|wo)(?: not|n[’']t)|would have|not yet|fail(?:s|ed|ing)? to|if)\b/i;
 
 /** Sport, shops, shows and the weather have deadlines and warnings of their own: other trades. */
-export const OTHER_TRADES =
-  /\b(?:deadline day|(?:trade|transfer)(?: window)? deadline|arbitration|back-to-school|shoppers?|shops?|discounts?|tickets?|wedding|midfielder|striker|quarterback|pitcher|premier league|NBA|NFL|NHL|MLB|playoffs?|restaurants?|recipes?|weather|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow|sleet|ice-skating|(?:this|debut|new) novel|horoscopes?|box office|(?:amber|yellow|red) warnings?|Met Office)\b/i;
+const OTHER_TRADES =
+  /\b(?:deadline day|(?:trade|transfer)(?: window)? deadline|arbitration|back-to-school|wedding|midfielder|striker|quarterback|pitcher|premier league|NBA|NFL|NHL|MLB|playoffs?|recipes?|weather|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow|sleet|ice-skating|(?:this|debut|new) novel|horoscopes?|box office|(?:amber|yellow|red) warnings?|Met Office)\b/i;
+/** Where the law reaches them, they are ours: "restaurants must close when the rules take effect". */
+const SHOPS = /\b(?:shoppers?|shops?|discounts?|tickets?|restaurants?)\b/i;
+const LAW =
+  /\b(?:rules?|laws?|bans?|banned|restrictions?|curbs|lockdown|scheme|tax|tariffs?)\b[^.;]{0,80}\b(?:effect|force|appl(?:y|ies)|begins?|starts?|expires?|ends?|must|illegal)\b/i;
+
+/** Whether a sentence is of a trade that has deadlines and warnings of its own. */
+export function isOfOtherTrade(text: string): boolean {
+  return OTHER_TRADES.test(text) || (SHOPS.test(text) && !LAW.test(text));
+}
 
 interface Found {
   readonly status: DeadlineStatus;
@@ -341,7 +350,7 @@ function mentionOf(cue: StatusCue, match: RegExpExecArray, sentence: Sentence): 
 
 function foundIn(sentence: Sifted, isDoubtful: (sentence: Sentence) => boolean): Found | null {
   const { text } = sentence;
-  if (!STATUS_WORD.test(text) || OTHER_TRADES.test(text)) return null;
+  if (!STATUS_WORD.test(text) || isOfOtherTrade(text)) return null;
   const { held } = sentence;
   for (const cue of likelyIn(held)) {
     const match = cue.pattern.exec(text);
@@ -371,29 +380,17 @@ const WEIGHT: Readonly<Record<DeadlineStatus | 'replaced', number>> = {
 
 const isMove = ({ change }: Reading) => change === 'extended' || change === 'brought_forward';
 
-/** When a text was published, and which day that was where its outlet lives. */
-export interface Said {
-  readonly today: Day;
-  readonly at: Instant;
-}
-
-/** What was to begin on a day that is here is in force; what begins at once is news of itself. */
-function hasBegun({ cue, rule, window }: Reading, said: Said | null): boolean {
-  if (said === null || rule === 'at_once' || cueKind(cue) !== 'effective' || window.latest > said.today) return false;
-  return window.instant === null || msOf(window.instant) <= msOf(said.at);
-}
-
-function statusOfReading(reading: Reading, said: Said | null): DeadlineStatus | 'replaced' {
+function statusOfReading(reading: Reading): DeadlineStatus | 'replaced' {
   if (isMove(reading)) return 'moved';
   if (reading.flags.includes('replaced')) return 'replaced';
-  return reading.flags.includes('past') || hasBegun(reading, said) ? 'passed' : 'pending';
+  return reading.flags.includes('past') ? 'passed' : 'pending';
 }
 
 /** What is in force is no news beside the day on which it ends. */
-function toldBy(readings: readonly Reading[], said: Said | null): readonly (DeadlineStatus | 'replaced')[] {
-  const going = readings.filter((reading) => !hasBegun(reading, said));
-  const isAhead = going.some((reading) => statusOfReading(reading, said) === 'pending');
-  return (isAhead ? going : readings).map((reading) => statusOfReading(reading, said));
+function toldBy(readings: readonly Reading[]): readonly (DeadlineStatus | 'replaced')[] {
+  const isAhead = readings.some((reading) => statusOfReading(reading) === 'pending');
+  const news = readings.filter(({ cue, flags }) => !isAhead || !flags.includes('past') || cueKind(cue) !== 'effective');
+  return news.map(statusOfReading);
 }
 
 export interface Status {
@@ -403,19 +400,21 @@ export interface Status {
 
 /** What verbs tell in a text that dates a term, or that names one. */
 export function toldIn(sentences: readonly Sifted[], isDated: boolean): readonly DeadlineStatus[] {
-  const ours = sentences.filter(({ text }) => !OTHER_TRADES.test(text));
+  const ours = sentences.filter(({ text }) => !isOfOtherTrade(text));
   const isSpokenOf = isDated || ours.some(({ text }) => STATUS_WORD.test(text));
   return isSpokenOf ? ours.flatMap(outcomesIn) : [];
 }
 
+/** Somebody must, is told to, or suffers for it. */
 const BOUND =
   /\b(?:must|(?:told|ordered|asked|instructed|urged|directed|obliged|required|given|has|have|is|are|needs?) (?:\w+ ){0,3}?to\b|orders?|demand(?:s|ed|ing)?|insist(?:s|ed)|expects?|wants?|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|giv(?:es?|en|ing)|gave|allow(?:s|ed)|unless|failing|otherwise|or (?:else|face|be|lose|risk)|if (?:not|they|it|he|she|talks)|notices?|vote to strike|should be)\b/i;
+/** A time, however loosely it is named. */
 const WITHIN =
   /\b(?:(?:by|before|until|till|within|inside|from|in|for|at) (?:the |this |next |early |late |mid-?|about |around |at least )*(?:\d|noon|midnight|dawn|spring|summer|autumn|winter|end|year|month|week|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may\b|june?|july?|aug|sept?|oct|nov|dec|two|three|four|five|six|seven|ten|thirty|sixty|ninety)|\d+ (?:working |more )?(?:hours|days|weeks|months)|(?:hours|days|weeks|months|time|period|window|date|soon|quickly|promptly|year is out|too late)\b)/i;
 
 /** Whether somebody is bound to something within a time, whatever becomes of it. */
 export function isBound({ text }: Sentence): boolean {
-  return BOUND.test(text) && WITHIN.test(text) && !OTHER_TRADES.test(text);
+  return BOUND.test(text) && WITHIN.test(text) && !isOfOtherTrade(text);
 }
 
 /** The old date goes as the new one comes: nothing is withdrawn. */
@@ -426,9 +425,9 @@ function isReplacedIn({ start, text }: Sentence, readings: readonly Reading[]): 
 }
 
 /** Every day that is read lies ahead: what has passed is something else. */
-function isAllAhead(readings: readonly Reading[], said: Said | null): boolean {
-  if (said === null || readings.length === 0) return false;
-  return readings.every(({ flags, window }) => window.latest > said.today && !flags.includes('replaced'));
+function isAllAhead(readings: readonly Reading[], today: Day | null): boolean {
+  if (today === null || readings.length === 0) return false;
+  return readings.every(({ flags, window }) => window.latest > today && !flags.includes('replaced'));
 }
 
 /**
@@ -440,14 +439,14 @@ export function statusOf(
   readings: readonly Reading[],
   told: readonly DeadlineStatus[],
   isDoubtful: (sentence: Sentence) => boolean,
-  said: Said | null,
+  today: Day | null,
 ): Status {
   const found = sentences
     .filter((sentence) => !isReplacedIn(sentence, readings))
     .map((sentence) => foundIn(sentence, isDoubtful))
     .filter((each) => each !== null);
-  const all = [...found.map((each) => each.status), ...told, ...toldBy(readings, said)];
-  const gone: DeadlineStatus | null = isAllAhead(readings, said) ? 'passed' : null;
+  const all = [...found.map((each) => each.status), ...told, ...toldBy(readings)];
+  const gone: DeadlineStatus | null = isAllAhead(readings, today) ? 'passed' : null;
   const isMoved = readings.some(isMove) || (gone !== null && told.includes('moved'));
   const left = all.filter((status) => status !== gone && !(isMoved && (status === 'lifted' || status === 'met')));
   const bound = sentences.some(isBound) ? 'pending' : null;

@@ -222,6 +222,11 @@ describe('readings', () => {
     expect(days('Sales of the pens will be illegal across the island from Sunday.')).toEqual(['2026-03-15']);
     expect(days('Emirates is suspending flights to Amman until June 22.')).toEqual([]);
     expect(days('The firm missed the deadline to seal a well that has been leaking for two years.')).toEqual([]);
+    expect(days('Rules for bars and restaurants take effect on Saturday.')).toEqual(['2026-03-14']);
+    expect(days('The owner was issued an ultimatum: 72 hours to tow the trawler away.')).toEqual(['2026-03-14']);
+    expect(days('It was the third ultimatum this year.')).toEqual([]);
+    expect(days('Voters have until Saturday to cast ballots.')).toEqual([]);
+    expect(days('Railways warn that they will lock out conductors at 12:01 a.m. on Saturday.')).toEqual(['2026-03-14']);
     expect(days('Traffic will be halted Friday if work on the canal does not stop.')).toEqual(['2026-03-13']);
     expect(days('A measure goes into effect next week.')).toEqual(['2026-03-22']);
     expect(days('Copper, when entered at or after 12:01 a.m. on August 1, 2026, is subject to a duty.')).toEqual([

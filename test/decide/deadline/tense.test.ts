@@ -67,6 +67,7 @@ describe('the weekday of a deadline', () => {
     ['Beirut protested at length over Friday’s deadline.', '2026-03-13', 'B'],
     ['Beirut had set a Monday deadline, and the cabinet agreed.', '2026-03-09', 'C'],
     ['The regulator had set the firm a deadline of Monday to explain.', '2026-03-09', 'C'],
+    ['Rivals turned in objections ahead of Monday’s deadline.', '2026-03-09', 'C'],
     ['Both raced for cheques before Friday’s deadline, when the quarter closed.', '2026-03-06', 'C'],
   ])('asks a moderator where the tense does not tell: %s', (text, day, tier) => {
     expect(read(text, WEDNESDAY)).toMatchObject({ day, tier });
