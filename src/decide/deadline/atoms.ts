@@ -278,7 +278,7 @@ const ATOM_RULES: readonly AtomRule[] = [
     rule: 'month',
     family: 'month',
     pattern: exact(
-      `(?<=\\b(?:by|in|until|till|through|before|from|for|this|next|to|as of|starting|beginning)\\s)(?<month>${MONTH_NAME})\\b(?!-)(?:,?\\s+(?<year>${YEAR})\\b)?`,
+      `(?<=\\b(?:[Bb]y|[Ii]n|[Uu]ntil|[Tt]ill|[Tt]hrough|[Bb]efore|[Ff]rom|[Ff]or|[Tt]his|[Nn]ext|[Tt]o|[Aa]s [Oo]f|[Ss]tarting|[Bb]eginning)\\s)(?<month>${MONTH_NAME})\\b(?!-)(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
     read: month,
   },

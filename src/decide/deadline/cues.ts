@@ -52,7 +52,7 @@ const WISH =
 /** A wish to extend extends nothing. */
 const SOUGHT = /\b(?:call(?:s|ed|ing)? (?:on|for)|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|push(?:es|ed|ing)? to)\b/i;
 /** "Not seen until Friday" tells a story. */
-const NOT_UNTIL = /\b(?:not|n[’']t|never|was|were)\b[^⟦]{0,40}\buntil\b/i;
+const NOT_UNTIL = /(?:\b(?:not|never|was|were)|n[’']t)\b[^⟦]{0,40}\buntil\b/i;
 /** "Will not now be finished until" tells of works. */
 const NOT_DONE_UNTIL =
   /\b(?:not|n[’']t|never)\b[^⟦]{0,20}\b(?:finished|completed?|done|ready|reopen|back|open)\b[^⟦]{0,20}\buntil\b/i;
@@ -184,7 +184,7 @@ export const CUES: readonly Cue[] = [
     kind: 'order',
     trust: 'strong',
     words: `\\b${HAVE}(?: (?:now|only|just|also|still|been|been given|been told|in effect)){0,2} ${UNTIL} ${LEAD}${POINT}(?! been)`,
-    except: /\b(?:ballots|polls)\b/i,
+    except: /\b(?:ballots|polls)\b|\bhad until ⟦\w\w⟧ (?:[a-z]+ly |barely |never |only |not )?[a-z]{2,}(?:ed|en)\b/i,
   }),
   cue({
     name: 'given_until',
@@ -209,13 +209,13 @@ export const CUES: readonly Cue[] = [
     kind: 'expiry',
     trust: 'strong',
     direction: 'back',
-    words: `\\b(?:allow(?:ed|ing)|let(?:ting)?)\\b${gap(80)}(?: to)? (?:expire|lapse|end) ${LEAD}${POINT}`,
+    words: `(?<!\\bthat )\\b(?:allow(?:ed|ing)|let(?:ting)?)\\b${gap(80)}(?: to)? (?:expire|lapse|end) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'expires',
     kind: 'expiry',
     trust: 'strong',
-    words: `\\b${EXPIRE}(?: (?:unless|automatically|formally|again)){0,1} ${LEAD}${EITHER}`,
+    words: `\\b${EXPIRE}(?: (?:unless|automatically|formally|again)){0,1} ${LEAD}${EITHER}(?! (?:before|after|later|earlier|ago)\\b)`,
     except: CONTRACT,
   }),
   cue({

@@ -1,15 +1,23 @@
 /** Title and lede say the same thing twice: readings of one deadline become one. */
 import type { Reading } from '../../domain/deadline.ts';
-import { daysBetween } from '../../domain/time.ts';
+import { daysBetween, weekdayOf } from '../../domain/time.ts';
 import { actOf } from './acts.ts';
 
 const RANK = { A: 0, B: 1, C: 2 } as const;
 
 const isGuess = ({ flags }: Reading) => flags.includes('counted_from_publication');
 
-/** A day that the text names goes before one that is guessed. */
+const isBareWeekday = ({ rule }: Reading) => rule === 'weekday';
+/** Of "Friday" and "Friday 24 May" the second tells which one. */
+const isDated = ({ rule }: Reading) => rule === 'day_month' || rule === 'month_day';
+const FORTNIGHT = 14;
+
+/** A day that the text names goes before one that is guessed, a date before a weekday. */
 function bestFirst(a: Reading, b: Reading): number {
-  const byTrust = RANK[a.tier] - RANK[b.tier] || Number(isGuess(a)) - Number(isGuess(b));
+  const byTrust =
+    RANK[a.tier] - RANK[b.tier] ||
+    Number(isGuess(a)) - Number(isGuess(b)) ||
+    Number(isBareWeekday(a)) - Number(isBareWeekday(b));
   return byTrust || b.confidence - a.confidence || a.span[0] - b.span[0];
 }
 
@@ -24,11 +32,20 @@ function isMoreOf(guess: Reading, { flags }: Reading): boolean {
   return isGuess(guess) && guess.change === 'extended' && isNamed;
 }
 
+/** The weekday of a date that the text names as well, in one of the next weeks. */
+function isWeekdayOf(bare: Reading, dated: Reading): boolean {
+  if (!isBareWeekday(bare) || !isDated(dated)) return false;
+  const [day, date] = [bare.window.latest, dated.window.latest];
+  const ahead = daysBetween(day, date);
+  return weekdayOf(day) === weekdayOf(date) && ahead >= 0 && ahead <= FORTNIGHT;
+}
+
 /** The same days, unless two acts are named: those end on one day by chance. */
 function isTwin(one: Reading, other: Reading): boolean {
   const acts = [actOf(one.target), actOf(other.target)];
   if (acts[0] !== acts[1] && !acts.includes(null)) return false;
   if (isMoreOf(one, other) || isMoreOf(other, one)) return true;
+  if (isWeekdayOf(one, other) || isWeekdayOf(other, one)) return true;
   const { window: a } = one;
   const { window: b } = other;
   const slack = slackOf(one, other);

@@ -97,6 +97,18 @@ function isBygone({ governor, look }: Attachment, { when }: Expression): boolean
   return governor === 'bare' && look === 'back' && when.kind === 'month';
 }
 
+/** What somebody means to do by then himself: "expects to publish the files by May". */
+const PLAN = signOf(
+  /\b(?:expect(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to (?!be\b)[a-z]+\b[^⟦]*$/i,
+);
+/** "By Tuesday the port had …": how far a tale had got. */
+const TALE = /^,? [^.;]{1,80}?\b(?:had|were|was)\b/;
+
+function isTale({ governor, before, after }: Attachment, held: Triples): boolean {
+  if (governor !== 'by') return false;
+  return PLAN(before, held) || (/^By $/.test(before) && TALE.test(after));
+}
+
 /** The sum of all signs; a term from 0 on. */
 function weightOf(attachment: Attachment, expression: Expression, held: Triples): number {
   const own = BY_GOVERNOR[attachment.governor];
@@ -108,7 +120,7 @@ export function weighed({ marked, held }: Marked, start: number, end: number, ex
   if (isElsewhere(marked.slice(0, start), marked.slice(end))) return null;
   const attachment = attachmentOf(marked, start, end);
   if (hasEnded(attachment, held)) return GROUNDS.ended;
-  if (isBygone(attachment, expression)) return null;
+  if (isBygone(attachment, expression) || isTale(attachment, held)) return null;
   const { governor } = attachment;
   if (governor === 'other' || (expression.when.kind === 'count' && !COUNTED.has(governor))) return null;
   return weightOf(attachment, expression, held) < 0 ? null : GROUNDS[governor];

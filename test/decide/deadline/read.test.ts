@@ -215,23 +215,35 @@ describe('what is no deadline', () => {
 });
 
 describe('readings', () => {
-  it('take their day from words for today as well', () => {
-    const days = (text: string) => read(text, '2026-03-11T12:00Z').map(({ window }) => window.latest);
-    expect(days('The ban takes effect immediately.')).toEqual(['2026-03-11']);
-    expect(days('Crews served a 72-hour strike notice.')).toEqual(['2026-03-14']);
-    expect(days('Sales of the pens will be illegal across the island from Sunday.')).toEqual(['2026-03-15']);
-    expect(days('Emirates is suspending flights to Amman until June 22.')).toEqual([]);
-    expect(days('The firm missed the deadline to seal a well that has been leaking for two years.')).toEqual([]);
-    expect(days('Rules for bars and restaurants take effect on Saturday.')).toEqual(['2026-03-14']);
-    expect(days('The owner was issued an ultimatum: 72 hours to tow the trawler away.')).toEqual(['2026-03-14']);
-    expect(days('It was the third ultimatum this year.')).toEqual([]);
-    expect(days('Voters have until Saturday to cast ballots.')).toEqual([]);
-    expect(days('Railways warn that they will lock out conductors at 12:01 a.m. on Saturday.')).toEqual(['2026-03-14']);
-    expect(days('Traffic will be halted Friday if work on the canal does not stop.')).toEqual(['2026-03-13']);
-    expect(days('A measure goes into effect next week.')).toEqual(['2026-03-22']);
-    expect(days('Copper, when entered at or after 12:01 a.m. on August 1, 2026, is subject to a duty.')).toEqual([
-      '2026-08-01',
-    ]);
+  it.each([
+    ['The ban takes effect immediately.', '2026-03-11'],
+    ['Crews served a 72-hour strike notice.', '2026-03-14'],
+    ['Sales of the pens will be illegal across the island from Sunday.', '2026-03-15'],
+    ['Rules for bars and restaurants take effect on Saturday.', '2026-03-14'],
+    ['The owner was issued an ultimatum: 72 hours to tow the trawler away.', '2026-03-14'],
+    ['Railways warn that they will lock out conductors at 12:01 a.m. on Saturday.', '2026-03-14'],
+    ['Waiver Runs Through June', '2026-06-30'],
+    ['Rules that let schools skip the form expire on June 30.', '2026-06-30'],
+    ['The yard has until 5pm on Friday. It must answer by 5pm on Friday 20 March.', '2026-03-20'],
+    ['Traffic will be halted Friday if work on the canal does not stop.', '2026-03-13'],
+    ['A measure goes into effect next week.', '2026-03-22'],
+    ['Copper, when entered at or after 12:01 a.m. on August 1, 2026, is subject to a duty.', '2026-08-01'],
+  ])('take their day from %s', (text, day) => {
+    expect(read(text, '2026-03-11T12:00Z').map(({ window }) => window.latest)).toEqual([day]);
+  });
+
+  it.each([
+    'Emirates is suspending flights to Amman until June 22.',
+    'The firm missed the deadline to seal a well that has been leaking for two years.',
+    'It was the third ultimatum this year.',
+    'Voters have until Saturday to cast ballots.',
+    'A broker let the cover expire two days before a fire.',
+    'Wheat prices, which had until Tuesday barely moved, jumped.',
+    'The firm expects to finish its layoffs by the end of March.',
+    'By Tuesday afternoon, the port had turned away nine ships.',
+    'The money won’t come until next year.',
+  ])('are none of %s', (text) => {
+    expect(read(text, '2026-03-11T12:00Z')).toEqual([]);
   });
 
   it('merge what title and lede both say, with the instant that one of them knows', () => {
