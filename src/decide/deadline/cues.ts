@@ -50,7 +50,8 @@ const CONTRACT =
 const WISH =
   /\b(?:expect\w*|forecast\w*|landfall|likely|potentially|could be|may be|hopes?|tallied|projected|ask(?:s|ed|ing)? (?:\S+ ){1,4}for)\b/i;
 /** A wish to extend extends nothing. */
-const SOUGHT = /\b(?:call(?:s|ed|ing)? (?:on|for)|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|push(?:es|ed|ing)? to)\b/i;
+const SOUGHT =
+  /\b(?:wants?|wanted|call(?:s|ed|ing)? (?:on|for)|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|push(?:es|ed|ing)? to)\b/i;
 /** "Not seen until Friday" tells a story. */
 const NOT_UNTIL = /(?:\b(?:not|never|was|were)|n[’']t)\b[^⟦]{0,40}\buntil\b/i;
 /** "Will not now be finished until" tells of works. */
@@ -298,7 +299,7 @@ export const CUES: readonly Cue[] = [
     name: 'with_immediate_effect',
     kind: 'effective',
     trust: 'medium',
-    words: `\\b(?:halt(?:s|ed)|ban(?:s|ned)?|bar(?:s|red)|suspend(?:s|ed)|stop(?:s|ped)|impos(?:es|ed)|order(?:s|ed)|revok(?:es|ed)|expel(?:s|led)|dut(?:y|ies)|tariffs?|rules?|decrees?)\\b${gap(120)}\\bwith ${POINT}`,
+    words: `\\b(?:halt(?:s|ed)|ban(?:s|ned)?|bar(?:s|red)|stop(?:s|ped)|impos(?:es|ed)|order(?:s|ed)|revok(?:es|ed)|expel(?:s|led)|dut(?:y|ies)|tariffs?|rules?|decrees?)\\b${gap(120)}\\bwith ${POINT}`,
     except: EVENTS,
   }),
   cue({
@@ -400,6 +401,7 @@ export const CUES: readonly Cue[] = [
     kind: 'ultimatum',
     trust: 'strong',
     words: `\\b(?:unless|without|absent|(?:if|should)\\b${gap(140)}${NOT}|only if|on condition)${gap(120)} (?:by|before) ${LEAD}${POINT}`,
+    except: /\b(?:was|were|been|are|is|still|remain(?:s|ed)?) (?:still )?without\b/i,
   }),
   cue({
     name: 'runs_out_by',

@@ -17,6 +17,7 @@ function bestFirst(a: Reading, b: Reading): number {
   const byTrust =
     RANK[a.tier] - RANK[b.tier] ||
     Number(isGuess(a)) - Number(isGuess(b)) ||
+    Number(a.rule === 'period_end') - Number(b.rule === 'period_end') ||
     Number(isBareWeekday(a)) - Number(isBareWeekday(b));
   return byTrust || b.confidence - a.confidence || a.span[0] - b.span[0];
 }
@@ -40,12 +41,19 @@ function isWeekdayOf(bare: Reading, dated: Reading): boolean {
   return weekdayOf(day) === weekdayOf(date) && ahead >= 0 && ahead <= FORTNIGHT;
 }
 
+/** "Friday" beside "the end of the week". */
+function isDayOf(end: Reading, day: Reading): boolean {
+  if (end.rule !== 'period_end' || day.window.earliest !== day.window.latest) return false;
+  return end.window.earliest <= day.window.latest && day.window.latest <= end.window.latest;
+}
+
 /** The same days, unless two acts are named: those end on one day by chance. */
 function isTwin(one: Reading, other: Reading): boolean {
   const acts = [actOf(one.target), actOf(other.target)];
   if (acts[0] !== acts[1] && !acts.includes(null)) return false;
   if (isMoreOf(one, other) || isMoreOf(other, one)) return true;
   if (isWeekdayOf(one, other) || isWeekdayOf(other, one)) return true;
+  if (isDayOf(one, other) || isDayOf(other, one)) return true;
   const { window: a } = one;
   const { window: b } = other;
   const slack = slackOf(one, other);

@@ -99,7 +99,7 @@ function isBygone({ governor, look }: Attachment, { when }: Expression): boolean
 
 /** What somebody means to do by then himself: "expects to publish the files by May". */
 const PLAN = signOf(
-  /\b(?:expect(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to (?!be\b)[a-z]+\b[^⟦]*$/i,
+  /\b(?:expect(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to (?!be\b)[a-z]+\b[^⟦]*$|\bexpect(?:s|ed)? [^⟦]{1,60} to be (?:completed?|finished|done|ready)\b[^⟦]*$/i,
 );
 /** "By Tuesday the port had …": how far a tale had got. */
 const TALE = /^,? [^.;]{1,80}?\b(?:had|were|was)\b/;

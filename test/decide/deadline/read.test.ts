@@ -223,6 +223,8 @@ describe('readings', () => {
     ['The owner was issued an ultimatum: 72 hours to tow the trawler away.', '2026-03-14'],
     ['Railways warn that they will lock out conductors at 12:01 a.m. on Saturday.', '2026-03-14'],
     ['Waiver Runs Through June', '2026-06-30'],
+    ['The exemption ends on Friday. The change takes effect at the end of the week.', '2026-03-13'],
+    ['Minsk threatens to cut the line unless arrears are paid by Monday; three demands were ignored.', '2026-03-16'],
     ['Rules that let schools skip the form expire on June 30.', '2026-06-30'],
     ['The yard has until 5pm on Friday. It must answer by 5pm on Friday 20 March.', '2026-03-20'],
     ['Traffic will be halted Friday if work on the canal does not stop.', '2026-03-13'],
@@ -240,6 +242,8 @@ describe('readings', () => {
     'A broker let the cover expire two days before a fire.',
     'Wheat prices, which had until Tuesday barely moved, jumped.',
     'The firm expects to finish its layoffs by the end of March.',
+    'The firms expect the sale to be completed by January 31.',
+    'Many homes were without power by Thursday morning.',
     'By Tuesday afternoon, the port had turned away nine ships.',
     'The money won’t come until next year.',
   ])('are none of %s', (text) => {
