@@ -106,21 +106,14 @@ describe('what begins on a day', () => {
   it.each([
     ['The toll takes effect today.', 'passed'],
     ['The toll applies from Saturday.', 'pending'],
-    ['The accord is in its last days.', 'pending'],
-    ['The governor declined to extend the deadline.', 'pending'],
-    ['A window for claims is closing soon.', 'pending'],
     ['The toll took effect on Friday.', 'passed'],
     ['The toll takes effect on Sunday.', 'pending'],
     ['The toll takes effect today at 9 p.m.', 'pending'],
     ['Carriers have until today to pay.', 'pending'],
     ['The licence takes effect from 1 August and expires on 9 September.', 'pending'],
     ['The rules apply from 4 to 20 August.', 'pending'],
-    ['The mandate is close to lapsing.', 'pending'],
-    ['The UN aid chief pushes to extend the grain pact.', 'pending'],
-    ['Holders of 81 % accepted the offer before the deadline.', 'met'],
     ['The toll takes effect immediately.', 'pending'],
-    ['Mayors are asking Ottawa to extend the deadline.', 'pending'],
-  ])('is in force once the day is here: %s', (text, status) => {
+  ])('is in force once its day is over, or the words say so: %s', (text, status) => {
     expect(read(text).status).toBe(status);
   });
 });
@@ -163,6 +156,13 @@ describe('the other words for what has become of it', () => {
     ['The ministry rules out any extension of the deadline.', 'pending'],
     ['Senators want more time for the treaty.', 'pending'],
     ['Days to go before the tariff pause ends.', 'pending'],
+    ['The mandate is close to lapsing.', 'pending'],
+    ['The UN aid chief pushes to extend the grain pact.', 'pending'],
+    ['Holders of 81 % accepted the offer before the deadline.', 'met'],
+    ['Mayors are asking Ottawa to extend the deadline.', 'pending'],
+    ['The accord is in its last days.', 'pending'],
+    ['The governor declined to extend the deadline.', 'pending'],
+    ['A window for claims is closing soon.', 'pending'],
   ])('%s', (text, status) => {
     expect(read(text).status).toBe(status);
   });
