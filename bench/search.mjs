@@ -18,6 +18,7 @@ import { Refusal } from '../dist/domain/refusal.js';
 import { between, plus } from '../dist/domain/time.js';
 import { checkQuery } from '../dist/main.js';
 import { lookUp } from '../dist/run/search.js';
+import { mergeWords } from '../dist/store/mergeWords.js';
 import { openSqlite } from '../dist/store/sqlite.js';
 import { createStore } from '../dist/store/store.js';
 import { makeItems, randomOf } from './items.mjs';
@@ -32,6 +33,7 @@ const GENERATED_QUERIES = 200;
 const IN_A_COMMIT = 100;
 const ROUNDS = 5;
 const TOLD_EVERY = 25_000;
+const MERGED_EVERY = 20_000;
 const BECAUSE = 'a bench says so';
 
 async function readItems(file, outlets) {
@@ -57,7 +59,7 @@ function* repeated(past, count) {
 }
 
 /** Commits the items as polls would and makes them searchable; answers CPU microseconds for each. */
-async function fill(store, { past, outlets }, count, name) {
+async function fill({ store, engine }, { past, outlets }, count, name) {
   const act = { at: past[0].item.seen, actor: 'bench' };
   await store.commit(
     outlets.map((outlet) => ({ kind: 'outlet.listed', outlet, because: BECAUSE })),
@@ -75,6 +77,7 @@ async function fill(store, { past, outlets }, count, name) {
       await store.commit(changes, act);
       await store.makeSearchable(IN_A_COMMIT);
       changes = [];
+      if (done % MERGED_EVERY === 0) await mergeWords(engine, async () => {});
       if (done % TOLD_EVERY === 0) process.stderr.write(`${name}: ${done} of ${count} items\n`);
     }
     await store.commit(changes, act);
@@ -94,7 +97,7 @@ async function bytesOf(engine) {
 async function filled(bench, folder, { count, writer, name }) {
   const { engine } = openSqlite(join(folder, `${writer ? 'with' : 'without'}.db`), bench.past[0].item.seen);
   const store = createStore(engine, TITLE_READER, writer);
-  const perItem = await fill(store, bench, count, name);
+  const perItem = await fill({ store, engine }, bench, count, name);
   return { store, perItem, bytes: (await bytesOf(engine)) / count };
 }
 

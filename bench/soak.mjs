@@ -49,8 +49,8 @@ function startDemo(folder, { days, every }) {
 async function keptOn(keeper, day) {
   const { gone } = await keeper.backUp(midnight(day), KEPT_BACKUPS);
   const isAll = await keeper.checkpoint();
-  const store = { leavingMerging: (work) => work() };
-  const retired = await retireOld({ store, keeper, log: { info: () => {} } }, plus(midnight(day), -KEPT_DAYS * DAY));
+  await keeper.mergeWords();
+  const retired = await retireOld({ keeper, log: { info: () => {} } }, plus(midnight(day), -KEPT_DAYS * DAY));
   return `${day}: backed up, ${gone.length} older gone; ${retired} items retired; log moved ${isAll ? 'whole' : 'in part'}`;
 }
 

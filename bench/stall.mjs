@@ -1,14 +1,18 @@
-/** How much later than planned a timer of a millisecond fires, and how much of that was waiting for a core of the machine. */
+/** How much later than planned a timer of a millisecond fires, and how much of that was waiting for a core or for the disk. */
 import { readFileSync } from 'node:fs';
 
 const PLANNED_MS = 1;
 
-/** Milliseconds that the first thread of this process was ready to run and did not, because others did (Linux, proc(5)). */
-export function waitedForCore() {
+/**
+ * Of the first thread of this process, the milliseconds that it ran and those that it was ready to run and did not, because
+ * others did (Linux, proc(5)).
+ */
+export function threadTimes() {
   try {
-    return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e6;
+    const [ran, waited] = readFileSync('/proc/self/schedstat', 'utf8').split(' ');
+    return { ran: Number(ran) / 1e6, waited: Number(waited) / 1e6 };
   } catch {
-    return 0;
+    return { ran: 0, waited: 0 };
   }
 }
 
@@ -19,24 +23,26 @@ function at(sorted, share) {
 
 /**
  * Starts to measure; answers what ends it, which answers milliseconds: the `longest` stall and the `p99` of all, each
- * without the time that others had the cores, and the longest `onTheWall`.
+ * without the time that others had the cores; the longest `onTheWall`; and `busy`, the longest that the thread ran itself,
+ * without what it waited for the disk.
  */
 export function measureStalls() {
   const stalls = [];
-  let onTheWall = 0;
-  let [began, waited] = [performance.now(), waitedForCore()];
+  let [onTheWall, busy] = [0, 0];
+  let [began, before] = [performance.now(), threadTimes()];
   const look = () => {
-    const [now, waitedNow] = [performance.now(), waitedForCore()];
+    const [now, { ran, waited }] = [performance.now(), threadTimes()];
     const late = Math.max(0, now - began - PLANNED_MS);
     onTheWall = Math.max(onTheWall, late);
-    stalls.push(Math.max(0, late - (waitedNow - waited)));
-    [began, waited] = [now, waitedNow];
+    busy = Math.max(busy, ran - before.ran);
+    stalls.push(Math.max(0, late - (waited - before.waited)));
+    [began, before] = [now, { ran, waited }];
     timer = setTimeout(look, PLANNED_MS);
   };
   let timer = setTimeout(look, PLANNED_MS);
   return () => {
     clearTimeout(timer);
     stalls.sort((a, b) => a - b);
-    return { longest: stalls.at(-1) ?? 0, p99: at(stalls, 0.99), onTheWall };
+    return { longest: stalls.at(-1) ?? 0, p99: at(stalls, 0.99), onTheWall, busy };
   };
 }

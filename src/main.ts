@@ -37,7 +37,7 @@ import { backUpDaily, moveBurst, moveCommitted, retireOld } from './run/maintain
 import { lookAround, tellReturn } from './run/notices.ts';
 import { beat, startPulse } from './run/pulse.ts';
 import { openRulebook } from './run/rulebook.ts';
-import { openIndexer } from './run/search.ts';
+import { Indexer } from './run/search.ts';
 import { Watch } from './run/watch.ts';
 import { welcome } from './run/welcome.ts';
 import { openKeeper } from './store/keeper.ts';
@@ -426,11 +426,11 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
       fail(`no sign of life from ${stuck.join(', ')}; nothing is lost, and a new start goes on`, true);
   };
   opened.closing(stop);
-  const indexer = openIndexer(store, log);
-  opened.closing(() => indexer.close());
   const keeper = openKeeper(config.database);
-  opened.closing(() => keeper.close());
   const keeping = { store, keeper, log };
+  const indexer = new Indexer(keeping);
+  opened.closing(() => indexer.close());
+  opened.closing(() => keeper.close());
   const timetable = startTimetable(
     [
       {
@@ -440,6 +440,7 @@ async function openAll(options: StartOptions, opened: Opened): Promise<Desk> {
       },
       { name: 'backup', cron: '41 2 * * *', run: (now) => backUpDaily(keeping, config.backups.keep, now) },
       { name: 'words to search by', cron: '*/10 * * * * *', run: () => indexer.catchUp() },
+      { name: 'parts of the words', cron: '5 * * * * *', run: () => indexer.merge() },
       { name: 'write-ahead log', cron: '* * * * *', run: () => moveCommitted(keeper, log) },
       { name: 'long write-ahead log', cron: '*/10 * * * * *', run: () => moveBurst(keeper, log) },
       { name: 'answers of `desk board`', cron: '* * * * *', run: async () => boardChanged() },

@@ -249,13 +249,8 @@ export interface Store extends Views {
    * Whoever asks for them before it searches misses none.
    */
   unsearched(span: Span | null): Promise<readonly FoundText[]>;
-  /** Makes at most `limit` of them findable, those of before first; answers how many. */
+  /** Makes at most `limit` of them findable, those of before first; answers how many. A part of the index holds them (Keeper). */
   makeSearchable(limit: number): Promise<number>;
-  /**
-   * While `work` lasts, the index of words is merged by nobody but it: where many items went, a merge of a few pages reads
-   * thousands that held them, and beside a copy of the database it waits for the disk.
-   */
-  leavingMerging<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   /** `name` is alive at `at`, which is written. Answers when it last was; null when never. */
   beat(name: string, at: Instant): Promise<Instant | null>;
   /** Counts a request that the chat's service refused; those up to `since` are forgotten. */
@@ -316,6 +311,8 @@ export interface Keeper {
    * before `before`, and gives their room back to the disk. Those without a date stay.
    */
   retire(before: Instant, after: ItemId | null): Promise<Retired>;
+  /** Makes the index of words one of few parts: a search asks each of them, and there can be no more than 2,000. */
+  mergeWords(): Promise<void>;
   /** Calls off what is under way. */
   close(): Promise<void>;
 }

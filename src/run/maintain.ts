@@ -1,21 +1,20 @@
 /** What a desk does for its database while the line goes on. */
 import type { ItemId } from '../domain/ids.ts';
-import type { Keeper, Log, Retired, Store } from '../domain/ports.ts';
+import type { Keeper, Log, Retired } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 
 interface Keeping<Act extends keyof Keeper> {
-  readonly store: Pick<Store, 'leavingMerging'>;
   readonly keeper: Pick<Keeper, Act>;
   readonly log: Log;
 }
 
 /** Items that no storyline wanted, seen before `before`, go, pass by pass. Answers how many. */
-export async function retireOld({ store, keeper, log }: Keeping<'retire'>, before: Instant): Promise<number> {
+export async function retireOld({ keeper, log }: Keeping<'retire'>, before: Instant): Promise<number> {
   let all = 0;
   let after: ItemId | null = null;
   do {
     const from: ItemId | null = after;
-    const { gone, next }: Retired = await store.leavingMerging(() => keeper.retire(before, from));
+    const { gone, next }: Retired = await keeper.retire(before, from);
     all += gone;
     after = next;
   } while (after !== null);
@@ -27,14 +26,10 @@ function megabytes(bytes: number): number {
   return Math.round(bytes / 1_000_000);
 }
 
-/** The daily backup; 0 to keep is none. Words are merged after it: what a merge reads, a copy has just put out of memory. */
-export async function backUpDaily(
-  { store, keeper, log }: Keeping<'backUp'>,
-  keep: number,
-  now: Instant,
-): Promise<void> {
+/** The daily backup; 0 to keep is none. */
+export async function backUpDaily({ keeper, log }: Keeping<'backUp'>, keep: number, now: Instant): Promise<void> {
   if (keep === 0) return;
-  const { path, bytes, gone } = await store.leavingMerging(() => keeper.backUp(now, keep));
+  const { path, bytes, gone } = await keeper.backUp(now, keep);
   log.info({ path, megabytes: megabytes(bytes), gone }, 'database backed up');
 }
 

@@ -4,7 +4,7 @@ import type { Query } from '../decide/match/query.ts';
 import { type Sought, soughtBy } from '../decide/match/search.ts';
 import { SearchJudge } from '../decide/match/searchJudge.ts';
 import type { Sets } from '../decide/match/searchSets.ts';
-import type { Log, Store } from '../domain/ports.ts';
+import type { Keeper, Log, Store } from '../domain/ports.ts';
 import type { Found, FoundText, Span } from '../domain/search.ts';
 
 type Searched = Pick<Store, 'hits' | 'search' | 'lookUp' | 'unsearched'>;
@@ -61,43 +61,76 @@ const AT_ONCE = 50;
 /** Fewer came just now; as many are of before, of other rules. */
 const MANY = 10_000;
 
-type Indexed = Pick<Store, 'unsearchable' | 'makeSearchable'>;
+/** Parts of the index of words that a search goes through without being slower for it. */
+const FEW_PARTS = 64;
+/** Far from the 2,000 that it can have, with what a kill before left unmerged. */
+const MOST_PARTS = 800;
 
-/** Makes searchable what was committed meanwhile. */
-export interface Indexer {
-  /** Resolves when nothing waits any more; whoever asks meanwhile waits for the same. */
-  catchUp(): Promise<void>;
-  /** Ends after the step under way; what is left waits for the next start. */
-  close(): Promise<void>;
+interface Indexing {
+  readonly store: Pick<Store, 'unsearchable' | 'makeSearchable'>;
+  readonly keeper: Pick<Keeper, 'mergeWords'>;
+  readonly log: Log;
 }
 
-async function makeSearchable(store: Indexed, log: Log, stopping: AbortSignal): Promise<void> {
-  const waiting = await store.unsearchable();
-  if (waiting >= MANY) log.info({ waiting }, 'stored items of before are being made searchable');
-  let done = 0;
-  for (let step = waiting; step > 0 && !stopping.aborted; done += step) {
-    if (done > 0 && done % MANY === 0) log.info({ done, waiting }, 'stored items are being made searchable');
-    step = await store.makeSearchable(AT_ONCE);
-    await new Promise((resolve) => setImmediate(resolve));
+/** Makes searchable what was committed meanwhile, in steps, while the line goes on. */
+export class Indexer {
+  readonly #ports: Indexing;
+  readonly #stopping = new AbortController();
+  #under: Promise<void> | null = null;
+  #merging: Promise<void> | null = null;
+  /** At a start nobody knows how many there are. */
+  #parts = FEW_PARTS;
+
+  constructor(ports: Indexing) {
+    this.#ports = ports;
   }
-  if (waiting >= MANY && !stopping.aborted) log.info({ done }, 'all stored items are searchable');
-}
 
-/** In steps, while the line goes on. */
-export function openIndexer(store: Indexed, log: Log): Indexer {
-  const stopping = new AbortController();
-  let under: Promise<void> | null = null;
-  const catchUp = () => {
-    under ??= makeSearchable(store, log, stopping.signal).finally(() => {
-      under = null;
+  /** Resolves when nothing waits any more; whoever asks meanwhile waits for the same. */
+  catchUp(): Promise<void> {
+    this.#under ??= this.#makeSearchable().finally(() => {
+      this.#under = null;
     });
-    return under;
-  };
-  return {
-    catchUp,
-    async close() {
-      stopping.abort();
-      await under?.catch(() => undefined);
-    },
-  };
+    return this.#under;
+  }
+
+  /** Has the index of words merged where it has many parts; whoever asks meanwhile waits for the same. */
+  merge(): Promise<void> {
+    if (this.#parts < FEW_PARTS) return Promise.resolve();
+    this.#merging ??= this.#merge().finally(() => {
+      this.#merging = null;
+    });
+    return this.#merging;
+  }
+
+  /** Ends after the step under way; what is left waits for the next start. */
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    await this.#under?.catch(() => undefined);
+  }
+
+  async #makeSearchable(): Promise<void> {
+    const { store, log } = this.#ports;
+    const waiting = await store.unsearchable();
+    if (waiting >= MANY) log.info({ waiting }, 'stored items of before are being made searchable');
+    let done = 0;
+    for (let step = waiting; step > 0 && !this.#stopping.signal.aborted; done += step) {
+      if (done > 0 && done % MANY === 0) log.info({ done, waiting }, 'stored items are being made searchable');
+      step = await this.#step();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    if (waiting >= MANY && !this.#stopping.signal.aborted) log.info({ done }, 'all stored items are searchable');
+  }
+
+  async #step(): Promise<number> {
+    if (this.#parts >= MOST_PARTS) await this.merge();
+    const made = await this.#ports.store.makeSearchable(AT_ONCE);
+    if (made > 0) this.#parts += 1;
+    return made;
+  }
+
+  async #merge(): Promise<void> {
+    const before = this.#parts;
+    await this.#ports.keeper.mergeWords();
+    this.#parts -= before;
+  }
 }

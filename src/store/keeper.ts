@@ -21,11 +21,15 @@ function errorOf(answer: Extract<KeeperAnswer, { kind: 'trouble' | 'fault' }>): 
   return new Error('maintenance of the database failed', { cause: answer.error });
 }
 
+function stopped(): StoreError {
+  return new StoreError('The desk stopped before this piece of maintenance was done');
+}
+
 function answered(worker: Worker): Promise<KeeperAnswer> {
   return new Promise((resolve, reject) => {
     worker.once('message', (answer: KeeperAnswer) => resolve(answer));
     worker.once('error', reject);
-    worker.once('exit', () => reject(new StoreError('The desk stopped before this piece of maintenance was done')));
+    worker.once('exit', () => reject(stopped()));
   });
 }
 
@@ -34,6 +38,7 @@ class ThreadKeeper implements Keeper {
   #last: Promise<unknown> = Promise.resolve();
   #worker: Worker | null = null;
   #movedAt = 0;
+  #isClosed = false;
 
   constructor(path: string) {
     this.#path = path;
@@ -63,7 +68,12 @@ class ThreadKeeper implements Keeper {
     return answer.retired;
   }
 
+  async mergeWords(): Promise<void> {
+    await this.#inTurn({ kind: 'merge', path: this.#path });
+  }
+
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#worker?.terminate();
     await this.#last;
   }
@@ -75,6 +85,7 @@ class ThreadKeeper implements Keeper {
   }
 
   async #done(job: KeeperJob): Promise<KeeperAnswer> {
+    if (this.#isClosed) throw stopped();
     const worker = new Worker(THREAD, { workerData: job });
     this.#worker = worker;
     try {

@@ -4,13 +4,13 @@ import { type ItemId, id } from '../domain/ids.ts';
 import type { Retired } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Engine } from './engine.ts';
-import { mergeWords } from './search.ts';
+import { mergeWords } from './mergeWords.ts';
 
 /** Looked at in one step. */
 const ITEMS_A_STEP = 25;
 
-/** Looked at in one pass: whoever writes meanwhile leaves merging to it, and may for some hundreds of commits only. */
-const ITEMS_A_PASS = 10_000;
+/** Looked at in one pass: where more are gone, one step of merging reads on through words of nothing else, and commits wait. */
+const ITEMS_A_PASS = 2_500;
 
 /** Of the file, given back in one step. */
 const PAGES_A_STEP = 50;
@@ -24,9 +24,6 @@ const RETIRE = `DELETE FROM item WHERE id > :after AND id <= :last AND seen < :b
   AND NOT EXISTS (SELECT 1 FROM match WHERE match.item = item.id) RETURNING id`;
 
 const stepRow = z.object({ last: z.string().nullable(), since: z.string().nullable(), looked: z.number() });
-
-const CHANGES = 'SELECT total_changes() AS count';
-const changesRow = z.object({ count: z.number() });
 
 export interface RetireOptions {
   /** Items that were seen before go. */
@@ -59,17 +56,6 @@ async function retireItems(
   return { gone: all, next: id<ItemId>(behind) };
 }
 
-async function changesOf(engine: Engine): Promise<number> {
-  return changesRow.parse((await engine.all(CHANGES, {}))[0]).count;
-}
-
-/** A merge that found nothing to do has changed one row, its own (documentation of FTS5, The 'merge' Command). */
-async function isMerged(engine: Engine): Promise<boolean> {
-  const before = await changesOf(engine);
-  await engine.batch([mergeWords(0)]);
-  return (await changesOf(engine)) - before < 2;
-}
-
 async function shrunk(engine: Engine): Promise<boolean> {
   return (await engine.shrink(PAGES_A_STEP)) === 0;
 }
@@ -80,7 +66,7 @@ async function shrunk(engine: Engine): Promise<boolean> {
  */
 export async function retireOld(engine: Engine, options: RetireOptions): Promise<Retired> {
   const retired = await retireItems(engine, options);
-  while (!(await isMerged(engine))) await options.rest();
+  await mergeWords(engine, options.rest);
   while (!(await shrunk(engine))) await options.rest();
   return retired;
 }

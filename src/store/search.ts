@@ -60,19 +60,6 @@ function written(row: number, outlet: string, text: SearchText, version: number)
   };
 }
 
-/** Of a million items, eight pages took up to ten milliseconds. */
-const FEWEST_PAGES = 4;
-const PAGES_AN_ITEM = 2;
-
-/**
- * Merges as many pages of the index of words as so many new items make necessary: with fewer its parts would pile up,
- * and a search asks each of them (documentation of FTS5, The 'merge' Command).
- */
-export function mergeWords(items: number): Statement {
-  const pages = Math.max(FEWEST_PAGES, items * PAGES_AN_ITEM);
-  return { sql: "INSERT INTO item_words (item_words, rank) VALUES ('merge', :pages)", params: { pages } };
-}
-
 const behindRow = z.object({ row: z.number(), outlet: z.string(), title: z.string(), lede: z.string() });
 
 const NEXT_BEHIND = `SELECT item_row.row, item.outlet, item.title, item.lede
@@ -81,13 +68,9 @@ const NEXT_BEHIND = `SELECT item_row.row, item.outlet, item.title, item.lede
 
 /**
  * Writes the words of at most `limit` items that have none or old ones, the first ones first; answers of how many. All of
- * it is one transaction: whoever is killed before goes on where this began. With `merges` the index stays of few parts.
+ * it is one transaction, and one part of the index (mergeWords.ts): whoever is killed before goes on where this began.
  */
-export async function writeBehind(
-  engine: Engine,
-  writer: SearchWriter,
-  { limit, merges }: { readonly limit: number; readonly merges: boolean },
-): Promise<number> {
+export async function writeBehind(engine: Engine, writer: SearchWriter, limit: number): Promise<number> {
   const { version } = writer;
   const last = await writtenUntil(engine, version);
   const rows = (await engine.all(NEXT_BEHIND, { last, words: version, limit })).map((row) => behindRow.parse(row));
@@ -95,7 +78,7 @@ export async function writeBehind(
   if (!first || !final) return 0;
   const words = rows.map(({ row, outlet, ...texts }) => written(row, outlet, writer.textOf(texts), version));
   const marked = { sql: WRITTEN, params: { from: first.row, until: final.row, words: version } };
-  await engine.batch([...words, marked, ...(merges ? [mergeWords(rows.length)] : [])]);
+  await engine.batch([...words, marked]);
   return rows.length;
 }
 

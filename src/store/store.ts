@@ -210,12 +210,6 @@ const totalsRow = z.object({
   waiting: z.number(),
 });
 
-/**
- * Every step adds a part to the index of words, which takes no more than 2,000 of them (FTS5 then calls the disk full). The
- * longest pass through a million items takes 25 seconds, when the largest parts come to be merged.
- */
-const MOST_UNMERGED = 1_500;
-
 /** That of no words: a store without a writer reads every item it looks for. */
 const NO_VERSION = -1;
 
@@ -224,8 +218,6 @@ class SqlStore implements Store {
   readonly #titles: TitleReader;
   readonly #writer: SearchWriter | null;
   readonly #search: ItemSearch;
-  /** Steps that may yet leave it. */
-  #mergingLeft = 0;
 
   constructor(engine: Engine, titles: TitleReader, writer: SearchWriter | null) {
     this.#engine = engine;
@@ -499,21 +491,6 @@ class SqlStore implements Store {
     await this.#engine.batch(written);
   }
 
-  async leavingMerging<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    this.#mergingLeft = MOST_UNMERGED;
-    try {
-      return await work();
-    } finally {
-      this.#mergingLeft = 0;
-    }
-  }
-
-  #leavesMerging(): boolean {
-    if (this.#mergingLeft === 0) return false;
-    this.#mergingLeft -= 1;
-    return true;
-  }
-
   claim(now: Instant, limit: number, except: readonly ChannelId[] = []): Promise<readonly Showing[]> {
     return claimBehind(this.#engine, { now, limit, except });
   }
@@ -758,7 +735,7 @@ class SqlStore implements Store {
   }
 
   async makeSearchable(limit: number): Promise<number> {
-    return this.#writer ? writeBehind(this.#engine, this.#writer, { limit, merges: !this.#leavesMerging() }) : 0;
+    return this.#writer ? writeBehind(this.#engine, this.#writer, limit) : 0;
   }
 
   async beat(name: string, at: Instant): Promise<Instant | null> {

@@ -31,7 +31,6 @@ function aShelf(): Store {
     docket: unused,
     commit: unused,
     claim: unused,
-    leavingMerging: unused,
     shown: unused,
     postponed: unused,
     unsent: unused,

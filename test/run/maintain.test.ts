@@ -5,7 +5,7 @@ import { backUpDaily, moveBurst, moveCommitted, retireOld } from '../../src/run/
 import { at } from '../fakes/nouns.ts';
 import { fakeLog } from '../fakes/world.ts';
 
-it('old items go pass by pass, merging is left to each of them, and how many went is logged', async () => {
+it('old items go pass by pass, and how many went is logged', async () => {
   const asked: (string | null)[] = [];
   const passes: Retired[] = [
     { gone: 3, next: id('item-3') },
@@ -17,21 +17,14 @@ it('old items go pass by pass, merging is left to each of them, and how many wen
       return passes.shift() ?? { gone: 0, next: null };
     },
   };
-  const store = {
-    leavingMerging: <Answer>(work: () => Promise<Answer>) => {
-      asked.push('merging is left to it');
-      return work();
-    },
-  };
   const log = fakeLog();
   const before = at('2025-07-14T00:00Z');
-  expect(await retireOld({ store, keeper, log }, before)).toBe(5);
-  const left = 'merging is left to it';
-  expect(asked).toEqual([left, before, null, left, before, 'item-3']);
+  expect(await retireOld({ keeper, log }, before)).toBe(5);
+  expect(asked).toEqual([before, null, before, 'item-3']);
   expect(log.lines).toEqual(['info: old items without a storyline deleted']);
 });
 
-it('the daily backup keeps so many, merging waits for it, and none is none', async () => {
+it('the daily backup keeps so many, and none is none', async () => {
   const asked: (string | number)[] = [];
   const keeper = {
     backUp: async (now: string, keep: number) => {
@@ -39,17 +32,11 @@ it('the daily backup keeps so many, merging waits for it, and none is none', asy
       return { path: '/data/backups/one.db', bytes: 7_400_000, gone: [] };
     },
   };
-  const store = {
-    leavingMerging: <Answer>(work: () => Promise<Answer>) => {
-      asked.push('merging is left');
-      return work();
-    },
-  };
   const log = fakeLog();
   const now = at('2025-07-14T02:41Z');
-  await backUpDaily({ store, keeper, log }, 0, now);
-  await backUpDaily({ store, keeper, log }, 7, now);
-  expect(asked).toEqual(['merging is left', now, 7]);
+  await backUpDaily({ keeper, log }, 0, now);
+  await backUpDaily({ keeper, log }, 7, now);
+  expect(asked).toEqual([now, 7]);
   expect(log.lines).toEqual(['info: database backed up']);
 });
 

@@ -12,7 +12,7 @@ import type { Item } from '../../src/domain/item.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { Found } from '../../src/domain/search.ts';
 import { MINUTE, plus } from '../../src/domain/time.ts';
-import { lookUp, openIndexer } from '../../src/run/search.ts';
+import { Indexer, lookUp } from '../../src/run/search.ts';
 import type { Engine } from '../../src/store/engine.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
@@ -207,6 +207,11 @@ async function expectBounds(
   if (isExact) expect(most, query.written).toEqual(expected);
 }
 
+/** Of a store alone: nobody merges. */
+function indexerOf(store: Pick<Store, 'unsearchable' | 'makeSearchable'>, mergeWords = async () => undefined): Indexer {
+  return new Indexer({ store, keeper: { mergeWords }, log: fakeLog() });
+}
+
 describe('items whose words are not written yet', () => {
   const ITEMS = Array.from({ length: 120 }, (_, index) => ({ title: `Talks, part ${index}`, lede: '' }));
   const found = (store: Store, query: string) => lookUp(store, compiled(query), null, SETS);
@@ -215,14 +220,14 @@ describe('items whose words are not written yet', () => {
     const store = await storeOf(ITEMS, 0);
     const searched = () => store.hits(soughtBy(compiled('talk*').query, SETS).atMost, null);
     expect([(await found(store, 'talk*')).length, (await searched()).length]).toEqual([120, 0]);
-    await openIndexer(store, fakeLog()).catchUp();
+    await indexerOf(store).catchUp();
     expect([(await found(store, 'talk*')).length, (await searched()).length]).toEqual([120, 120]);
     expect(await store.unsearchable()).toBe(0);
   });
 
   it('are found each once while they are getting them', async () => {
     const store = await storeOf(ITEMS, 0);
-    const getting = openIndexer(store, fakeLog()).catchUp();
+    const getting = indexerOf(store).catchUp();
     const counts = await Promise.all(Array.from({ length: 20 }, async () => (await found(store, 'talk*')).length));
     await getting;
     expect(new Set(counts)).toEqual(new Set([120]));
@@ -242,12 +247,12 @@ describe('items whose words are not written yet', () => {
 
   it('wait where the desk stops before', async () => {
     const store = await storeOf(ITEMS, 0);
-    const indexer = openIndexer(store, fakeLog());
+    const indexer = indexerOf(store);
     const under = indexer.catchUp();
     await indexer.close();
     await under;
     expect(await store.unsearchable()).toBeGreaterThan(0);
-    await openIndexer(store, fakeLog()).catchUp();
+    await indexerOf(store).catchUp();
     expect(await store.unsearchable()).toBe(0);
   });
 
@@ -258,7 +263,7 @@ describe('items whose words are not written yet', () => {
       steps += 1;
       return store.makeSearchable(limit);
     };
-    const indexer = openIndexer({ unsearchable: () => store.unsearchable(), makeSearchable }, fakeLog());
+    const indexer = indexerOf({ unsearchable: () => store.unsearchable(), makeSearchable });
     await Promise.all([indexer.catchUp(), indexer.catchUp()]);
     expect(steps).toBe(4);
     await indexer.catchUp();
@@ -272,10 +277,83 @@ describe('items whose words are not written yet', () => {
       if (isFull) throw new Error('the disk is full');
       return store.makeSearchable(limit);
     };
-    const indexer = openIndexer({ unsearchable: () => store.unsearchable(), makeSearchable }, fakeLog());
+    const indexer = indexerOf({ unsearchable: () => store.unsearchable(), makeSearchable });
     await expect(indexer.catchUp()).rejects.toThrow('the disk is full');
     isFull = false;
     await indexer.catchUp();
     expect(await store.unsearchable()).toBe(0);
+  });
+});
+
+describe('the parts of the index of words', () => {
+  /** An indexer of a store that waits with `waiting` items, fifty of which make a part. */
+  function partsOf(merge: () => Promise<void> = async () => undefined) {
+    const desk = { waiting: 0, parts: 0, merges: 0, seen: [] as number[] };
+    const store = {
+      unsearchable: async () => desk.waiting,
+      makeSearchable: async (limit: number) => {
+        const made = Math.min(limit, desk.waiting);
+        desk.waiting -= made;
+        if (made > 0) desk.parts += 1;
+        return made;
+      },
+    };
+    const indexer = new Indexer({
+      store,
+      keeper: {
+        mergeWords: async () => {
+          desk.merges += 1;
+          desk.seen.push(desk.parts);
+          desk.parts = 1;
+          await merge();
+        },
+      },
+      log: fakeLog(),
+    });
+    const write = (parts: number) => {
+      desk.waiting = 50 * parts;
+      return indexer.catchUp();
+    };
+    return { desk, indexer, write };
+  }
+
+  it('are merged at a start, whatever was left, and then whenever they are many', async () => {
+    const { desk, indexer, write } = partsOf();
+    await indexer.merge();
+    await indexer.merge();
+    expect(desk.merges).toBe(1);
+    await write(63);
+    await indexer.merge();
+    expect(desk.merges).toBe(1);
+    await write(1);
+    await indexer.merge();
+    expect([desk.merges, desk.seen]).toEqual([2, [0, 65]]);
+  });
+
+  it('are never too many, however much is to be made searchable at once', async () => {
+    const { desk, indexer, write } = partsOf();
+    await indexer.merge();
+    await write(2_500);
+    expect(Math.max(...desk.seen)).toBeLessThan(1_000);
+    expect(desk.merges).toBe(4);
+  });
+
+  it('go on being counted while they are merged', async () => {
+    const { desk, indexer, write } = partsOf(() => (desk.merges === 1 ? write(70) : Promise.resolve()));
+    await indexer.merge();
+    expect(desk.merges).toBe(1);
+    await indexer.merge();
+    expect(desk.merges).toBe(2);
+  });
+
+  it('are merged the next time where the disk refused', async () => {
+    let isFull = true;
+    const { desk, indexer } = partsOf(async () => {
+      if (isFull) throw new Error('the disk is full');
+    });
+    await expect(indexer.merge()).rejects.toThrow('the disk is full');
+    isFull = false;
+    await indexer.merge();
+    expect(desk.merges).toBe(2);
   });
 });

@@ -105,3 +105,10 @@ it('calls off what is under way when it is closed', async () => {
   expect(await backedUp).toMatchObject({ message: 'The desk stopped before this piece of maintenance was done' });
   expect(backupsIn(folder.at('backups'))).toEqual([]);
 });
+
+it('begins nothing any more once it is closed', async () => {
+  const { keeper, write } = kept();
+  await write('a');
+  await keeper.close();
+  await expect(keeper.checkpoint()).rejects.toThrow('The desk stopped before this piece of maintenance was done');
+});

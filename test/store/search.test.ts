@@ -138,55 +138,6 @@ describe('an item is found', () => {
     expect(await engine.all('SELECT COUNT(*) AS rows FROM item_row', {})).toEqual([{ rows: 1 }]);
   });
 
-  it.each([
-    [200, 'of one item', 1],
-    [60, 'of sixty items, such as a first poll reads', 60],
-  ])('in an index of few parts after %i documents %s, none ever merged in one go', async (documents, _what, size) => {
-    for (let number = 0; number < documents * size; number += size) {
-      const items = Array.from({ length: size }, (_, place) =>
-        anItem({
-          id: id(`item-${number + place}`),
-          identities: [`guid:${number + place}`],
-          title: `Talks of day ${number + place}`,
-          lede: Array.from({ length: 40 }, (_word, at) => `word${((number + place) * 37 + at * 101) % 9_973}`).join(
-            ' ',
-          ),
-        }),
-      );
-      await commit(...items.map(seen));
-    }
-    const [row] = await engine.all('SELECT COUNT(DISTINCT segid) AS parts FROM item_words_idx', {});
-    expect(Number(row?.parts)).toBeLessThan(20);
-    const settings = await engine.all("SELECT v FROM item_words_config WHERE k IN ('automerge', 'crisismerge')", {});
-    expect(settings.map(({ v }) => v).sort()).toEqual([0, 1999]);
-  });
-
-  it('in an index whose parts nobody merges while that is left to somebody else, even when it fails', async () => {
-    const parts = async () =>
-      Number((await engine.all('SELECT COUNT(DISTINCT segid) AS parts FROM item_words_idx', {}))[0]?.parts);
-    const numbered = (number: number) => anItem({ id: id(`item-${number}`), identities: [`guid:${number}`] });
-    const left = store.leavingMerging(async () => {
-      for (let number = 0; number < 40; number += 1) await commit(seen(numbered(number)));
-      expect(await parts()).toBe(40);
-      throw new Error('the disk is full');
-    });
-    await expect(left).rejects.toThrow('the disk is full');
-    for (let number = 40; number < 60; number += 1) await commit(seen(numbered(number)));
-    expect(await parts()).toBeLessThan(20);
-  });
-
-  it('in an index that never has too many parts, however long merging is left to somebody else', async () => {
-    const all = Array.from({ length: 1_560 }, (_, number) =>
-      seen(anItem({ id: id(`item-${number}`), identities: [`guid:${number}`] })),
-    );
-    await store.commit(all, act);
-    await store.leavingMerging(async () => {
-      while ((await store.makeSearchable(1)) > 0);
-    });
-    const [row] = await engine.all('SELECT COUNT(DISTINCT segid) AS parts FROM item_words_idx', {});
-    expect(Number(row?.parts)).toBeLessThan(1_500);
-  });
-
   it('not when the commit that brings it fails', async () => {
     await commit(seen(first));
     await expect(commit(seen(second), seen(first))).rejects.toThrow();
@@ -322,6 +273,12 @@ describe('words that are missing or old', () => {
     await store.commit(many, act);
     expect([await store.makeSearchable(20), await segments()]).toEqual([20, [{ segments: 1 }]]);
     expect(await found(word('putin'))).toHaveLength(20);
+  });
+
+  it('are never merged by whoever writes them', async () => {
+    await store.commit(many, act);
+    while ((await store.makeSearchable(1)) > 0);
+    expect(await segments()).toEqual([{ segments: 20 }]);
   });
 
   it('of an item that is gone when its edit comes find nothing', async () => {
