@@ -2,7 +2,7 @@
  * Classes of words that tell what a date belongs to, for case-insensitive patterns: broad everyday vocabulary, not turns
  * of phrase. weights.ts says what each class is worth beside which preposition.
  */
-import { signOf } from './sieve.ts';
+import { signOf, triplesOf } from './sieve.ts';
 
 const whole = (words: string) => signOf(new RegExp(`\\b(?:${words})\\b`, 'i'));
 
@@ -107,3 +107,23 @@ export const CLASSES = {
   calendar: CALENDAR,
   private: PRIVATE,
 } as const;
+
+export type ClassName = keyof typeof CLASSES;
+
+export const CLASS_NAMES = Object.keys(CLASSES) as readonly ClassName[];
+
+/** What a whole text is about, told once it is asked for. */
+export type Around = () => readonly ClassName[];
+
+export function aroundOf(text: string): Around {
+  let known: readonly ClassName[] | null = null;
+  return () => {
+    known ??= classesIn(text);
+    return known;
+  };
+}
+
+function classesIn(text: string): readonly ClassName[] {
+  const held = triplesOf(text);
+  return CLASS_NAMES.filter((name) => CLASSES[name](text, held));
+}

@@ -269,6 +269,20 @@ export const CUES: readonly Cue[] = [
     except: new RegExp(`${SHOWS.source}|${FLIGHTS.source}`, 'i'),
   }),
   cue({
+    name: 'may_go_on_until',
+    kind: 'expiry',
+    trust: 'medium',
+    words: `\\b(?:may|can)(?: (?:now|also|still|then|legally|lawfully)){0,2} (?:go on|carry on|continue|keep|remain|stay|still|be used|be sold|be imported)\\b${gap(80)} (?:through|${UNTIL}|up to) ${LEAD}${POINT}`,
+    except: new RegExp(`${SHOWS.source}|${FLIGHTS.source}`, 'i'),
+  }),
+  cue({
+    name: 'court_holds_until',
+    kind: 'order',
+    trust: 'medium',
+    words: `\\b(?:courts?|judges?|tribunal|justices)\\b${gap(60)} (?:froze|freezes|halts|halted|blocks|blocked|pauses|paused|suspends|suspended|stays|stayed|bars|barred)\\b${gap(80)} (?:through|${UNTIL}) ${LEAD}${POINT}`,
+    except: EVENTS,
+  }),
+  cue({
     name: 'runs_until',
     kind: 'expiry',
     trust: 'medium',
@@ -519,7 +533,7 @@ export const CUES: readonly Cue[] = [
     name: 'has_count',
     kind: 'order',
     trust: 'review',
-    words: `(?<!\\b(?:will|would|they|could|may|might|[’'](?:ll|d)) )\\b(?:has|have)(?: (?:now|only|just|about|around|up to|another))* ⟦n(?<when>\\w)⟧(?: (?:left|remaining))?(?: (?:to|or|before|until)\\b| ?[.!,;"”—–(]|$)`,
+    words: `(?<!\\b(?:will|would|they|could|may|might|[’'](?:ll|d)) )\\b(?:has|have|had(?=[^⟦]{0,20}⟦n\\w⟧ to (?:comply|obey|answer|respond|reply|leave|withdraw|accept|surrender|disarm|vacate)\\b))(?: (?:now|only|just|about|around|up to|another))* ⟦n(?<when>\\w)⟧(?: (?:left|remaining))?(?: (?:to|or|before|until)\\b| ?[.!,;"”—–(]|$)`,
     except: LIVING,
   }),
   cue({
@@ -684,9 +698,9 @@ const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|we
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);
 
 /** What begins or ends on a day, and what no longer may be after it. */
-const ON_TIME = new RegExp(`\\b(?:[Oo]n|[Aa]t|[Cc]ome|[Aa]fter|[Bb]eyond|[Pp]ast|next|this) (?:the )?${NAMED_TIME}`);
-const TURN =
-  /\b(?:stops?|shuts?|dies|lands?|lifts?|live|sunsets?|sunsetting|winds? (?:up|down)|fades?|vanish|spells|bites?|switch|activat|trigger|impos|or else|rais|rises?|slips?|stays?|hold(?:s|ing)?|can|may|will|must|nothing|no)\b/i;
+const ON_TIME = new RegExp(
+  `\\b(?:[Oo]n|[Ii]n|[Aa]t|[Cc]ome|[Aa]fter|[Bb]eyond|[Pp]ast|next|this) (?:the )?${NAMED_TIME}`,
+);
 
 /** Words without which no time is named; names of months and days count only as names: "may" is a verb. */
 const TIME_WORD =
@@ -695,13 +709,10 @@ const TIME_NAME = new RegExp(
   `\\b${MONTH}\\b|${HOLIDAY}|\\d[:.]\\d\\d|\\d ?[apAP]\\.?[mM]\\b|\\b(?:19|20)\\d\\d\\b|\\b${WEEKDAY}`,
 );
 
-function isTurn(text: string): boolean {
-  return TURN.test(text) && ON_TIME.test(text);
-}
-
 /** Whether a text could hold a deadline with its date. */
 export function mayHoldDeadline(text: string): boolean {
   return (
-    (TIME_WORD.test(text) || TIME_NAME.test(text)) && (CUE_WORD.test(text) || TOWARDS_TIME.test(text) || isTurn(text))
+    (TIME_WORD.test(text) || TIME_NAME.test(text)) &&
+    (CUE_WORD.test(text) || TOWARDS_TIME.test(text) || ON_TIME.test(text))
   );
 }

@@ -6,7 +6,7 @@ import { expressionAt, type Marked } from './marks.ts';
 import { matchesIn } from './matches.ts';
 import { siftingOf, triplesOf } from './sieve.ts';
 import { DEADLINE } from './terms.ts';
-import { weighed } from './weigh.ts';
+import { type Surrounded, weighed } from './weigh.ts';
 import type { Expression } from './when.ts';
 
 export interface Hit {
@@ -112,7 +112,7 @@ const WEIGHABLE = /⟦[ptzfgn](\w)⟧/g;
 
 /** What weighing makes of the expressions that no cue has taken. */
 function weighedIn(
-  sentence: Marked,
+  sentence: Surrounded,
   expressions: readonly Expression[],
   taken: ReadonlySet<Expression>,
 ): readonly Hit[] {
@@ -121,7 +121,7 @@ function weighedIn(
     const expression = expressionAt(expressions, match[1] ?? '');
     if (!expression || taken.has(expression)) return [];
     const end = match.index + match[0].length;
-    const cue = weighed(sentence, match.index, end, expression);
+    const cue = weighed(sentence, { start: match.index, end, expression });
     return cue ? [{ cue, expression, before: marked.slice(0, end), isOld: cue.isOld }] : [];
   });
 }
@@ -157,7 +157,7 @@ export function hitsBy(cues: readonly Cue[], marked: string, expressions: readon
 }
 
 /** What cues make deadlines, only strong ones beside words of another trade; what only glosses those, and what weighs as one. */
-export function hitsIn(sentence: Marked, expressions: readonly Expression[], isOther: boolean): readonly Hit[] {
+export function hitsIn(sentence: Surrounded, expressions: readonly Expression[], isOther: boolean): readonly Hit[] {
   const { marked, held } = sentence;
   const cues = likelyIn(held);
   const { hits, taken } = claimedBy(isOther ? cues.filter(isStrong) : cues, marked, expressions);

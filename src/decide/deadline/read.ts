@@ -6,6 +6,7 @@ import type { DeadlineReadings, DeadlineStatus, Reading, StatusMention } from '.
 import { type Day, dayIn, type Instant, type Zone } from '../../domain/time.ts';
 import { lastActIn, onlyActIn } from './acts.ts';
 import { withClaim } from './claims.ts';
+import { type Around, aroundOf } from './classes.ts';
 import type { Ground } from './cue.ts';
 import { mayHoldDeadline } from './cues.ts';
 import { distinct, withoutReplaced } from './distinct.ts';
@@ -61,7 +62,7 @@ interface Reader {
   /** Whether a text could hold a deadline with its date; whether it could say what has become of one. */
   readonly mayHold: (text: string) => boolean;
   readonly maySpeak: (text: string) => boolean;
-  readonly datedIn: (sentence: Sifted) => Dated | null;
+  readonly datedIn: (sentence: Sifted, around: Around) => Dated | null;
   readonly toldIn: (sentences: readonly Sifted[], isDated: boolean) => readonly DeadlineStatus[];
   /** What it takes back in words that the cues of English do not know. */
   readonly withdrawalIn: (sentence: Sentence) => StatusMention | null;
@@ -248,9 +249,9 @@ function asHearsay(reading: Reading): Reading {
   return { ...reading, change: 'unsaid', tier: 'C', flags: [...reading.flags, 'supposed'] };
 }
 
-function datedIn(sentence: Sifted): Dated | null {
+function datedIn(sentence: Sifted, around: Around): Dated | null {
   const parsed = parse(sentence);
-  const hits = parsed ? hitsIn(parsed, parsed.expressions, parsed.isOtherTrade) : [];
+  const hits = parsed ? hitsIn({ ...parsed, around }, parsed.expressions, parsed.isOtherTrade) : [];
   return parsed && hits.length > 0 ? { ...parsed, hits } : null;
 }
 
@@ -292,11 +293,15 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   if (!mayHold && !maySpeak) return NOTHING;
   const sentences = sentencesOf(text).map(sifted);
   const isDoubtful = isView(text) ? () => true : isSupposed;
-  const dated = mayHold ? sentences.map(reader.datedIn).filter((each) => each !== null) : [];
+  const around = aroundOf(text);
+  const read = (sentence: Sifted) => reader.datedIn(sentence, around);
+  const dated = mayHold ? sentences.map(read).filter((each) => each !== null) : [];
   if (dated.length === 0 && !maySpeak) return sentences.some(isBound) ? { ...NOTHING, status: 'pending' } : NOTHING;
   const told = reader.toldIn(sentences, dated.length > 0);
-  const read = dated.flatMap((each) => readDated(each, place(each, text, context, told), isDoubtful(each.sentence)));
-  const all = withClaim(distinct(read), sentences);
+  const readings = dated.flatMap((each) =>
+    readDated(each, place(each, text, context, told), isDoubtful(each.sentence)),
+  );
+  const all = withClaim(distinct(readings), sentences);
   const today = all.length > 0 && context.published ? dayIn(context.published, context.outletZone) : null;
   const { status, mentions } = statusOf(sentences, all, told, isDoubtful, today);
   const withdrawn = sentences.map(reader.withdrawalIn).filter((each) => each !== null);

@@ -1,59 +1,80 @@
 /**
- * A second look at the dates that no cue claims: each is weighed by how it hangs in its sentence and by the classes of
- * words around it. The weights stand in weights.ts.
+ * A second look at the dates that no cue claims: each is weighed by how it hangs in its sentence, by the words beside it
+ * and by what its clause and its text are about. The weights stand in weights.ts.
  */
-import { CLASSES } from './classes.ts';
+import { bareStem, stemOf } from '../match/stems.ts';
+import { type Around, CLASS_NAMES, CLASSES, type ClassName } from './classes.ts';
 import type { Ground } from './cue.ts';
 import { type Attachment, attachmentOf, COUNTED, type Governor, isElsewhere } from './grammar.ts';
 import type { Marked } from './marks.ts';
+import { matchesIn } from './matches.ts';
 import { signOf, type Triples } from './sieve.ts';
 import { PAUSE } from './terms.ts';
-import { ANY, BY_GOVERNOR } from './weights.ts';
+import { BASE, SHAPES, type Shape, type Sign, WEIGHTS } from './weights.ts';
 import type { Expression } from './when.ts';
 
-/** A class of words in the clause, or something of its grammar. */
-export type Feature =
-  | keyof typeof CLASSES
-  | 'base'
-  | 'ahead'
-  | 'back'
-  | 'clocked'
-  | 'today'
-  | 'named_date'
-  | 'told'
-  | 'ruled';
-
-const NAMES = Object.keys(CLASSES) as readonly (keyof typeof CLASSES)[];
-
-/** Plans govern what stands behind them only. */
-const BEFORE_ONLY: ReadonlySet<string> = new Set(['aim']);
-
-function classesIn({ before, after }: Attachment, held: Triples): readonly (keyof typeof CLASSES)[] {
-  const all = `${before} ⟦⟧ ${after}`;
-  return NAMES.filter((name) => CLASSES[name](BEFORE_ONLY.has(name) ? before : all, held));
+/** A sentence with what the text around it is about. */
+export interface Surrounded extends Marked {
+  readonly around: Around;
 }
 
-/** Beside one who sets or must meet terms these tell of a rule. */
-const RULED: ReadonlySet<string> = new Set(['end', 'begin', 'measure', 'deed', 'demand']);
+/** Plans govern what stands behind them only. */
+const BEFORE_ONLY: ReadonlySet<ClassName> = new Set<ClassName>(['aim']);
 
-function shapesOf(attachment: Attachment, { when, clock }: Expression): readonly Feature[] {
-  const { look } = attachment;
-  const shapes: (readonly [Feature, boolean])[] = [
-    ['ahead', look === 'ahead'],
-    ['back', look === 'back'],
-    ['clocked', clock !== null],
-    ['today', when.kind === 'near'],
-    ['named_date', when.kind === 'date'],
-    ['told', look === 'back' && (when.kind === 'weekday' || when.kind === 'near')],
-  ];
-  return shapes.filter(([, holds]) => holds).map(([name]) => name);
+function classesOf({ before, after }: Attachment, held: Triples): readonly ClassName[] {
+  const all = `${before} ⟦⟧ ${after}`;
+  return CLASS_NAMES.filter((name) => CLASSES[name](BEFORE_ONLY.has(name) ? before : all, held));
+}
+
+function shapesOf({ look, governor }: Attachment, { when, clock, isAdjective }: Expression): readonly Shape[] {
+  const isTold = look === 'back' && (when.kind === 'weekday' || when.kind === 'near');
+  const shapes: Readonly<Record<Shape, boolean>> = {
+    ahead: look === 'ahead',
+    back: look === 'back',
+    clocked: clock !== null,
+    adjective: isAdjective,
+    told: isTold,
+    told_until: isTold && (governor === 'by' || governor === 'until' || governor === 'on'),
+  };
+  return SHAPES.filter((name) => shapes[name]);
+}
+
+const WORD = /\p{L}+(?:['’]\p{L}+)?/gu;
+const MARKS = /⟦\w+⟧/g;
+/** Words of the clause that have a say, nearest to the date. */
+const REACH = { before: 10, after: 6 } as const;
+
+/** Of these the last word ahead of the date is the preposition, which is weighed as what governs it. */
+const PREPOSITIONS: ReadonlySet<Governor> = new Set<Governor>(['until', 'by', 'within', 'from', 'to', 'after', 'on']);
+
+function stemsIn(text: string): readonly string[] {
+  return matchesIn(text.replace(MARKS, ' ').toLowerCase(), WORD).map(([word]) => bareStem(stemOf(word, 'en')));
+}
+
+/** A word that stands there twice says no more than once. */
+function named(kind: Sign[0], names: readonly string[]): readonly Sign[] {
+  return [...new Set(names)].map((name): Sign => [kind, name]);
 }
 
 /** What speaks for and against a term. */
-function featuresOf(attachment: Attachment, expression: Expression, held: Triples): readonly Feature[] {
-  const classes = classesIn(attachment, held);
-  const isRuled = classes.includes('actor') && classes.some((name) => RULED.has(name));
-  return ['base', ...shapesOf(attachment, expression), ...classes, ...(isRuled ? (['ruled'] as const) : [])];
+function signsOf(attachment: Attachment, expression: Expression, { held, around }: Surrounded): readonly Sign[] {
+  const { governor, before, after } = attachment;
+  const { kind } = expression.when;
+  const classes = classesOf(attachment, held);
+  const skipped = PREPOSITIONS.has(governor) ? 1 : 0;
+  return [
+    ['governor', governor],
+    ['when', kind],
+    ...named('shape', shapesOf(attachment, expression)),
+    ...named('clause', classes),
+    ...named(
+      'governed',
+      classes.map((name) => `${governor} ${name}`),
+    ),
+    ...named('text', around()),
+    ...named('before', stemsIn(before).slice(-REACH.before - skipped, -skipped || undefined)),
+    ...named('after', stemsIn(after).slice(0, REACH.after)),
+  ];
 }
 
 const ground = (name: string, kind: Ground['kind'], trust: Ground['trust'] = 'medium'): Ground => ({
@@ -99,29 +120,52 @@ function isBygone({ governor, look }: Attachment, { when }: Expression): boolean
 
 /** What somebody means to do by then himself: "expects to publish the files by May". */
 const PLAN = signOf(
-  /\b(?:expect(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to (?!be\b)[a-z]+\b[^⟦]*$|\bexpect(?:s|ed)? [^⟦]{1,60} to be (?:completed?|finished|done|ready)\b[^⟦]*$/i,
+  /(?<!\b(?:has|have|had|ought|obliged|required|forced|ordered|asked|told|due|bound) )\b(?:will|to) (?:seek|announce|decide|unveil|publish|reveal|outline|present)\b[^⟦]*$|\b(?:expect(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to (?!be\b)[a-z]+\b[^⟦]*$|\bexpect(?:s|ed)? [^⟦]{1,60} to be (?:completed?|finished|done|ready)\b[^⟦]*$/i,
+);
+/** "They must have known by Monday": a guess at what was. */
+const SUPPOSED = signOf(
+  /\b(?:must|may|might|could|would|should) have (?:[a-z]+ly )?(?:[a-z]+(?:ed|en|wn|ne)|been|had|got|made|met|left|done|seen|heard|sent|built|found|come|gone)\b[^⟦]*$/i,
 );
 /** "By Tuesday the port had …": how far a tale had got. */
 const TALE = /^,? [^.;]{1,80}?\b(?:had|were|was)\b/;
 
 function isTale({ governor, before, after }: Attachment, held: Triples): boolean {
   if (governor !== 'by') return false;
-  return PLAN(before, held) || (/^By $/.test(before) && TALE.test(after));
+  return PLAN(before, held) || SUPPOSED(before, held) || (/^By $/.test(before) && TALE.test(after));
 }
 
 /** The sum of all signs; a term from 0 on. */
-function weightOf(attachment: Attachment, expression: Expression, held: Triples): number {
-  const own = BY_GOVERNOR[attachment.governor];
-  return featuresOf(attachment, expression, held).reduce((sum, name) => sum + (ANY[name] ?? 0) + (own[name] ?? 0), 0);
+function weightOf(signs: readonly Sign[]): number {
+  return signs.reduce((sum, [kind, name]) => sum + (WEIGHTS[kind].get(name) ?? 0), BASE);
 }
 
-/** Why the date of the mark between `start` and `end` is a term by its weight; null when it is none. */
-export function weighed({ marked, held }: Marked, start: number, end: number, expression: Expression): Ground | null {
+/** A date where it stands in its sentence. */
+export interface Standing {
+  readonly start: number;
+  readonly end: number;
+  readonly expression: Expression;
+}
+
+type Hanging = Attachment & { readonly governor: Exclude<Governor, 'other'> };
+
+function isGoverned(attachment: Attachment): attachment is Hanging {
+  return attachment.governor !== 'other';
+}
+
+/** How a date hangs in its sentence; null where it hangs on nothing that could make it a term. */
+function hangingOf({ marked }: Marked, { start, end, expression }: Standing): Hanging | null {
   if (isElsewhere(marked.slice(0, start), marked.slice(end))) return null;
   const attachment = attachmentOf(marked, start, end);
-  if (hasEnded(attachment, held)) return GROUNDS.ended;
-  if (isBygone(attachment, expression) || isTale(attachment, held)) return null;
-  const { governor } = attachment;
-  if (governor === 'other' || (expression.when.kind === 'count' && !COUNTED.has(governor))) return null;
-  return weightOf(attachment, expression, held) < 0 ? null : GROUNDS[governor];
+  if (!isGoverned(attachment)) return null;
+  return expression.when.kind === 'count' && !COUNTED.has(attachment.governor) ? null : attachment;
+}
+
+/** Why a date is a term by its weight; null when it is none. */
+export function weighed(sentence: Surrounded, standing: Standing): Ground | null {
+  const { expression } = standing;
+  const attachment = hangingOf(sentence, standing);
+  if (!attachment) return null;
+  if (hasEnded(attachment, sentence.held)) return GROUNDS.ended;
+  if (isBygone(attachment, expression) || isTale(attachment, sentence.held)) return null;
+  return weightOf(signsOf(attachment, expression, sentence)) < 0 ? null : GROUNDS[attachment.governor];
 }

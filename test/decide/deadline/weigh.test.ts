@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aroundOf } from '../../../src/decide/deadline/classes.ts';
 import { expressionsOf } from '../../../src/decide/deadline/expressions.ts';
 import { markedSentence } from '../../../src/decide/deadline/marks.ts';
 import { type ReadingContext, readDeadlines } from '../../../src/decide/deadline/read.ts';
@@ -13,12 +14,13 @@ function takenFor(text: string): string | null {
   const mark = [...marked.matchAll(/⟦\w\w⟧/g)].at(-1);
   const last = expressions.at(-1);
   if (!mark || !last) throw new Error(`no date in "${text}"`);
-  return weighed({ marked, held: triplesOf(marked) }, mark.index, mark.index + mark[0].length, last)?.name ?? null;
+  const standing = { start: mark.index, end: mark.index + mark[0].length, expression: last };
+  return weighed({ marked, held: triplesOf(marked), around: aroundOf(text) }, standing)?.name ?? null;
 }
 
 describe('a date is weighed by what governs it and the words around it', () => {
   it.each([
-    ['Banks may go on clearing payments for the mine until 12 April.', 'weighed_until'],
+    ['The moratorium on evictions stands until 12 April.', 'weighed_until'],
     ['Washington has cleared the yard to serve tankers to March 27.', 'weighed_to'],
     ['The owners are obliged to sell their stake by 7 June.', 'weighed_by'],
     ['The militia must reply inside 72 hours, mediators say.', 'weighed_within'],
