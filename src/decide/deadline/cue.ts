@@ -6,8 +6,11 @@ import { type Sieved, sieveOf } from './sieve.ts';
 export interface Ground {
   readonly name: string;
   readonly kind: 'ultimatum' | 'order' | 'legal' | 'expiry' | 'effective' | 'moved' | 'truce';
-  /** Where the point lies from the day of publication: deadlines point forward, "expired on" back. */
-  readonly direction: 'forward' | 'back' | 'nearest';
+  /**
+   * Where the point lies from the day of publication: deadlines point forward, "expired on" back. Verbs that say that it is
+   * still to come leave no doubt: `ahead`.
+   */
+  readonly direction: 'forward' | 'back' | 'nearest' | 'ahead';
   readonly trust: 'strong' | 'medium' | 'review';
   readonly change: Reading['change'];
   /** Tells of a deadline that held before: not news of one. */

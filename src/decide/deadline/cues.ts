@@ -25,7 +25,8 @@ const EFFECT =
 const DUE = '(?:set|due|scheduled|slated|expected|meant)';
 /** Makes it later when a date follows: most of these words mean other things too. */
 const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|stretch(?:es|ed|ing)?|roll(?:s|ed|ing)? over|shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|put(?:s|ting)? (?:back|off))`;
-const GIVE = '(?:gave|gives?|given|giving|grants?|granted|granting|leaves|leaving)';
+const GIVE =
+  '(?:gave|gives?|given|giving|hand(?:s|ed)(?= [^⟦;]{1,60}⟦n\\w⟧ to\\b)|grants?|granted|granting|leaves|leaving)';
 const HAVE = '(?:has|have|had|having|gets?|got)';
 const DEMAND =
   '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? (?:to|an?)|ha(?:s|ve|d) to|(?:told|tells)(?! (?:[^\\s⟦]+ ){1,4}(?:he|she|it|they|we)(?: (?:would|will|could|was|were|had|hoped)|.(?:d|ll))\\b)|(?:is|are|was|were) to (?=(?:hand|leave|withdraw|pull|submit|report|pay|release|free|return|stop|halt|present|sell|divest|close|surrender|disarm|vacate|repay|comply|quit|lay down)\\b)|instruct(?:s|ed)|instructions? (?:that|to)|direct(?:s|ed)(?= )|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
@@ -42,7 +43,10 @@ const EVENTS =
 const SHOWS =
   /\b(?:films?|movies?|albums?|tours?|match(?:es)?|season|concerts?|festivals?|exhibitions?|museum|gallery)\b/i;
 /** Airlines stop flying of themselves. */
-const FLIGHTS = /\bsuspen\w+ (?:of )?(?:\w+ ){0,3}flights\b|\bflights\b[^⟦;]{0,40}\bsuspend/i;
+const FLIGHTS =
+  /\bsuspen\w+ (?:of )?(?:[\w-]+ ){0,4}(?:flights|routes?|services?)\b|\bmight not\b|\bflights\b[^⟦;]{0,40}\bsuspend/i;
+/** Works that shut a place for a while. */
+const REPAIRS = /\b(?:repairs?|engineers?|workers replace|renovat\w+|refurbish\w+|resurfac\w+|maintenance)\b/i;
 /** Sport, rents and travel; a union's contract ends in a strike. */
 const CONTRACT =
   /^(?!.*(?:\b(?:unions?|strikes?|walkout|labou?r|staff|employees|teachers|nurses|drivers|pilots|actors|writers|longshoremen|covering|collective)|workers)\b).*\b(?:contracts?|passports?|leases?|patents?|coach|player|striker|midfielder|quarterback)\b/i;
@@ -210,7 +214,7 @@ export const CUES: readonly Cue[] = [
     kind: 'expiry',
     trust: 'strong',
     direction: 'back',
-    words: `(?<!\\bthat )\\b(?:allow(?:ed|ing)|let(?:ting)?)\\b${gap(80)}(?: to)? (?:expire|lapse|end) ${LEAD}${POINT}`,
+    words: `(?<!\\bthat )(?<!\\b(?:has|have|had) )\\b(?:allow(?:ed|ing)|let(?:ting)?)\\b(?:(?! (?:is|are|was|were|will|would|due|set|can|could|may|might)\\b)[^⟦;]){0,80}?(?: to)? (?:expire|lapse|end) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'expires',
@@ -267,6 +271,20 @@ export const CUES: readonly Cue[] = [
     trust: 'medium',
     words: `\\b(?:authori[sz](?:ed?|es|ing)|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|exempt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|paus(?:es|ed|ing)|waiv(?:es|ed|ing)|valid|on hold|in (?:effect|force|place)|effective(?: only)?|free|licen[cs]ed)\\b${gap(140)} (?:through|${UNTIL}|up to) ${LEAD}${POINT}`,
     except: new RegExp(`${SHOWS.source}|${FLIGHTS.source}`, 'i'),
+  }),
+  cue({
+    name: 'day_when_begins',
+    kind: 'effective',
+    trust: 'medium',
+    words: `\\b(?:on|by|from|before|until) ${LEAD}${POINT}, when [^⟦;]{0,30}\\b(?:${DUTY}|${LEAVE}|laws?|rules?|bans?|curbs|restrictions?|order|sanctions)\\b[^⟦;.]{0,80} (?:${EFFECT}|begins?|starts?|ends?|expires?|lapses?|runs? out)\\b`,
+    except: EVENTS,
+  }),
+  cue({
+    name: 'must_starting',
+    kind: 'effective',
+    trust: 'medium',
+    words: `\\b(?:must|will have to|(?:are|is) required to|may no longer|can no longer|no longer be)\\b${gap(60)} (?:starting|beginning|effective) ${LEAD}${POINT}`,
+    except: EVENTS,
   }),
   cue({
     name: 'may_go_on_until',
@@ -360,7 +378,7 @@ export const CUES: readonly Cue[] = [
     name: 'duty_comes',
     kind: 'effective',
     trust: 'medium',
-    words: `\\b(?:${DUTY}|embargo|blockade)\\b${gap(60)} (?:hits?|bites?|returns?|comes? in|go(?:es)? (?:up|live)|rises?|doubles?|comes? back|(?:will|would|to|shall) (?:also )?(?:be )?(?:re-?)?(?:imposed?|raised?|doubled?|levied|charged|collected|rise|return|double|go up|hit|come back|go live)) (?:on|at|from|as of|as from|starting|beginning) ${LEAD}${POINT}`,
+    words: `\\b(?:${DUTY}|embargo|blockade)\\b${gap(60)} (?:hits?|bites?|returns?|(?:(?:is|are) (?:due|set) to )?comes? in|go(?:es)? (?:up|live)|rises?|doubles?|comes? back|(?:will|would|to|shall) (?:also )?(?:be )?(?:re-?)?(?:imposed?|raised?|doubled?|levied|charged|collected|rise|return|double|go up|hit|come back|go live)) (?:on|at|from|as of|as from|starting|beginning) ${LEAD}${POINT}`,
     except: EVENTS,
   }),
   cue({
@@ -381,7 +399,7 @@ export const CUES: readonly Cue[] = [
     kind: 'effective',
     trust: 'medium',
     words: `\\b(?:will|would|shall|are to|is to) (?:be|start being) (?:stopped|blocked|halted|barred|banned|illegal|unlawful|outlawed|compulsory|mandatory|blockaded|turned (?:away|back)|required|charged|taxed|subject|liable|enforced|suspended|shut|cut off|imposed|applied|levied|frozen|revoked|expelled|deported|fined|sanctioned)\\b${gap(50)} (?:from|as of|as from|starting|beginning|effective|with effect from) ${LEAD}${POINT}`,
-    except: new RegExp(`${EVENTS.source}|${WISH.source}`, 'i'),
+    except: new RegExp(`${EVENTS.source}|${WISH.source}|${REPAIRS.source}`, 'i'),
   }),
   cue({
     name: 'still_there_after',
@@ -440,7 +458,7 @@ export const CUES: readonly Cue[] = [
     name: 'wanted_by',
     kind: 'ultimatum',
     trust: 'medium',
-    words: `\\bwant(?:s|ed)?\\b${gap(100)} by ${LEAD}${POINT}`,
+    words: `\\bwant(?:s|ed)?\\b(?! to (?:close|complete|finish|buy|open|launch|build|sell|raise|list|double|hire)\\b)${gap(100)} by ${LEAD}${POINT}`,
     except: WISH,
   }),
   cue({
@@ -455,6 +473,7 @@ export const CUES: readonly Cue[] = [
     kind: 'order',
     trust: 'strong',
     words: `\\bby ${LEAD}${POINT},?${gap(50)} (?:must|has to|have to)\\b`,
+    except: /\bexpects? to\b/i,
   }),
   cue({
     name: 'race_to',
@@ -481,14 +500,20 @@ export const CUES: readonly Cue[] = [
     kind: 'order',
     trust: 'strong',
     words: `\\b(?:respon(?:se|d)|reply|answer|decision|decide)(?: [^\\s⟦;,]+){0,6} (?:by|no later than) ${LEAD}${POINT}`,
-    except: WISH,
+    except: new RegExp(
+      `${WISH.source}|\\b(?:decision (?:will|to) come|(?:plans?|planned|could|might|means?|intends?) to decide|could decide|to decide (?:next|the next|on (?:its|his|her) next))\\b`,
+      'i',
+    ),
   }),
   cue({
     name: 'due_by',
     kind: 'legal',
     trust: 'strong',
     words: `\\bdue (?:by|no later than|before) ${LEAD}${POINT}`,
-    except: WISH,
+    except: new RegExp(
+      `${WISH.source}|\\b(?:results?|counts?|tall(?:y|ies)|figures)\\b[^⟦;.]{0,30} (?:is|are|was|were) due\\b`,
+      'i',
+    ),
   }),
   cue({
     name: 'demanded_by',
@@ -502,18 +527,21 @@ export const CUES: readonly Cue[] = [
     kind: 'legal',
     trust: 'medium',
     words: `\\b(?:by|before|${UNTIL}) ⟦z(?<when>\\w)⟧`,
+    except:
+      /\b(?:polls?|ballots?|vot(?:e|es|ed|ers|ing)|flights?|departures|landing|landed|touch\w* down|called out|was|were|had been (?:held|closed|shut))\b/i,
   }),
   cue({
     name: 'from_today',
     kind: 'ultimatum',
     trust: 'review',
     words: '⟦f(?<when>\\w)⟧',
+    except: /\b(?:drafts?|proposals?|plans?)\b/i,
   }),
   cue({
     name: 'deadline_count',
     kind: 'ultimatum',
     trust: 'review',
-    words: `\\b${DEADLINE}\\b${gap(120)}(?: (?:of|in|to|within|for)|:| [–—]) ${LEAD}${COUNT}`,
+    words: `(?<!\\b(?:a|the) timeline)\\b${DEADLINE}\\b(?<!^timeline)(?<!\\b(?:a|the) timeline)${gap(120)}(?: (?:of|in|to|within|for)|:| [–—]) ${LEAD}${COUNT}`,
     except: LASTING,
   }),
   cue({
@@ -526,7 +554,7 @@ export const CUES: readonly Cue[] = [
     name: 'given_count',
     kind: 'order',
     trust: 'review',
-    words: `(?<!\\b(?:could|might|would) be )\\b${GIVE}\\b(?! (?:it|him|her|them)sel(?:f|ves)\\b(?!.*⟧ to (?:decide|agree|reach|act|respond|negotiate)\\b))${gap(80)} ⟦n(?<when>\\w)⟧ (?:to|for|in which|from)\\b`,
+    words: `(?<!\\b(?:(?:could|might|would|will|to|may) be|would|could) )\\b${GIVE}\\b(?! (?:it|him|her|them)sel(?:f|ves)\\b(?!.*⟧ to (?:decide|agree|reach|act|respond|negotiate)\\b))${gap(80)} ⟦n(?<when>\\w)⟧ (?:to|for|in which|from)\\b`,
     except: LIVING,
   }),
   cue({

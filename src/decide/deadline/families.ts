@@ -14,10 +14,15 @@ const OWED =
   '(?:files?|records?|documents?|papers?|payments?|instal?ments?|answers?|repl(?:y|ies)|responses?|comments?|returns?|reports?|plans?|bids?|tenders?|submissions?|proposals?|forms?|applications?|filings?|coupons?|debts?|bonds?|notes|loans?|sums?|fees?|money|interest|principal|tax(?:es)?|fines?|penalt(?:y|ies)|contributions?|rent|ransom|paperwork|evidence|statements?|declarations?|certificates?|verdict|ruling|decision|lists?)';
 /** Work that stops. */
 const STOPPAGE =
-  '(?:walk(?:s|ed|ing)? out|walkouts?|down(?:s|ing)? tools|(?:pickets?|picket lines) (?:go(?:es)? up|will go up|start)|(?:go(?:es|ing)?|be|come out) on strike|strikes?(?: (?:is|are|was|were|had been))? (?:set|due|planned|scheduled|called|slated|threatened|announced)|stoppages?|lock(?:s|ed)? out(?: \\w+){0,2}|lockouts?|industrial action|stop work)';
+  '(?:walk(?:s|ed|ing)? (?:out|off(?: the job)?)|walkouts?|down(?:s|ing)? tools|(?:pickets?|picket lines) (?:go(?:es)? up|will go up|start)|(?:go(?:es|ing)?|be|come out) on strike|strikes?(?: (?:is|are|was|were|had been))? (?:set|due|planned|scheduled|called|slated|threatened|announced)|stoppages?|lock(?:s|ed)? out(?: \\w+){0,2}|lockouts?|industrial action|stop work)';
 /** Who stops work, and why it may not come to it. */
 const LABOUR =
   /\b(?:unions?|crews?|workers|staff|employees|drivers|dockers|nurses|teachers|pilots|attendants|members|stevedores|miners|doctors|actors|writers|machinists|mechanics|controllers|conductors|handlers|teamsters|labou?r|picket\w*|wage|pay|contract|bargaining|tools)\b/i;
+/** Days of strikes are news by themselves; a stoppage that may not come is a deadline. */
+const THREATENED = new RegExp(
+  `(?=.*${LABOUR.source}).*\\b(?:unless|if (?:no|there|they|talks|a)|without|notices?|free to|deadline|could|may|threat\\w*|cooling-off|expires?|(?:strike|walkout) date|failing|set (?:a|an|the)|names?d?|put down|down tools|lock(?:s|ed)? out|picket\\w*)\\b`,
+  'is',
+);
 /** Names a day. */
 const NAMES =
   '(?:sets?|setting|names?|named|naming|fix(?:es|ed)|giv(?:es?|en)|gave|fac(?:es?|ed|ing)|impos(?:es?|ed|ing)|announc(?:es?|ed)|declar(?:es?|ed)|me(?:ets?|t)|miss(?:es|ed)|beats?|shrug(?:s|ged) off|brush(?:es|ed) aside|ignor(?:es|ed)|def(?:ies|ied)|honou?r(?:s|ed)|ke(?:eps|pt)(?: to)?|drop(?:s|ped)|scrap(?:s|ped)|before|ahead of|past|after)';
@@ -114,7 +119,7 @@ export const FAMILIES: readonly Cue[] = [
     kind: 'ultimatum',
     trust: 'medium',
     words: `\\b${STOPPAGE}\\b${gap(40)} ${ON} ${LEAD}${POINT}`,
-    needs: LABOUR,
+    needs: THREATENED,
   }),
   cue({
     name: 'names_limit',
@@ -163,8 +168,8 @@ export const FAMILIES: readonly Cue[] = [
     name: 'bound_on',
     kind: 'order',
     trust: 'medium',
-    words: `\\b${BOUND} (?:have (?:had )?to )?${DELIVER}\\b${gap(50)} (?:on|by|from|before) ${LEAD}${POINT}`,
-    except: OTHER_EVENTS,
+    words: `\\b${BOUND} (?:have (?:had )?to )?${DELIVER}\\b(?! (?:in |over )?(?:his|her|their)? ?resignation|fully)${gap(50)} (?:on|by|from|before) ${LEAD}${POINT}`,
+    except: new RegExp(`${OTHER_EVENTS.source}|\\b(?:talks|halls|plane|delegates)\\b`, 'i'),
   }),
   cue({
     name: 'bound_within',
@@ -184,7 +189,7 @@ export const FAMILIES: readonly Cue[] = [
     name: 'answer_wanted',
     kind: 'order',
     trust: 'strong',
-    words: `\\b(?:expect(?:s|ed|ing)?|want(?:s|ed|ing)?|await(?:s|ed|ing)?|demand(?:s|ed|ing)?|insist(?:s|ed|ing)? on|call(?:s|ed|ing)? for|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for)\\b${gap(40)} (?:answers?|repl(?:y|ies)|responses?|decisions?|signature|agreement)\\b${gap(60)} (?:by|before|no later than) ${LEAD}${POINT}`,
+    words: `\\b(?:expect(?:s|ed|ing)?|want(?:s|ed|ing)?|await(?:s|ed|ing)?|demand(?:s|ed|ing)?|insist(?:s|ed|ing)? on|call(?:s|ed|ing)? for|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for)\\b${gap(40)} (?:answers?|repl(?:y|ies)|responses?|signature|agreement) (?:from|by|to)\\b${gap(60)} (?:by|before|no later than) ${LEAD}${POINT}`,
     except: OTHER_EVENTS,
   }),
   cue({

@@ -235,7 +235,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `(?<!\\b(?:before|until|till|unless|if|when|once|after|that|how|ahead of) (?!\\d)(?:[^\\s.;,]+ ){0,4})(?<!\\b(?:from|to|will|would|could|may|might|can|must|should|not|shall|about to|going to)(?: \\w+ly| now| also| only)? )\\b(?:comes?|goes|go|enters?|coming|entering|taking|takes?|kicks?|kicking)(?: back)? (?:in(?:to)? )?(?:effect|force|in)\\b(?! (?:from|at|next|immediately|today at|tonight|tomorrow|later|in ${NUMBER}|in \\d{4}|(?:on )?${DAY})\\b)`,
+    `(?<!\\b(?:before|until|till|unless|if|when|once|after|that|how|ahead of) (?!\\d)(?:[^\\s.;,]+ ){0,9})(?<!\\b(?:from|to|will|would|could|may|might|can|must|should|not|shall|about to|going to)(?: \\w+ly| now| also| only)? )\\b(?:comes?|goes|go|enters?|coming|entering|taking|takes?|kicks?|kicking)(?: back)? (?:in(?:to)? )?(?:effect|force|in)\\b(?! (?:from|at|next|immediately|today at|tonight|tomorrow|later|in ${NUMBER}|in \\d{4}|(?:on )?${DAY})\\b)`,
   ),
   outcome(
     'passed',

@@ -141,10 +141,19 @@ function overDirection({ before }: Hit, told: Placed['told']): Ground['direction
   return told.includes('passed') ? 'back' : null;
 }
 
+/** Right before a date without its year: a verb that looks on. A text that comes a little late still means the last one. */
+const TO_COME =
+  /\b(?:will|shall|must|takes|comes|goes|enters|kicks|expires|ends|lapses|starts|begins|(?:is|are) (?:due|set|scheduled|to))\b[^⟦;.]{0,60}(?:⟦s\w⟧[^⟦;.]{0,20})?$/i;
+
+function isToCome({ cue, before }: Hit): boolean {
+  return cue.direction === 'forward' && TO_COME.test(before.slice(0, before.lastIndexOf('⟦')));
+}
+
 /** A bare weekday, or "the end of the month", beside something done is the last one, not the next. */
 function directionOf(hit: Hit, look: TermLook | null, { marked, told }: Placed): Ground['direction'] {
   const { cue, expression } = hit;
   const { when } = expression;
+  if (when.kind === 'date' && isToCome(hit)) return 'ahead';
   if (cue.direction !== 'forward' || !(when.kind === 'weekday' || isOpenEnd(when))) return cue.direction;
   const isGone = told.includes('lifted') && !told.includes('passed') && !told.includes('met');
   if (isGone && look !== 'back') return cue.direction;

@@ -50,7 +50,16 @@ export interface Days {
 type Direction = Ground['direction'];
 
 /** Dates without a year: this far back or ahead of the reference, in days, by the direction of the cue. */
-const REACH: Readonly<Record<Direction, number>> = { forward: -90, back: -364, nearest: -182 };
+const REACH: Readonly<Record<Direction, number>> = {
+  forward: -90,
+  back: -364,
+  nearest: -182,
+  ahead: -20,
+};
+
+function isForward(direction: Direction): boolean {
+  return direction === 'forward' || direction === 'ahead';
+}
 
 const NAMED: Anchor = { kind: 'stated', day: null };
 
@@ -130,7 +139,7 @@ function mondayOf(day: Day): Day {
 /** Days to the next such weekday, today included; for "back", to the last one; for "nearest", whichever is closer. */
 function stepsTo(weekday: number, reference: Day, direction: Direction): number {
   const ahead = (weekday - weekdayOf(reference) + 7) % 7;
-  if (direction === 'forward' || ahead === 0) return ahead;
+  if (isForward(direction) || ahead === 0) return ahead;
   return direction === 'back' || ahead > 3 ? ahead - 7 : ahead;
 }
 
@@ -169,7 +178,7 @@ function month(when: MonthSaid, frame: Frame, direction: Direction): Days | null
   }
   if (!frame.reference) return null;
   const present = dayOf(calendar(frame.reference).startOf('month'));
-  const reach = direction === 'forward' ? 'forward' : 'nearest';
+  const reach = isForward(direction) ? 'forward' : 'nearest';
   const near = [-1, 0, 1]
     .map((years) => named(Number(present.slice(0, 4)) + years, when.month, 1))
     .filter((first) => first !== null)
@@ -187,7 +196,7 @@ function periodStart(when: PeriodSaid, reference: Day): Day {
 /** The end of the present period, or of the one before it where the cue looks back and this one is not over. */
 function period(when: PeriodSaid, reference: Day, direction: Direction): Days {
   const days = wholePeriod(when, reference);
-  if (!isOpenEnd(when) || direction === 'forward' || days.earliest <= reference) return days;
+  if (!isOpenEnd(when) || isForward(direction) || days.earliest <= reference) return days;
   const before = wholePeriod({ ...when, ahead: -1 }, reference);
   const isCloser = daysBetween(before.latest, reference) < daysBetween(reference, days.earliest);
   return direction === 'back' || isCloser ? before : days;

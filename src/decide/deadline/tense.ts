@@ -46,7 +46,7 @@ const TOWARDS = /\b(?:until|for|meet|beat|towards?|to)(?: (?:the|a|an|\S+['’]s
 
 /** What became of it, right behind. */
 const OVER =
-  /^(?:[^;.,⟦]{0,40}? )?(?:came|arrived|struck|passed|expired|elapsed|lapsed|ended|behind (?:it|them|us|him|her)|gone|over|went (?:by|past))\b/i;
+  /^(?:[^;.,⟦]{0,40}? )?(?:came|arrived|struck|passed|expired|elapsed|lapsed|ended|behind (?:it|them|us|him|her)|gone|(?:is|was|now|all but) over|over(?=[.,;:]|$)|went (?:by|past))(?!\w)/i;
 const NEARS =
   /^(?:[^;.,⟦]{0,40}? )?(?:loom(?:s|ed|ing)?|near(?:s|ed|ing)?|approach(?:es|ed|ing)?|draws? (?:near|close)|drew (?:near|close)|stands|remains|will|would|may|might|could|must|is|unless)\b/i;
 

@@ -43,6 +43,8 @@ const EXAMPLES = [
   ['marks_end', 'Saturday marks the formal end of a ten-day truce.', '2025-08-09'],
   ['on_day_ends', 'On 9 August the licence for repairs lapses.', '2025-08-09'],
   ['authorized_through', 'Payments for fuel are permitted through 13 December.', '2025-12-13'],
+  ['day_when_begins', 'The lights could go out on Friday, when the ban on fuel comes into force.', '2025-08-08'],
+  ['must_starting', 'Hotels must show the whole price starting 1 September.', '2025-09-01'],
   ['may_go_on_until', 'The smelter can still be used until 13 December.', '2025-12-13'],
   ['court_holds_until', 'A judge froze the removals until at least 20 August.', '2025-08-20'],
   ['runs_until', 'A moratorium on strikes runs until 20 August.', '2025-08-20'],
