@@ -35,7 +35,7 @@ const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?(?! of an?
 /** What holds for a time. */
 const HOLDS = `(?:${terms.PAUSE}|accord|pact|deal|agreement|treaty|arrangement|freeze|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
 /** What can come sooner or later. */
-const MOVABLE = `(?:${terms.DEADLINE}s?|dates?|decisions?|limit|start|collection|enforcement|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|bans?|rules|hikes?|sanctions|listings?|blacklist|measures|strikes?|walkouts?|evictions?|${HOLDS})`;
+const MOVABLE = `(?:${terms.DEADLINE}s?|contracts?|checks|inspections|dates?|decisions?|limit|start|collection|enforcement|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|bans?|rules|hikes?|sanctions|listings?|blacklist|measures|strikes?|walkouts?|evictions?|${HOLDS})`;
 
 /** What several do, in the present; behind these words it is only to be done. */
 const they = (verbs: string) =>
@@ -46,7 +46,7 @@ const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve(?![^.;]{0,80}?\\b(?:until
 const TAKEN_BACK =
   '(?:dropped|scrapped|ditched|shelved|waived|withdrawn|rescinded|revoked|cancell?ed|called off|annulled|quashed|struck down|voided|overturned|abandoned|retracted|repealed|reversed|torn up|thrown out|set aside|off the table|put on ice|done away with|moot|null and void|off|no more)';
 /** Stops it: lifted, unless it is for a while that is named. */
-const STOPS = `(?:${they('lift|halt|suspend|freeze|stay|block|pause|end')}|lift(?:s|ed|ing)|suspend(?:s|ed|ing)|fr(?:eezes|oze|ozen|eezing)|stay(?:s|ed)|halt(?:s|ed|ing)|block(?:s|ed|ing)|paus(?:es|ed|ing)|end(?:s|ed)|put(?:s|ting)? on hold)`;
+const STOPS = `(?:${they('lift|halt|suspend|freeze|stay|block|pause|end')}|lift(?:s|ed|ing)|suspend(?:s|ed|ing)|fr(?:eezes|oze|ozen|eezing)|stay(?:s|ed)(?! (?:silent|quiet|away|put|out|home|open|on|in|at)\\b)|halt(?:s|ed|ing)|block(?:s|ed|ing)|paus(?:es|ed|ing)|end(?:s|ed)|put(?:s|ting)? on hold)`;
 const STOPPED = '(?:lifted|suspended|frozen|stayed|halted|blocked|paused|put on hold|on hold|ended)';
 const FOR_A_WHILE = `(?!${near(80)}\\b(?:until|till|through|(?:for|by) (?:another |at least )?${NUMBER}[- ]${UNIT}|to ${DAY})\\b)`;
 /** A duty that is suspended is mostly so for a while. */
@@ -80,7 +80,10 @@ function outcome(status: Fate, words: string, told: Outcome['told'] = 'done'): O
 }
 
 const OUTCOMES: readonly Outcome[] = [
-  outcome('lifted', `\\b${TAKES_BACK}\\b${some(6)} (?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?)\\b`),
+  outcome(
+    'lifted',
+    `\\b${TAKES_BACK}\\b(?! (?:\\w+ )?(?:flights?|trains?|trips?|services|classes|surgeries|appointments)\\b)${some(6)} (?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?)\\b`,
+  ),
   outcome(
     'lifted',
     `\\bt(?:akes|aken|aking|ook)\\b${some(5)} off the table\\b|\\bcall(?:s|ed|ing)?\\b${some(4)} ${THING} off\\b`,
@@ -103,7 +106,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\b${STOPS}\\b${some(4)} ${LASTING}${THING}\\b${FOR_A_WHILE}|\\blift(?:s|ed)\\b${some(4)} (?:sanctions|tariffs|duties|measures)\\b${FOR_A_WHILE}`,
+    `\\b${STOPS}\\b${some(4)} ${LASTING}${THING}\\b(?! (?:protections?|relief|status|shields?)\\b)${FOR_A_WHILE}|\\blift(?:s|ed)\\b${some(4)} (?:sanctions|tariffs|duties|measures)\\b${FOR_A_WHILE}`,
   ),
   outcome(
     'lifted',
@@ -129,7 +132,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\bspar(?:es|ed)(?!${MISHAP}) (?:[^\\s.;,]+ ){0,4}?(?:from|of|the)\\b|\\blets?\\b${some(3)} off\\b|\\brelent(?:s|ed)\\b|\\b(?:climb(?:s|ed)|back(?:s|ed)|stands|stood) down\\b|\\b(?:can|may)(?: now)? (?:stay|remain|carry on)\\b(?!${near(40)}\\b(?:until|till|only|for)\\b)`,
+    `\\bspar(?:es|ed)(?!${MISHAP}) (?:[^\\s.;,]+ ){0,4}?(?:from|of|the)\\b${FOR_A_WHILE}|\\blets?\\b${some(3)} off\\b|\\brelent(?:s|ed)\\b|\\b(?:climb(?:s|ed)|back(?:s|ed)|stands|stood) down\\b|\\b(?:can|may)(?: now)? (?:stay|remain|carry on)\\b(?!${near(40)}\\b(?:until|till|only|for)\\b)`,
   ),
   outcome(
     'lifted',
@@ -152,6 +155,14 @@ const OUTCOMES: readonly Outcome[] = [
     `\\b${DONE}\\b${near(60)}\\b(?:(?:on|by) the (?:final|last) day|the day (?:fixed|agreed)|before ${WEEKDAY} (?:ran out|was out|ended))\\b`,
   ),
   outcome('met', `\\bspar(?:es|ed|ing)${MISHAP}`),
+  outcome(
+    'met',
+    `\\b(?:finish(?:es|ed)|complet(?:es|ed)|made it|compl(?:ies|ied)|submitted|filed|delivered|paid|repaid|handed (?:over|in))\\b${near(50)}\\bin time\\b(?! (?:for|to)\\b)`,
+  ),
+  outcome(
+    'moved',
+    `\\b(?:gets?|given|wins?|won) (?:\\w+ )?longer (?:to|before)\\b|\\bfor longer\\b(?! than)|\\bvote(?:s|d)? to (?:extend|prolong|renew|postpone|delay)\\b|\\boriginal (?:deadline|date|term|limit)\\b${part(40)} (?:passed|expired|gone)\\b|\\b(?:grants?|granted|agree[sd]?)(?: \\w+){0,2} (?:further|another|fresh|new) (?:extension|rollover|reprieve|postponement)\\b`,
+  ),
   outcome('moved', `\\b${MOVES}\\b${some(6)} ${MOVABLE}\\b|\\bkick(?:s|ed)?\\b${some(2)} can\\b`),
   outcome(
     'moved',
@@ -177,7 +188,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\b(?:fresh|later|earlier|revised|amended|longer|shorter|tighter) (?:\\w+ )?(?:${terms.DEADLINE}|dates?|limit|time(?:table|line|frame)|schedule|window|fuse|leash|horizon)\\b|\\b${THAN}\\b|\\b(?:limit|date|term|cut-?off)\\b${part(50)} (?:becomes|is now|now becomes) ${DAY}|\\breplac(?:es|ed|ing) (?:an?|the) [\\w ]{0,30}(?:expiry|limit|date|${terms.DEADLINE})\\b|\\b(?:instead of|rather than|not from|not on|not by) ${DAY}|\\b(?:planned|due|scheduled|meant|expected|set) (?:for|to|on|in)\\b${near(30)}, (?:(?:will|is|are|has|have|must) )?now\\b`,
+    `\\b(?:fresh|later|(?<!\\b(?:his|her|its|their|the|an) )earlier|revised|amended|longer|shorter|tighter) (?:\\w+ )?(?:${terms.DEADLINE}|dates?|limit|time(?:table|line|frame)|schedule|window|fuse|leash|horizon)\\b|\\b${THAN}\\b|\\b(?:limit|date|term|cut-?off)\\b${part(50)} (?:becomes|is now|now becomes) ${DAY}|\\breplac(?:es|ed|ing) (?:an?|the) [\\w ]{0,30}(?:expiry|limit|date|${terms.DEADLINE})\\b|\\b(?:instead of|rather than|not from|not on|not by) ${DAY}|\\b(?:planned|due|scheduled|meant|expected|set) (?:for|to|on|in)\\b${near(30)}, (?:(?:will|is|are|has|have|must) )?now\\b`,
   ),
   outcome(
     'moved',
@@ -201,7 +212,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `(?<!\\bbefore (?:[^\\s.;]+ ){0,4})\\b(?:${HOLDS}|${terms.DEADLINE})\\b${part(50)}\\b(?:expired|expires(?= (?:as|without|with|and)\\b)|lapsed|ran out|runs dry|ran dry|elapsed|terminated|ended|came to an end|ceased|closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))\\b|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
+    `(?<!\\bbefore (?:[^\\s.;]+ ){0,4})\\b(?:${HOLDS}|${terms.DEADLINE})\\b${part(50)}\\b(?:expired|(?:expires|lapses|ends|runs out)(?= (?:as|without|with|and)\\b)|lapsed|ran out|runs dry|ran dry|elapsed|terminated|ended|came to an end|ceased|closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))\\b|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
   ),
   outcome(
     'passed',
@@ -277,7 +288,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'met',
-    `(?<!\\b(?:to|closer to|bid to|hopes? of|chance of|towards?|aimed at|failed at|without|for) )\\b(?:avert|avoid|dodg|skirt|escap|sidestep|forestall|stav)(?:e?s|ed|ing)\\b(?: off)?${near(50)}\\b(?:strikes?|walkouts?|defaults?|shutdowns?|reprimand|sanctions|penalt(?:y|ies)|fines?|closure|lapse|lockout|stoppage|expulsion|blacklist(?:ing)?)\\b`,
+    `(?<!\\b(?:to|closer to|bid to|hopes? of|hopeful of|chance of|towards?|aimed at|failed at|without|for) )\\b(?:avert|avoid|dodg|skirt|escap|sidestep|forestall|stav)(?:e?s|ed|ing)\\b(?: off)?${near(50)}\\b(?:strikes?|walkouts?|defaults?|shutdowns?|reprimand|sanctions|penalt(?:y|ies)|fines?|closure|lapse|lockout|stoppage|expulsion|blacklist(?:ing)?)\\b`,
   ),
   outcome(
     'met',
@@ -285,7 +296,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'met',
-    `\\b(?:handed|delivered|paid|signed|freed|released|submitted|filed|returned|complied|completed|sealed|struck|settled|cleared|adopted|ratified|surrendered|sends|sent|hands|delivers)\\b${near(120)}\\b(?:ahead of|before|in time for)(?: the| its| his| a| their)? (?:\\S+ ){0,2}${terms.DEADLINE}\\b`,
+    `\\b(?:handed|delivered|paid|signed|freed|(?<!\\b(?:text|bill|draft|plan|report|figures) (?:was|were) )released|submitted|filed|inspected|checked|repaired|replaced|tested|returned|complied|completed|sealed|struck|settled|cleared|adopted|ratified|surrendered|sends|sent|hands|delivers)\\b${near(120)}\\b(?:ahead of|before|in time for)(?: the| its| his| a| their)? (?:\\S+ ){0,2}${terms.DEADLINE}\\b`,
   ),
   outcome(
     'lifted',
@@ -297,7 +308,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\b(?:forget|disregard|never mind)\\b${some(6)} (?:dates?|${terms.DEADLINE})\\b|\\b(?:null(?:,| and) void|no legal effect|falls away)\\b|\\b(?:will|would|wo|could)(?: not|n[’']t) be (?:held to|penali[sz]ed|enforced|fined|punished)\\b|\\bno longer (?:risk|face|be held)\\b`,
+    `\\b(?:forget|disregard|never mind)\\b${some(6)} (?:dates?|${terms.DEADLINE})\\b|\\b(?:null(?:,| and) void|no legal effect|falls away)\\b|(?<!\\b(?:who|those|if|whoever|anyone)\\b[^.;]{0,80})\\b(?:will|would|wo|could)(?: not|n[’']t) be (?:held to|penali[sz]ed|enforced|fined|punished)\\b|\\bno longer (?:risk|face|be held)\\b`,
     'undone',
   ),
   outcome(

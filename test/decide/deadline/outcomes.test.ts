@@ -18,6 +18,8 @@ describe('what verbs say has come of a term', () => {
     ['The port was cleared within the three days.', 'met'],
     ['The bank paid its debt on the dot.', 'met'],
     ['The firm complied with the order.', 'met'],
+    ['Ministers delay checks on food again.', 'moved'],
+    ['The actors extended their contract by two weeks.', 'moved'],
     ['The demand was met.', 'met'],
     ['Lenders were handed a fresh deadline.', 'moved'],
     ['The visa fee is deferred again.', 'moved'],
