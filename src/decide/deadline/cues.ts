@@ -24,7 +24,7 @@ const EFFECT =
   '(?:takes?|go(?:es)?|comes?|enters?|taking|going|coming|entering)(?: back)? (?:in(?:to)? )?(?:effect|force)|kicks? in|snaps? (?:in(?:to place)?|back)';
 const DUE = '(?:set|due|scheduled|slated|expected|meant)';
 /** Makes it later when a date follows: most of these words mean other things too. */
-const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|stretch(?:es|ed|ing)?|roll(?:s|ed|ing)? over|shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|put(?:s|ting)? (?:back|off))`;
+const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|stretch(?:es|ed|ing)?|roll(?:s|ed|ing)? over|shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|put(?:s|ting)? (?:back|off)|h(?:olds?|eld|olding) off)`;
 const GIVE =
   '(?:gave|gives?|given|giving|hand(?:s|ed)(?= [^⟦;]{1,60}⟦n\\w⟧ to\\b)|grants?|granted|granting|leaves|leaving)';
 const HAVE = '(?:has|have|had|having|gets?|got)';
@@ -76,7 +76,7 @@ export const CUES: readonly Cue[] = [
     kind: 'ultimatum',
     trust: 'strong',
     change: 'brought_forward',
-    words: `\\b(?:${DEADLINE}\\b${gap(40)}\\b${SHORTEN}|${SHORTEN}(?=[^;]{0,80}(?:deadline|ultimatum|time|window|expir|⟦[an])))\\b${gap(70)}(?:⟦[anf](?<old>\\w)⟧${gap(70)})? to ${LEAD}${EITHER}`,
+    words: `\\b(?:${DEADLINE}\\b${gap(40)}\\b${SHORTEN}|${SHORTEN}(?! (?:the |its |their )?(?:\\w+ )?wait(?:ing)?\\b)(?=[^;]{0,80}(?:deadline|ultimatum|time|window|expir|⟦[an])))\\b${gap(70)}(?:⟦[anf](?<old>\\w)⟧${gap(70)})? to ${LEAD}${EITHER}`,
     except: EVENTS,
   }),
   cue({
@@ -169,7 +169,7 @@ export const CUES: readonly Cue[] = [
     name: 'deadline_by',
     kind: 'ultimatum',
     trust: 'strong',
-    words: `\\b${DEADLINE}(?: [^\\s⟦;]+){1,12}? (?:by|before) ${LEAD}${POINT}`,
+    words: `\\b${DEADLINE}(?! (?:villages?|towns?|areas?|communities|districts?|valleys?|regions?)\\b)(?: [^\\s⟦;]+){1,12}? (?:by|before) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'set_as_deadline',
@@ -208,6 +208,7 @@ export const CUES: readonly Cue[] = [
     kind: 'order',
     trust: 'strong',
     words: `\\b(?:by|on|in) ${LEAD}${POINT} at the latest`,
+    except: EVENTS,
   }),
   cue({
     name: 'let_expire',
@@ -520,7 +521,7 @@ export const CUES: readonly Cue[] = [
     kind: 'order',
     trust: 'strong',
     words: `\\b${DEMAND}\\b${gap(150)} ${BY} ${LEAD}${POINT}`,
-    except: WISH,
+    except: new RegExp(`${WISH.source}|\\bwill be told\\b|\\b(?:told|tells) of\\b`, 'i'),
   }),
   cue({
     name: 'before_zoned_clock',
@@ -561,7 +562,7 @@ export const CUES: readonly Cue[] = [
     name: 'has_count',
     kind: 'order',
     trust: 'review',
-    words: `(?<!\\b(?:will|would|they|could|may|might|[’'](?:ll|d)) )\\b(?:has|have|had(?=[^⟦]{0,20}⟦n\\w⟧ to (?:comply|obey|answer|respond|reply|leave|withdraw|accept|surrender|disarm|vacate)\\b))(?: (?:now|only|just|about|around|up to|another))* ⟦n(?<when>\\w)⟧(?: (?:left|remaining))?(?: (?:to|or|before|until)\\b| ?[.!,;"”—–(]|$)`,
+    words: `(?<!\\b(?:will|(?<!\\bsaid [^⟦;,]{1,40} )would|they|could|may|might|[’'](?:ll|d)) )\\b(?:has|have|had(?=[^⟦]{0,20}⟦n\\w⟧ to (?:comply|obey|answer|respond|reply|leave|withdraw|accept|surrender|disarm|vacate)\\b))(?: (?:now|only|just|about|around|up to|another))* ⟦n(?<when>\\w)⟧(?: (?:left|remaining))?(?: (?:to|or|before|until)\\b| ?[.!,;"”—–(]|$)`,
     except: LIVING,
   }),
   cue({

@@ -35,7 +35,7 @@ const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?(?! of an?
 /** What holds for a time. */
 const HOLDS = `(?:${terms.PAUSE}|accord|pact|deal|agreement|treaty|arrangement|freeze|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
 /** What can come sooner or later. */
-const MOVABLE = `(?:${terms.DEADLINE}s?|contracts?|checks|inspections|dates?|decisions?|limit|start|collection|enforcement|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|bans?|rules|hikes?|sanctions|listings?|blacklist|measures|strikes?|walkouts?|evictions?|${HOLDS})`;
+const MOVABLE = `(?:${terms.DEADLINE}s?|fines|penalties|contracts?|checks|inspections|dates?|decisions?|limit|start|collection|enforcement|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|bans?|rules|hikes?|sanctions|listings?|blacklist|measures|strikes?|walkouts?|evictions?|${HOLDS})`;
 
 /** What several do, in the present; behind these words it is only to be done. */
 const they = (verbs: string) =>
@@ -69,7 +69,7 @@ const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|a day (?:
 /** As that, where the verb must tell that it is what was asked for. */
 const BEFORE_IT_FELL_DUE = `(?:(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(70)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due))`;
 const FULFILS =
-  '(?:agree[sd]?|sign(?:s|ed)|(?:re)?paid|pays|struck|strikes?|reache[sd]|passe[sd]|approve[sd]|free[sd]|release[sd]|withdrew|withdraws|pull(?:s|ed) out|hand(?:s|ed)|complie[sd]|settle[sd]|seal(?:s|ed)|clear(?:s|ed)|adopt(?:s|ed)|ratifie[sd]|deliver(?:s|ed)|submit(?:s|ted)|file[sd]|close[sd]|evacuate[sd]|surrender(?:s|ed)|return(?:s|ed)|clinche[sd]|conclude[sd]|complete[sd]|finishe[sd]|vacate[sd]|sold|sells|sent|sends|sail(?:s|ed)|disarm(?:s|ed)|reopen(?:s|ed))';
+  '(?:agree[sd]?(?! to (?:push|put|extend|prolong|postpone|delay))|came out|moved out|sign(?:s|ed)|(?:re)?paid|pays|struck|strikes?|reache[sd]|passe[sd]|approve[sd]|free[sd]|release[sd]|withdrew|withdraws|pull(?:s|ed) out|hand(?:s|ed)|complie[sd]|settle[sd]|seal(?:s|ed)|clear(?:s|ed)|adopt(?:s|ed)|ratifie[sd]|deliver(?:s|ed)|submit(?:s|ted)|file[sd]|close[sd]|evacuate[sd]|surrender(?:s|ed)|return(?:s|ed)|clinche[sd]|conclude[sd]|complete[sd]|finishe[sd]|vacate[sd]|sold|sells|sent|sends|sail(?:s|ed)|disarm(?:s|ed)|reopen(?:s|ed))';
 /** Done: a verb of what was or, in a headline, is. */
 const DONE =
   '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|(?:re)?paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|done|built|found|home|struck|clinches|secures|seals|sends|posts|wins|turns over|hands over|strikes|agrees?|hands in|meets|answers|replies|reaches)';
@@ -157,11 +157,11 @@ const OUTCOMES: readonly Outcome[] = [
   outcome('met', `\\bspar(?:es|ed|ing)${MISHAP}`),
   outcome(
     'met',
-    `\\b(?:finish(?:es|ed)|complet(?:es|ed)|made it|compl(?:ies|ied)|submitted|filed|delivered|paid|repaid|handed (?:over|in))\\b${near(50)}\\bin time\\b(?! (?:for|to)\\b)`,
+    `\\b(?:has|have|had) (?:now |all )?(?:left|withdrawn|gone|pulled out|moved out|handed over|complied)\\b${near(60)}\\bby (?:the|its|their)\\b${near(40)}\\bdeadline\\b|\\b(?:finish(?:es|ed)|complet(?:es|ed)|made it|compl(?:ies|ied)|submitted|filed|delivered|paid|repaid|handed (?:over|in))\\b${near(50)}\\bin time\\b(?! (?:for|to)\\b)`,
   ),
   outcome(
     'moved',
-    `\\b(?:gets?|given|wins?|won) (?:\\w+ )?longer (?:to|before)\\b|\\bfor longer\\b(?! than)|\\bvote(?:s|d)? to (?:extend|prolong|renew|postpone|delay)\\b|\\boriginal (?:deadline|date|term|limit)\\b${part(40)} (?:passed|expired|gone)\\b|\\b(?:grants?|granted|agree[sd]?)(?: \\w+){0,2} (?:further|another|fresh|new) (?:extension|rollover|reprieve|postponement)\\b`,
+    `\\b(?:${terms.PAUSE}|arrangement|accord)\\b${part(50)} (?:stay|remain|continue)s? (?:in (?:place|effect|force)|to (?:apply|hold)) (?:until|through|to)\\b|\\b(?:gets?|given|wins?|won) (?:\\w+ )?longer (?:to|before)\\b|\\bfor longer\\b(?! than)|\\bvote(?:s|d)? to (?:extend|prolong|renew|postpone|delay)\\b|\\boriginal (?:deadline|date|term|limit)\\b${part(40)} (?:passed|expired|gone)\\b|\\b(?:grants?|granted|agree[sd]?)(?: \\w+){0,2} (?:further|another|fresh|new) (?:extension|rollover|reprieve|postponement)\\b`,
   ),
   outcome('moved', `\\b${MOVES}\\b${some(6)} ${MOVABLE}\\b|\\bkick(?:s|ed)?\\b${some(2)} can\\b`),
   outcome(
@@ -259,7 +259,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\b(?:holds? off|held off)\\b|\\b(?:${WEEKDAY}|\\d{1,2} ${MONTH}|${MONTH}\\.? \\d{1,2}) instead\\b|\\bagree(?:s|d)? to (?:[^\\s.;,]+ ){0,2}?(?:extend|prolong|postpone|delay|defer|push back|put off)\\b`,
+    `\\b(?:holds? off|held off)\\b(?! (?:on )?\\w+ing\\b)|\\b(?:${WEEKDAY}|\\d{1,2} ${MONTH}|${MONTH}\\.? \\d{1,2}) instead\\b|\\bagree(?:s|d)? to (?:[^\\s.;,]+ ){0,2}?(?:extend|prolong|postpone|delay|defer|push back|put off)\\b`,
   ),
   outcome(
     'moved',
@@ -271,7 +271,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\b(?:instead|now) ha(?:s|ve) (?:until|till)\\b|\\bwill (?:now|instead) (?:run|last|apply|start|begin|end|expire|close|have until)\\b|\\bnew (?:closing|end|start|expiry|target|effective|due) date\\b|\\bis now (?:due )?(?:on )?(?:${MONTH}|\\d{1,2} ${MONTH})|\\b(?:a|an?other|${NUMBER}) ${UNIT} (?:early|(?:earlier|later|sooner) than)\\b`,
+    `\\b(?:instead|now) (?:ha(?:s|ve) |gives? (?:\\w+ ){1,3}?)(?:until|till)\\b|\\bwill (?:now|instead) (?:run|last|apply|start|begin|end|expire|close|have until)\\b|\\bnew (?:closing|end|start|expiry|target|effective|due) date\\b|\\bis now (?:due )?(?:on )?(?:${MONTH}|\\d{1,2} ${MONTH})|\\b(?:a|an?other|${NUMBER}) ${UNIT} (?:early|(?:earlier|later|sooner) than)\\b`,
   ),
   outcome(
     'moved',
@@ -335,7 +335,7 @@ const SUPPOSED =
 const AHEAD =
   /\b(?:will|shall|must|can(?:not)?|won[’']t|[’']ll|would|could|might|going to|set to|due to|to be|is to|are to|has to|have to|until|days? to)\b/i;
 const DENIED =
-  /\b(?:not|never|no|nobody|none|yet to|fail(?:s|ed|ing)? to|refus\w+|declin(?:es|ed)|rul(?:es|ed|ing) out|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|without|hardly|neither|nor)\b|n[’']t\b/i;
+  /\b(?:not|never|no|nobody|none|cannot|unable to|yet to|fail(?:s|ed|ing)? to|refus\w+|declin(?:es|ed)|rul(?:es|ed|ing) out|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|without|hardly|neither|nor)\b|n[’']t\b/i;
 
 /** Where another clause begins. */
 const CLAUSE =

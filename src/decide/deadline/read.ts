@@ -178,7 +178,7 @@ function isRetoldCount({ expression, before }: Hit, { frame, told }: Placed): bo
 
 /** Of a date beside news of a move: when it was to be. */
 const WAS_DUE =
-  /\b(?:(?:was|were|had been) (?:due|set|scheduled|slated|supposed|meant|expected|to)\b|(?:said|saying|warned|warning|threatened|threatening|announced)\b[^⟦;,]{0,40} would\b)[^⟦;,]{0,40}(?:⟦s\w⟧[^⟦;,]{0,20})?$/i;
+  /\b(?:(?:was|were|had been) (?:due|set|scheduled|slated|supposed|meant|expected|to)\b|had (?:told|ordered|asked|given|demanded|wanted|instructed)\b|(?:said|saying|warned|warning|threatened|threatening|announced)\b[^⟦;,]{0,40} would\b)[^⟦;,]{0,40}(?:⟦s\w⟧[^⟦;,]{0,20})?$/i;
 
 /** Whether the date is the one before a move that the text tells of. */
 function isFormer({ isOld, before }: Hit, told: Placed['told']): boolean {
