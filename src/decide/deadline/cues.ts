@@ -728,7 +728,7 @@ const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{
 
 /** What begins or ends on a day, and what no longer may be after it. */
 const ON_TIME = new RegExp(
-  `\\b(?:[Oo]n|[Ii]n|[Aa]t|[Cc]ome|[Aa]fter|[Bb]eyond|[Pp]ast|next|this) (?:the )?${NAMED_TIME}`,
+  `\\b(?:(?:[Oo]n|[Aa]t|[Cc]ome|[Aa]fter|[Bb]eyond|[Pp]ast|next|this) (?:the )?${NAMED_TIME}|[Ii]n (?:early |late |mid-)?${MONTH})`,
 );
 
 /** Words without which no time is named; names of months and days count only as names: "may" is a verb. */

@@ -56,8 +56,8 @@ function named(kind: Sign[0], names: readonly string[]): readonly Sign[] {
   return [...new Set(names)].map((name): Sign => [kind, name]);
 }
 
-/** What speaks for and against a term. */
-function signsOf(attachment: Attachment, expression: Expression, { held, around }: Surrounded): readonly Sign[] {
+/** What speaks for and against a term in its own clause. */
+function signsOf(attachment: Attachment, expression: Expression, held: Triples): readonly Sign[] {
   const { governor, before, after } = attachment;
   const { kind } = expression.when;
   const classes = classesOf(attachment, held);
@@ -71,7 +71,6 @@ function signsOf(attachment: Attachment, expression: Expression, { held, around 
       'governed',
       classes.map((name) => `${governor} ${name}`),
     ),
-    ...named('text', around()),
     ...named('before', stemsIn(before).slice(-REACH.before - skipped, -skipped || undefined)),
     ...named('after', stemsIn(after).slice(0, REACH.after)),
   ];
@@ -134,9 +133,17 @@ function isTale({ governor, before, after }: Attachment, held: Triples): boolean
   return PLAN(before, held) || SUPPOSED(before, held) || (/^By $/.test(before) && TALE.test(after));
 }
 
-/** The sum of all signs; a term from 0 on. */
-function weightOf(signs: readonly Sign[]): number {
-  return signs.reduce((sum, [kind, name]) => sum + (WEIGHTS[kind].get(name) ?? 0), BASE);
+function worthOf(signs: readonly Sign[]): number {
+  return signs.reduce((sum, [kind, name]) => sum + (WEIGHTS[kind].get(name) ?? 0), 0);
+}
+
+/** What a text is about can speak for a term by no more than this. */
+const MOST_OF_TEXT = [...WEIGHTS.text.values()].reduce((sum, weight) => sum + Math.max(0, weight), 0);
+
+/** Whether all signs together speak for a term, from 0 on; the whole text is read only where it could decide. */
+function isTerm(attachment: Attachment, expression: Expression, { held, around }: Surrounded): boolean {
+  const own = BASE + worthOf(signsOf(attachment, expression, held));
+  return own + MOST_OF_TEXT >= 0 && own + worthOf(named('text', around())) >= 0;
 }
 
 /** A date where it stands in its sentence. */
@@ -167,5 +174,5 @@ export function weighed(sentence: Surrounded, standing: Standing): Ground | null
   if (!attachment) return null;
   if (hasEnded(attachment, sentence.held)) return GROUNDS.ended;
   if (isBygone(attachment, expression) || isTale(attachment, sentence.held)) return null;
-  return weightOf(signsOf(attachment, expression, sentence)) < 0 ? null : GROUNDS[attachment.governor];
+  return isTerm(attachment, expression, sentence) ? GROUNDS[attachment.governor] : null;
 }
