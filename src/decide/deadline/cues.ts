@@ -196,6 +196,7 @@ export const CUES: readonly Cue[] = [
     kind: 'order',
     trust: 'strong',
     words: `\\b${GIVE}\\b${gap(110)}(?:⟦n\\w⟧,?${gap(20)})? ${UNTIL} ${LEAD}${POINT}`,
+    except: /\btakes? until\b/i,
   }),
   cue({
     name: 'no_later_than',

@@ -33,7 +33,7 @@ const DAY = `(?:the )?(?:\\w+ )?(?:${WEEKDAY}|${MONTH}|\\d{1,2}|mid-|early|late|
 /** What binds somebody to a day. */
 const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?(?! of an? veto)|orders?|decrees?|directives?|rules?|rulings?|bans?|plans?|requirements?|summons|curfew|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|fines?|controls|curbs|restrictions|measures|sanctions|embargo|blockade|sunset|laws?|statutes?|policy|terminations?|obligations?|mandates?|reporting|evictions?|expulsions?|deportations?|evacuations?|tax(?:es)?|surcharges?|payments?|removals?|closures?|checks|clock|notices?|quarantine|strikes?|walkouts?|stoppages?|industrial action|(?<!death )tolls?|requests?(?= (?:to|that)\\b)|wish(?:es)?(?= (?:for|to|that)\\b)|targets?)`;
 /** What holds for a time. */
-const HOLDS = `(?:${terms.PAUSE}|accord|pact|deal|agreement|treaty|arrangement|freeze|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
+const HOLDS = `(?:${terms.PAUSE}|accord|pact|deal|agreement|treaty|arrangement|freeze|amnest(?:y|ies)|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
 /** What can come sooner or later. */
 const MOVABLE = `(?:${terms.DEADLINE}s?|fines|penalties|contracts?|checks|inspections|dates?|decisions?|limit|start|collection|enforcement|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|bans?|rules|hikes?|sanctions|listings?|blacklist|measures|strikes?|walkouts?|evictions?|${HOLDS})`;
 
@@ -122,7 +122,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    "\\b(?:will|would|does|do|did|is|are|need|needs|has|have)(?: no longer| not|n[’']t) (?:now )?(?:have to|need to|(?:be )?(?:applied|imposed|enforced|made to|forced to|required to|obliged to|levied|collected|deported|expelled|evicted)|appl(?:y|ies)|take effect|go ahead|come into (?:force|effect)|going ahead|proceed)\\b|\\bno longer (?:appl(?:y|ies|ied)|takes? effect|kicks? in|comes? into (?:force|effect)|goes? ahead|needs?|ha(?:s|ve) to|binds?|binding|stands?|holds?|requir\\w+|in force|due|faces?|obliged|be (?:made|forced|required|obliged))\\b|\\b(?:need not|needn[’']t|without having to)\\b",
+    "\\b(?:will|would|does|do|did|is|are|need|needs|has|have)(?: no longer| not|n[’']t) (?:now )?(?:have to|need to|(?:be )?(?:applied|imposed|enforced|made to|forced to|required to|obliged to|levied|collected|deported|expelled|evicted)|appl(?:y|ies)|take effect|go ahead|come into (?:force|effect)|going ahead|proceed)\\b|\\bno longer (?:impose|levy|collect|enforce|appl(?:y|ies|ied)|takes? effect|kicks? in|comes? into (?:force|effect)|goes? ahead|needs?|ha(?:s|ve) to|binds?|binding|stands?|holds?|requir\\w+|in force|due|faces?|obliged|be (?:made|forced|required|obliged))\\b|\\b(?:need not|needn[’']t|without having to)\\b",
     'undone',
   ),
   outcome(
@@ -161,7 +161,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\b(?:${terms.PAUSE}|arrangement|accord)\\b${part(50)} (?:stay|remain|continue)s? (?:in (?:place|effect|force)|to (?:apply|hold)) (?:until|through|to)\\b|\\b(?:gets?|given|wins?|won) (?:\\w+ )?longer (?:to|before)\\b|\\bfor longer\\b(?! than)|\\bvote(?:s|d)? to (?:extend|prolong|renew|postpone|delay)\\b|\\boriginal (?:deadline|date|term|limit)\\b${part(40)} (?:passed|expired|gone)\\b|\\b(?:grants?|granted|agree[sd]?)(?: \\w+){0,2} (?:further|another|fresh|new) (?:extension|rollover|reprieve|postponement)\\b`,
+    `\\b(?:sets? out|announce[sd]?|issue[sd]?|sign(?:s|ed)) (?:an?|the|his|its|their) (?:\\w+ )?extension\\b|\\bh(?:olds?|eld) back on\\b|\\b(?:${terms.PAUSE}|arrangement|accord)\\b${part(50)} (?:stay|remain|continue)s? (?:in (?:place|effect|force)|to (?:apply|hold)) (?:until|through|to)\\b|\\b(?:gets?|given|wins?|won) (?:\\w+ )?longer (?:to|before)\\b|\\bfor longer\\b(?! than)|\\bvote(?:s|d)? to (?:extend|prolong|renew|postpone|delay)\\b|\\boriginal (?:deadline|date|term|limit)\\b${part(40)} (?:passed|expired|gone)\\b|\\b(?:grants?|granted|agree[sd]?)(?: \\w+){0,2} (?:further|another|fresh|new) (?:extension|rollover|reprieve|postponement)\\b`,
   ),
   outcome('moved', `\\b${MOVES}\\b${some(6)} ${MOVABLE}\\b|\\bkick(?:s|ed)?\\b${some(2)} can\\b`),
   outcome(
@@ -250,12 +250,12 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `(?<!\\bbefore (?:\\S+ ){0,4})\\b${terms.DEADLINE}s?\\b${part(40)} (?:pass(?:es|ed)|expire[sd]|slip(?:s|ped)? by)(?=[.;,]|$| (?:and|without|with|as)\\b)`,
+    `(?<!\\bbefore (?:\\S+ ){0,4})\\b${terms.DEADLINE}s?\\b${part(40)} (?:pass(?:es|ed)|expire[sd]|lapse[sd]|slip(?:s|ped)? by)(?=[.;,]|$| (?:and|without|with|as)\\b)`,
   ),
   outcome('passed', `\\bback in force\\b|\\bbecame (?:subject to|law|binding|illegal|compulsory|mandatory)\\b`),
   outcome(
     'passed',
-    `\\b(?:${terms.DEADLINE}|date|day|limit)\\b${near(60)}\\b(?:(?:is|was|are|now) (?:now )?behind (?:us|them|it)|long gone)\\b|\\bfail(?:s|ed) to [^.;]{3,80}? (?:on|in) time\\b|\\bbl(?:ows|ew)\\b${some(6)} (?:date|deadline|target)\\b|\\bno-show\\b|\\b(?:filed|submitted|lodged|turned in|handed in|arrived|sent)\\b${near(70)}\\b(?:after|past|too late for) (?:the|its|their|his|a) (?:\\S+ ){0,2}${terms.DEADLINE}`,
+    `\\b(?:${terms.DEADLINE}|date|day|limit)\\b${near(60)}\\b(?:(?:is|was|are|now) (?:now )?behind (?:us|them|it)|long gone)\\b|\\bfail(?:s|ed) to [^.;]{3,80}? (?:on|in) time\\b|\\bbl(?:ows|ew)\\b${some(6)} (?:date|deadline|target)\\b|\\bno-show\\b|\\bfor (?:blowing|missing|ignoring|flouting) (?:the |a |its |his )?(?:\\w+ )?deadline\\b|\\b(?:filed|submitted|lodged|turned in|handed in|arrived|sent)\\b${near(70)}\\b(?:after|past|too late for) (?:the|its|their|his|a) (?:\\S+ ){0,2}${terms.DEADLINE}`,
   ),
   outcome(
     'moved',
@@ -330,7 +330,7 @@ const likelyIn = siftingOf(OUTCOMES);
 
 /** Only wished for, feared or supposed. */
 const SUPPOSED =
-  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
+  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|rac(?:es?|ed|ing) to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
 /** Still to come. */
 const AHEAD =
   /\b(?:will|shall|must|can(?:not)?|won[’']t|[’']ll|would|could|might|going to|set to|due to|to be|is to|are to|has to|have to|until|days? to)\b/i;

@@ -34,7 +34,7 @@ function shapesOf({ look, governor }: Attachment, { when, clock, isAdjective }: 
     clocked: clock !== null,
     adjective: isAdjective,
     told: isTold,
-    told_until: isTold && (governor === 'by' || governor === 'until' || governor === 'on'),
+    told_until: isTold && (governor === 'by' || governor === 'until' || governor === 'on' || governor === 'after'),
   };
   return SHAPES.filter((name) => shapes[name]);
 }
@@ -119,7 +119,7 @@ function isBygone({ governor, look }: Attachment, { when }: Expression): boolean
 
 /** What somebody means to do by then himself: "expects to publish the files by May". */
 const PLAN = signOf(
-  /\bdecision (?:will|to) come [^⟦]*$|\bwants? to (?:close|complete|finish|buy|open|launch|build|sell|raise|list|double|hire)\b[^⟦]*$|(?<!\b(?:has|have|had|ought|obliged|required|forced|ordered|asked|told|due|bound) )\b(?:will|to) (?:seek|announce|decide|unveil|publish|reveal|outline|present)\b[^⟦]*$|\b(?:expect(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to (?!be\b)[a-z]+\b[^⟦]*$|\bexpect(?:s|ed)? [^⟦]{1,60} to be (?:completed?|finished|done|ready)\b[^⟦]*$/i,
+  /\bdecision (?:will|to) come [^⟦]*$|\bwants? to (?:close|complete|finish|buy|open|launch|build|sell|raise|list|double|hire)\b[^⟦]*$|(?<!\b(?:has|have|had|ought|obliged|required|forced|ordered|asked|told|due|bound) )\b(?:will|to) (?:seek|announce|decide|unveil|publish|reveal|outline|present)\b[^⟦]*$|\b(?:expect(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to (?!be\b)[a-z]+\b[^⟦]*$|\bexpect(?:s|ed)? [^⟦]{1,60} to (?:be (?:completed?|finished|done|ready)|come|make landfall|arrive|reach|fall|rise)\b[^⟦]*$/i,
 );
 /** "They must have known by Monday": a guess at what was. */
 const SUPPOSED = signOf(
