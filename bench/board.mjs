@@ -20,6 +20,7 @@ import { openStore } from '../dist/main.js';
 import { deliverStep } from '../dist/run/deliver.js';
 import { startLoop } from '../dist/run/loop.js';
 import { openDiscord } from './discordLimits.mjs';
+import { PLAIN_FOLLOW } from './follow.mjs';
 import { makeItems } from './items.mjs';
 import { columns, say } from './table.mjs';
 
@@ -37,13 +38,20 @@ function seed() {
   const items = makeItems(1, catalogue.outlets).map((item) => inputItemSchema.parse(item));
   const [{ past }] = inTimeOrder(items, catalogue.outlets);
   const { item } = past;
-  const report = { item: item.id, title: item.title, link: item.link, source: item.source, joined: { rule: 'opened' } };
+  const report = {
+    item: item.id,
+    formerly: [],
+    title: item.title,
+    link: item.link,
+    source: item.source,
+    joined: { rule: 'opened' },
+  };
   const when = { published: item.published, seen: item.seen };
   const development = {
     ...{ id: 'dv_bench', storyline: storyline.slug, rev: 1, follows: null, openedAt: item.seen, lastAt: item.seen },
     reports: [{ ...report, ...when, lede: item.lede, origin: OWN, figures: [] }],
   };
-  const follow = { storyline: storyline.slug, guild: '1', role: null, ladder, gate, caps };
+  const follow = { ...PLAIN_FOLLOW, storyline: storyline.slug, guild: '1', ladder, gate, caps };
   return { catalogue, storyline, item, development, follow, outlet: past.outlet };
 }
 
@@ -76,7 +84,7 @@ function openChat(apiUrl, clock, leaving) {
   client.rest.setToken('bench');
   return discordChat({
     ...{ rest: evenly(client.rest, clock, leaving), mayRead: () => true, self: '1', clock, leaving },
-    ...{ draw: drawCard, log: SILENT, invalid: invalidRequests(clock, SILENT) },
+    ...{ draw: drawCard, log: SILENT, invalid: invalidRequests(clock, SILENT, { before: [], keep: async () => {} }) },
     ending: { reason: () => null, end: () => {} },
   });
 }

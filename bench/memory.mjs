@@ -16,6 +16,7 @@ import { Refusal } from '../dist/domain/refusal.js';
 import { openStore } from '../dist/main.js';
 import { containerStart } from './container.mjs';
 import { channelId, guildId, startDiscord } from './discordGuilds.mjs';
+import { PLAIN_FOLLOW } from './follow.mjs';
 import { cpuOf, memoryOf } from './processes.mjs';
 import { columns, say } from './table.mjs';
 
@@ -49,18 +50,9 @@ async function follow(store, config, guilds) {
     catalogue.storylines.map(({ slug }) => ({
       kind: 'follow.set',
       follow: {
-        ...{ id: `f-${guild}-${slug}`, storyline: slug, guild: guildId(guild), channel: channelId(guild), role: null },
-        ...{
-          ladder,
-          gate,
-          caps,
-          quiet: null,
-          mutedUntil: null,
-          pausedAt: null,
-          unheard: [],
-          inThread: false,
-          publishes: false,
-        },
+        ...PLAIN_FOLLOW,
+        ...{ id: `f-${guild}-${slug}`, storyline: slug, guild: guildId(guild), channel: channelId(guild) },
+        ...{ ladder, gate, caps },
       },
       because: BECAUSE,
     })),

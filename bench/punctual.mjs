@@ -13,6 +13,7 @@ import { loadConfig } from '../dist/config.js';
 import { between, instantOf, msOf, plus } from '../dist/domain/time.js';
 import { checkQuery, openFeeds, openRules, openStore, vocabularyIn } from '../dist/main.js';
 import { startLine } from '../dist/run/line.js';
+import { PLAIN_FOLLOW } from './follow.mjs';
 import { columns, say } from './table.mjs';
 import { BECAUSE, FEEDS, feedsAt, SILENT } from './thousandFeeds.mjs';
 
@@ -24,7 +25,7 @@ function deadlineOf(number, storyline, at) {
   const instant = plus(at, 3_600_000);
   const day = instant.slice(0, 10);
   const window = { earliest: day, latest: day, instant, precision: 'minute', zone: 'UTC', zoneBasis: 'stated' };
-  const said = { bindingness: 'legal', confidence: 1, tier: 'A', count: null, flags: [], evidence: null };
+  const said = { bindingness: 'legal', confidence: 1, tier: 'A', count: null, flags: [], evidence: null, word: null };
   const stakes = { condition: null, consequence: null, admission: { of: 1, by: 'law' } };
   const version = { number: 1, change: 'set', window, saidAt: at, ...said, ...stakes };
   const noun = { storyline, rev: 1, issuer: 'A', target: 'B', versions: [version], confirmations: [] };
@@ -36,8 +37,8 @@ function guildOf(number, config, start) {
   const { gate, caps } = config;
   const storyline = config.catalogue.storylines[0].slug;
   const at = instantOf(msOf(start) + FIRST_AFTER_MS + number * EVERY_MS);
-  const place = { guild: `g${number}`, channel: `c${number}`, role: null };
-  const follow = { id: `f${number}`, storyline, ...place, ladder: ['1h'], gate, caps };
+  const place = { guild: `g${number}`, channel: `c${number}` };
+  const follow = { ...PLAIN_FOLLOW, id: `f${number}`, storyline, ...place, ladder: ['1h'], gate, caps };
   const rung = { deadline: `due-${number}`, version: 1, name: '1h', at, state: 'planned', asksAt: null, readAt: null };
   return [
     { kind: 'follow.set', follow, because: BECAUSE },
