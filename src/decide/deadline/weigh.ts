@@ -128,6 +128,13 @@ const SUPPOSED = signOf(
 /** "By Tuesday the port had …": how far a tale had got. */
 const TALE = /^,? [^.;]{1,80}?\b(?:had|were|was)\b/;
 
+/** On a weekday things happen; it is a term where something ends or begins then. */
+function isOccasion({ governor, before, after }: Attachment, { when }: Expression, held: Triples): boolean {
+  if (governor !== 'on' || (when.kind !== 'weekday' && when.kind !== 'near')) return false;
+  const clause = `${before} ⟦⟧ ${after}`;
+  return !CLASSES.end(clause, held) && !CLASSES.begin(clause, held);
+}
+
 function isTale({ governor, before, after }: Attachment, held: Triples): boolean {
   if (governor !== 'by') return false;
   return PLAN(before, held) || SUPPOSED(before, held) || (/^By $/.test(before) && TALE.test(after));
@@ -174,5 +181,6 @@ export function weighed(sentence: Surrounded, standing: Standing): Ground | null
   if (!attachment) return null;
   if (hasEnded(attachment, sentence.held)) return GROUNDS.ended;
   if (isBygone(attachment, expression) || isTale(attachment, sentence.held)) return null;
+  if (isOccasion(attachment, expression, sentence.held)) return null;
   return isTerm(attachment, expression, sentence) ? GROUNDS[attachment.governor] : null;
 }

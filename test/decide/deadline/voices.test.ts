@@ -210,6 +210,7 @@ describe('days that bind nobody', () => {
     'The trial of the former defence minister was adjourned until Thursday.',
     'Rain is expected to last until Friday in the north.',
     'The barge Never Given is freed, but the backlog may take until the weekend to clear.',
+    'He vowed severe consequences if the rebels do not agree to a truce on Friday.',
     'Forecasters expected the storm to come ashore by Friday.',
     'Members won over the last rebels after midnight on Friday in a stormy session.',
     'Helicopters had reached most of the cut-off villages by Sunday.',
