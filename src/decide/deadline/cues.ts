@@ -530,7 +530,7 @@ export const CUES: readonly Cue[] = [
     trust: 'medium',
     words: `\\b(?:by|before|${UNTIL}) ⟦z(?<when>\\w)⟧`,
     except:
-      /\b(?:polls?|ballots?|vot(?:e|es|ed|ers|ing)|flights?|departures|landing|landed|touch\w* down|called out|was|were|had been (?:held|closed|shut))\b/i,
+      /\b(?:polls?|ballots?|vot(?:e|es|ed|ers|ing)|flights?|departures|landing|landed|touch\w* down|called out|(?:was|were|had been) (?:held|closed|shut))\b/i,
   }),
   cue({
     name: 'from_today',

@@ -142,6 +142,7 @@ describe('a deadline in any voice', () => {
     ['The cabinet holds off new fines until Thursday after a plea from mediators.', '2026-03-12', 'moved'],
     ['Citing bad weather, it put back the handover, first set for Friday, to 25 March.', '2026-03-25', 'moved'],
     ['The presidency said the brigade would have four days to hand in its plan.', '2026-03-15', 'pending'],
+    ['The note was short: boats home before 5 p.m. Eastern on Friday.', '2026-03-13', 'pending'],
     ['The inspectorate sets a Monday deadline for dairies over their invoices.', '2026-03-16', 'pending'],
     ['The governor signed the bill on Tuesday; the measure takes effect on Jan. 1.', '2027-01-01', 'pending'],
     ['A permit allowing the mill to burn peat will lapse on 1 February, the council said.', '2027-02-01', 'pending'],
