@@ -2,7 +2,8 @@
  * Classes of words that tell what a date belongs to, for case-insensitive patterns: broad everyday vocabulary, not turns
  * of phrase. weights.ts says what each class is worth beside which preposition.
  */
-import { signOf, triplesOf } from './sieve.ts';
+import { signOf } from './sieve.ts';
+import { heldIn } from './stretches.ts';
 
 const whole = (words: string) => signOf(new RegExp(`\\b(?:${words})\\b`, 'i'));
 
@@ -124,6 +125,6 @@ export function aroundOf(text: string): Around {
 }
 
 function classesIn(text: string): readonly ClassName[] {
-  const held = triplesOf(text);
+  const held = heldIn(text);
   return CLASS_NAMES.filter((name) => CLASSES[name](text, held));
 }

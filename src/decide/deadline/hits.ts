@@ -4,7 +4,7 @@ import type { Cue, Ground } from './cue.ts';
 import { CUES } from './cues.ts';
 import { expressionAt, type Marked } from './marks.ts';
 import { matchesIn } from './matches.ts';
-import { siftingOf, triplesOf } from './sieve.ts';
+import { type Held, heldIn } from './stretches.ts';
 import { DEADLINE } from './terms.ts';
 import { type Surrounded, weighed } from './weigh.ts';
 import type { Expression } from './when.ts';
@@ -126,7 +126,7 @@ function weighedIn(
   });
 }
 
-const likelyIn = siftingOf(CUES);
+const likelyIn = (held: Held) => CUES.filter(({ mayMatch }) => mayMatch(held));
 const isStrong = ({ trust }: Cue) => trust === 'strong';
 
 interface Claimed {
@@ -151,7 +151,7 @@ function claimedBy(cues: readonly Cue[], marked: string, expressions: readonly E
 
 /** What `cues` make deadlines, and nothing else. */
 export function hitsBy(cues: readonly Cue[], marked: string, expressions: readonly Expression[]): readonly Hit[] {
-  const held = triplesOf(marked);
+  const held = heldIn(marked);
   const likely = cues.filter(({ mayMatch }) => mayMatch(held));
   return claimedBy(likely, marked, expressions).hits;
 }

@@ -2,7 +2,7 @@
  * A sentence with each expression of time replaced by a mark, so that cues are written against marks and not against
  * every way to write a date. `⟦p3⟧` is expression 3, a point in time.
  */
-import type { Triples } from './sieve.ts';
+import type { Held } from './stretches.ts';
 import { DEADLINE } from './terms.ts';
 import type { CountStart, Expression, When } from './when.ts';
 
@@ -16,7 +16,7 @@ export type Mark = 'p' | 't' | 'z' | 'f' | 'g' | 'n' | 'a' | 'x' | 's';
 /** A marked sentence with the triples that it holds. */
 export interface Marked {
   readonly marked: string;
-  readonly held: Triples;
+  readonly held: Held;
 }
 
 const COUNT_MARKS: Readonly<Record<CountStart['kind'], Mark>> = {

@@ -4,7 +4,7 @@
  */
 import type { DeadlineStatus } from '../../domain/deadline.ts';
 import type { Sifted } from './sentences.ts';
-import { type Sieved, sieveOf, siftingOf } from './sieve.ts';
+import { type Sieved, sieveOf } from './sieve.ts';
 import * as terms from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
@@ -326,8 +326,6 @@ const OUTCOMES: readonly Outcome[] = [
   outcome('lifted', `\\b(?:will|would|wo|need)(?: not|n[’']t),? after all\\b`, 'undone'),
 ];
 
-const likelyIn = siftingOf(OUTCOMES);
-
 /** Only wished for, feared or supposed. */
 const SUPPOSED =
   /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|rac(?:es?|ed|ing) to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
@@ -361,7 +359,7 @@ function standing({ status, told }: Outcome, text: string, match: RegExpExecArra
 
 /** All that a sentence says has come of a term; none where no verb tells. */
 export function outcomesIn({ text, held }: Sifted): readonly DeadlineStatus[] {
-  return likelyIn(held).flatMap((outcome) => {
+  return OUTCOMES.filter(({ mayMatch }) => mayMatch(held)).flatMap((outcome) => {
     const match = outcome.pattern.exec(text);
     return match ? [standing(outcome, text, match)] : [];
   });

@@ -19,11 +19,11 @@ import { quoteOf } from './quote.ts';
 import { daysOf, type Frame, frameOf, windowOf } from './resolve.ts';
 import { secondOpinion } from './second.ts';
 import { type Sentence, type Sifted, sentencesOf, sifted } from './sentences.ts';
-import { triplesOf } from './sieve.ts';
 import { signedIn } from './signed.ts';
 import { withSnapback } from './snapback.ts';
 import { stakesOf } from './stakes.ts';
 import { isBound, isOfOtherTrade, maySpeakOfDeadline, statusOf, toldIn } from './status.ts';
+import { heldIn } from './stretches.ts';
 import { type TermLook, termLook } from './tense.ts';
 import { confidenceOf, tierOf } from './tier.ts';
 import { type Tongue, tongueOf } from './tongues/tongue.ts';
@@ -107,7 +107,7 @@ function parse(sentence: Sifted): (Parsed & Marked) | null {
   const expressions = expressionsOf(plain);
   if (expressions.length === 0) return null;
   const marked = markedSentence(plain, expressions);
-  const held = triplesOf(marked);
+  const held = heldIn(marked);
   return { sentence, expressions, marked, held, isOtherTrade: isOtherTrade({ marked, held }), parties: null };
 }
 

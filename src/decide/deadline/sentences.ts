@@ -1,5 +1,5 @@
 /** Text to sentences, each with where it stands. */
-import { type Triples, triplesOf } from './sieve.ts';
+import { type Held, heldIn } from './stretches.ts';
 
 export interface Sentence {
   readonly text: string;
@@ -9,7 +9,7 @@ export interface Sentence {
 
 /** A sentence with the triples of letters it holds, which tell what need not be looked for in it. */
 export interface Sifted extends Sentence {
-  readonly held: Triples;
+  readonly held: Held;
 }
 
 /** A full stop after one of these ends no sentence: courtesy titles, months, weekdays, bodies, and single letters. */
@@ -53,15 +53,15 @@ export function sentencesOf(text: string): readonly Sentence[] {
 class LazySifted implements Sifted {
   readonly text: string;
   readonly start: number;
-  #held: Triples | null = null;
+  #held: Held | null = null;
 
   constructor({ text, start }: Sentence) {
     this.text = text;
     this.start = start;
   }
 
-  get held(): Triples {
-    this.#held ??= triplesOf(this.text);
+  get held(): Held {
+    this.#held ??= heldIn(this.text);
     return this.#held;
   }
 }

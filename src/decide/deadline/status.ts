@@ -5,7 +5,7 @@ import { cueKind } from './kinds.ts';
 import { outcomesIn } from './outcomes.ts';
 import { quoteOf } from './quote.ts';
 import type { Sentence, Sifted } from './sentences.ts';
-import { type Sieved, sieveOf, siftingOf } from './sieve.ts';
+import { type Sieved, sieveOf } from './sieve.ts';
 import * as terms from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
@@ -280,8 +280,6 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
 ];
 
-const likelyIn = siftingOf(STATUS_CUES);
-
 const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i');
 
 /** Words without which no status cue can match. */
@@ -364,7 +362,8 @@ function foundIn(sentence: Sifted, isDoubtful: (sentence: Sentence) => boolean):
   const { text } = sentence;
   if (!STATUS_WORD.test(text) || isOfOtherTrade(text)) return null;
   const { held } = sentence;
-  for (const cue of likelyIn(held)) {
+  for (const cue of STATUS_CUES) {
+    if (!cue.mayMatch(held)) continue;
     const match = cue.pattern.exec(text);
     if (!match) continue;
     if (!isDenied(cue, text, match))

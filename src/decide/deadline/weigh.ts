@@ -8,7 +8,8 @@ import type { Ground } from './cue.ts';
 import { type Attachment, attachmentOf, COUNTED, type Governor, isElsewhere } from './grammar.ts';
 import type { Marked } from './marks.ts';
 import { matchesIn } from './matches.ts';
-import { signOf, type Triples } from './sieve.ts';
+import { signOf } from './sieve.ts';
+import type { Held } from './stretches.ts';
 import { PAUSE } from './terms.ts';
 import { BASE, SHAPES, type Shape, type Sign, WEIGHTS } from './weights.ts';
 import type { Expression } from './when.ts';
@@ -21,7 +22,7 @@ export interface Surrounded extends Marked {
 /** Plans govern what stands behind them only. */
 const BEFORE_ONLY: ReadonlySet<ClassName> = new Set<ClassName>(['aim']);
 
-function classesOf({ before, after }: Attachment, held: Triples): readonly ClassName[] {
+function classesOf({ before, after }: Attachment, held: Held): readonly ClassName[] {
   const all = `${before} ⟦⟧ ${after}`;
   return CLASS_NAMES.filter((name) => CLASSES[name](BEFORE_ONLY.has(name) ? before : all, held));
 }
@@ -57,7 +58,7 @@ function named(kind: Sign[0], names: readonly string[]): readonly Sign[] {
 }
 
 /** What speaks for and against a term in its own clause. */
-function signsOf(attachment: Attachment, expression: Expression, held: Triples): readonly Sign[] {
+function signsOf(attachment: Attachment, expression: Expression, held: Held): readonly Sign[] {
   const { governor, before, after } = attachment;
   const { kind } = expression.when;
   const classes = classesOf(attachment, held);
@@ -107,7 +108,7 @@ const ENDED = signOf(
 /** Fighting that is on again has its own news. */
 const LULL = signOf(new RegExp(`\\b${PAUSE}`, 'i'));
 
-function hasEnded({ before, after }: Attachment, held: Triples): boolean {
+function hasEnded({ before, after }: Attachment, held: Held): boolean {
   if (!ENDED(before, held) || !CLASSES.measure(before, held)) return false;
   return !CLASSES.private(before + after, held) && !CLASSES.calendar(before, held) && !LULL(before, held);
 }
@@ -129,13 +130,13 @@ const SUPPOSED = signOf(
 const TALE = /^,? [^.;]{1,80}?\b(?:had|were|was)\b/;
 
 /** On a weekday things happen; it is a term where something ends or begins then. */
-function isOccasion({ governor, before, after }: Attachment, { when }: Expression, held: Triples): boolean {
+function isOccasion({ governor, before, after }: Attachment, { when }: Expression, held: Held): boolean {
   if (governor !== 'on' || (when.kind !== 'weekday' && when.kind !== 'near')) return false;
   const clause = `${before} ⟦⟧ ${after}`;
   return !CLASSES.end(clause, held) && !CLASSES.begin(clause, held);
 }
 
-function isTale({ governor, before, after }: Attachment, held: Triples): boolean {
+function isTale({ governor, before, after }: Attachment, held: Held): boolean {
   if (governor !== 'by') return false;
   return PLAN(before, held) || SUPPOSED(before, held) || (/^By $/.test(before) && TALE.test(after));
 }

@@ -1,29 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CUES } from '../../../src/decide/deadline/cues.ts';
-import { neededBy, sieveOf, siftingOf, triplesOf } from '../../../src/decide/deadline/sieve.ts';
+import { sieveOf } from '../../../src/decide/deadline/sieve.ts';
+import { heldIn } from '../../../src/decide/deadline/stretches.ts';
 import { runs } from '../../fakes/runs.ts';
 
-describe('what a pattern cannot match without', () => {
-  it.each([
-    [/\bexpires?\b/, ' expire'],
-    [/(?:waivers?|licen[cs]es?) (?:lapse|end)s?/, { all: [{ any: ['waiver', 'licen'] }, { any: [' lapse', ' end'] }] }],
-    [/[Bb]y (?:the )?\d+/, 'by '],
-    [/(?:deadline)? on ⟦p(?<when>\w)⟧/, ' on  p'],
-    [/(?:deadline){0,2} of/, ' of'],
-    [/(?:deadline){1,2} of/, { all: ['deadline', ' of'] }],
-    [/(?<=until )(?!never)noon/, 'noon'],
-    [/colou+red/, { all: ['colou', 'ured'] }],
-    [/\b(?:by|before) ⟦/, { any: [' by  ', ' before  '] }],
-    [/\b(?:on|at)\b/, { any: [' on ', ' at '] }],
-    [/^the\s+end$/, { all: [' the ', ' end '] }],
-    [/(?:truce|\w+)/, null],
-    [/to|of/, null],
-    [/\bs\.?o\.?/, null],
-  ])('%s', (pattern, needed) => {
-    expect(neededBy(pattern)).toEqual(needed);
-  });
-
+describe('a text is looked through for what a pattern cannot match without', () => {
   it.each([
     [/truce/i, 'The TRUCE holds', true],
     [/truce/i, 'The tru-ce holds', false],
@@ -34,7 +16,7 @@ describe('what a pattern cannot match without', () => {
     [/\b(?:truce|pause) (?:ends|lapses)\b/, 'the pause ends', true],
     [/\b(?:truce|pause) (?:ends|lapses)\b/, 'the pause goes on', false],
   ])('%s is looked for in "%s"', (pattern, text, isHeld) => {
-    expect(sieveOf(pattern)(triplesOf(text))).toBe(isHeld);
+    expect(sieveOf(pattern)(heldIn(text))).toBe(isHeld);
   });
 });
 
@@ -48,7 +30,7 @@ describe('a sieve', () => {
     const text = fc.array(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 14 }).map((words) => words.join(' '));
     fc.assert(
       fc.property(text, (marked) => {
-        const held = triplesOf(marked);
+        const held = heldIn(marked);
         const missed = CUES.filter(({ pattern, mayMatch }) => marked.search(pattern) >= 0 && !mayMatch(held));
         expect(missed.map(({ name }) => name)).toEqual([]);
       }),
@@ -56,25 +38,13 @@ describe('a sieve', () => {
     );
   });
 
-  it('looks for many at once as it does for each', () => {
-    const likelyIn = siftingOf(CUES);
-    const text = fc.array(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 14 }).map((words) => words.join(' '));
-    fc.assert(
-      fc.property(text, (marked) => {
-        const held = triplesOf(marked);
-        expect(likelyIn(held)).toEqual(CUES.filter(({ mayMatch }) => mayMatch(held)));
-      }),
-      runs(200),
-    );
-  });
-
   it('does not mistake one text for the next', () => {
     const truce = sieveOf(/truce/);
-    expect(['the truce', 'the pause', 'a truce'].map((text) => truce(triplesOf(text)))).toEqual([true, false, true]);
+    expect(['the truce', 'the pause', 'a truce'].map((text) => truce(heldIn(text)))).toEqual([true, false, true]);
   });
 
   it('holds back most cues of a sentence', () => {
-    const held = triplesOf('The envoys of both sides ate soup in Geneva ⟦p0⟧ and said nothing.');
+    const held = heldIn('The envoys of both sides ate soup in Geneva ⟦p0⟧ and said nothing.');
     expect(CUES.filter(({ mayMatch }) => mayMatch(held)).length).toBeLessThan(CUES.length / 4);
   });
 });

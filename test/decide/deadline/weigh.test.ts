@@ -3,7 +3,7 @@ import { aroundOf } from '../../../src/decide/deadline/classes.ts';
 import { expressionsOf } from '../../../src/decide/deadline/expressions.ts';
 import { markedSentence } from '../../../src/decide/deadline/marks.ts';
 import { type ReadingContext, readDeadlines } from '../../../src/decide/deadline/read.ts';
-import { triplesOf } from '../../../src/decide/deadline/sieve.ts';
+import { heldIn } from '../../../src/decide/deadline/stretches.ts';
 import { weighed } from '../../../src/decide/deadline/weigh.ts';
 import { at, NEW_YORK } from '../../fakes/nouns.ts';
 
@@ -15,7 +15,7 @@ function takenFor(text: string): string | null {
   const last = expressions.at(-1);
   if (!mark || !last) throw new Error(`no date in "${text}"`);
   const standing = { start: mark.index, end: mark.index + mark[0].length, expression: last };
-  return weighed({ marked, held: triplesOf(marked), around: aroundOf(text) }, standing)?.name ?? null;
+  return weighed({ marked, held: heldIn(marked), around: aroundOf(text) }, standing)?.name ?? null;
 }
 
 describe('a date is weighed by what governs it and the words around it', () => {
