@@ -5,6 +5,8 @@
 import type { Count } from '../../domain/deadline.ts';
 import { HOLIDAY } from './holidays.ts';
 import { matchesIn } from './matches.ts';
+import { type Sieved, sieveOf } from './sieve.ts';
+import type { Held } from './stretches.ts';
 import { MONTH, MONTH_NAME, monthOf, NUMBER, numberOf, WEEKDAY, weekdayNamed, YEAR } from './vocabulary.ts';
 import type { CountStart, Part, When } from './when.ts';
 import { type StatedZone, ZONE, zoneOf, zoneOfWord } from './zones.ts';
@@ -23,9 +25,6 @@ export type Atom = Meaning & { readonly rule: string; readonly start: number; re
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** What a rule looks for, told by a word or a sign that is quickly found. */
-type Family = 'digit' | 'month' | 'weekday' | 'unit' | 'part' | 'near' | 'noon' | 'light' | 'holiday' | 'zone';
-
 /** A way to write an expression. */
 export interface AtomReader {
   readonly rule: string;
@@ -34,9 +33,18 @@ export interface AtomReader {
   readonly read: (groups: Groups) => Meaning | null;
 }
 
-interface AtomRule extends AtomReader {
-  /** A sentence without it is not searched. */
-  readonly family: Family;
+/** A way to write one that is read only where a sentence holds what it cannot do without. */
+interface AtomRule extends AtomReader, Sieved {
+  /** A sign without which it is not there either: figures, a hyphen. */
+  readonly sign: RegExp | null;
+  /** It says nothing where no clock time is read. */
+  readonly isBesideClock: boolean;
+}
+
+type Draft = AtomReader & Partial<Pick<AtomRule, 'sign' | 'isBesideClock'>>;
+
+function atomRule(draft: Draft): AtomRule {
+  return { sign: null, isBesideClock: false, ...draft, mayMatch: sieveOf(draft.pattern) };
 }
 
 const point = (when: When, isAdjective = false): Meaning => ({ role: 'point', when, isAdjective });
@@ -217,20 +225,22 @@ const DAYS_BETWEEN = `(?:,\\s+\\d{1,2}${ORDINAL})*,?`;
 /** Just behind a clock time. */
 const AFTER_CLOCK = '(?<=(?:\\b[ap]\\.?m\\.?|[Nn]oon|[Mm]idday|[Mm]idnight|\\d[:.]\\d\\d|\\b\\d{4}),?\\s\\(?)';
 
+const FIGURE = /\d/;
+
 const exact = (source: string) => new RegExp(source, 'g');
 const anyCase = (source: string) => new RegExp(source, 'gi');
 
 /** In order of trust: whole dates before their parts, counts with a start before bare ones. */
-const ATOM_RULES: readonly AtomRule[] = [
+const DRAFTS: readonly Draft[] = [
   {
     rule: 'iso_date',
-    family: 'digit',
+    sign: FIGURE,
     pattern: exact(`\\b(?<year>${YEAR})-(?<month>\\d\\d)-(?<day>\\d\\d)\\b`),
     read: date,
   },
   {
     rule: 'days_month',
-    family: 'month',
+    sign: FIGURE,
     pattern: exact(
       `(?<![\\d:.,$€£])\\b(?:[Bb]etween\\s+)?(?:the\\s+)?(?<from>\\d{1,2})${ORDINAL}(?<between>${DAYS_BETWEEN})(?<or>${OR})(?:the\\s+)?(?<to>\\d{1,2})${ORDINAL}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
@@ -238,7 +248,7 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'month_days',
-    family: 'month',
+    sign: FIGURE,
     pattern: exact(
       `\\b(?:[Bb]etween\\s+)?(?<month>${MONTH})\\.?\\s+(?<from>\\d{1,2})${ORDINAL}(?<between>${DAYS_BETWEEN})(?<or>${OR})(?:\\k<month>\\.?\\s+)?(?<to>\\d{1,2})${ORDINAL}(?![\\d:]|\\s?%|\\s+(?:million|billion|percent|hours?|days?|weeks?|months?|${MONTH})\\b)(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
@@ -246,7 +256,7 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'day_month',
-    family: 'month',
+    sign: FIGURE,
     pattern: exact(
       `(?<![\\d:.,$€£])\\b(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>${YEAR})\\b|${OF_YEAR})?${PHASE}`,
     ),
@@ -254,7 +264,7 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'month_day',
-    family: 'month',
+    sign: FIGURE,
     pattern: exact(
       `\\b(?<month>${MONTH})\\.?\\s+(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}(?![\\d:]|\\s?%|\\s+(?:million|billion|percent))(?:,?\\s+(?<year>${YEAR})\\b|${OF_YEAR})?${PHASE}`,
     ),
@@ -262,13 +272,12 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'year_end',
-    family: 'part',
+    sign: FIGURE,
     pattern: anyCase(`\\b(?:the\\s+)?(?:end|close)(?:\\s+of\\s+|-|\\s+)(?<year>${YEAR})\\b`),
     read: yearEnd,
   },
   {
     rule: 'month_part',
-    family: 'month',
     pattern: exact(
       `\\b(?:the\\s+)?(?<part>[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]arly|[Mm]id|[Ll]ate)(?:\\s+of\\s+|[-–]|\\s+)(?<month>${MONTH})\\b(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
@@ -276,7 +285,6 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'month',
-    family: 'month',
     pattern: exact(
       `(?<=\\b(?:[Bb]y|[Ii]n|[Uu]ntil|[Tt]ill|[Tt]hrough|[Bb]efore|[Ff]rom|[Ff]or|[Tt]his|[Nn]ext|[Tt]o|[Aa]s [Oo]f|[Ss]tarting|[Bb]eginning)\\s)(?<month>${MONTH_NAME})\\b(?!-)(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
@@ -284,7 +292,6 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'week_from_weekday',
-    family: 'unit',
     pattern: exact(
       `\\b(?<from>[Aa]|[Tt]wo)\\s+(?<unit>week|fortnight)s?\\s+(?:on|from|this|next)\\s+(?<weekday>${WEEKDAY})(?!\\w)`,
     ),
@@ -292,7 +299,6 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'weekday',
-    family: 'weekday',
     pattern: exact(
       `\\b(?:(?:the\\s+)?end\\s+of\\s+)?(?:(?<which>[Tt]his\\s+coming|[Tt]his\\s+past|[Tt]his|[Nn]ext|[Ll]ast|[Cc]oming)\\s+)?(?<weekday>${WEEKDAY})(?!\\w)${PHASE}(?<later>(?:\\s+of)?\\s+next\\s+week\\b)?`,
     ),
@@ -300,7 +306,6 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'publication_day',
-    family: 'unit',
     pattern: anyCase(
       `\\b(?:the\\s+)?(?:(?<which>${Object.keys(ORDINALS).join('|')})\\s+)?(?:calendar\\s+)?day\\s+(?:following|after)(?:\\s+that\\s+of)?\\s+(?:(?:its|their|the)\\s+)?(?:official\\s+)?publication(?:\\s+in\\s+the\\s+(?:Official\\s+Journal|OJ|[A-Za-z']+\\s+Official\\s+Journal|Federal\\s+Register|Gazette)(?:\\s+of\\s+the\\s+(?:EU|European\\s+Union))?)?`,
     ),
@@ -308,33 +313,28 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'month_end',
-    family: 'part',
     pattern: anyCase('\\b(?<part>end)-of-(?<unit>month|year|week)\\b'),
     read: period,
   },
   {
     rule: 'business_close',
-    family: 'part',
     pattern: anyCase('\\b(?:the\\s+)?(?:(?:end|close)\\s+of\\s+(?:the\\s+)?business(?:\\s+day)?|COB)\\b'),
     read: () => ({ role: 'clock', time: '17:00', flags: ['usual_hours'] }),
   },
   {
     rule: 'filler',
-    family: 'part',
     pattern: anyCase('\\b(?:the\\s+)?(?:end|close)\\s+of\\s+(?:the\\s+)?(?:day|play)\\b'),
     read: () => ({ role: 'filler' }),
   },
   {
     rule: 'daylight',
-    family: 'light',
     pattern: exact(
-      `(?<!\\b(?:to|will|would)\\s)\\b(?:dawn|dusk|sundown|sunset|sunrise|daybreak|nightfall|first light|lunchtime)(?=,?\\s+(?:(?:on|of|this|next)\\s+){0,2}(?:${WEEKDAY}|${MONTH}\\b|\\d|to(?:day|night|morrow)\\b))`,
+      `\\b(?<!\\b(?:to|will|would)\\s)(?:dawn|dusk|sundown|sunset|sunrise|daybreak|nightfall|first light|lunchtime)(?=,?\\s+(?:(?:on|of|this|next)\\s+){0,2}(?:${WEEKDAY}|${MONTH}\\b|\\d|to(?:day|night|morrow)\\b))`,
     ),
     read: () => ({ role: 'filler' }),
   },
   {
     rule: 'period_end',
-    family: 'part',
     pattern: anyCase(
       '\\b(?:the\\s+)?(?<part>end|close)(?:-|\\s+)of(?:-|\\s+)(?:(?<which>this|the|next)(?:-|\\s+))?(?<unit>week|month|year)\\b',
     ),
@@ -342,13 +342,11 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'year_end_near',
-    family: 'part',
     pattern: anyCase("\\b(?:the\\s+)?(?<unit>year|month)(?:['’]s)?[-\\s](?<part>end)\\b"),
     read: period,
   },
   {
     rule: 'weekend',
-    family: 'part',
     pattern: anyCase(
       '(?<=\\b(?:by|before|until|till|through)\\s)(?:the\\s+end\\s+of\\s+)?(?<which>this|the|next)\\s+(?:coming\\s+)?(?<part>week-?end)\\b',
     ),
@@ -356,19 +354,16 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'period',
-    family: 'unit',
     pattern: anyCase('\\b(?<which>this|next)\\s+(?<unit>week|month|year)\\b'),
     read: period,
   },
   {
     rule: 'holiday',
-    family: 'holiday',
     pattern: exact(`\\b(?<words>${HOLIDAY})\\b`),
     read: (groups) => point({ kind: 'holiday', words: groups.words ?? '' }),
   },
   {
     rule: 'count_from_to',
-    family: 'unit',
     pattern: anyCase(
       `\\bfrom\\s+(?:about\\s+)?${NUMBER}\\s+(?<unit>hour|day|week|month)s?\\s+to\\s+${RANGE}(?:\\s+(?:hour|day|week|month)s?\\b)?${START}`,
     ),
@@ -376,82 +371,75 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'count_adjective',
-    family: 'unit',
-    pattern: anyCase(`\\b(?<from>${NUMBER})(?:${OR}(?<to>${NUMBER}))?-${KIND}${UNIT}s?\\b`),
+    sign: /-/,
+    pattern: anyCase(`\\b(?<from>${NUMBER})(?:${OR}(?<to>${NUMBER}))?-${KIND}\\b${UNIT}s?\\b`),
     read: (groups) => count(groups, true),
   },
   {
     rule: 'count',
-    family: 'unit',
     pattern: anyCase(
-      `(?<!\\b(?:hours?|days?|weeks?|once|times)\\s)\\b${RANGE}\\s+${KIND}${UNIT}s?\\b(?:['’](?!s))?${START}(?!\\s+(?:a|per|each|every)\\s+(?:day|week|month|year)\\b)`,
+      `\\b(?<!\\b(?:hours?|days?|weeks?|once|times)\\s)${RANGE}\\s+${KIND}\\b${UNIT}s?\\b(?:['’](?!s))?${START}(?!\\s+(?:a|per|each|every)\\s+(?:day|week|month|year)\\b)`,
     ),
     read: (groups) => count(groups),
   },
   {
     rule: 'another',
-    family: 'unit',
     pattern: anyCase(`\\b(?:another|a\\s+further)\\s+${UNIT}\\b`),
     read: (groups) => count({ ...groups, from: 'a' }),
   },
   {
     rule: 'day_after_tomorrow',
-    family: 'near',
     pattern: anyCase('\\b(?:the\\s+)?day\\s+after\\s+tomorrow\\b'),
     read: () => point({ kind: 'near', days: 2 }),
   },
   {
     rule: 'at_once',
-    family: 'near',
     pattern: anyCase('(?<=\\b(?:effect|effective|force) )immediately\\b|(?<=\\bwith )immediate effect\\b'),
     read: () => point({ kind: 'near', days: 0 }),
   },
   {
     rule: 'near_day',
-    family: 'near',
     pattern: anyCase(`\\b(?<word>today|tonight|tomorrow|yesterday)\\b${PHASE}`),
     read: near,
   },
   {
     rule: 'fortnight',
-    family: 'unit',
     pattern: anyCase('\\b(?<from>a)\\s+(?<unit>fortnight)\\b'),
     read: (groups) => count(groups),
   },
   {
     rule: 'clock_12',
-    family: 'digit',
+    sign: FIGURE,
     pattern: anyCase('\\b(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s?(?<half>[ap])\\.?m\\b\\.?'),
     read: clock12,
   },
   {
     rule: 'clock_24',
-    family: 'digit',
+    sign: FIGURE,
     pattern: exact('\\b(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)\\b(?:\\s+hours\\b)?'),
     read: clock24,
   },
   {
     rule: 'clock_military',
-    family: 'digit',
+    sign: FIGURE,
     pattern: exact(`\\b(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?=(?:\\s+hours)?,?\\s+${ZONE}\\b|\\s+hours\\b)`),
     read: clock24,
   },
   {
     rule: 'midnight',
-    family: 'noon',
     pattern: anyCase('\\b(?:the\\s+stroke\\s+of\\s+)?midnight\\b'),
     read: clockAt('24:00'),
   },
-  { rule: 'noon', family: 'noon', pattern: anyCase('\\b(?:12\\s+)?(?:noon|midday)\\b'), read: clockAt('12:00') },
+  { rule: 'noon', pattern: anyCase('\\b(?:12\\s+)?(?:noon|midday)\\b'), read: clockAt('12:00') },
   {
     rule: 'zone',
-    family: 'zone',
+    isBesideClock: true,
     pattern: exact(`\\b(?<words>${ZONE})\\b`),
     read: (groups) => ({ role: 'zone', zone: zoneOf(groups.words ?? '') }),
   },
   {
     rule: 'zone_word',
-    family: 'zone',
+    isBesideClock: true,
     pattern: exact(
       `${AFTER_CLOCK}(?<word>[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)\\b(?=\\s*(?:[^\\s\\w]|$)|\\s+(?:on|of|by|to|for|or|this|next|in|${WEEKDAY}|${MONTH}|\\d))`,
     ),
@@ -459,31 +447,13 @@ const ATOM_RULES: readonly AtomRule[] = [
   },
   {
     rule: 'zone_elsewhere',
-    family: 'zone',
+    isBesideClock: true,
     pattern: exact(`${AFTER_CLOCK}(?:[A-Z][\\w.]+\\s+){1,3}[Tt]ime\\b`),
     read: () => ({ role: 'elsewhere' }),
   },
 ];
 
-const FAMILIES: readonly (readonly [family: Family, sign: RegExp])[] = [
-  ['digit', /\d/],
-  ['month', new RegExp(MONTH)],
-  [
-    'weekday',
-    /(?:[Ss]un|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur)day|\b(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\./,
-  ],
-  ['unit', /\b(?:hour|day|week|fortnight|month|year)/i],
-  ['part', /\b(?:end|close|week-?end|COB)\b/i],
-  ['near', /today|tonight|tomorrow|yesterday|immediate/i],
-  ['noon', /midnight|noon|midday/i],
-  ['light', /dawn|dusk|sundown|sunset|sunrise|daybreak|nightfall|first light|lunchtime/],
-  ['holiday', new RegExp(HOLIDAY)],
-  ['zone', /\b[Tt]ime\b|\b(?:[A-Z]{1,3}T|UTC|MSK)\b|\b(?:[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)\b/],
-];
-
-function familiesIn(text: string): ReadonlySet<Family> {
-  return new Set(FAMILIES.filter(([, sign]) => sign.test(text)).map(([family]) => family));
-}
+const ATOM_RULES = DRAFTS.map(atomRule);
 
 const overlaps = (atom: Atom, start: number, end: number) => start < atom.end && atom.start < end;
 
@@ -497,18 +467,23 @@ function claim(text: string, rule: AtomReader, taken: Atom[]): void {
   }
 }
 
+const inOrder = (atoms: readonly Atom[]) => [...atoms].sort((a, b) => a.start - b.start);
+
 /** What `readers`, in order of trust, read in `text`, from left to right; none overlaps another. */
 export function claimed(text: string, readers: readonly AtomReader[]): readonly Atom[] {
   const taken: Atom[] = [];
   for (const reader of readers) claim(text, reader, taken);
-  return taken.sort((a, b) => a.start - b.start);
+  return inOrder(taken);
 }
 
-/** Every smallest expression of time in a sentence. */
-export function atomsOf(text: string): readonly Atom[] {
-  const families = familiesIn(text);
-  return claimed(
-    text,
-    ATOM_RULES.filter(({ family }) => families.has(family)),
-  );
+const isClock = ({ role }: Atom) => role === 'clock';
+
+/** Every smallest expression of time in a sentence that holds the stretches `held`, from left to right. */
+export function atomsOf(text: string, held: Held): readonly Atom[] {
+  const taken: Atom[] = [];
+  for (const rule of ATOM_RULES) {
+    if (!rule.mayMatch(held) || (rule.isBesideClock && !taken.some(isClock))) continue;
+    if (rule.sign?.test(text) !== false) claim(text, rule, taken);
+  }
+  return inOrder(taken);
 }

@@ -5,6 +5,7 @@
 import { COUNT, type Cue, cue, EITHER, far, gap, LEAD, POINT } from './cue.ts';
 import { FAMILIES } from './families.ts';
 import { HOLIDAY } from './holidays.ts';
+import { not } from './matches.ts';
 import { DEADLINE, EXTEND, PAUSE, SHORTEN } from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
@@ -216,7 +217,7 @@ export const CUES: readonly Cue[] = [
     kind: 'expiry',
     trust: 'strong',
     direction: 'back',
-    words: `(?<!\\bthat )(?<!\\b(?:has|have|had) )\\b(?:allow(?:ed|ing)|let(?:ting)?)\\b(?:(?! (?:is|are|was|were|will|would|due|set|can|could|may|might)\\b)[^⟦;]){0,80}?(?: to)? (?:expire|lapse|end) ${LEAD}${POINT}`,
+    words: `\\b${not('(?<!\\bthat )(?<!\\b(?:has|have|had) )', '(?:allow(?:ed|ing)|let(?:ting)?)\\b')}(?:(?! (?:is|are|was|were|will|would|due|set|can|could|may|might)\\b)[^⟦;]){0,80}?(?: to)? (?:expire|lapse|end) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'expires',
@@ -543,7 +544,7 @@ export const CUES: readonly Cue[] = [
     name: 'deadline_count',
     kind: 'ultimatum',
     trust: 'review',
-    words: `(?<!\\b(?:a|the) timeline)\\b${DEADLINE}\\b(?<!^timeline)(?<!\\b(?:a|the) timeline)${gap(120)}(?: (?:of|in|to|within|for)|:| [–—]) ${LEAD}${COUNT}`,
+    words: `\\b${DEADLINE}\\b(?<!^timeline)(?<!\\b(?:a|the) timeline)${gap(120)}(?: (?:of|in|to|within|for)|:| [–—]) ${LEAD}${COUNT}`,
     except: LASTING,
   }),
   cue({
@@ -556,14 +557,14 @@ export const CUES: readonly Cue[] = [
     name: 'given_count',
     kind: 'order',
     trust: 'review',
-    words: `(?<!\\b(?:(?:could|might|would|will|to|may) be|would|could) )\\b${GIVE}\\b(?! (?:it|him|her|them)sel(?:f|ves)\\b(?!.*⟧ to (?:decide|agree|reach|act|respond|negotiate)\\b))${gap(80)} ⟦n(?<when>\\w)⟧ (?:to|for|in which|from)\\b`,
+    words: `\\b${not('(?<!\\b(?:(?:could|might|would|will|to|may) be|would|could) )', `${GIVE}\\b`)}(?! (?:it|him|her|them)sel(?:f|ves)\\b(?!.*⟧ to (?:decide|agree|reach|act|respond|negotiate)\\b))${gap(80)} ⟦n(?<when>\\w)⟧ (?:to|for|in which|from)\\b`,
     except: LIVING,
   }),
   cue({
     name: 'has_count',
     kind: 'order',
     trust: 'review',
-    words: `(?<!\\b(?:will|(?<!\\bsaid [^⟦;,]{1,40} )would|they|could|may|might|[’'](?:ll|d)) )\\b(?:has|have|had(?=[^⟦]{0,20}⟦n\\w⟧ to (?:comply|obey|answer|respond|reply|leave|withdraw|accept|surrender|disarm|vacate)\\b))(?: (?:now|only|just|about|around|up to|another))* ⟦n(?<when>\\w)⟧(?: (?:left|remaining))?(?: (?:to|or|before|until)\\b| ?[.!,;"”—–(]|$)`,
+    words: `\\b(?=ha[sd]\\b|have\\b)(?<!\\b(?:will|(?<!\\bsaid [^⟦;,]{1,40} )would|they|could|may|might|[’'](?:ll|d)) )(?:has|have|had(?=[^⟦]{0,20}⟦n\\w⟧ to (?:comply|obey|answer|respond|reply|leave|withdraw|accept|surrender|disarm|vacate)\\b))(?: (?:now|only|just|about|around|up to|another))* ⟦n(?<when>\\w)⟧(?: (?:left|remaining))?(?: (?:to|or|before|until)\\b| ?[.!,;"”—–(]|$)`,
     except: LIVING,
   }),
   cue({

@@ -3,6 +3,7 @@
  * in whatever order their writer chose. A count with words that name its start ("90 days from 15 January") takes them in.
  */
 import { type Atom, atomsOf } from './atoms.ts';
+import { type Held, heldIn } from './stretches.ts';
 import type { Clock, Expression, When } from './when.ts';
 import type { StatedZone } from './zones.ts';
 
@@ -196,6 +197,6 @@ export function joined(text: string, atoms: readonly Atom[], joints: Joints): re
 }
 
 /** Every expression of time in a sentence, from left to right. */
-export function expressionsOf(text: string): readonly Expression[] {
-  return joined(text, atomsOf(text), ENGLISH);
+export function expressionsOf(text: string, held: Held = heldIn(text)): readonly Expression[] {
+  return joined(text, atomsOf(text, held), ENGLISH);
 }

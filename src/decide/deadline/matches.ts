@@ -5,3 +5,9 @@ export function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArr
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
   return found;
 }
+
+/**
+ * `words` where none of `unless`, which look behind them, holds: looked behind only where the words begin, for to look back
+ * from every character takes long.
+ */
+export const not = (unless: string, words: string) => `(?=${words})${unless}${words}`;

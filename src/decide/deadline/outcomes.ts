@@ -3,6 +3,7 @@
  * cues of status.ts, and so for texts only that speak of one. What is denied or merely wished for has not come to be.
  */
 import type { DeadlineStatus } from '../../domain/deadline.ts';
+import { not } from './matches.ts';
 import type { Sifted } from './sentences.ts';
 import { type Sieved, sieveOf } from './sieve.ts';
 import * as terms from './terms.ts';
@@ -39,7 +40,10 @@ const MOVABLE = `(?:${terms.DEADLINE}s?|fines|penalties|contracts?|checks|inspec
 
 /** What several do, in the present; behind these words it is only to be done. */
 const they = (verbs: string) =>
-  `(?<!(?:-|(?:\\b(?:a|an|the|its|his|her|their|this|that|any|no|trade|policy|power|to|will|would|could|can|may|might|must|should|shall|not|never|lets?|help|did|does|do|and|or)|n[’']t) ))(?:${verbs})`;
+  not(
+    `(?<!(?:-|(?:\\b(?:a|an|the|its|his|her|their|this|that|any|no|trade|policy|power|to|will|would|could|can|may|might|must|should|shall|not|never|lets?|help|did|does|do|and|or)|n[’']t) ))`,
+    `(?:${verbs})`,
+  );
 
 /** Takes a thing back. */
 const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve(?![^.;]{0,80}?\\b(?:until|till)\\b)|waive|withdraw|rescind|revoke|cancel|call off|annul|quash|strike down|void|overturn|abandon|retract|repeal|reverse|tear up|renounce|throw out|walk away from|back down (?:on|over|from)|back off|set aside|retreat from')}|back(?:s|ed|ing)? down (?:on|over)|drops|dropped|dropping|scraps|scrapped|scrapping|ditch(?:es|ed|ing)|shelv(?:es|ed|ing)(?!${near(80)}\\b(?:until|till)\\b)|waiv(?:es|ed|ing)|withdr(?:aws|ew|awn|awing)|rescind(?:s|ed|ing)|revok(?:es|ed|ing)|cancel(?:s|led|ed|ling|ing)|call(?:s|ed|ing) off|annul(?:s|led|ling)|quash(?:es|ed|ing)|str(?:ikes|uck|iking) down|void(?:s|ed)|overturn(?:s|ed|ing)|abandon(?:s|ed|ing)|retract(?:s|ed|ing)|repeal(?:s|ed|ing)|revers(?:es|ed|ing)|tears up|tore up|torn up|tearing up|disown(?:s|ed)|renounc(?:es|ed)|forgo(?:es)|forwent|throws out|threw out|thrown out|walk(?:s|ed|ing) (?:away from|back)|tak(?:es|ing) back|took back|taken back|eras(?:es|ed|ing)|eliminat(?:es|ed|ing)|abolish(?:es|ed|ing)|ax(?:es|ed|ing)|nix(?:es|ed|ing)|back(?:s|ed|ing) (?:off|away from|down from|out of)|set(?:s|ting) aside|retreat(?:s|ed|ing) from|put(?:s|ting) on ice|do(?:es|ing|ne) away with|did away with|dispens(?:es|ed|ing) with|pull(?:s|ed)(?= (?:its|his|her|their|the) (?:threat|ultimatum|demand)))`;
@@ -212,7 +216,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `(?<!\\bbefore (?:[^\\s.;]+ ){0,4})\\b(?:${HOLDS}|${terms.DEADLINE})\\b${part(50)}\\b(?:expired|(?:expires|lapses|ends|runs out)(?= (?:as|without|with|and)\\b)|lapsed|ran out|runs dry|ran dry|elapsed|terminated|ended|came to an end|ceased|closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))\\b|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
+    `\\b${not('(?<!\\bbefore (?:[^\\s.;]+ ){0,4})', `(?:${HOLDS}|${terms.DEADLINE})\\b`)}${part(50)}\\b(?:expired|(?:expires|lapses|ends|runs out)(?= (?:as|without|with|and)\\b)|lapsed|ran out|runs dry|ran dry|elapsed|terminated|ended|came to an end|ceased|closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))\\b|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
   ),
   outcome(
     'passed',
@@ -229,7 +233,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `(?<!\\b(?:before|until|till|unless|if|when|once) (?:[^\\s.;,]+ ){0,7})(?<!\\b(?:not|never|would have|will have|could have|might have|to have|yet) )\\b(?:expired|lapsed)\\b`,
+    `\\b${not('(?<!\\b(?:before|until|till|unless|if|when|once) (?:[^\\s.;,]+ ){0,7})(?<!\\b(?:not|never|would have|will have|could have|might have|to have|yet) )', '(?:expired|lapsed)')}\\b`,
   ),
   outcome(
     'passed',
@@ -246,11 +250,11 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `(?<!\\b(?:before|until|till|unless|if|when|once|after|that|how|ahead of) (?!\\d)(?:[^\\s.;,]+ ){0,9})(?<!\\b(?:from|to|will|would|could|may|might|can|must|should|not|shall|about to|going to)(?: \\w+ly| now| also| only)? )\\b(?:comes?|goes|go|enters?|coming|entering|taking|takes?|kicks?|kicking)(?: back)? (?:in(?:to)? )?(?:effect|force|in)\\b(?! (?:from|at|next|immediately|today at|tonight|tomorrow|later|in ${NUMBER}|in \\d{4}|(?:on )?${DAY})\\b)`,
+    `\\b${not('(?<!\\b(?:before|until|till|unless|if|when|once|after|that|how|ahead of) (?!\\d)(?:[^\\s.;,]+ ){0,9})(?<!\\b(?:from|to|will|would|could|may|might|can|must|should|not|shall|about to|going to)(?: \\w+ly| now| also| only)? )', '(?:comes?|goes|go|enters?|coming|entering|taking|takes?|kicks?|kicking)\\b')}(?: back)? (?:in(?:to)? )?(?:effect|force|in)\\b(?! (?:from|at|next|immediately|today at|tonight|tomorrow|later|in ${NUMBER}|in \\d{4}|(?:on )?${DAY})\\b)`,
   ),
   outcome(
     'passed',
-    `(?<!\\bbefore (?:\\S+ ){0,4})\\b${terms.DEADLINE}s?\\b${part(40)} (?:pass(?:es|ed)|expire[sd]|lapse[sd]|slip(?:s|ped)? by)(?=[.;,]|$| (?:and|without|with|as)\\b)`,
+    `\\b${not('(?<!\\bbefore (?:\\S+ ){0,4})', `${terms.DEADLINE}s?\\b`)}${part(40)} (?:pass(?:es|ed)|expire[sd]|lapse[sd]|slip(?:s|ped)? by)(?=[.;,]|$| (?:and|without|with|as)\\b)`,
   ),
   outcome('passed', `\\bback in force\\b|\\bbecame (?:subject to|law|binding|illegal|compulsory|mandatory)\\b`),
   outcome(

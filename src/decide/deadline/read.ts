@@ -62,6 +62,8 @@ interface Reader {
   /** Whether a text could hold a deadline with its date; whether it could say what has become of one. */
   readonly mayHold: (text: string) => boolean;
   readonly maySpeak: (text: string) => boolean;
+  /** Whether a sentence is of our trade. */
+  readonly isOurs: (sentence: Sentence) => boolean;
   readonly datedIn: (sentence: Sifted, around: Around) => Dated | null;
   readonly toldIn: (sentences: readonly Sifted[], isDated: boolean) => readonly DeadlineStatus[];
   /** What it takes back in words that the cues of English do not know. */
@@ -102,9 +104,9 @@ function announcedIn(marked: string, expressions: readonly Expression[], frame: 
 
 function parse(sentence: Sifted): (Parsed & Marked) | null {
   const { text } = sentence;
-  if (!mayHoldDeadline(text) || isOfOtherTrade(text)) return null;
+  if (!mayHoldDeadline(text)) return null;
   const plain = text.replace(QUOTATION, ' ');
-  const expressions = expressionsOf(plain);
+  const expressions = expressionsOf(plain, sentence.held);
   if (expressions.length === 0) return null;
   const marked = markedSentence(plain, expressions);
   const held = heldIn(marked);
@@ -272,6 +274,7 @@ function readDated(dated: Dated, placed: Placed, isDoubtful: boolean): readonly 
 const ENGLISH: Reader = {
   mayHold: mayHoldDeadline,
   maySpeak: maySpeakOfDeadline,
+  isOurs: ({ text }) => !isOfOtherTrade(text),
   datedIn,
   toldIn,
   withdrawalIn: () => null,
@@ -282,6 +285,7 @@ function readerIn({ takeApart, fates, withdrawalIn }: Tongue): Reader {
   return {
     mayHold: () => true,
     maySpeak: () => true,
+    isOurs: () => true,
     datedIn: (sentence) => {
       const apart = takeApart(sentence.text);
       return apart.hits.length > 0 ? { sentence, ...apart, isOtherTrade: false } : null;
@@ -301,18 +305,19 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   const [mayHold, maySpeak] = [reader.mayHold(text), reader.maySpeak(text)];
   if (!mayHold && !maySpeak) return NOTHING;
   const sentences = sentencesOf(text).map(sifted);
+  const ours = sentences.filter(reader.isOurs);
   const isDoubtful = isView(text) ? () => true : isSupposed;
   const around = aroundOf(text);
   const read = (sentence: Sifted) => reader.datedIn(sentence, around);
-  const dated = mayHold ? sentences.map(read).filter((each) => each !== null) : [];
-  if (dated.length === 0 && !maySpeak) return sentences.some(isBound) ? { ...NOTHING, status: 'pending' } : NOTHING;
-  const told = reader.toldIn(sentences, dated.length > 0);
+  const dated = mayHold ? ours.map(read).filter((each) => each !== null) : [];
+  if (dated.length === 0 && !maySpeak) return ours.some(isBound) ? { ...NOTHING, status: 'pending' } : NOTHING;
+  const told = reader.toldIn(ours, dated.length > 0);
   const readings = dated.flatMap((each) =>
     readDated(each, place(each, text, context, told), isDoubtful(each.sentence)),
   );
   const all = withClaim(distinct(readings), sentences);
   const today = all.length > 0 && context.published ? dayIn(context.published, context.outletZone) : null;
-  const { status, mentions } = statusOf(sentences, all, told, isDoubtful, today);
+  const { status, mentions } = statusOf(ours, all, told, isDoubtful, today);
   const withdrawn = sentences.map(reader.withdrawalIn).filter((each) => each !== null);
   return { deadlines: withoutReplaced(all), mentions: [...mentions, ...withdrawn], status };
 }

@@ -2,6 +2,7 @@
 import type { DeadlineStatus, Reading, StatusMention } from '../../domain/deadline.ts';
 import type { Day } from '../../domain/time.ts';
 import { cueKind } from './kinds.ts';
+import { not } from './matches.ts';
 import { outcomesIn } from './outcomes.ts';
 import { quoteOf } from './quote.ts';
 import type { Sentence, Sifted } from './sentences.ts';
@@ -167,13 +168,13 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'done_before',
     status: 'met',
     change: 'met',
-    words: `(?<!\\b(?:only|few|fewer|half|part|none|nobody|hardly|barely|some)\\b[^.;]{0,80})\\b(?:completed|hammered out|struck|reached|handed over|signed|finished|wrapped up|sealed|clinched|concluded|settled|passed|approved|cleared|agreed|paid|accepted|submitted|filed|handed in|evacuated|complied|tendered|pulled out|withdrew|freed|released|delivered|repaid|surrendered|vacated|divested|disarmed)\\b${near(200)}\\b(?:before|by|ahead of|within|(?:hours|days|minutes) before) (?:(?:the|a|its|his|their) )?(?:\\S+ ){0,2}${DEADLINE}\\b`,
+    words: `\\b${not('(?<!\\b(?:only|few|fewer|half|part|none|nobody|hardly|barely|some)\\b[^.;]{0,80})', '(?:completed|hammered out|struck|reached|handed over|signed|finished|wrapped up|sealed|clinched|concluded|settled|passed|approved|cleared|agreed|paid|accepted|submitted|filed|handed in|evacuated|complied|tendered|pulled out|withdrew|freed|released|delivered|repaid|surrendered|vacated|divested|disarmed)\\b')}${near(200)}\\b(?:before|by|ahead of|within|(?:hours|days|minutes) before) (?:(?:the|a|its|his|their) )?(?:\\S+ ){0,2}${DEADLINE}\\b`,
   }),
   cue({
     name: 'came_and_went',
     status: 'passed',
     change: 'passed_unknown',
-    words: `(?<!\\bbefore (?:\\S+ ){0,4})\\b${DEADLINE}\\b${near(80)}\\b(?:came and went|comes and goes|come and gone|slip(?:s|ped)?\\b|pass(?:ed|es)(?! (?:by )?(?:the|a) )|expired|expires(?= (?:and|without|as|with)\\b|$|[,.])|elaps(?:ed|es)|lapsed|(?:ran|run) out|runs out(?= (?:and|without|as|with)\\b)|has gone by)|\\b(?:clock|time) (?:has |have |had )?(?:run|ran) out on\\b`,
+    words: `\\b${not('(?<!\\bbefore (?:\\S+ ){0,4})', `${DEADLINE}\\b`)}${near(80)}\\b(?:came and went|comes and goes|come and gone|slip(?:s|ped)?\\b|pass(?:ed|es)(?! (?:by )?(?:the|a) )|expired|expires(?= (?:and|without|as|with)\\b|$|[,.])|elaps(?:ed|es)|lapsed|(?:ran|run) out|runs out(?= (?:and|without|as|with)\\b)|has gone by)|\\b(?:clock|time) (?:has |have |had )?(?:run|ran) out on\\b`,
   }),
   cue({
     name: 'passed_deadline',
@@ -360,7 +361,7 @@ function mentionOf(cue: StatusCue, match: RegExpExecArray, sentence: Sentence): 
 
 function foundIn(sentence: Sifted, isDoubtful: (sentence: Sentence) => boolean): Found | null {
   const { text } = sentence;
-  if (!STATUS_WORD.test(text) || isOfOtherTrade(text)) return null;
+  if (!STATUS_WORD.test(text)) return null;
   const { held } = sentence;
   for (const cue of STATUS_CUES) {
     if (!cue.mayMatch(held)) continue;
@@ -411,9 +412,8 @@ export interface Status {
 
 /** What verbs tell in a text that dates a term, or that names one. */
 export function toldIn(sentences: readonly Sifted[], isDated: boolean): readonly DeadlineStatus[] {
-  const ours = sentences.filter(({ text }) => !isOfOtherTrade(text));
-  const isSpokenOf = isDated || ours.some(({ text }) => STATUS_WORD.test(text));
-  return isSpokenOf ? ours.flatMap(outcomesIn) : [];
+  const isSpokenOf = isDated || sentences.some(({ text }) => STATUS_WORD.test(text));
+  return isSpokenOf ? sentences.flatMap(outcomesIn) : [];
 }
 
 /** Somebody must, is told to, or suffers for it. */
@@ -425,7 +425,7 @@ const WITHIN =
 
 /** Whether somebody is bound to something within a time, whatever becomes of it. */
 export function isBound({ text }: Sentence): boolean {
-  return BOUND.test(text) && WITHIN.test(text) && !isOfOtherTrade(text);
+  return BOUND.test(text) && WITHIN.test(text);
 }
 
 /** The old date goes as the new one comes: nothing is withdrawn. */
@@ -460,8 +460,7 @@ export function statusOf(
   const gone: DeadlineStatus | null = isAllAhead(readings, today) ? 'passed' : null;
   const isMoved = readings.some(isMove) || (gone !== null && told.includes('moved'));
   const left = all.filter((status) => status !== gone && !(isMoved && (status === 'lifted' || status === 'met')));
-  const bound = sentences.some(isBound) ? 'pending' : null;
-  const strongest = left.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? bound;
+  const strongest = left.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? (sentences.some(isBound) ? 'pending' : null);
   const mentions = found.map((each) => each.mention).filter((mention) => mention !== null);
   return { mentions, status: strongest === 'replaced' ? 'moved' : strongest };
 }
