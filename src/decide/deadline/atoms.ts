@@ -5,7 +5,7 @@
 import type { Count } from '../../domain/deadline.ts';
 import { HOLIDAY } from './holidays.ts';
 import { matchesIn } from './matches.ts';
-import { type Sieved, sieveOf } from './sieve.ts';
+import { siftingOf } from './sieve.ts';
 import type { Held } from './stretches.ts';
 import { MONTH, MONTH_NAME, monthOf, NUMBER, numberOf, WEEKDAY, weekdayNamed, YEAR } from './vocabulary.ts';
 import type { CountStart, Part, When } from './when.ts';
@@ -34,7 +34,7 @@ export interface AtomReader {
 }
 
 /** A way to write one that is read only where a sentence holds what it cannot do without. */
-interface AtomRule extends AtomReader, Sieved {
+interface AtomRule extends AtomReader {
   /** A sign without which it is not there either: figures, a hyphen. */
   readonly sign: RegExp | null;
   /** It says nothing where no clock time is read. */
@@ -44,7 +44,7 @@ interface AtomRule extends AtomReader, Sieved {
 type Draft = AtomReader & Partial<Pick<AtomRule, 'sign' | 'isBesideClock'>>;
 
 function atomRule(draft: Draft): AtomRule {
-  return { sign: null, isBesideClock: false, ...draft, mayMatch: sieveOf(draft.pattern) };
+  return { sign: null, isBesideClock: false, ...draft };
 }
 
 const point = (when: When, isAdjective = false): Meaning => ({ role: 'point', when, isAdjective });
@@ -453,7 +453,7 @@ const DRAFTS: readonly Draft[] = [
   },
 ];
 
-const ATOM_RULES = DRAFTS.map(atomRule);
+const likelyIn = siftingOf(DRAFTS.map(atomRule));
 
 const overlaps = (atom: Atom, start: number, end: number) => start < atom.end && atom.start < end;
 
@@ -481,8 +481,8 @@ const isClock = ({ role }: Atom) => role === 'clock';
 /** Every smallest expression of time in a sentence that holds the stretches `held`, from left to right. */
 export function atomsOf(text: string, held: Held): readonly Atom[] {
   const taken: Atom[] = [];
-  for (const rule of ATOM_RULES) {
-    if (!rule.mayMatch(held) || (rule.isBesideClock && !taken.some(isClock))) continue;
+  for (const rule of likelyIn(held)) {
+    if (rule.isBesideClock && !taken.some(isClock)) continue;
     if (rule.sign?.test(text) !== false) claim(text, rule, taken);
   }
   return inOrder(taken);

@@ -1,6 +1,5 @@
 /** What a cue is, and the fragments that patterns against marked sentences (marks.ts) are made of. */
 import type { Reading } from '../../domain/deadline.ts';
-import { type Sieved, sieveOf } from './sieve.ts';
 
 /** Why a point in time is a deadline, and what follows from the reason. */
 export interface Ground {
@@ -18,7 +17,8 @@ export interface Ground {
 }
 
 /** Its pattern finds the mark as group `when`, in a second turn of phrase as `then`. */
-export interface Cue extends Ground, Sieved {
+export interface Cue extends Ground {
+  readonly pattern: RegExp;
   /** The kinds of mark it can claim: a sentence without one is not searched. */
   readonly marks: string;
   /** Sentences that match it only look like the cue. */
@@ -52,5 +52,5 @@ function marksIn(words: string): string {
 export function cue({ words, ...draft }: Draft): Cue {
   const usual = { direction: 'forward', change: 'unsaid', isOld: false, except: null, needs: null } as const;
   const pattern = draft.pattern ?? new RegExp(words, 'gi');
-  return { marks: marksIn(words), mayMatch: sieveOf(pattern), ...usual, ...draft, pattern };
+  return { marks: marksIn(words), ...usual, ...draft, pattern };
 }

@@ -4,7 +4,8 @@ import type { Cue, Ground } from './cue.ts';
 import { CUES } from './cues.ts';
 import { expressionAt, type Marked } from './marks.ts';
 import { matchesIn } from './matches.ts';
-import { type Held, heldIn } from './stretches.ts';
+import { siftingOf } from './sieve.ts';
+import { heldIn } from './stretches.ts';
 import { DEADLINE } from './terms.ts';
 import { type Surrounded, weighed } from './weigh.ts';
 import type { Expression } from './when.ts';
@@ -126,7 +127,7 @@ function weighedIn(
   });
 }
 
-const likelyIn = (held: Held) => CUES.filter(({ mayMatch }) => mayMatch(held));
+const likelyIn = siftingOf(CUES);
 const isStrong = ({ trust }: Cue) => trust === 'strong';
 
 interface Claimed {
@@ -149,11 +150,11 @@ function claimedBy(cues: readonly Cue[], marked: string, expressions: readonly E
   return { hits, taken };
 }
 
-/** What `cues` make deadlines, and nothing else. */
-export function hitsBy(cues: readonly Cue[], marked: string, expressions: readonly Expression[]): readonly Hit[] {
-  const held = heldIn(marked);
-  const likely = cues.filter(({ mayMatch }) => mayMatch(held));
-  return claimedBy(likely, marked, expressions).hits;
+/** What the cues of another table make deadlines, and nothing else. */
+export function hitReader(cues: readonly Cue[]) {
+  const likelyOf = siftingOf(cues);
+  return (marked: string, expressions: readonly Expression[]): readonly Hit[] =>
+    claimedBy(likelyOf(heldIn(marked)), marked, expressions).hits;
 }
 
 /** What cues make deadlines, only strong ones beside words of another trade; what only glosses those, and what weighs as one. */

@@ -5,13 +5,14 @@
 import type { DeadlineStatus } from '../../domain/deadline.ts';
 import { not } from './matches.ts';
 import type { Sifted } from './sentences.ts';
-import { type Sieved, sieveOf } from './sieve.ts';
+import { siftingOf } from './sieve.ts';
 import * as terms from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
 type Fate = Exclude<DeadlineStatus, 'pending'>;
 
-interface Outcome extends Sieved {
+interface Outcome {
+  readonly pattern: RegExp;
   readonly status: Fate;
   /** By a negation of its own: "will no longer apply"; as a fact, whatever is wished beside it: "expired credits". */
   readonly told: 'done' | 'undone' | 'fact';
@@ -79,8 +80,7 @@ const DONE =
   '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|(?:re)?paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|done|built|found|home|struck|clinches|secures|seals|sends|posts|wins|turns over|hands over|strikes|agrees?|hands in|meets|answers|replies|reaches)';
 
 function outcome(status: Fate, words: string, told: Outcome['told'] = 'done'): Outcome {
-  const pattern = new RegExp(words, 'i');
-  return { status, told, pattern, mayMatch: sieveOf(pattern) };
+  return { status, told, pattern: new RegExp(words, 'i') };
 }
 
 const OUTCOMES: readonly Outcome[] = [
@@ -330,6 +330,8 @@ const OUTCOMES: readonly Outcome[] = [
   outcome('lifted', `\\b(?:will|would|wo|need)(?: not|n[’']t),? after all\\b`, 'undone'),
 ];
 
+const likelyIn = siftingOf(OUTCOMES);
+
 /** Only wished for, feared or supposed. */
 const SUPPOSED =
   /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|rac(?:es?|ed|ing) to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
@@ -363,7 +365,7 @@ function standing({ status, told }: Outcome, text: string, match: RegExpExecArra
 
 /** All that a sentence says has come of a term; none where no verb tells. */
 export function outcomesIn({ text, held }: Sifted): readonly DeadlineStatus[] {
-  return OUTCOMES.filter(({ mayMatch }) => mayMatch(held)).flatMap((outcome) => {
+  return likelyIn(held).flatMap((outcome) => {
     const match = outcome.pattern.exec(text);
     return match ? [standing(outcome, text, match)] : [];
   });

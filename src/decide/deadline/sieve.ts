@@ -2,33 +2,61 @@
  * Many patterns are asked of each sentence and few match: a pattern is run only where the text holds what it cannot match
  * without (needed.ts).
  */
-import { neededBy, type OneOf } from './needed.ts';
+import { type Needed, neededBy, type OneOf } from './needed.ts';
 import { bitOfOne, type Held } from './stretches.ts';
 
 /** Whether a text that holds these stretches could match; never false where it does. */
 export type Look = (held: Held) => boolean;
 
-const ALWAYS: Look = () => true;
+/** How long it is; of each way how many lists, and of each its bit's word and mask. */
+function laidOut(ways: Needed): readonly number[] {
+  const lists = (way: readonly OneOf[]) => way.map(bitOfOne).flatMap(({ word, mask }) => [word, mask]);
+  const laid = ways.flatMap((way) => [way.length, ...lists(way)]);
+  return [laid.length + 1, ...laid];
+}
 
-/** One of each list: word and mask of each, end to end. */
-function lookForEach(lists: readonly OneOf[]): Look {
-  const laid = Int32Array.from(lists.map(bitOfOne).flatMap(({ word, mask }) => [word, mask]));
-  return (held) => {
-    for (let at = 0; at < laid.length; at += 2) {
-      if (((held[laid[at] ?? 0] ?? 0) & (laid[at + 1] ?? 0)) === 0) return false;
-    }
-    return true;
-  };
+/** One of each list from `from` to `end`. */
+function holdsEach(held: Held, laid: Int32Array, from: number, end: number): boolean {
+  for (let at = from; at < end; at += 2) {
+    if (((held[laid[at] ?? 0] ?? 0) & (laid[at + 1] ?? 0)) === 0) return false;
+  }
+  return true;
+}
+
+/** Whether one of the ways laid between `from` and `end` is held. */
+function isLikely(held: Held, laid: Int32Array, from: number, end: number): boolean {
+  for (let at = from; at < end; ) {
+    const next = at + 1 + 2 * (laid[at] ?? 0);
+    if (holdsEach(held, laid, at + 1, next)) return true;
+    at = next;
+  }
+  return false;
 }
 
 /** Whether `pattern` could match a text that holds these stretches; never false where it matches. */
 export function sieveOf(pattern: RegExp): Look {
-  const ways = neededBy(pattern);
-  if (ways.some((lists) => lists.length === 0)) return ALWAYS;
-  const [only, second] = ways;
-  if (only && !second) return lookForEach(only);
-  const looks = ways.map(lookForEach);
-  return (held) => looks.some((look) => look(held));
+  const laid = Int32Array.from(laidOut(neededBy(pattern)));
+  return (held) => isLikely(held, laid, 1, laid.length);
+}
+
+/**
+ * Of many that are sought, those whose patterns could match a text, in their order. What is looked at lies in one piece: a
+ * look that is a thing of its own for each would be fetched from memory one by one.
+ */
+export function siftingOf<One extends { readonly pattern: RegExp }>(
+  sought: readonly One[],
+): (held: Held) => readonly One[] {
+  const laid = Int32Array.from(sought.flatMap(({ pattern }) => laidOut(neededBy(pattern))));
+  return (held) => {
+    const likely: One[] = [];
+    let from = 0;
+    for (const one of sought) {
+      const end = from + (laid[from] ?? 0);
+      if (isLikely(held, laid, from + 1, end)) likely.push(one);
+      from = end;
+    }
+    return likely;
+  };
 }
 
 /** A pattern that is run only where its stretches are held. */
@@ -38,10 +66,4 @@ export type Sign = (text: string, held: Held) => boolean;
 export function signOf(pattern: RegExp): Sign {
   const mayMatch = sieveOf(pattern);
   return (text, held) => mayMatch(held) && pattern.test(text);
-}
-
-/** What is sought by a pattern. */
-export interface Sieved {
-  readonly pattern: RegExp;
-  readonly mayMatch: Look;
 }

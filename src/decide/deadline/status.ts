@@ -6,11 +6,12 @@ import { not } from './matches.ts';
 import { outcomesIn } from './outcomes.ts';
 import { quoteOf } from './quote.ts';
 import type { Sentence, Sifted } from './sentences.ts';
-import { type Sieved, sieveOf } from './sieve.ts';
+import { siftingOf } from './sieve.ts';
 import * as terms from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
-interface StatusCue extends Sieved {
+interface StatusCue {
+  readonly pattern: RegExp;
   readonly name: string;
   readonly status: DeadlineStatus;
   /** What it does to a chain; null for a state that changes nothing ("looms") or needs a date to do so. */
@@ -43,15 +44,14 @@ const ADVERB = '(?:\\w+ly )?';
 
 const DATE = `(?:\\d{1,2} )?${MONTH}\\b`;
 
-type Draft = Omit<StatusCue, 'pattern' | 'mayMatch' | 'isWishable' | 'isUndone'> & {
+type Draft = Omit<StatusCue, 'pattern' | 'isWishable' | 'isUndone'> & {
   readonly words: string;
   readonly isWishable?: true;
   readonly isUndone?: true;
 };
 
 function cue({ words, ...rest }: Draft): StatusCue {
-  const pattern = new RegExp(words, 'i');
-  return { isWishable: false, isUndone: false, ...rest, pattern, mayMatch: sieveOf(pattern) };
+  return { isWishable: false, isUndone: false, ...rest, pattern: new RegExp(words, 'i') };
 }
 
 /** The first that matches a sentence counts: endings, then moves, then what only waits. */
@@ -281,6 +281,8 @@ const STATUS_CUES: readonly StatusCue[] = [
   }),
 ];
 
+const likelyIn = siftingOf(STATUS_CUES);
+
 const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i');
 
 /** Words without which no status cue can match. */
@@ -363,8 +365,7 @@ function foundIn(sentence: Sifted, isDoubtful: (sentence: Sentence) => boolean):
   const { text } = sentence;
   if (!STATUS_WORD.test(text)) return null;
   const { held } = sentence;
-  for (const cue of STATUS_CUES) {
-    if (!cue.mayMatch(held)) continue;
+  for (const cue of likelyIn(held)) {
     const match = cue.pattern.exec(text);
     if (!match) continue;
     if (!isDenied(cue, text, match))

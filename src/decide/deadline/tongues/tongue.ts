@@ -3,7 +3,7 @@ import type { DeadlineStatus, StatusMention } from '../../../domain/deadline.ts'
 import { languageOf } from '../../match/language.ts';
 import { tokenise } from '../../match/normalise.ts';
 import { joined } from '../expressions.ts';
-import { type Hit, hitsBy } from '../hits.ts';
+import { type Hit, hitReader } from '../hits.ts';
 import { markedSentence } from '../marks.ts';
 import type { Parties } from '../parties.ts';
 import type { Sentence } from '../sentences.ts';
@@ -45,7 +45,7 @@ function tongueFrom(words: Words): Tongue {
     glue: sign(`^[\\s,()]*(?:(?:${times.glue})\\s*){0,3}$`),
     from: sign(`^,?\\s+(?:${times.after})\\s+(?:(?:dem|der|den|le|la|du)\\s+)?$`),
   };
-  const cues = cuesOf(classes);
+  const hitsIn = hitReader(cuesOf(classes));
   const partiesIn = partiesReader(bindings);
   return {
     takeApart: (sentence) => {
@@ -53,7 +53,7 @@ function tongueFrom(words: Words): Tongue {
       const plain = lowered(written);
       const expressions = joined(plain, atomsOf(plain), joints);
       const marked = markedSentence(plain, expressions);
-      const hits = hitsBy(cues, marked, expressions);
+      const hits = hitsIn(marked, expressions);
       return { expressions, marked, hits, parties: partiesIn(markedSentence(written, expressions)) };
     },
     fates: fateReader(fates),
