@@ -88,6 +88,13 @@ function setOn(marked: string, expressions: readonly Expression[]): string {
   });
 }
 
+/** Most texts are so already. */
+const UNEVEN = /\s\s|[^\S ]|^ /;
+
+function evenlySpaced(text: string): string {
+  return UNEVEN.test(text) ? text.replace(/\s+/g, ' ').trimStart() : text;
+}
+
 /** Marks the first 36 expressions of a sentence. */
 export function markedSentence(text: string, expressions: readonly Expression[]): string {
   let marked = '';
@@ -96,7 +103,7 @@ export function markedSentence(text: string, expressions: readonly Expression[])
     marked += `${text.slice(from, expression.start)}⟦${markOf(expression)}${index.toString(MOST)}⟧`;
     from = expression.end;
   }
-  return setOn(spoken((marked + text.slice(from)).replace(/\s+/g, ' ').trimStart()), expressions);
+  return setOn(spoken(evenlySpaced(marked + text.slice(from))), expressions);
 }
 
 /** The expression that a mark's index stands for. */

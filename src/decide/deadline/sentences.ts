@@ -1,4 +1,5 @@
 /** Text to sentences, each with where it stands. */
+import { matchesIn } from './matches.ts';
 import { type Held, heldIn } from './stretches.ts';
 
 export interface Sentence {
@@ -40,7 +41,7 @@ function endsSentence(text: string, stop: RegExpExecArray): boolean {
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
-  for (const stop of text.matchAll(STOP)) {
+  for (const stop of matchesIn(text, STOP)) {
     if (!endsSentence(text, stop)) continue;
     const next = stop.index + stop[0].length;
     sentences.push({ text: text.slice(start, next).trimEnd(), start });
