@@ -27,7 +27,7 @@ const DUE = '(?:set|due|scheduled|slated|expected|meant)';
 /** Makes it later when a date follows: most of these words mean other things too. */
 const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|stretch(?:es|ed|ing)?|roll(?:s|ed|ing)? over|shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|put(?:s|ting)? (?:back|off)|h(?:olds?|eld|olding) off)`;
 const GIVE =
-  '(?:gave|gives?|given|giving|hand(?:s|ed)(?= [^⟦;]{1,60}⟦n\\w⟧ to\\b)|grants?|granted|granting|leaves|leaving)';
+  '(?:gave|gives?|given|giving|hand(?:s|ed)(?= [^⟦;]{1,60}(?:⟦n\\w⟧ to\\b|⟦a\\w⟧))|grants?|granted|granting|leaves|leaving)';
 const HAVE = '(?:has|have|had|having|gets?|got)';
 const DEMAND =
   '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? (?:to|an?)|ha(?:s|ve|d) to|(?:told|tells)(?! (?:[^\\s⟦]+ ){1,4}(?:he|she|it|they|we)(?: (?:would|will|could|was|were|had|hoped)|.(?:d|ll))\\b)|(?:is|are|was|were) to (?=(?:hand|leave|withdraw|pull|submit|report|pay|release|free|return|stop|halt|present|sell|divest|close|surrender|disarm|vacate|repay|comply|quit|lay down)\\b)|instruct(?:s|ed)|instructions? (?:that|to)|direct(?:s|ed)(?= )|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
@@ -36,7 +36,7 @@ const NOT = "(?:\\b(?:not?|nothing|nobody|none|neither|never)\\b|n[’']t\\b|fai
 const KNOW = "(?:we(?:[’']ll| will|[’']re (?:going to|gonna)| are going to)) (?:know|see|find out|decide)";
 const SET_COUNT =
   '(?:announc|declar|agree|sign|issu|grant|launch|propos|impos|initiat|start|begin|trigger|set|order|open|offer|enter|secur|broker|win|won|get|got|accept|approv|serv|deliver)\\w*';
-const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|licen[cs]e|grace period|wind-?down|suspension|stay|clock|countdown|window|freeze|moratorium)`;
+const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|licen[cs]e|grace period|wind-?down|suspension|stay|clock|countdown|window|freeze|moratorium|state of (?:emergency|exception|siege|alert)|emergency|curfew|lockdown)`;
 
 /** Courts, sport, shows and building sites push dates about all day. */
 const EVENTS =
@@ -65,6 +65,11 @@ const NOT_DONE_UNTIL =
 /** Delays that travellers sit out. */
 const TRAVEL =
   /\b(?:expect\w*|fac(?:e[sd]?|ing)|caus(?:e[sd]?|ing)|suffer\w*|lengthy|long|severe|major|travel|rail|road|traffic|train) (?:\w+ )?delays\b|\bdelays? (?:\w+ )?(?:expected|likely)\b|\b(?:airport|flight|border) delays\b|\bdelays (?:spread|mount|continu\w+|last\w*|persist\w*)\b/i;
+/** Comes of itself. */
+const WEATHER = /\b(?:winds?|gusts?|rain|rains|snow|storms?|typhoon|hurricane|cyclone|flood\w*|showers)\b/i;
+/** "Within two days of landing": for each who lands, on no day that is known. */
+const RECURRING =
+  /⟦n\w⟧ (?:of|after|from) (?:landing|arriv\w+|entering|entry|receipt|receiving|purchase|birth|death|delivery|being)\b/i;
 /** What has been so for a while has no end in that. */
 const LASTING =
   /\b(?:ha(?:s|ve|d)|[’'](?:s|ve|d)) (?:\w+ )?(?:been|lasted|lain|stood|gone|dragged) (?:(?!extended|prolonged|lengthened|renewed|postponed|delayed|deferred|pushed|suspended|paused)[^\s⟦;]+ ){0,4}for ⟦/i;
@@ -245,7 +250,7 @@ export const CUES: readonly Cue[] = [
     name: 'ends',
     kind: 'expiry',
     trust: 'strong',
-    words: `\\b(?:${PAUSE}|${LEAVE}|${DEADLINE})\\b${gap(60)} (?:ends?|ending|concludes?|closes?|closing|shuts?|dies?|stops?|terminates?|is up|are up|(?:due|set|scheduled|is|was|are|were|will) (?:to )?(?:end|conclude|close|terminate|stop)|(?:to|will|would) be (?:revoked|withdrawn|rescinded|scrapped|terminated|cancell?ed)(?: effective)?) ${LEAD}${POINT}`,
+    words: `\\b(?:${PAUSE}|${LEAVE}|${DEADLINE})\\b${gap(60)} (?:ends?|ending|concludes?|closes?|closing|shuts?|dies?|stops?|terminates?|is up|are up|(?:comes?|coming|draws?) to (?:an end|a close)|(?:due|set|scheduled|is|was|are|were|will) (?:to )?(?:end|conclude|close|terminate|stop)|(?:to|will|would) be (?:revoked|withdrawn|rescinded|scrapped|terminated|cancell?ed)(?: effective)?) ${LEAD}${POINT}`,
     except: SHOWS,
   }),
   cue({
@@ -286,7 +291,7 @@ export const CUES: readonly Cue[] = [
     name: 'must_starting',
     kind: 'effective',
     trust: 'medium',
-    words: `\\b(?:must|will have to|(?:are|is) required to|may no longer|can no longer|no longer be)\\b${gap(60)} (?:starting|beginning|effective) ${LEAD}${POINT}`,
+    words: `\\b(?:must|will (?:have to|need to|face|pay)|(?:are|is) required to|may no longer|can no longer|no longer be)\\b${gap(90)} (?:starting|beginning|effective|from|as of) ${LEAD}${POINT}`,
     except: EVENTS,
   }),
   cue({
@@ -514,7 +519,7 @@ export const CUES: readonly Cue[] = [
     trust: 'strong',
     words: `\\bdue (?:by|no later than|before) ${LEAD}${POINT}`,
     except: new RegExp(
-      `${WISH.source}|\\b(?:results?|counts?|tall(?:y|ies)|figures)\\b[^⟦;.]{0,30} (?:is|are|was|were) due\\b`,
+      `${WISH.source}|${WEATHER.source}|\\b(?:results?|counts?|tall(?:y|ies)|figures)\\b[^⟦;.]{0,30} (?:is|are|was|were) due\\b`,
       'i',
     ),
   }),
@@ -557,14 +562,14 @@ export const CUES: readonly Cue[] = [
     name: 'given_count',
     kind: 'order',
     trust: 'review',
-    words: `\\b${not('(?<!\\b(?:(?:could|might|would|will|to|may) be|would|could) )', `${GIVE}\\b`)}(?! (?:it|him|her|them)sel(?:f|ves)\\b(?!.*⟧ to (?:decide|agree|reach|act|respond|negotiate)\\b))${gap(80)} ⟦n(?<when>\\w)⟧ (?:to|for|in which|from)\\b`,
+    words: `\\b${not('(?<!\\b(?:(?:could|might|would|will|to|may) be|would|could) )', `${GIVE}\\b`)}(?! over\\b)(?! (?:it|him|her|them)sel(?:f|ves)\\b(?!.*⟧ to (?:decide|agree|reach|act|respond|negotiate)\\b))${gap(80)} (?<!\\b(?:in|over|during) the )⟦n(?<when>\\w)⟧ (?:to|for|in which|from)\\b`,
     except: LIVING,
   }),
   cue({
     name: 'has_count',
     kind: 'order',
     trust: 'review',
-    words: `\\b(?=ha[sd]\\b|have\\b)(?<!\\b(?:will|(?<!\\bsaid [^⟦;,]{1,40} )would|they|could|may|might|[’'](?:ll|d)) )(?:has|have|had(?=[^⟦]{0,20}⟦n\\w⟧ to (?:comply|obey|answer|respond|reply|leave|withdraw|accept|surrender|disarm|vacate)\\b))(?: (?:now|only|just|about|around|up to|another))* ⟦n(?<when>\\w)⟧(?: (?:left|remaining))?(?: (?:to|or|before|until)\\b| ?[.!,;"”—–(]|$)`,
+    words: `\\b(?=ha[sd]\\b|have\\b)(?<!\\b(?:will|(?<!\\bsaid [^⟦;,]{1,40} )would|they|could|may|might|[’'](?:ll|d)) )(?:has|have|had(?=[^⟦]{0,20}⟦n\\w⟧ to (?:comply|obey|answer|respond|reply|leave|withdraw|accept|surrender|disarm|vacate)\\b))(?: (?:now|only|just|about|around|up to|another))* ⟦n(?<when>\\w)⟧(?: (?:left|remaining))?(?: (?:(?:in which )?to|or|before|until)\\b| ?[.!,;"”—–(]|$)`,
     except: LIVING,
   }),
   cue({
@@ -579,7 +584,7 @@ export const CUES: readonly Cue[] = [
     kind: 'order',
     trust: 'review',
     words: `\\b${DEMAND}\\b${gap(150)} (?:within|in) ${LEAD}⟦n(?<when>\\w)⟧`,
-    except: WISH,
+    except: new RegExp(`${WISH.source}|${RECURRING.source}`, 'i'),
   }),
   cue({
     name: 'deal_within',
@@ -624,7 +629,7 @@ export const CUES: readonly Cue[] = [
     name: 'lasts_for',
     kind: 'truce',
     trust: 'review',
-    words: `\\b(?:${PAUSE}|${LEAVE}|carried out|last|allowed|wound down)\\b${gap(40)} for ${LEAD}⟦[fg](?<when>\\w)⟧`,
+    words: `\\b(?:${PAUSE}|${LEAVE}|carried out|lasts?|allowed|wound down)\\b${gap(40)} for ${LEAD}⟦[fg](?<when>\\w)⟧`,
   }),
   cue({
     name: 'paused_for',
@@ -686,7 +691,7 @@ export const CUES: readonly Cue[] = [
     kind: 'legal',
     trust: 'medium',
     direction: 'nearest',
-    words: `\\b(?:on|by|before) ${LEAD}${POINT}, (?:the|its|their) (?:due date|limit|(?:final|last) (?:day|date)|(?:date|day) (?:set|fixed|named|agreed|laid down|it was due|(?:the )?[^\\s⟦,;]+ (?:had )?(?:set|fixed|named|agreed|demanded|given)))\\b`,
+    words: `\\b(?:on|by|before) ${LEAD}${POINT}, (?:the|its|their|his|her|\\S+['’]s) (?:due date|limit|(?:final|last) (?:day|date)|(?:date|day) (?:set|fixed|named|agreed|laid down|it was due|(?:the )?[^\\s⟦,;]+ (?:had )?(?:set|fixed|named|agreed|demanded|given)))\\b`,
     except: EVENTS,
   }),
   cue({

@@ -26,12 +26,16 @@ const HOLIDAYS: readonly Holiday[] = [
   { name: 'fourth_of_july', words: /^(?:Fourth of July|Independence Day)$/, rule: { kind: 'fixed', month: 7, day: 4 } },
   { name: 'halloween', words: /^Halloween$/, rule: { kind: 'fixed', month: 10, day: 31 } },
   { name: 'valentines_day', words: /^Valentine['’]?s Day$/, rule: { kind: 'fixed', month: 2, day: 14 } },
+  { name: 'boxing_day', words: /^Boxing Day$/, rule: { kind: 'fixed', month: 12, day: 26 } },
+  { name: 'canada_day', words: /^Canada Day$/, rule: { kind: 'fixed', month: 7, day: 1 } },
+  { name: 'bastille_day', words: /^Bastille Day$/, rule: { kind: 'fixed', month: 7, day: 14 } },
+  { name: 'may_day', words: /^May Day$/, rule: { kind: 'fixed', month: 5, day: 1 } },
   { name: 'victory_day', words: /^Victory Day$/, rule: { kind: 'fixed', month: 5, day: 9 } },
 ];
 
 /** Any holiday, as a fragment for case-sensitive patterns. */
 export const HOLIDAY =
-  "(?:Christmas(?: Eve| Day)?|New Year['’]?s (?:Eve|Day)|Thanksgiving(?: Day)?|Labor Day|Memorial Day|Fourth of July|Independence Day|Victory Day|Halloween|Valentine['’]?s Day)";
+  "(?:Christmas(?: Eve| Day)?|New Year['’]?s (?:Eve|Day)|Thanksgiving(?: Day)?|Labor Day|Memorial Day|Fourth of July|Independence Day|Victory Day|Boxing Day|Canada Day|Bastille Day|May Day|Halloween|Valentine['’]?s Day)";
 
 function dayNamed(year: number, month: number, day: number): Day | null {
   return parseDay(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);

@@ -212,7 +212,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:${terms.DEADLINE}|dates?|day (?:set|named|fixed|agreed|chosen)|orders?|demands?|limit|summons)\\b${near(50)}\\b(?:unheeded|unmet|unanswered|ignored|missed|defied|flouted|go(?:es)? (?:by|past)|went (?:by|past)|gone (?:by|past)|slid(?:es)? (?:by|past)|slips? (?:by|past)|slipped (?:by|past)|roll(?:s|ed) (?:by|past)|elaps(?:es|ed)|came round|comes and goes|came and went|lies forgotten|is past|is here|has (?:come|arrived)|behind (?:it|them|us))\\b|\\blet (?:it|them)(?: \\w+)? (?:go by|pass|slip|slide|lapse)\\b|\\bas (?:the|its|his|her|their) (?:\\w+ )?${terms.DEADLINE} (?:runs out|expires|passes|lapses|ends)(?=[.;,]|$)`,
+    `\\b(?:${terms.DEADLINE}|dates?|day (?:set|named|fixed|agreed|chosen)|orders?|demands?|limit|summons)\\b${near(90)}\\b(?:unheeded|unmet|unanswered|ignored|missed|defied|flouted|go(?:es)? (?:by|past)|went (?:by|past)|gone (?:by|past)|slid(?:es)? (?:by|past)|slips? (?:by|past)|slipped (?:by|past)|roll(?:s|ed) (?:by|past)|elaps(?:es|ed)|came round|comes and goes|came and went|lies forgotten|is past|is here|has (?:come|arrived)|behind (?:it|them|us))\\b|\\blet (?:it|them)(?: \\w+)? (?:go by|pass|slip|slide|lapse)\\b|\\bas (?:the|its|his|her|their) (?:\\w+ )?${terms.DEADLINE} (?:runs out|expires|passes|lapses|ends)(?=[.;,]|$)`,
   ),
   outcome(
     'passed',

@@ -309,7 +309,7 @@ const OTHER_TRADES =
 /** Where the law reaches them, they are ours: "restaurants must close when the rules take effect". */
 const SHOPS = /\b(?:shoppers?|shops?|discounts?|tickets?|restaurants?)\b/i;
 const LAW =
-  /\b(?:rules?|laws?|bans?|banned|restrictions?|curbs|lockdown|scheme|tax|tariffs?|charge|levy|fees?|toll|duty|duties)\b[^.;]{0,80}\b(?:effect|force|appl(?:y|ies)|begins?|starts?|expires?|ends?|must|illegal)\b|\b(?:ha(?:s|ve) (?:only )?until|must)\b/i;
+  /\b(?:rules?|laws?|bans?|banned|restrictions?|curbs|lockdown|scheme|tax|tariffs?|charge|levy|fees?|toll|duty|duties)\b[^.;]{0,80}\b(?:effect|force|appl(?:y|ies)|begins?|starts?|expires?|ends?|must|illegal|from)\b|\b(?:(?:has|have|had|given|got|gets?) (?:only )?until|must|barred|banned|outlaw(?:s|ed)?|fined|to ban|have to|court|judges?|ruling|government|minist(?:ry|er))\b/i;
 
 /** Whether a sentence is of a trade that has deadlines and warnings of its own. */
 export function isOfOtherTrade(text: string): boolean {

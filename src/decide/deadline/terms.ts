@@ -6,7 +6,7 @@ export const DEADLINE =
 
 /** What stops fighting, or a measure, for a while. */
 export const PAUSE =
-  '(?:truce|cease-?fire|pause|moratorium|reprieve|armistice|lull|halt in fighting|humanitarian corridor)';
+  '(?:truce|cease-?fire|cessation of hostilities|pause|moratorium|reprieve|armistice|lull|halt in fighting|humanitarian corridor)';
 
 /** Makes it sooner. */
 export const SHORTEN =

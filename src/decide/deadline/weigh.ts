@@ -102,7 +102,7 @@ export const WEIGHED: readonly Ground[] = Object.values(GROUNDS);
 
 /** What was in force and ended on the day. */
 const ENDED = signOf(
-  /\b(?:ended|expired|lapsed|ran (?:out|dry)|terminated|died|fell (?:away|due)|(?:was|were) up|(?<!\b(?:was|were|been|is|are) )(?:stopped|closed))(?: [a-z]+ly)?(?: on| at)? (?:the )?$/i,
+  /(?<!\bto have )\b(?:ended|expired|lapsed|ran (?:out|dry)|terminated|died|fell (?:away|due)|(?:was|were) up|(?<!\b(?:was|were|been|is|are|have) )(?:stopped|closed))(?: [a-z]+ly)?(?: on| at)? (?:the )?$/i,
 );
 
 /** Fighting that is on again has its own news. */

@@ -138,6 +138,13 @@ const EXAMPLES = [
   ['as_told', 'The rebels left the port by Monday as demanded.', '2025-08-04'],
   ['stoppage_off', 'The yard calls off the lockout planned for Friday.', '2025-08-08'],
   ['silent_for', 'Guns fall silent for 72 hours.', '2025-08-09'],
+  ['gets_count', 'The refinery gets ten days to explain the spill.', '2025-08-16'],
+  ['loses_right', 'Growers will lose their exemption on 15 August.', '2025-08-15'],
+  ['due_to_rise', 'Bridge tolls are due to double on 1 September.', '2025-09-01'],
+  ['was_to', 'The fuel rebate was to finish on 31 August but lives on.', '2025-08-31'],
+  ['ticks_towards', "The clock ticks towards Friday in the dockers' dispute.", '2025-08-08'],
+  ['date_gone', 'The agreed handover date came and went on Monday.', '2025-08-04'],
+  ['pause_ended', 'The truce ended on Sunday after both camps refused to renew it.', '2025-08-03'],
   ['gone_by', 'Come 1 September the waiver is no more.', '2025-09-01'],
 ] as const;
 

@@ -318,3 +318,30 @@ describe('more voices, on Wednesday 20 May 2026', () => {
     expect([readings.deadlines[0]?.window.latest, readings.status]).toEqual([day, status]);
   });
 });
+
+describe('a deadline where shops, weather and takings are spoken of', () => {
+  it.each([
+    ['The mayor was given until 20 March to clear the stalls in front of the shops.', '2026-03-20', 'pending'],
+    ['Corner shops will be barred from selling fireworks starting next Monday.', '2026-03-16', 'pending'],
+    ['Restaurants that turn away cash will have to pay a fine from 1 April.', '2026-04-01', 'pending'],
+    ['The registry now has 20 days in which to answer the bishops.', '2026-03-31', 'pending'],
+    ['The governor has handed the miners a ten-day window to clear the road.', '2026-03-21', 'pending'],
+    ['Lima declared a 30-day state of emergency along the border.', '2026-04-10', 'pending'],
+    ["The brewer's reply is due in a Lagos courtroom on Friday.", '2026-03-13', 'pending'],
+    ['The mandate of the mission comes to a close on Monday.', '2026-03-16', 'pending'],
+    ['The cessation of hostilities begins at 6 a.m. on Saturday.', '2026-03-14', 'pending'],
+    ['The pause, due to finish at sunset on Sunday, had held for a week.', '2026-03-15', 'pending'],
+    ['Welders have voted to walk out on May Day unless a deal is struck.', '2026-05-01', 'pending'],
+  ])('%s', (text, day, status) => {
+    const { deadlines, status: told } = read(text);
+    expect([deadlines[0]?.window.latest, told]).toEqual([day, status]);
+  });
+
+  it.each([
+    'The strongest gusts are due by Friday, forecasters said.',
+    'Visitors are required to take a test within two days of landing.',
+    'The yard handed over nine hulls in the three months to March.',
+  ])('none: %s', (text) => {
+    expect(read(text).deadlines).toEqual([]);
+  });
+});
