@@ -298,6 +298,11 @@ const DRAFTS: readonly Draft[] = [
     read: weeksFromWeekday,
   },
   {
+    rule: 'weekday_week',
+    pattern: exact(`\\b(?<weekday>${WEEKDAY}) (?<unit>week)\\b(?! (?:of|later|earlier)\\b)`),
+    read: (groups) => weeksFromWeekday({ ...groups, from: 'a' }),
+  },
+  {
     rule: 'weekday',
     pattern: exact(
       `\\b(?:(?:the\\s+)?end\\s+of\\s+)?(?:(?<which>[Tt]his\\s+coming|[Tt]his\\s+past|[Tt]his|[Nn]ext|[Ll]ast|[Cc]oming)\\s+)?(?<weekday>${WEEKDAY})(?!\\w)${PHASE}(?<later>(?:\\s+of)?\\s+next\\s+week\\b)?`,
@@ -429,6 +434,11 @@ const DRAFTS: readonly Draft[] = [
     rule: 'midnight',
     pattern: anyCase('\\b(?:the\\s+stroke\\s+of\\s+)?midnight\\b'),
     read: clockAt('24:00'),
+  },
+  {
+    rule: 'twelve_oclock',
+    pattern: anyCase("\\b(?:12|twelve) o['’]clock\\b(?: noon)?"),
+    read: clockAt('12:00'),
   },
   { rule: 'noon', pattern: anyCase('\\b(?:12\\s+)?(?:noon|midday)\\b'), read: clockAt('12:00') },
   {

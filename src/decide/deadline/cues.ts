@@ -16,7 +16,7 @@ const LEAVE =
   '(?:authori[sz]ation|licen[cs]e|GL ?\\d+\\w?|waiver|exemption|carve-?out|derogation|grace period|wind-?down|transition(?:al)? period|relief|suspension|sanctions|mandate|treaty|pact|agreement|embargo|measures|restrictions|funding|stopgap|offer|rights?|window|programme|program|protections?|authority|emergency|order|ban|price cap|permits?|permission|reprieve|freezes?|listings?|curbs|designations?|amnesty|tax credits?|credits|protected status|consultations?|call for (?:evidence|submissions|views|comments|input)|comment period|submissions|applications|nominations|safe passage|corridors?|silence|accord|arrangement|subsid(?:y|ies)|patience)';
 /** What begins on a day. */
 const DUTY =
-  '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?|enforcement|collection|(?:customs|border) (?:checks|controls)|(?:port|visa|entry|transit|landing) fees?|quotas?)';
+  '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|prohibitions?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?|enforcement|collection|(?:customs|border) (?:checks|controls)|(?:port|visa|entry|transit|landing) fees?|quotas?)';
 const EXPIRE =
   '(?:expires?|expiring|lapses?|lapsing|runs? out(?: of [\\w ]{1,20})?|runs? dry|dr(?:y|ies) up|falls? away|terminates?|sunsets?)';
 const EXPIRED =
@@ -372,7 +372,7 @@ export const CUES: readonly Cue[] = [
     name: 'duty_from',
     kind: 'effective',
     trust: 'medium',
-    words: `\\b${DUTY}\\b${gap(50)} (?:from|starting|beginning|starts?|begins?|(?:${DUE}|will|would) (?:to )?(?:start|begin)|as of|as from) ${LEAD}${POINT}`,
+    words: `\\b${DUTY}\\b${gap(90)} (?:from|starting|beginning|starts?|begins?|(?:${DUE}|will|would) (?:to )?(?:start|begin)|as of|as from) ${LEAD}${POINT}`,
     except: EVENTS,
   }),
   cue({
@@ -617,7 +617,7 @@ export const CUES: readonly Cue[] = [
     name: 'term_of_count',
     kind: 'truce',
     trust: 'review',
-    words: `\\b${SET_COUNT}(?: (?!(?:by|after|for|in|of|to|with|and|but)\\b)[^\\s⟦;,]+){0,3}? (?:on |in )?(?:(?:a|an|the) )?(?:new |further |another )?⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,3}?${TERM}\\b`,
+    words: `\\b${SET_COUNT}(?: (?!(?:by|after|for|in|of|to|with|and|but)\\b)[^\\s⟦;,]+){0,3}? (?:on |in |to )?(?:(?:a|an|the) )?(?:new |further |another )?⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,3}?${TERM}\\b`,
   }),
   cue({
     name: 'given_term',

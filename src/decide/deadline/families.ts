@@ -132,7 +132,7 @@ export const FAMILIES: readonly Cue[] = [
     name: 'limit_of_point',
     kind: 'ultimatum',
     trust: 'medium',
-    words: `${POINT}['’]s (?:\\w+ )?${LIMIT} (?:for|to|on|set|came|passed|went|comes|passes|goes)\\b`,
+    words: `${POINT}['’]s (?:\\w+ )?${LIMIT} (?:for|to|on|set|came|passed|went|comes|passes|goes)\\b|\\b(?:the|a|its|their) ⟦[ptz](?<then>\\w)⟧ (?:\\w+ )?(?:target(?: date)?|limit|end-?date) (?:for|to|set)\\b`,
     except: OTHER_EVENTS,
   }),
   cue({

@@ -51,14 +51,14 @@ const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve(?![^.;]{0,80}?\\b(?:until
 const TAKEN_BACK =
   '(?:dropped|scrapped|ditched|shelved|waived|withdrawn|rescinded|revoked|cancell?ed|called off|annulled|quashed|struck down|voided|overturned|abandoned|retracted|repealed|reversed|torn up|thrown out|set aside|off the table|put on ice|done away with|moot|null and void|off|no more)';
 /** Stops it: lifted, unless it is for a while that is named. */
-const STOPS = `(?:${they('lift|halt|suspend|freeze|stay|block|pause|end')}|lift(?:s|ed|ing)|suspend(?:s|ed|ing)|fr(?:eezes|oze|ozen|eezing)|stay(?:s|ed)(?! (?:silent|quiet|away|put|out|home|open|on|in|at)\\b)|halt(?:s|ed|ing)|block(?:s|ed|ing)|paus(?:es|ed|ing)|end(?:s|ed)|put(?:s|ting)? on hold)`;
+const STOPS = `(?:${they('lift|halt|suspend|freeze|stay|block|pause|end(?! of\\b)')}|lift(?:s|ed|ing)|suspend(?:s|ed|ing)|fr(?:eezes|oze|ozen|eezing)|stay(?:s|ed)(?! (?:silent|quiet|away|put|out|home|open|on|in|at)\\b)|halt(?:s|ed|ing)|block(?:s|ed|ing)|paus(?:es|ed|ing)|end(?:s|ed)|put(?:s|ting)? on hold)`;
 const STOPPED = '(?:lifted|suspended|frozen|stayed|halted|blocked|paused|put on hold|on hold|ended)';
 const FOR_A_WHILE = `(?!${near(80)}\\b(?:until|till|through|(?:for|by) (?:another |at least )?${NUMBER}[- ]${UNIT}|to ${DAY})\\b)`;
 /** A duty that is suspended is mostly so for a while. */
 const LASTING = '(?!sanctions\\b|tariffs?\\b|duties\\b|strikes?\\b|measures\\b|payments?\\b)';
 
 /** Makes it later or sooner. */
-const MOVES = `(?:${they('extend|prolong|postpone|lengthen|delay|defer|shorten|roll over|renew|push back|put (?:back|off)|hold off|move|shift|reset|revise|reschedule|halve')}|extend(?:s|ed|ing)|prolong(?:s|ed|ing)|postpon(?:es|ed|ing)|lengthen(?:s|ed|ing)|delay(?:s|ed|ing)|defer(?:s|red|ring)|shorten(?:s|ed|ing)|roll(?:s|ed|ing) over|renew(?:s|ed|ing)|push(?:es|ed|ing)(?! (?:to|for|ahead|on)\\b)|put(?:s|ting)? (?:back|off)|held (?:off|over)|holds off|mov(?:es|ed|ing)|shift(?:s|ed|ing)|reset(?:s|ting)?|revis(?:es|ed|ing)|reschedul(?:es|ed|ing)|stretch(?:es|ed|ing)|slip(?:s|ped|ping)|halv(?:es|ed|ing)|doubl(?:es|ed|ing)(?= (?:his|her|its|their|the) (?:deadline|time)))`;
+const MOVES = `(?:${they('extend|prolong|postpone|lengthen|delay|defer|shorten|roll over|renew|push back|put (?:back|off)|hold off|move|shift|reset|revise|reschedule|halve')}|extend(?:s|ed|ing)|prolong(?:s|ed|ing)|postpon(?:es|ed|ing)|lengthen(?:s|ed|ing)|delay(?:s|ed|ing)|defer(?:s|red|ring)|shorten(?:s|ed|ing)|roll(?:s|ed|ing) over|renew(?:s|ed|ing)|push(?:es|ed|ing)(?! (?:to|for|ahead|on)\\b)|put(?:s|ting)? (?:back|off)|held (?:off|over)|holds off|mov(?:es|ed|ing)(?! (?:to|out|on|in|into|towards?|away|ahead)\\b)|shift(?:s|ed|ing)|reset(?:s|ting)?|revis(?:es|ed|ing)|reschedul(?:es|ed|ing)|stretch(?:es|ed|ing)|slip(?:s|ped|ping)(?= (?:to|by|until|past|again|back|further|from)\\b|[.,;]|$)|halv(?:es|ed|ing)|doubl(?:es|ed|ing)(?= (?:his|her|its|their|the) (?:deadline|time)))`;
 const BRINGS = '(?:brings|brought|bringing|moves|moved|moving|draws|drew|pulls|pulled)';
 /** Later or sooner than it was. */
 const THAN =
@@ -66,7 +66,7 @@ const THAN =
 
 /** Does as told. */
 const OBEYS =
-  '(?:complies|complied|compl(?:ying) with|obey(?:s|ed)|honou?r(?:s|ed|ing)|heed(?:s|ed|ing)|satisf(?:ies|ied|ying)|fulfil(?:s|led|ls|ling)|bow(?:s|ed|ing) to|yield(?:s|ed|ing) to|meets|met|meeting|beat(?:s|ing)?|kept to|keeps to|makes|made(?= (?:the|its|his|her|their) (?:\\w+ )?(?:deadline|cut-?off)))';
+  '(?:complies|complied|compl(?:ying) with|obey(?:s|ed)|honou?r(?:s|ed|ing)|heed(?:s|ed|ing)|satisf(?:ies|ied|ying)|fulfil(?:s|led|ls|ling)|bow(?:s|ed|ing) to|yield(?:s|ed|ing) to|meets|met|(?<!\\b(?:for|of|on|towards?|to|at|from|in|about) )meeting|beat(?:s|ing)?|kept to|keeps to|makes|made(?= (?:the|its|his|her|their) (?:\\w+ )?(?:deadline|cut-?off)))';
 /** Follows on its own for those who are late; nobody has to lift it. */
 const MISHAP = ' [^.;,]{2,50}? (?:a|an|the|from) (?:default|shutdown|penalt(?:y|ies)|fines?|lapse|closure|seizure)\\b';
 /** Soon enough. */
@@ -74,7 +74,7 @@ const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|a day (?:
 /** As that, where the verb must tell that it is what was asked for. */
 const BEFORE_IT_FELL_DUE = `(?:(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(70)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due))`;
 const FULFILS =
-  '(?:agree[sd]?(?! to (?:push|put|extend|prolong|postpone|delay))|came out|moved out|sign(?:s|ed)|(?:re)?paid|pays|struck|strikes?|reache[sd]|passe[sd]|approve[sd]|free[sd]|release[sd]|withdrew|withdraws|pull(?:s|ed) out|hand(?:s|ed)|complie[sd]|settle[sd]|seal(?:s|ed)|clear(?:s|ed)|adopt(?:s|ed)|ratifie[sd]|deliver(?:s|ed)|submit(?:s|ted)|file[sd]|close[sd]|evacuate[sd]|surrender(?:s|ed)|return(?:s|ed)|clinche[sd]|conclude[sd]|complete[sd]|finishe[sd]|vacate[sd]|sold|sells|sent|sends|sail(?:s|ed)|disarm(?:s|ed)|reopen(?:s|ed))';
+  '(?:agree[sd]?(?! to (?:push|put|extend|prolong|postpone|delay))|came out|moved out|sign(?:s|ed)|(?:re)?paid|pays|struck|strikes?|reache[sd]|passe[sd]|approve[sd]|free[sd]|release[sd]|withdrew|withdraws|pull(?:s|ed) out|hand(?:s|ed)|complie[sd]|settle[sd]|seal(?:s|ed)|clear(?:s|ed)|adopt(?:s|ed)|ratifie[sd]|deliver(?:s|ed)|submit(?:s|ted)|file[sd]|close[sd]|evacuate[sd]|surrender(?:s|ed)|return(?:s|ed)|clinche[sd]|conclude[sd]|complete[sd]|finishe[sd]|vacate[sd]|sold|sells|sent|sends|sail(?:s|ed)|disarm(?:s|ed)|reopen(?:s|ed)|tender(?:s|ed)|turned in)';
 /** Done: a verb of what was or, in a headline, is. */
 const DONE =
   '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|(?:re)?paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|done|built|found|home|struck|clinches|secures|seals|sends|posts|wins|turns over|hands over|strikes|agrees?|hands in|meets|answers|replies|reaches)';
@@ -114,7 +114,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\b${STOPS} (?:the |any )?(?:end|ending|expiry|expiration|termination|lapse|expulsion|deportation|eviction) of\\b${FOR_A_WHILE}`,
+    `\\b${STOPS} (?:the |any )?(?:end|ending|expiry|expiration|termination|lapse|phase-?out|wind-?down|expulsion|deportation|eviction) of\\b${FOR_A_WHILE}`,
   ),
   outcome(
     'lifted',
@@ -143,6 +143,11 @@ const OUTCOMES: readonly Outcome[] = [
     `\\b(?:there (?:is|was|[’']s) |in )no(?: longer)?(?: a| any)? (?:rush|hurry|date|time limit|deadline|fixed date)\\b|\\bfor as long as (?:it takes|needed|necessary)\\b|\\bforget (?:about )?(?:the )?(?:deadline|${WEEKDAY})\\b|\\bno (?:deadline|time limit|date|hurry|rush) (?:any ?more|any longer|at all)\\b|(?<!\\b(?:sets?|setting|gave|gives|giving|with|names?|named) )\\bno deadline(?=[:;,.]|$)`,
     'undone',
   ),
+  outcome(
+    'lifted',
+    `\\b(?:demand|threat|ultimatum|deadline|order|plan) (?:that )?(?:it|he|she|they) (?:(?:has|have|had|later|quietly|since) ){0,3}(?:dropped|withdrew|withdrawn|abandoned|shelved|scrapped)\\b`,
+  ),
+  outcome('moved', `\\badd(?:s|ed)? (?:an?|another|${NUMBER}) (?:\\w+ )?${UNIT} to\\b`),
   outcome('moved', `\\bnot ${DAY}${part(20)} as (?:first|originally|initially|previously|once)\\b`, 'undone'),
   outcome('met', `\\b${DONE}\\b${near(80)}\\b${SOON_ENOUGH}(?![- ](?:to|for)\\b)`),
   outcome('met', `\\b${FULFILS}\\b${near(80)}\\b${BEFORE_IT_FELL_DUE}`),
@@ -165,7 +170,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\b(?:sets? out|announce[sd]?|issue[sd]?|sign(?:s|ed)) (?:an?|the|his|its|their) (?:\\w+ )?extension\\b|\\bh(?:olds?|eld) back on\\b|\\b(?:${terms.PAUSE}|arrangement|accord)\\b${part(50)} (?:stay|remain|continue)s? (?:in (?:place|effect|force)|to (?:apply|hold)) (?:until|through|to)\\b|\\b(?:gets?|given|wins?|won) (?:\\w+ )?longer (?:to|before)\\b|\\bfor longer\\b(?! than)|\\bvote(?:s|d)? to (?:extend|prolong|renew|postpone|delay)\\b|\\boriginal (?:deadline|date|term|limit)\\b${part(40)} (?:passed|expired|gone)\\b|\\b(?:grants?|granted|agree[sd]?)(?: \\w+){0,2} (?:further|another|fresh|new) (?:extension|rollover|reprieve|postponement)\\b`,
+    `\\b(?:sets? out|announce[sd]?|issue[sd]?|sign(?:s|ed)) (?:an?|the|his|its|their) (?:\\w+ )?extension\\b|\\bh(?:olds?|eld) back on\\b|\\b(?:${terms.PAUSE}|arrangement|accord)\\b${part(50)} (?:stay|remain|continue)s? (?:in (?:place|effect|force)|to (?:apply|hold)) (?:until|through|to)\\b|\\b(?:gets?|given|wins?|won) (?:\\w+ )?longer (?:to|before)\\b|(?<!\\b(?:push|press|call|ask|plead|beg|lobb|hop|wish)\\w* )\\bfor longer\\b(?! than)|\\bvote(?:s|d)? to (?:extend|prolong|renew|postpone|delay)\\b|\\boriginal (?:deadline|date|term|limit)\\b${part(40)} (?:passed|expired|gone)\\b|\\b(?:grants?|granted|agree[sd]?)(?: \\w+){0,2} (?:further|another|fresh|new) (?:extension|rollover|reprieve|postponement)\\b`,
   ),
   outcome('moved', `\\b${MOVES}\\b${some(6)} ${MOVABLE}\\b|\\bkick(?:s|ed)?\\b${some(2)} can\\b`),
   outcome(
@@ -180,7 +185,10 @@ const OUTCOMES: readonly Outcome[] = [
     'moved',
     `(?<!\\b(?:an?|the|more|no|if|not|been|be|to) )\\b(?:extended|prolonged|postponed|deferred|put off|pushed back|put back)(?= (?:at|by|for|until|till|to|through|again|into|amid|after|as)\\b|[.:]|$)|\\b(?:wins?|won|secure[sd]|gets?|got) (?:a )?new deadline\\b`,
   ),
-  outcome('moved', `\\b${BRINGS}\\b(?! closer)${part(60)} (?:forward|closer(?! to))\\b`),
+  outcome(
+    'moved',
+    `\\b${BRINGS}\\b(?! closer)${part(60)} (?:forward(?! (?:shipments?|orders|cargo\\w*|purchases|deliveries|imports|exports|(?:a|its|their|his) (?:plan|proposal|case))\\b)|closer(?! to))\\b`,
+  ),
   outcome('moved', `\\b${MOVABLE}\\b${some(4)} (?:(?:${HAVE}|will) )?(?:${BE} )?${ADVERB}${MOVES}\\b`),
   outcome(
     'moved',
@@ -208,7 +216,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:${they('miss|ignore|flout|defy|disregard|overshoot|blow through|shrug off')}|miss(?:es|ed)|ignor(?:es|ed)|flout(?:s|ed)|def(?:ies|ied)|disregard(?:s|ed)|overr[au]ns?|overshot|overshoots?|bl(?:ew|ows)|breach(?:es|ed)|sail(?:s|ed) past|shrug(?:s|ged) off|brush(?:es|ed) off)\\b${some(5)} (?:${THING}|time|day)\\b`,
+    `\\b(?:${they('miss|ignore|flout|defy|disregard|overshoot|blow through|blow(?= (?:\\w+ ){0,2}(?:deadline|target|date))|shrug off')}|miss(?:es|ed)|ignor(?:es|ed)|flout(?:s|ed)|def(?:ies|ied)|disregard(?:s|ed)|overr[au]ns?|overshot|overshoots?|bl(?:ew|ows)|breach(?:es|ed)|sail(?:s|ed) past|shrug(?:s|ged) off|brush(?:es|ed) off)\\b${some(5)} (?:${THING}|time|day|last chance)\\b`,
   ),
   outcome(
     'passed',
@@ -242,7 +250,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:as|after|now that|since) [^.;,]{3,60}?(?<! its| the| their) (?:expires?|lapses?|runs? out|ends?)(?=[.;,]|$)|^[^.;,]{3,60}? (?:expires?|lapses?)(?=[;,] )|\\b(?:amid|after|since|following|with) (?:the )?(?:expiration|expiry|lapse|end) of\\b`,
+    `\\b(?:as|after|now that|since) (?!time\\b|the clock\\b)[^.;,]{3,60}?(?<! its| the| their| to| will| would| could| may| might| not) (?:expires?|lapses?|runs? out|ends?)(?=[.;,]|$)|^[^.;,]{3,60}? (?:expires?|lapses?)(?=[;,] )|\\b(?:amid|after|since|following|with) (?:the )?(?:expiration|expiry|lapse|end) of\\b`,
   ),
   outcome(
     'passed',
@@ -334,7 +342,7 @@ const likelyIn = siftingOf(OUTCOMES);
 
 /** Only wished for, feared or supposed. */
 const SUPPOSED =
-  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|rac(?:es?|ed|ing) to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
+  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|once|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|rac(?:es?|ed|ing) to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
 /** Still to come. */
 const AHEAD =
   /\b(?:will|shall|must|can(?:not)?|won[’']t|[’']ll|would|could|might|going to|set to|due to|to be|is to|are to|has to|have to|until|days? to)\b/i;
@@ -343,8 +351,11 @@ const DENIED =
 
 /** Where another clause begins. */
 const CLAUSE =
-  /\b(?:after|as|while|when|because|but|before|although|though|despite|yet|since|and|who|which)\b|[;:—–]/gi;
+  /\b(?:after|as|while|when|now that|because|but|before|although|though|despite|yet|since|and|who|which)\b|[;:—–]/gi;
 const REACH = 110;
+
+/** "Before time is up": it is not. */
+const STILL_BEFORE = /\bbefore (?:(?!after\b|when\b|because\b|but\b|and\b)[^\s.;:—–]+ ){0,5}$/i;
 
 function clauseBefore(text: string): string {
   return text.slice(-REACH).split(CLAUSE).at(-1) ?? '';
@@ -358,6 +369,7 @@ function standing({ status, told }: Outcome, text: string, match: RegExpExecArra
   const around = before + match[0];
   if (SUPPOSED.test(before)) return 'pending';
   const isOver = status === 'passed' || status === 'met';
+  if (status === 'passed' && STILL_BEFORE.test(text.slice(0, match.index))) return 'pending';
   if (isOver && AHEAD.test(isUndone ? before : around)) return 'pending';
   if (isUndone || !DENIED.test(around)) return status;
   return status === 'met' ? 'passed' : 'pending';

@@ -87,11 +87,14 @@ const QUOTATION = /["“”„«»]|(?<=\s)['‘](?!til)(?=[\p{L}\d])/gu;
 
 /** The point is over, or somebody beat it: "missed the Friday deadline", "tendered by the Tuesday deadline". */
 const DONE =
-  /\b(?:deadlines?\b[^.;]{0,60} (?:pass(?:es|ed)|(?:comes|came) and (?:goes|went)|expire[sd] without|went by|has gone|slipped by|(?:was|went|goes|is) (?:ignored|missed|defied|disregarded|unmet|unheeded|unanswered))|(?:runs out|expires|ends|lapses|passes)\b[^.;]{0,25} (?:without (?:an? |any )?(?:answer|reply|response|deal|agreement|accord|breakthrough|renewal|extension|word)|unanswered|unmet|unheeded)|missed|completed|tendered|blew (?:past|through)|overshot|fail(?:s|ed) to (?:meet|make|beat)|let\b[^.;]{0,40} (?:deadline|cut-?off) (?:slide|slip|lapse|pass)|elapsed|laid down|was the (?:last|final) day)\b/i;
+  /\b(?:deadlines?\b[^.;]{0,60} (?:pass(?:es|ed)|(?:comes|came) and (?:goes|went)|expire[sd] without|went by|has gone|slipped by|(?:was|went|goes|is) (?:ignored|missed|defied|disregarded|unmet|unheeded|unanswered))|(?:runs out|expires|ends|lapses|passes)\b[^.;]{0,25} (?:without (?:an? |any )?(?:answer|reply|response|deal|agreement|accord|breakthrough|renewal|extension|word)|unanswered|unmet|unheeded)|missed|completed|tendered|blew (?:past|through)|overshot|fail(?:s|ed) to (?:meet|make|beat)|let\b[^.;]{0,40} (?:deadline|cut-?off) (?:slide|slip|lapse|pass)|lets? (?:pass|slip|lapse|slide|go by)|elapsed|laid down|was the (?:last|final) day)\b/i;
 
 /** Done in time: the day is the one closest to the news of it. */
 const IN_TIME =
   /\b(?:came|arrived|passed|approved|cleared|signed|struck|sealed|reached|beats?|met|avert(?:s|ed|ing)|avoid(?:s|ed|ing)|(?:just|hours|minutes|moments|shortly|narrowly|barely) (?:ahead of|before))\b[^;]{0,60}\bdeadline/i;
+
+/** What comes "after the pause expires on Sunday" has mostly come: headlines tell it in the present. */
+const AFTER_END = /\bafter\b[^⟦;,.]*\b(?:expires?|ends|lapses?|runs? out)\b[^⟦;,.]*⟦\w+⟧$/i;
 
 /** Tells of an earlier deadline: a count in such words has no day that the text gives away. */
 const EARLIER =
@@ -151,6 +154,12 @@ function isToCome({ cue, before }: Hit): boolean {
   return cue.direction === 'forward' && TO_COME.test(before.slice(0, before.lastIndexOf('⟦')));
 }
 
+/** On whichever side of the news it lies closest. */
+function isNear({ cue, expression, before }: Hit, look: TermLook | null, marked: string): boolean {
+  const comesAfter = expression.when.kind === 'weekday' && AFTER_END.test(before);
+  return look === 'nearest' || comesAfter || (cue.kind === 'ultimatum' && IN_TIME.test(marked));
+}
+
 /** A bare weekday, or "the end of the month", beside something done is the last one, not the next. */
 function directionOf(hit: Hit, look: TermLook | null, { marked, told }: Placed): Ground['direction'] {
   const { cue, expression } = hit;
@@ -160,8 +169,7 @@ function directionOf(hit: Hit, look: TermLook | null, { marked, told }: Placed):
   const isGone = told.includes('lifted') && !told.includes('passed') && !told.includes('met');
   if (isGone && look !== 'back') return cue.direction;
   if (look === 'back' || DONE.test(marked)) return 'back';
-  const isNear = look === 'nearest' || (cue.kind === 'ultimatum' && IN_TIME.test(marked));
-  if (isNear) return 'nearest';
+  if (isNear(hit, look, marked)) return 'nearest';
   return (isOpen(when) && overDirection(hit, told)) || cue.direction;
 }
 

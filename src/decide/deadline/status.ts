@@ -150,7 +150,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'to_spare',
     status: 'met',
     change: null,
-    words: `\\bwith (?:\\S+ ){1,4}to spare\\b(?!${near(120)}\\b(?:another|more|extend\\w*|grant\\w*|postpone\\w*|prolong\\w*|renew\\w*)\\b)|\\bin the nick of time\\b|\\bbeat(?:s|ing)? the clock\\b|\\bunder the wire\\b|\\b(?:days?|hours?|weeks?) early\\b(?=[;,.]|${near(60)}\\bdue\\b)`,
+    words: `\\bwith (?:\\S+ ){1,4}to spare\\b(?!${near(120)}\\b(?:another|more|extend\\w*|grant\\w*|postpone\\w*|prolong\\w*|renew\\w*)\\b)|\\bin the nick of time\\b|(?<!\\bto )\\bbeat(?:s|ing)? (?:(?!the\\b)\\w+ |the )clock\\b|\\bunder the wire\\b|\\b(?:days?|hours?|weeks?) early\\b(?=[;,.]|${near(60)}\\bdue\\b)`,
   }),
   cue({
     name: 'averted',
@@ -168,7 +168,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'done_before',
     status: 'met',
     change: 'met',
-    words: `\\b${not('(?<!\\b(?:only|few|fewer|half|part|none|nobody|hardly|barely|some)\\b[^.;]{0,80})', '(?:completed|hammered out|struck|reached|handed over|signed|finished|wrapped up|sealed|clinched|concluded|settled|passed|approved|cleared|agreed|paid|accepted|submitted|filed|handed in|evacuated|complied|tendered|pulled out|withdrew|freed|released|delivered|repaid|surrendered|vacated|divested|disarmed)\\b')}${near(200)}\\b(?:before|by|ahead of|within|(?:hours|days|minutes) before) (?:(?:the|a|its|his|their) )?(?:\\S+ ){0,2}${DEADLINE}\\b`,
+    words: `\\b${not('(?<!\\b(?:only|few|fewer|half|part|none|nobody|hardly|barely|some)\\b[^.;]{0,80})', '(?:completed|hammered out|struck|reached|handed over|signed|finished|wrapped up|sealed|clinched|concluded|settled|passed|approved|cleared|agreed|paid|accepted|submitted|filed|handed in|evacuated|complied|tendered|turned in|pulled out|withdrew|freed|released|delivered|repaid|surrendered|vacated|divested|disarmed)\\b')}${near(200)}\\b(?:before|by|ahead of|within|(?:hours|days|minutes) before) (?:(?:the|a|its|his|their) )?(?:\\S+ ){0,2}${DEADLINE}\\b`,
   }),
   cue({
     name: 'came_and_went',
@@ -193,7 +193,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'ended',
     status: 'passed',
     change: null,
-    words: `\\b${PAUSE} (?:is|was|lies) (?:over|dead|finished)\\b|\\b(?:${PAUSE}|waiver|licen[cs]e|emergency)\\b${near(60)}\\b(?:expired|lapsed|ended|collapsed|to expire while)\\b|\\b(?:end(?:ed|ing|s) (?:the|a)|after (?:the |a )?(?:latest )?) ?${near(20)}\\b${PAUSE}(?: ends| expires|\\b)`,
+    words: `\\b${PAUSE} (?:is|was|lies) (?:over|dead|finished)\\b|(?<!\\b(?:earlier|previous|past|prior|other) (?:\\w+ )?)\\b(?:${PAUSE}|waiver|licen[cs]e|emergency)\\b${near(60)}\\b(?:expired|lapsed|ended|collapsed|to expire while)\\b|\\b(?:end(?:ed|ing|s) (?:the|a)|after (?:the |a )?(?:latest )?) ?${near(20)}\\b${PAUSE}(?: ends| expires|\\b)`,
   }),
   cue({
     name: 'extended',
@@ -259,7 +259,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     status: 'pending',
     change: null,
     words:
-      '\\b(?:clos(?:es|ing) soon|(?:last|final) days|clock (?:is ticking|ticks|(?:is )?runn?(?:s|ing) (?:down|out))|time is (?:running out|running short|short)|(?:head|stave) off (?:\\w+ )?(?:snapback|sanctions|default|shutdown))\\b',
+      '\\b(?:clos(?:es|ing) soon|(?:last|final) days|beat the clock|clock (?:is ticking|ticks|(?:is )?runn?(?:s|ing) (?:down|out))|time is (?:running out|running short|short)|(?:head|stave) off (?:\\w+ )?(?:snapback|sanctions|default|shutdown))\\b',
   }),
   cue({
     name: 'asked',
@@ -277,7 +277,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'due',
     status: 'pending',
     change: null,
-    words: `\\b(?:expir(?:y|ation|es)|(?:close to|about to|near(?:s|ing)?) (?:laps\\w+|expir\\w+|ending|its end|end)|(?:set|due) to (?:end|expire)|end of ${near(40)}\\b${PAUSE}|(?:takes?|goes?|comes?|enters?) (?:in(?:to)? )?(?:effect|force))\\b`,
+    words: `\\b(?:expir(?:y|ation|es)|${PAUSE} (?:ends|lapses)|(?:close to|about to|near(?:s|ing)?) (?:laps\\w+|expir\\w+|ending|its end|the end|end)|(?:set|due) to (?:end|expire)|end of ${near(40)}\\b${PAUSE}|(?:takes?|goes?|comes?|enters?) (?:in(?:to)? )?(?:effect|force))\\b`,
   }),
 ];
 
@@ -287,7 +287,7 @@ const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i'
 
 /** Words without which no status cue can match. */
 const STATUS_WORD =
-  /\b(?:about to (?:run|expire|lapse|dry|close)|terminat|amnest|only (?:a few|a couple)|(?:days|weeks|hours) from|to go before|or (?:see|face|lose)|window|rac(?:e|es|ing) to|(?:does|do)(?: not|n[’']t) (?:pay|comply|agree|leave|withdraw)|(?:in|for) (?:time|longer)|(?:get|gets|given) longer|deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|\btime is\b|snapback|to spare|nick of time|under the wire|\bearly\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|\bpact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|\bdue\b|limit\b|no rush|hurry|\bno (?:new |fixed |firm )?date\b|\bda(?:te|y) (?:for|set|named)\b|longer (?:to|than|until)|extension|renewal|patience|(?:last|final) day|strike (?:is|was|set|due|planned)\b|\b(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|\bto go before\b|laps(?:e[sd]?|ing)\b|exten(?:d|sion)|prolong|postpon|put(?:s|ting)? off|push(?:ed|es) back|near(?:s|ing)? (?:its|an|the) end\b|shrug|tax credits?|subsid(?:y|ies)\b|time ?frame|\b(?:grace|notice|short|stipulated|prescribed|allotted|final|set) (?:time|period|term|window|date)\b|\bwindow\b|\bgrace\b|last chance|\b(?:on|in) time\b|subpoena|obligation|indefinitely|strike (?:call|notice|vote)\b|given (?:only |just )?(?:days|weeks|hours|months|a term)\b|\b(?:only|just|mere) (?:days|weeks|hours) (?:left|to)\b|how long\b|(?:last|final) warning|r[ua]n(?:ning|s)? out\b|time(?:table|scale|line)|overdue|\bnotice\b|warrant\b|eleventh hour|after all\b|elaps|promptly|without delay|in the coming (?:days|weeks)|time (?:allowed|given|set)\b|gone by\b|milestone|target date|\btime\b[^.;]{0,20}\bup\b|extra (?:time|room)|dates?\b[^.;]{0,30} (?:slip|pass|slide)|maturity)/i;
+  /\b(?:about to (?:run|expire|lapse|dry|close)|terminat|amnest|only (?:a few|a couple)|(?:days|weeks|hours) from|to go before|or (?:see|face|lose)|window|rac(?:e|es|ing) to|(?:does|do)(?: not|n[’']t) (?:pay|comply|agree|leave|withdraw)|(?:in|for) (?:time|longer)|(?:get|gets|given) longer|deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|\btime is\b|snapback|to spare|nick of time|under the wire|\bearly\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|\bpact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|\bdue\b|limit\b|no rush|hurry|\bno (?:new |fixed |firm )?date\b|\bda(?:te|y) (?:for|set|named)\b|longer (?:to|than|until)|extension|renewal|patience|(?:last|final) day|strike (?:is|was|set|due|planned)\b|\b(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|\bto go before\b|laps(?:e[sd]?|ing)\b|exten(?:d|sion)|prolong|postpon|put(?:s|ting)? (?:off|back)|push(?:ed|es) back|near(?:s|ing)? (?:its|an|the) end\b|shrug|tax credits?|subsid(?:y|ies)\b|time ?frame|\b(?:grace|notice|short|stipulated|prescribed|allotted|final|set) (?:time|period|term|window|date)\b|\bwindow\b|\bgrace\b|last chance|\b(?:on|in) time\b|subpoena|obligation|indefinitely|strike (?:call|notice|vote)\b|given (?:only |just )?(?:days|weeks|hours|months|a term)\b|\b(?:only|just|mere) (?:days|weeks|hours) (?:left|to)\b|how long\b|(?:last|final) warning|r[ua]n(?:ning|s)? out\b|time(?:table|scale|line)|overdue|\bnotice\b|warrant\b|eleventh hour|after all\b|elaps|promptly|without delay|in the coming (?:days|weeks)|time (?:allowed|given|set)\b|gone by\b|milestone|target date|\btime\b[^.;]{0,20}\bup\b|extra (?:time|room)|dates?\b[^.;]{0,30} (?:slip|pass|slide)|maturity)/i;
 
 /** Whether a text could say what has become of a deadline. */
 export function maySpeakOfDeadline(text: string): boolean {
@@ -332,6 +332,10 @@ const CLAUSE = /\b(?:after|as|while|when|because|but|before|although|despite)\b/
 /** Words behind a move that take it back. */
 const UNSURE = /\b(?:un)?likely\b|\bpossible\b|\bif\b|\bunless\b|\bsought\b|\brejected\b|\brefused\b/i;
 
+/** What somebody is to do is not done; where several agree or decide to do it, it is as good as done. */
+const MEANT =
+  /(?<!\b(?:agree[sd]?|agreement|decid(?:es?|ed)|decision|vote[sd]?|voting|opt(?:s|ed)?|chose|chooses|mov(?:es|ed)|order(?:s|ed)?|deal|accord|pact|decree|resolution|bill|announce[sd]?|plan|set|ready|used|due) )\bto $/i;
+
 function isWished(text: string, start: number, end: number): boolean {
   const before =
     text
@@ -339,11 +343,14 @@ function isWished(text: string, start: number, end: number): boolean {
       .split(CLAUSE)
       .at(-1) ?? '';
   const after = text.slice(end, end + WISH_REACH[1]).split(CLAUSE)[0] ?? '';
-  return WISH.test(before + text.slice(start, end)) || UNSURE.test(after);
+  return WISH.test(before + text.slice(start, end)) || MEANT.test(before) || UNSURE.test(after);
 }
 
 /** "The deadline could slip": it has not. */
 const MERELY_POSSIBLE = /\b(?:could|may|might|would|should|will) (?:\w+ )?(?:slip|pass|lapse|expire)\w*$/i;
+
+/** "Room for meeting the date" tells of none that was met. */
+const MEETING = /\b(?:for|of|on|towards?|to|at|from|in|about) (?:meeting|complying with) \S+(?: \S+){0,3}$/i;
 
 /** What the sentence denies or only wishes for has not happened. */
 function isDenied({ status, isWishable, isUndone }: StatusCue, text: string, match: RegExpExecArray): boolean {
@@ -351,6 +358,7 @@ function isDenied({ status, isWishable, isUndone }: StatusCue, text: string, mat
   if (MERELY_POSSIBLE.test(match[0])) return true;
   if (isWishable) return isWished(text, match.index, match.index + match[0].length);
   if (status === 'lifted') return NOT_ENDED.test(text.slice(0, match.index));
+  if (status === 'met' && MEETING.test(text.slice(0, match.index + match[0].length))) return true;
   return (status === 'passed' || status === 'met') && (NEGATED.test(text) || AHEAD.test(text));
 }
 
@@ -460,7 +468,10 @@ export function statusOf(
   const all = [...found.map((each) => each.status), ...told, ...toldBy(readings)];
   const gone: DeadlineStatus | null = isAllAhead(readings, today) ? 'passed' : null;
   const isMoved = readings.some(isMove) || (gone !== null && told.includes('moved'));
-  const left = all.filter((status) => status !== gone && !(isMoved && (status === 'lifted' || status === 'met')));
+  const isPutOff = isMoved || found.some(({ status }) => status === 'moved');
+  const left = all.filter(
+    (status) => status !== gone && !(isMoved && status === 'lifted') && !(isPutOff && status === 'met'),
+  );
   const strongest = left.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? (sentences.some(isBound) ? 'pending' : null);
   const mentions = found.map((each) => each.mention).filter((mention) => mention !== null);
   return { mentions, status: strongest === 'replaced' ? 'moved' : strongest };

@@ -26,7 +26,7 @@ const TERMS = new RegExp(
 
 /** Verbs that look on from the past: what they govern was still to come. */
 const LOOKS_ON =
-  /\b(?:must|shall|should|will|would|can(?:not)?|could|may|might|won[’']t|[’']ll|needs?|needed|wants?|wanted|hop(?:es?|ed|ing)|expect(?:s|ed|ing)?|planned|aim(?:s|ed|ing)?|sought|seeks?|due|sets?|setting|gave|giv(?:es?|en|ing)|impos(?:es?|ed|ing)|issu(?:es?|ed|ing)|announc(?:es?|ed|ing)|fac(?:es?|ed|ing)|demand(?:s|ed|ing)?|requir(?:es?|ed|ing)|order(?:s|ed|ing)?|urg(?:es?|ed|ing)|told|tells|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|call(?:s|ed|ing)? (?:on|for)|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|pledg(?:es?|ed|ing)|vow(?:s|ed|ing)?|promis(?:es?|ed|ing)|rac(?:es?|ed|ing)|rush(?:es|ed|ing)?|scrambl(?:es?|ed|ing)|struggl(?:es?|ed|ing)|to (?!(?:the|a|an|his|her|its|their|that|this|most|almost|all|some|many|both|about|nearly|only|no)\b)[a-z]{2,})\b/gi;
+  /\b(?:must|shall|should|will|would|can(?:not)?|could|may|might|won[’']t|[’']ll|needs?|needed|wants?|wanted|hop(?:es?|ed|ing)|expect(?:s|ed|ing)?|planned|aim(?:s|ed|ing)?|sought|seeks?|due|sets?|setting|gave|giv(?:es?|en|ing)|impos(?:es?|ed|ing)|issu(?:es?|ed|ing)|announc(?:es?|ed|ing)|fac(?:es?|ed|ing)|demand(?:s|ed|ing)?|requir(?:es?|ed|ing)|order(?:s|ed|ing)?|urg(?:es?|ed|ing)|told|tells|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|call(?:s|ed|ing)? (?:on|for)|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|pledg(?:es?|ed|ing)|vow(?:s|ed|ing)?|promis(?:es?|ed|ing)|rac(?:es?|ed|ing)|rush(?:es|ed|ing)?|scrambl(?:es?|ed|ing)|struggl(?:es?|ed|ing)|(?<!\bhad )to (?!(?:the|a|an|his|her|its|their|that|this|most|almost|all|some|many|both|about|nearly|only|no)\b)[a-z]{2,})\b/gi;
 
 /** Verbs that tell what was. */
 const TELLS =

@@ -10,7 +10,7 @@ export const PAUSE =
 
 /** Makes it sooner. */
 export const SHORTEN =
-  '(?:cut(?:s|ting)?|shorten(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|tighten(?:s|ed|ing)?|br(?:ings?|inging|ought)(?: [^\\s⟦]+){0,6}? forward|mov(?:e|es|ed|ing)(?: it)? (?:up|forward)|accelerat(?:e|es|ed|ing))';
+  '(?:cut(?:s|ting)?(?![- ]offs?\\b)|shorten(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|tighten(?:s|ed|ing)?|br(?:ings?|inging|ought)(?: [^\\s⟦]+){0,6}? forward|mov(?:e|es|ed|ing)(?: it)? (?:up|forward)|accelerat(?:e|es|ed|ing))';
 
 /** Makes it later, and means nothing else. */
 export const EXTEND =

@@ -181,3 +181,54 @@ describe('an old date that goes as the new one comes', () => {
     expect(read(text)).toMatchObject({ mentions: [], status: 'moved' });
   });
 });
+
+describe('what is wished for, planned or not yet over moves and ends nothing', () => {
+  it.each([
+    ['Envoys race to prolong the truce.', 'pending'],
+    ['Both armies are under pressure to prolong the pause.', 'pending'],
+    ['Growers beg Ottawa to delay the ban.', 'pending'],
+    ['Cairo presses for longer lull as lorries queue.', 'pending'],
+    ['Both sides agreed to prolong the truce.', 'moved'],
+    ['Tea growers dread the cut-off for the new rules.', 'pending'],
+    ['Ferries are moving out of the port before the truce lapses.', 'pending'],
+    ['A carmaker brought forward shipments as the deadline nears.', 'pending'],
+    ['Moscow will return to the pact once its demands are met.', 'pending'],
+    ['Little room is left for meeting the target date.', 'pending'],
+    ['The mission nears the end of mandate in the valley.', 'pending'],
+    ['Traders leave as the tax break is about to expire.', 'pending'],
+    ['The owner must find a buyer before time is up.', 'pending'],
+    ['The generals agree to a new truce. Earlier pauses collapsed within hours.', 'pending'],
+    ['Workshops toil to beat the clock on the tariff reprieve.', 'pending'],
+    ['He pushes back the tariff deadline again, hours before the duties were to snap back.', 'moved'],
+    ['Mediators add a day to the truce.', 'moved'],
+    ['The minister has put back the date by which the ferry must be sold.', 'moved'],
+    ['States blow the federal deadline for cuts in water.', 'passed'],
+    ['The strike could come at any time now that the cooling-off period has run out.', 'passed'],
+    ['The order to empty the village, a demand it quietly dropped, had alarmed farmers.', 'lifted'],
+    ['A court suspends the phase-out of the permits.', 'lifted'],
+    ['Two thirds of the bonds had been turned in by the deadline.', 'met'],
+  ])('%s', (text, status) => {
+    expect(read(text).status).toBe(status);
+  });
+});
+
+describe('weekdays that lie behind the news', () => {
+  it.each([
+    ['The army moves on after a pause agreed with the rebels expires on Friday.', '2025-08-08'],
+    ["Committees had to file before Friday's deadline, and several did not.", '2025-08-08'],
+    ['The envoy let pass a Thursday deadline for his reply.', '2025-08-07'],
+  ])('%s', (text, day) => {
+    expect(read(text).deadlines[0]?.window.latest).toBe(day);
+  });
+
+  it('do not, where a week is put on top', () => {
+    expect(read('The utility was given until Monday week to file its plan.').deadlines[0]?.window.latest).toBe(
+      '2025-08-18',
+    );
+  });
+
+  it('are met at twelve where the clock says so', () => {
+    const [reading] = read('All captives must be free by 12 o’clock on Saturday.').deadlines;
+    expect(reading?.window).toMatchObject({ precision: 'minute' });
+  });
+});
