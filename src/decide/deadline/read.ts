@@ -7,6 +7,7 @@ import { type Day, dayIn, type Instant, type Zone } from '../../domain/time.ts';
 import { lastActIn, onlyActIn } from './acts.ts';
 import { withClaim } from './claims.ts';
 import { type Around, aroundOf } from './classes.ts';
+import { withDays } from './clocks.ts';
 import type { Ground } from './cue.ts';
 import { mayHoldDeadline } from './cues.ts';
 import { distinct, withoutReplaced } from './distinct.ts';
@@ -317,7 +318,7 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   const isDoubtful = isView(text) ? () => true : isSupposed;
   const around = aroundOf(text);
   const read = (sentence: Sifted) => reader.datedIn(sentence, around);
-  const dated = mayHold ? ours.map(read).filter((each) => each !== null) : [];
+  const dated = mayHold ? withDays(ours.map(read).filter((each) => each !== null)) : [];
   if (dated.length === 0 && !maySpeak) return ours.some(isBound) ? { ...NOTHING, status: 'pending' } : NOTHING;
   const told = reader.toldIn(ours, dated.length > 0);
   const readings = dated.flatMap((each) =>

@@ -73,3 +73,23 @@ describe('a clock time joins its day whatever stands between', () => {
     expect(windowsOf(text)).toEqual([]);
   });
 });
+
+describe('a clock time in a sentence without its day', () => {
+  it('means the one day that the text names', () => {
+    const [window, ...others] = windowsOf(
+      'The pause is to start on Friday. The truce begins at 4 a.m. local time, the premier said.',
+    );
+    expect(window).toMatchObject({ instant: at('2026-03-13T08:00Z'), latest: '2026-03-13' });
+    expect(others).toEqual([]);
+  });
+
+  it('means today where the text names no other day, or several', () => {
+    expect(windowsOf('The truce begins at 6 p.m. local time, the premier said.')).toMatchObject([
+      { latest: '2026-03-10' },
+    ]);
+    const days = windowsOf(
+      'The waiver expires on Friday. The licence expires on Monday. The truce begins at 6 p.m. local time.',
+    ).map(({ latest }) => latest);
+    expect(days).toContain('2026-03-10');
+  });
+});
