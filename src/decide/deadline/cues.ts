@@ -16,7 +16,7 @@ const LEAVE =
   '(?:authori[sz]ation|licen[cs]e|GL ?\\d+\\w?|waiver|exemption|carve-?out|derogation|grace period|wind-?down|transition(?:al)? period|relief|suspension|sanctions|mandate|treaty|pact|agreement|embargo|measures|restrictions|funding|stopgap|offer|rights?|window|programme|program|protections?|authority|emergency|order|ban|price cap|permits?|permission|reprieve|freezes?|listings?|curbs|designations?|amnesty|tax credits?|credits|protected status|consultations?|call for (?:evidence|submissions|views|comments|input)|comment period|submissions|applications|nominations|safe passage|corridors?|silence|accord|arrangement|subsid(?:y|ies)|patience)';
 /** What begins on a day. */
 const DUTY =
-  '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|prohibitions?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|surcharges?|enforcement|collection|(?:customs|border) (?:checks|controls)|(?:port|visa|entry|transit|landing) fees?|quotas?)';
+  '(?:tariffs?|levies|levy|duties|duty|sanctions|bans?|prohibitions?|embargo|restrictions|measures|tax|rules?|price cap|curbs|countermeasures|orders?(?= (?:banning|barring|blocking|requiring|imposing|begins?|starts?|takes?))|law|decree|regime|blockade|charge(?= (?:starts?|begins?|takes|kicks|comes))|surcharges?|enforcement|collection|(?:customs|border) (?:checks|controls)|(?:port|visa|entry|transit|landing) fees?|quotas?)';
 const EXPIRE =
   '(?:expires?|expiring|lapses?|lapsing|runs? out(?: of [\\w ]{1,20})?|runs? dry|dr(?:y|ies) up|falls? away|terminates?|sunsets?)';
 const EXPIRED =
@@ -691,7 +691,7 @@ export const CUES: readonly Cue[] = [
     kind: 'legal',
     trust: 'medium',
     direction: 'nearest',
-    words: `\\b(?:on|by|before) ${LEAD}${POINT}, (?:the|its|their|his|her|\\S+['’]s) (?:due date|limit|(?:final|last) (?:day|date)|(?:date|day) (?:set|fixed|named|agreed|laid down|it was due|(?:the )?[^\\s⟦,;]+ (?:had )?(?:set|fixed|named|agreed|demanded|given)))\\b`,
+    words: `\\b(?:on|by|before) ${LEAD}${POINT}, (?:(?:the|its|their|his|her) )?(?:\\S+['’]s )?(?:due date|limit|(?:final|last) (?:day|date)|(?:date|day) (?:set|fixed|named|agreed|laid down|it was due|(?:the )?[^\\s⟦,;]+ (?:had )?(?:set|fixed|named|agreed|demanded|given)))\\b`,
     except: EVENTS,
   }),
   cue({
@@ -728,7 +728,7 @@ export const CUES: readonly Cue[] = [
 
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORD =
-  /\b(?:deadline|ultimatum|cut-?off|time limit|strike|walk(?:s|ed)?[ -]?outs?|dr(?:y|ies) up|missed|let\b|(?:pickets?|faces?|payable|redeem|matur|until|as of|untill|till|through|expir|termination|target date|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|(?:on|at) or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing|ure)\b|on hold|handover|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|on the table|pass\b|\w+ left\b|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|week|mid)?days?|weeks?|months?|years?|fortnight)\b)/i;
+  /\b(?:deadline|ultimatum|cut-?off|time limit|strike|walk(?:s|ed)?[ -]?outs?|dr(?:y|ies) up|missed|let\b|(?:pickets?|faces?|payable|redeem|matur|until|as of|untill|till|through|expir|termination|target (?:date|for|to|set)\b|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|(?:on|at) or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing|ure)\b|on hold|handover|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|on the table|pass\b|\w+ left\b|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|week|mid)?days?|weeks?|months?|years?|fortnight)\b)/i;
 
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|week-?end|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);

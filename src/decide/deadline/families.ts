@@ -2,7 +2,7 @@
  * Cue families: for each way to bind somebody to a day, the things it is said of, the verbs that say it and the words
  * that lead to the day. Read after the cues of cues.ts, and wider.
  */
-import { COUNT, type Cue, cue, gap, LEAD, POINT } from './cue.ts';
+import { COUNT, type Cue, cue, far, gap, LEAD, POINT } from './cue.ts';
 import { DEADLINE, PAUSE } from './terms.ts';
 
 /** Leads to a point; to a point that a thing falls on; to one that it lasts until. */
@@ -132,7 +132,7 @@ export const FAMILIES: readonly Cue[] = [
     name: 'limit_of_point',
     kind: 'ultimatum',
     trust: 'medium',
-    words: `${POINT}['’]s (?:\\w+ )?${LIMIT} (?:for|to|on|set|came|passed|went|comes|passes|goes)\\b|\\b(?:the|a|its|their) ⟦[ptz](?<then>\\w)⟧ (?:\\w+ )?(?:target(?: date)?|limit|end-?date) (?:for|to|set)\\b`,
+    words: `${POINT}['’]s (?:\\w+ )?${LIMIT} (?:for|to|on|set|came|passed|went|comes|passes|goes)\\b|⟦[ptz](?<then>\\w)⟧ (?:\\w+ )?(?:target(?: date)?|end-?date) (?:for|to|set)\\b`,
     except: OTHER_EVENTS,
   }),
   cue({
@@ -289,7 +289,7 @@ export const FAMILIES: readonly Cue[] = [
     name: 'loses_right',
     kind: 'expiry',
     trust: 'medium',
-    words: `\\b(?:will|shall|to) lose (?:their|its|his|her|the|all) (?:[^\\s⟦;,.]+ ){0,3}?(?:exemptions?|access|status|rights?|licen[cs]es?|protections?|permits?|relief|subsid(?:y|ies)|privileges?)\\b${gap(50)} ${LEAD}${POINT}`,
+    words: `\\b(?:will|shall|to) lose (?:(?:their|its|his|her|the|all) )?(?:[^\\s⟦;,.]+ ){0,3}?(?:exemptions?|access|status|rights?|licen[cs]es?|protections?|permits?|relief|subsid(?:y|ies)|privileges?)\\b${gap(50)} ${LEAD}${POINT}`,
     except: OTHER_EVENTS,
   }),
   cue({
@@ -305,7 +305,7 @@ export const FAMILIES: readonly Cue[] = [
     trust: 'medium',
     direction: 'nearest',
     isOld: true,
-    words: `\\b(?:${PAUSE}|${MEASURE}|waiver|exemption|licen[cs]e|discounts?|rebates?|charges?|notes|scheme|offers?|bids?|tenders?|increase|rise|cuts?|programme|prohibition|embargo)\\b${gap(50)} (?:(?:was|were) to (?=(?:finish|lapse|expire|end|run out|take effect|kick in|begin|start|close|apply|bite)\\b)\\w+(?: \\w+)?|(?:was|were) to have \\w+(?: \\w+){0,3}?|(?:was|were|had been) pencill?ed in) ${LEAD}${POINT}`,
+    words: `\\b(?:${PAUSE}|${MEASURE}|waiver|exemption|licen[cs]e|discounts?|rebates?|charges?|notes|scheme|offers?|bids?|tenders?|increase|rise|cuts?|programme|prohibition|embargo)\\b${gap(50)} (?:(?:was|were) to (?=(?:finish|lapse|expire|end|run out|take effect|kick in|begin|start|close|apply|bite)\\b)\\w+(?: \\w+)?|(?:was|were) to have \\w+(?: \\w+){0,3}?|(?:was|were|had been) pencill?ed in(?: for)?) ${LEAD}${POINT}`,
     except: OTHER_EVENTS,
   }),
   cue({
@@ -320,7 +320,7 @@ export const FAMILIES: readonly Cue[] = [
     kind: 'expiry',
     trust: 'strong',
     direction: 'back',
-    words: `\\b(?:\\w+ )?date\\b${gap(60)} (?:came and went|passed|slipped by|went by) ${LEAD}${POINT}`,
+    words: `\\b(?:\\w+ )?date\\b${far(60)} (?:came and went|passed|slipped by|went by) ${LEAD}${POINT}`,
     except: OTHER_EVENTS,
   }),
   cue({

@@ -102,7 +102,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\b(?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?|visas?|offer)\\b${part(60)} (?:lifted|rescinded|revoked|withdrawn|scrapped|cancell?ed|called off|annulled|repealed)(?=[.;,:]|$| (?:ahead|early|before|after|as|by|in(?! \\d{4})|following|pending|sooner)\\b)`,
+    `\\b(?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?|visas?|offer)\\b${part(60)} (?<!\\bor (?:see|have|face|risk|lose) (?:[^\\s.;,]+ ){0,3})(?:lifted|rescinded|revoked|withdrawn|scrapped|cancell?ed|called off|annulled|repealed)(?=[.;,:]|$| (?:ahead|early|before|after|as|by|in(?! \\d{4})|following|pending|sooner)\\b)`,
   ),
   outcome(
     'lifted',
@@ -224,7 +224,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b${not('(?<!\\bbefore (?:[^\\s.;]+ ){0,4})', `(?:${HOLDS}|${terms.DEADLINE})\\b`)}${part(50)}\\b(?:expired|(?:expires|lapses|ends|runs out)(?= (?:as|without|with|and)\\b)|lapsed|ran out|runs dry|ran dry|elapsed|terminated|ended|came to an end|ceased|closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))\\b|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
+    `\\b${not('(?<!\\bbefore (?:[^\\s.;]+ ){0,4})', `(?:${HOLDS}|${terms.DEADLINE})\\b`)}${part(50)}\\b(?:(?<!\\bto have )expired|(?:expires|lapses|ends|runs out)(?= (?:as|without|with|and)\\b)|(?<!\\bto have )lapsed|ran out|runs dry|ran dry|elapsed|terminated|(?<!\\bto have )ended|came to an end|ceased|(?<!\\bto have )closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))\\b|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
   ),
   outcome(
     'passed',
@@ -325,7 +325,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:has|have|had) (?:now |just |since )?(?:run out|elapsed)\\b|\\b(?:period|time|window|grace|notice|term)\\b${part(90)} (?:elapsed|ended|ran out|ran its course)\\b|\\b(?:is|are|was|were|now) (?:now |long )?overdue\\b|\\bgone by without\\b`,
+    `\\b(?:has|have|had) (?:now |just |since )?(?:run out|elapsed)\\b|\\b(?:period|time|window|grace|notice|term)\\b${part(90)} (?:elapsed|elapses|ended|ran out|ran its course)\\b|\\b(?:is|are|was|were|now) (?:now |long )?overdue\\b|\\bgone by without\\b`,
   ),
   outcome(
     'moved',

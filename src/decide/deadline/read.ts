@@ -95,7 +95,7 @@ const IN_TIME =
   /\b(?:came|arrived|passed|approved|cleared|signed|struck|sealed|reached|beats?|met|avert(?:s|ed|ing)|avoid(?:s|ed|ing)|(?:just|hours|minutes|moments|shortly|narrowly|barely) (?:ahead of|before))\b[^;]{0,60}\bdeadline/i;
 
 /** What comes "after the pause expires on Sunday" has mostly come: headlines tell it in the present. */
-const AFTER_END = /\bafter\b[^⟦;,.]*\b(?:expires?|ends|lapses?|runs? out)\b[^⟦;,.]*⟦\w+⟧$/i;
+const AFTER_END = /\bafter\b[^;,.]*\b(?:expires?|ends|lapses?|runs? out)\b[^⟦;,.]*⟦\w+⟧$/i;
 
 /** Tells of an earlier deadline: a count in such words has no day that the text gives away. */
 const EARLIER =

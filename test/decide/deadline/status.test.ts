@@ -207,6 +207,14 @@ describe('what is wished for, planned or not yet over moves and ends nothing', (
     ['The order to empty the village, a demand it quietly dropped, had alarmed farmers.', 'lifted'],
     ['A court suspends the phase-out of the permits.', 'lifted'],
     ['Two thirds of the bonds had been turned in by the deadline.', 'met'],
+    ['The power-transfer deadline was missed once more.', 'passed'],
+    ['Envoys stay put after the notice to quit elapses.', 'passed'],
+    ['Lorries idle after the deal that fed them ran its course.', 'passed'],
+    ['The bus company faces a fiscal cliff as relief money dries up.', 'pending'],
+    ['Clock winds down on access to the cameras.', 'pending'],
+    ['Bonds shrug as the tariff truce ticks down.', 'pending'],
+    ['With the payback date looming, small firms have no plan.', 'pending'],
+    ['Firms must pay by Monday or see their permits withdrawn.', 'pending'],
   ])('%s', (text, status) => {
     expect(read(text).status).toBe(status);
   });

@@ -331,6 +331,11 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     ['The mandate of the mission comes to a close on Monday.', '2026-03-16', 'pending'],
     ['The cessation of hostilities begins at 6 a.m. on Saturday.', '2026-03-14', 'pending'],
     ['The pause, due to finish at sunset on Sunday, had held for a week.', '2026-03-15', 'pending'],
+    ["Nobody had filed papers by Friday, the county's final day for rivals to come forward.", '2026-03-13', 'pending'],
+    ['The discount, which was to finish on 31 March, will be carried over.', '2026-03-31', 'moved'],
+    ['Envoys call the 21 March target for a trade accord ambitious.', '2026-03-21', 'pending'],
+    ['Herders will lose access to the pastures next week.', '2026-03-22', 'pending'],
+    ['The watchdog has allowed the grocer 30 days to explain how shoppers were misled.', '2026-04-10', 'pending'],
     ['Welders have voted to walk out on May Day unless a deal is struck.', '2026-05-01', 'pending'],
   ])('%s', (text, day, status) => {
     const { deadlines, status: told } = read(text);
