@@ -6,7 +6,7 @@ import { COUNT, type Cue, cue, EITHER, far, gap, LEAD, POINT } from './cue.ts';
 import { FAMILIES } from './families.ts';
 import { HOLIDAY } from './holidays.ts';
 import { not } from './matches.ts';
-import { DEADLINE, EXTEND, PAUSE, SHORTEN } from './terms.ts';
+import { DEADLINE, EXTEND, MEDICINE, PAUSE, SHORTEN } from './terms.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
 const UNTIL = '(?:until|untill|till|’til|up to(?: and including)?)';
@@ -30,7 +30,7 @@ const GIVE =
   '(?:gave|gives?|given|giving|hand(?:s|ed)(?= [^⟦;]{1,60}(?:⟦n\\w⟧ to\\b|⟦a\\w⟧))|grants?|granted|granting|leaves|leaving)';
 const HAVE = '(?:has|have|had|having|gets?|got)';
 const DEMAND =
-  '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? (?:to|an?)|ha(?:s|ve|d) to|(?:told|tells)(?! (?:[^\\s⟦]+ ){1,4}(?:he|she|it|they|we)(?: (?:would|will|could|was|were|had|hoped)|.(?:d|ll))\\b)|(?:is|are|was|were) to (?=(?:hand|leave|withdraw|pull|submit|report|pay|release|free|return|stop|halt|present|sell|divest|close|surrender|disarm|vacate|repay|comply|quit|lay down)\\b)|instruct(?:s|ed)|instructions? (?:that|to)|direct(?:s|ed)(?= )|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
+  '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? (?:to|an?)|ha(?:s|ve|d) to|(?:told|tells)(?! (?:[^\\s⟦]+ ){1,4}(?:he|she|it|they|we)(?: (?:would|will|could|was|were|had|hoped)|.(?:d|ll))\\b)|(?:is|are|was|were) to (?=(?:hand|leave|withdraw|pull|submit|report|pay|release|free|return|stop|halt|present|sell|divest|close|surrender|disarm|vacate|repay|comply|quit|lay down)\\b)|instruct(?:s|ed)|instructions? (?:that|to)|direct(?:s|ed)(?= )|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)(?! (?:\\w+ ){1,3}would\\b)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
 const BY = '(?:by|before|on or before|no later than|not later than)';
 const NOT = "(?:\\b(?:not?|nothing|nobody|none|neither|never)\\b|n[’']t\\b|fail|without|refus)";
 const KNOW = "(?:we(?:[’']ll| will|[’']re (?:going to|gonna)| are going to)) (?:know|see|find out|decide)";
@@ -69,7 +69,7 @@ const TRAVEL =
 const WEATHER = /\b(?:winds?|gusts?|rain|rains|snow|storms?|typhoon|hurricane|cyclone|flood\w*|showers)\b/i;
 /** "Within two days of landing": for each who lands, on no day that is known. */
 const RECURRING =
-  /⟦n\w⟧ (?:of|after|from) (?:landing|arriv\w+|entering|entry|receipt|receiving|purchase|birth|death|delivery|being)\b/i;
+  /\b(?:within|inside) ⟦n\w⟧ of (?!today\b|now\b)|⟦n\w⟧ (?:of|after|from) (?:landing|arriv\w+|entering|entry|receipt|receiving|purchase|birth|death|delivery|being)\b/i;
 /** What has been so for a while has no end in that. */
 const LASTING =
   /\b(?:ha(?:s|ve|d)|[’'](?:s|ve|d)) (?:\w+ )?(?:been|lasted|lain|stood|gone|dragged) (?:(?!extended|prolonged|lengthened|renewed|postponed|delayed|deferred|pushed|suspended|paused)[^\s⟦;]+ ){0,4}for ⟦/i;
@@ -509,7 +509,7 @@ export const CUES: readonly Cue[] = [
     trust: 'strong',
     words: `\\b(?:respon(?:se|d)|reply|answer|decision|decide)(?: [^\\s⟦;,]+){0,6} (?:by|no later than) ${LEAD}${POINT}`,
     except: new RegExp(
-      `${WISH.source}|\\b(?:decision (?:will|to) come|(?:plans?|planned|could|might|means?|intends?) to decide|could decide|to decide (?:next|the next|on (?:its|his|her) next))\\b`,
+      `${WISH.source}|${MEDICINE}|\\b(?:decision (?:will|to) come|(?:plans?|planned|could|might|means?|intends?) to decide|could decide|to decide (?:next|the next|on (?:its|his|her) next))\\b`,
       'i',
     ),
   }),
@@ -617,7 +617,7 @@ export const CUES: readonly Cue[] = [
     name: 'term_of_count',
     kind: 'truce',
     trust: 'review',
-    words: `\\b${SET_COUNT}(?: (?!(?:by|after|for|in|of|to|with|and|but)\\b)[^\\s⟦;,]+){0,3}? (?:on |in |to )?(?:(?:a|an|the) )?(?:new |further |another )?⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,3}?${TERM}\\b`,
+    words: `\\b${SET_COUNT}(?: (?!(?:by|after|for|in|of|to|with|and|but)\\b)[^\\s⟦;,]+){0,3}? (?:on |in )?(?:(?:a|an|the) )?(?:new |further |another )?⟦a(?<when>\\w)⟧ (?:[^\\s⟦;]+ ){0,3}?${TERM}\\b`,
   }),
   cue({
     name: 'given_term',

@@ -3,7 +3,7 @@
  * that lead to the day. Read after the cues of cues.ts, and wider.
  */
 import { COUNT, type Cue, cue, far, gap, LEAD, POINT } from './cue.ts';
-import { DEADLINE, PAUSE } from './terms.ts';
+import { DEADLINE, MEDICINE, PAUSE } from './terms.ts';
 
 /** Leads to a point; to a point that a thing falls on; to one that it lasts until. */
 const TO_POINT = '(?:by|on|before|from|at|for|no later than|not later than|as of)';
@@ -48,6 +48,11 @@ const OTHER_EVENTS =
 const UNRULED =
   /\b(?:expect\w*|forecast\w*|likely|hop(?:es?|ed|ing)|power|electricity|water supply|weather|rain|snow|trains?|flights?|ship|voyage|rescuers?|firefighters?|patients?|recover\w*)\b/i;
 
+/** Nobody is bound by what is only proposed. */
+const PROPOSED = /\b(?:proposals?|proposed|drafts?|consult(?:s|ation)?|yet to be debated)\b/i;
+/** "Within two days of landing": for each who lands, or counted from a day that nobody gives. */
+const OF_EVENT = /\b(?:within|inside) ⟦n\w⟧ of (?!today\b|now\b)/i;
+
 /** What stays open for a time. */
 const OPEN = '(?:offers?|proposals?|plans?|drafts?|texts?|deals?|bids?|talks|door|invitations?)';
 /** An order or a measure, told beside what it would have done. */
@@ -62,7 +67,7 @@ export const FAMILIES: readonly Cue[] = [
     kind: 'order',
     trust: 'review',
     words: `\\b(?:in|within|over) ${LEAD}(?:(?:coming|next) )?${COUNT},?${gap(50)} (?:must|ha(?:s|ve) to|needs? to|(?:is|are) to)\\b`,
-    except: new RegExp(`${OTHER_EVENTS.source}|${UNRULED.source}`, 'i'),
+    except: new RegExp(`${OTHER_EVENTS.source}|${UNRULED.source}|${PROPOSED.source}`, 'i'),
   }),
   cue({
     name: 'count_left_to',
@@ -169,14 +174,14 @@ export const FAMILIES: readonly Cue[] = [
     kind: 'order',
     trust: 'medium',
     words: `\\b${BOUND} (?:have (?:had )?to )?${DELIVER}\\b(?! (?:in |over )?(?:his|her|their)? ?resignation|fully)${gap(50)} (?:on|by|from|before) ${LEAD}${POINT}`,
-    except: new RegExp(`${OTHER_EVENTS.source}|\\b(?:talks|halls|plane|delegates)\\b`, 'i'),
+    except: new RegExp(`${OTHER_EVENTS.source}|${MEDICINE}|\\b(?:talks|halls|plane|delegates)\\b`, 'i'),
   }),
   cue({
     name: 'bound_within',
     kind: 'order',
     trust: 'review',
     words: `\\b${BOUND} (?:${PASSIVE}|${DELIVER}\\b)${gap(60)} (?:within|inside|in) ${LEAD}${COUNT}`,
-    except: new RegExp(`${OTHER_EVENTS.source}|${UNRULED.source}`, 'i'),
+    except: new RegExp(`${OTHER_EVENTS.source}|${UNRULED.source}|${PROPOSED.source}|${OF_EVENT.source}`, 'i'),
   }),
   cue({
     name: 'wanted_then',
@@ -282,8 +287,8 @@ export const FAMILIES: readonly Cue[] = [
     name: 'gets_count',
     kind: 'order',
     trust: 'review',
-    words: `\\b(?:(?:gets?|got)(?: (?:only|just|another))?|allow(?:s|ed)${gap(50)}) ⟦n(?<when>\\w)⟧ (?:in which )?to (?!li[fv]e\\b|go\\b)\\w+`,
-    except: OTHER_EVENTS,
+    words: `\\b(?:(?:gets?|got)(?: (?:only|just|another))?|allow(?:s|ed)${gap(50)}|(?:told|tells|warn(?:s|ed)|notif(?:ies|ied))${gap(40)} they have) ⟦n(?<when>\\w)⟧ (?:in which )?to (?!li[fv]e\\b|go\\b)\\w+`,
+    except: new RegExp(`${OTHER_EVENTS.source}|${PROPOSED.source}`, 'i'),
   }),
   cue({
     name: 'loses_right',
@@ -296,7 +301,21 @@ export const FAMILIES: readonly Cue[] = [
     name: 'due_to_rise',
     kind: 'effective',
     trust: 'medium',
-    words: `\\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|charges?|tolls?|fees?|tax(?:es)?|surcharges?|fines)\\b${gap(40)} (?:due|set|scheduled|slated) to (?:double|triple|rise|jump|increase|go up|bite|land|apply) (?:on |from |by )?${LEAD}${POINT}`,
+    words: `\\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|charges?|tolls?|fees?|tax(?:es)?|surcharges?|fines)\\b${gap(40)} (?:(?:due|set|scheduled|slated) )?to (?:double|triple|rise|jump|increase|go up|bite|land|apply)(?: to [^\\s⟦;,]+)? (?:on |from |by )?${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'becomes_on',
+    kind: 'effective',
+    trust: 'medium',
+    words: `\\bbecomes? (?:legal|illegal|unlawful|law|mandatory|compulsory|enforceable|effective|binding)\\b${gap(20)} (?:on|from|at) ${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'back_in_count',
+    kind: 'effective',
+    trust: 'review',
+    words: `\\b(?:${MEASURE}|${PAUSE}|waiver|licen[cs]e|exemption)s?\\b${gap(50)} (?:will|would|to) (?:return|snap back|take effect|come into (?:force|effect)|kick in|expire|lapse|end) in ${LEAD}${COUNT}`,
     except: OTHER_EVENTS,
   }),
   cue({
@@ -305,7 +324,7 @@ export const FAMILIES: readonly Cue[] = [
     trust: 'medium',
     direction: 'nearest',
     isOld: true,
-    words: `\\b(?:${PAUSE}|${MEASURE}|waiver|exemption|licen[cs]e|discounts?|rebates?|charges?|notes|scheme|offers?|bids?|tenders?|increase|rise|cuts?|programme|prohibition|embargo)\\b${gap(50)} (?:(?:was|were) to (?=(?:finish|lapse|expire|end|run out|take effect|kick in|begin|start|close|apply|bite)\\b)\\w+(?: \\w+)?|(?:was|were) to have \\w+(?: \\w+){0,3}?|(?:was|were|had been) pencill?ed in(?: for)?) ${LEAD}${POINT}`,
+    words: `\\b(?:${PAUSE}|${MEASURE}|waiver|exemption|licen[cs]e|discounts?|rebates?|charges?|notes|scheme|offers?|bids?|tenders?|increase|rise|cuts?|programme|prohibition|embargo|acceptances|applications)\\b${gap(50)} (?:(?:was|were) to (?=(?:finish|lapse|expire|end|run out|take effect|kick in|begin|start|close|apply|bite)\\b)\\w+(?: \\w+)?|(?:was|were) to have \\w+(?: \\w+){0,3}?|(?:was|were|had been) pencill?ed in(?: for)?) ${LEAD}${POINT}`,
     except: OTHER_EVENTS,
   }),
   cue({

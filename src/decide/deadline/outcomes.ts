@@ -35,7 +35,7 @@ const DAY = `(?:the )?(?:\\w+ )?(?:${WEEKDAY}|${MONTH}|\\d{1,2}|mid-|early|late|
 /** What binds somebody to a day. */
 const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?(?! of an? veto)|orders?|decrees?|directives?|rules?|rulings?|bans?|plans?|requirements?|summons|curfew|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|fines?|controls|curbs|restrictions|measures|sanctions|embargo|blockade|sunset|laws?|statutes?|policy|terminations?|obligations?|mandates?|reporting|evictions?|expulsions?|deportations?|evacuations?|tax(?:es)?|surcharges?|payments?|removals?|closures?|checks|clock|notices?|quarantine|strikes?|walkouts?|stoppages?|industrial action|(?<!death )tolls?|requests?(?= (?:to|that)\\b)|wish(?:es)?(?= (?:for|to|that)\\b)|targets?)`;
 /** What holds for a time. */
-const HOLDS = `(?:${terms.PAUSE}|accord|pact|deal|agreement|treaty|arrangement|freeze|amnest(?:y|ies)|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
+const HOLDS = `(?:${terms.PAUSE}|accord|pact|deal|agreement|treaty|arrangement|freeze|amnest(?:y|ies)|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|contracts?(?= (?:ran|expired|lapsed)\\b)|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
 /** What can come sooner or later. */
 const MOVABLE = `(?:${terms.DEADLINE}s?|fines|penalties|contracts?|checks|inspections|dates?|decisions?|limit|start|collection|enforcement|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|bans?|rules|hikes?|sanctions|listings?|blacklist|measures|strikes?|walkouts?|evictions?|${HOLDS})`;
 
@@ -74,7 +74,7 @@ const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|a day (?:
 /** As that, where the verb must tell that it is what was asked for. */
 const BEFORE_IT_FELL_DUE = `(?:(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(70)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due))`;
 const FULFILS =
-  '(?:agree[sd]?(?! to (?:push|put|extend|prolong|postpone|delay))|came out|moved out|sign(?:s|ed)|(?:re)?paid|pays|struck|strikes?|reache[sd]|passe[sd]|approve[sd]|free[sd]|release[sd]|withdrew|withdraws|pull(?:s|ed) out|hand(?:s|ed)|complie[sd]|settle[sd]|seal(?:s|ed)|clear(?:s|ed)|adopt(?:s|ed)|ratifie[sd]|deliver(?:s|ed)|submit(?:s|ted)|file[sd]|close[sd]|evacuate[sd]|surrender(?:s|ed)|return(?:s|ed)|clinche[sd]|conclude[sd]|complete[sd]|finishe[sd]|vacate[sd]|sold|sells|sent|sends|sail(?:s|ed)|disarm(?:s|ed)|reopen(?:s|ed)|tender(?:s|ed)|turned in)';
+  '(?:agree[sd]?(?! to (?:push|put|extend|prolong|postpone|delay))|came out|moved out|sign(?:s|ed)|(?:re)?paid|pays|struck|strikes?|reache[sd]|passe[sd]|approve[sd]|free[sd]|release[sd]|withdrew|withdraws|pull(?:s|ed) out|hand(?:s|ed)|complie[sd]|settle[sd]|seal(?:s|ed)|clear(?:s|ed)|adopt(?:s|ed)|ratifie[sd]|deliver(?:s|ed)|submit(?:s|ted)|file[sd]|close[sd]|evacuate[sd]|surrender(?:s|ed)|return(?:s|ed)|clinche[sd]|conclude[sd]|complete[sd]|finishe[sd]|vacate[sd]|sold|sells|sent|sends|sail(?:s|ed)|disarm(?:s|ed)|reopen(?:s|ed)|tender(?:s|ed)|turned (?:\\w+ )?in)';
 /** Done: a verb of what was or, in a headline, is. */
 const DONE =
   '(?:(?!failed|missed|refused|warned|urged|asked|demanded|ordered|wanted|needed|expected|required|hoped|supposed|promised|pledged|vowed)\\w{2,}ed|cut|put|sent|sold|(?:re)?paid|left|quit|went|gone|came|gave|given|met|won|shut|let|brought|took|taken|freed|withdrew|withdrawn|signs|clears?|pays|files|hands|sells|leaves?|delivers|submits|completes|ratifies|passes|opens|frees|out|done|built|found|home|struck|clinches|secures|seals|sends|posts|wins|turns over|hands over|strikes|agrees?|hands in|meets|answers|replies|reaches)';
@@ -126,7 +126,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    "\\b(?:will|would|does|do|did|is|are|need|needs|has|have)(?: no longer| not|n[’']t) (?:now )?(?:have to|need to|(?:be )?(?:applied|imposed|enforced|made to|forced to|required to|obliged to|levied|collected|deported|expelled|evicted)|appl(?:y|ies)|take effect|go ahead|come into (?:force|effect)|going ahead|proceed)\\b|\\bno longer (?:impose|levy|collect|enforce|appl(?:y|ies|ied)|takes? effect|kicks? in|comes? into (?:force|effect)|goes? ahead|needs?|ha(?:s|ve) to|binds?|binding|stands?|holds?|requir\\w+|in force|due|faces?|obliged|be (?:made|forced|required|obliged))\\b|\\b(?:need not|needn[’']t|without having to)\\b",
+    "\\b(?:will|would|does|do|did|is|are|need|needs|has|have)(?: no longer| not|n[’']t) (?:now )?(?:have to|need to|(?:be )?(?:applied|imposed|enforced|made to|forced to|required to|obliged to|levied|collected|deported|expelled|evicted)|appl(?:y|ies)|take effect|go ahead|come into (?:force|effect)|going ahead|proceed)\\b|\\bno longer (?:impose|levy|collect|enforce|appl(?:y|ies|ied)|takes? effect|kicks? in|comes? into (?:force|effect)|goes? ahead|needs?|ha(?:s|ve) to|binds?|binding|stands?|holds?|requir\\w+|in force|due|faces?|obliged|be (?:made|forced|required|obliged))\\b|\\b(?:need not|needn[’']t|without having to) (?!check|worry|wait|look|explain|know)\\w+",
     'undone',
   ),
   outcome(
@@ -146,6 +146,10 @@ const OUTCOMES: readonly Outcome[] = [
   outcome(
     'lifted',
     `\\b(?:demand|threat|ultimatum|deadline|order|plan) (?:that )?(?:it|he|she|they) (?:(?:has|have|had|later|quietly|since) ){0,3}(?:dropped|withdrew|withdrawn|abandoned|shelved|scrapped)\\b`,
+  ),
+  outcome(
+    'moved',
+    `\\b(?:amount(?:s|ed)? to|means?|meant|brings?|brought) (?:yet )?(?:another|a further|a new) (?:extension|delay|reprieve|postponement)\\b`,
   ),
   outcome('moved', `\\badd(?:s|ed)? (?:an?|another|${NUMBER}) (?:\\w+ )?${UNIT} to\\b`),
   outcome('moved', `\\bnot ${DAY}${part(20)} as (?:first|originally|initially|previously|once)\\b`, 'undone'),

@@ -15,3 +15,7 @@ export const SHORTEN =
 /** Makes it later, and means nothing else. */
 export const EXTEND =
   '(?:extend(?:s|ed|ing)?|extension|prolong(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|push(?:es|ed|ing)? back|lengthen(?:s|ed|ing)?|delay(?:s|ed|ing)?|defer(?:s|red|ring)?)';
+
+/** Regulators of medicines decide in their own time. */
+export const MEDICINE =
+  '\\b(?:drugs?|drugmakers?|pills?|vaccines?|therap(?:y|ies)|FDA|Food and Drug Administration)\\b';

@@ -120,7 +120,7 @@ function isBygone({ governor, look }: Attachment, { when }: Expression): boolean
 
 /** What somebody means to do by then himself: "expects to publish the files by May". */
 const PLAN = signOf(
-  /\bdecision (?:will|to) come [^⟦]*$|\bwants? to (?:close|complete|finish|buy|open|launch|build|sell|raise|list|double|hire)\b[^⟦]*$|(?<!\b(?:has|have|had|ought|obliged|required|forced|ordered|asked|told|due|bound) )\b(?:will|to) (?:seek|announce|decide|unveil|publish|reveal|outline|present)\b[^⟦]*$|\b(?:expect(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to (?!be\b)[a-z]+\b[^⟦]*$|\bexpect(?:s|ed)? [^⟦]{1,60} to (?:be (?:completed?|finished|done|ready)|come|make landfall|arrive|reach|fall|rise)\b[^⟦]*$/i,
+  /\bdecision (?:will|to) come [^⟦]*$|\bwants? to (?:close|complete|finish|buy|open|launch|build|sell|raise|list|double|hire)\b[^⟦]*$|(?<!\b(?:has|have|had|ought|obliged|required|forced|ordered|asked|told|due|bound) )\b(?:will|would|to) (?:seek|announce|decide|unveil|publish|reveal|outline|present)\b[^⟦]*$|\b(?:expect(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to (?!be\b)[a-z]+\b[^⟦]*$|\bexpect(?:s|ed)? [^⟦]{1,60} to (?:be (?:completed?|finished|done|ready)|come|make landfall|arrive|reach|fall|rise)\b[^⟦]*$/i,
 );
 /** "They must have known by Monday": a guess at what was. */
 const SUPPOSED = signOf(
@@ -167,12 +167,16 @@ function isGoverned(attachment: Attachment): attachment is Hanging {
   return attachment.governor !== 'other';
 }
 
+/** "Within twelve days of the raid": counted from a day that the words do not give. */
+const OF_AN_EVENT = /^ of (?!today\b|now\b|grace\b)/i;
+
 /** How a date hangs in its sentence; null where it hangs on nothing that could make it a term. */
 function hangingOf({ marked }: Marked, { start, end, expression }: Standing): Hanging | null {
   if (isElsewhere(marked.slice(0, start), marked.slice(end))) return null;
   const attachment = attachmentOf(marked, start, end);
   if (!isGoverned(attachment)) return null;
-  return expression.when.kind === 'count' && !COUNTED.has(attachment.governor) ? null : attachment;
+  if (expression.when.kind !== 'count') return attachment;
+  return COUNTED.has(attachment.governor) && !OF_AN_EVENT.test(marked.slice(end)) ? attachment : null;
 }
 
 /** Why a date is a term by its weight; null when it is none. */

@@ -141,6 +141,8 @@ const EXAMPLES = [
   ['gets_count', 'The refinery gets ten days to explain the spill.', '2025-08-16'],
   ['loses_right', 'Growers will lose their exemption on 15 August.', '2025-08-15'],
   ['due_to_rise', 'Bridge tolls are due to double on 1 September.', '2025-09-01'],
+  ['becomes_on', 'Growing hemp becomes legal on 1 September.', '2025-09-01'],
+  ['back_in_count', 'The sanctions will return in 30 days.', '2025-09-05'],
   ['was_to', 'The fuel rebate was to finish on 31 August but lives on.', '2025-08-31'],
   ['ticks_towards', "The clock ticks towards Friday in the dockers' dispute.", '2025-08-08'],
   ['date_gone', 'The agreed handover date came and went on Monday.', '2025-08-04'],

@@ -214,6 +214,9 @@ describe('what is wished for, planned or not yet over moves and ends nothing', (
     ['Clock winds down on access to the cameras.', 'pending'],
     ['Bonds shrug as the tariff truce ticks down.', 'pending'],
     ['With the payback date looming, small firms have no plan.', 'pending'],
+    ['The senators urge restraint with the deadline about to run out.', 'pending'],
+    ['The letters amount to another extension.', 'moved'],
+    ['The writers walked out after their contract ran out.', 'passed'],
     ['Firms must pay by Monday or see their permits withdrawn.', 'pending'],
   ])('%s', (text, status) => {
     expect(read(text).status).toBe(status);

@@ -334,6 +334,8 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     ["Nobody had filed papers by Friday, the county's final day for rivals to come forward.", '2026-03-13', 'pending'],
     ['The discount, which was to finish on 31 March, will be carried over.', '2026-03-31', 'moved'],
     ['Envoys call the 21 March target for a trade accord ambitious.', '2026-03-21', 'pending'],
+    ['Contractors were told they have 14 days to certify their batteries.', '2026-03-25', 'pending'],
+    ['Traders are braced for the duty on rice to double to 40% next week.', '2026-03-22', 'pending'],
     ['Herders will lose access to the pastures next week.', '2026-03-22', 'pending'],
     ['The watchdog has allowed the grocer 30 days to explain how shoppers were misled.', '2026-04-10', 'pending'],
     ['Welders have voted to walk out on May Day unless a deal is struck.', '2026-05-01', 'pending'],
@@ -346,6 +348,10 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     'The strongest gusts are due by Friday, forecasters said.',
     'Visitors are required to take a test within two days of landing.',
     'The yard handed over nine hulls in the three months to March.',
+    'Firms would get a fortnight to prove their claims under a draft law.',
+    'The valley fell within twelve days of the first raid.',
+    'The agency has accepted the pill for review and would decide by 5 April.',
+    'Aides insisted he would hold another vote within 24 hours.',
   ])('none: %s', (text) => {
     expect(read(text).deadlines).toEqual([]);
   });
