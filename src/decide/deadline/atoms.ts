@@ -364,7 +364,9 @@ const DRAFTS: readonly Draft[] = [
   },
   {
     rule: 'holiday',
-    pattern: exact(`\\b(?<words>${HOLIDAY})\\b`),
+    pattern: exact(
+      `\\b(?<words>${HOLIDAY})\\b(?! (?:trees?|cards?|part(?:y|ies)|gifts?|markets?|shopping|sales?|dinner|lights|films?|movies?|albums?|songs?)\\b)`,
+    ),
     read: (groups) => point({ kind: 'holiday', words: groups.words ?? '' }),
   },
   {

@@ -35,7 +35,7 @@ const BY = '(?:by|before|on or before|no later than|not later than)';
 const NOT = "(?:\\b(?:not?|nothing|nobody|none|neither|never)\\b|n[’']t\\b|fail|without|refus)";
 const KNOW = "(?:we(?:[’']ll| will|[’']re (?:going to|gonna)| are going to)) (?:know|see|find out|decide)";
 const SET_COUNT =
-  '(?:announc|declar|agree|sign|issu|grant|launch|propos|impos|initiat|start|begin|trigger|set|order|open|offer|enter|secur|broker|win|won|get|got|accept|approv|serv|deliver)\\w*';
+  '(?:announc|declar|agree|sign|issu|grant|launch|impos|initiat|start|begin|trigger|set|order|open|offer|enter|secur|broker|win|won|get|got|accept|approv|serv|deliver)\\w*';
 const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|licen[cs]e|grace period|wind-?down|suspension|stay|clock|countdown|window|freeze|moratorium|state of (?:emergency|exception|siege|alert)|emergency|curfew|lockdown)`;
 
 /** Courts, sport, shows and building sites push dates about all day. */
@@ -250,7 +250,7 @@ export const CUES: readonly Cue[] = [
     name: 'ends',
     kind: 'expiry',
     trust: 'strong',
-    words: `\\b(?:${PAUSE}|${LEAVE}|${DEADLINE})\\b${gap(60)} (?:ends?|ending|concludes?|closes?|closing|shuts?|dies?|stops?|terminates?|is up|are up|(?:comes?|coming|draws?) to (?:an end|a close)|(?:due|set|scheduled|is|was|are|were|will) (?:to )?(?:end|conclude|close|terminate|stop)|(?:to|will|would) be (?:revoked|withdrawn|rescinded|scrapped|terminated|cancell?ed)(?: effective)?) ${LEAD}${POINT}`,
+    words: `\\b(?:${PAUSE}|${LEAVE}|${DEADLINE})\\b${gap(60)} (?:ends?|ending|concludes?|closes?|closing|shuts|dies?|stops?|terminates?|is up|are up|(?:comes?|coming|draws?) to (?:an end|a close)|(?:due|set|scheduled|is|was|are|were|will) (?:to )?(?:end|conclude|close|shut|terminate|stop)|(?:to|will|would) be (?:revoked|withdrawn|rescinded|scrapped|terminated|cancell?ed)(?: effective)?) ${LEAD}${POINT}`,
     except: SHOWS,
   }),
   cue({

@@ -174,7 +174,10 @@ export const FAMILIES: readonly Cue[] = [
     kind: 'order',
     trust: 'medium',
     words: `\\b${BOUND} (?:have (?:had )?to )?${DELIVER}\\b(?! (?:in |over )?(?:his|her|their)? ?resignation|fully)${gap(50)} (?:on|by|from|before) ${LEAD}${POINT}`,
-    except: new RegExp(`${OTHER_EVENTS.source}|${MEDICINE}|\\b(?:talks|halls|plane|delegates)\\b`, 'i'),
+    except: new RegExp(
+      `${OTHER_EVENTS.source}|${MEDICINE}|\\b(?:talks|halls|plane|delegates|appear (?:before|in))\\b`,
+      'i',
+    ),
   }),
   cue({
     name: 'bound_within',

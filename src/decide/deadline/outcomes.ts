@@ -151,6 +151,11 @@ const OUTCOMES: readonly Outcome[] = [
     'moved',
     `\\b(?:amount(?:s|ed)? to|means?|meant|brings?|brought) (?:yet )?(?:another|a further|a new) (?:extension|delay|reprieve|postponement)\\b`,
   ),
+  outcome(
+    'moved',
+    `\\bagree[sd]? to (?:an? )?longer (?:${terms.PAUSE})\\b|\\b(?:wins?|won|grants?|granted|gets?|got|secure[sd]?)\\b${part(30)} reprieve\\b`,
+  ),
+  outcome('met', `\\b${terms.DEADLINE} met(?=[.,:;]|$)`),
   outcome('moved', `\\badd(?:s|ed)? (?:an?|another|${NUMBER}) (?:\\w+ )?${UNIT} to\\b`),
   outcome('moved', `\\bnot ${DAY}${part(20)} as (?:first|originally|initially|previously|once)\\b`, 'undone'),
   outcome('met', `\\b${DONE}\\b${near(80)}\\b${SOON_ENOUGH}(?![- ](?:to|for)\\b)`),
@@ -174,7 +179,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\b(?:sets? out|announce[sd]?|issue[sd]?|sign(?:s|ed)) (?:an?|the|his|its|their) (?:\\w+ )?extension\\b|\\bh(?:olds?|eld) back on\\b|\\b(?:${terms.PAUSE}|arrangement|accord)\\b${part(50)} (?:stay|remain|continue)s? (?:in (?:place|effect|force)|to (?:apply|hold)) (?:until|through|to)\\b|\\b(?:gets?|given|wins?|won) (?:\\w+ )?longer (?:to|before)\\b|(?<!\\b(?:push|press|call|ask|plead|beg|lobb|hop|wish)\\w* )\\bfor longer\\b(?! than)|\\bvote(?:s|d)? to (?:extend|prolong|renew|postpone|delay)\\b|\\boriginal (?:deadline|date|term|limit)\\b${part(40)} (?:passed|expired|gone)\\b|\\b(?:grants?|granted|agree[sd]?)(?: \\w+){0,2} (?:further|another|fresh|new) (?:extension|rollover|reprieve|postponement)\\b`,
+    `\\b(?:sets? out|announce[sd]?|issue[sd]?|sign(?:s|ed)) (?:an?|the|his|its|their) (?:\\w+ )?extension\\b|\\bh(?:olds?|eld) back on\\b|\\b(?:${terms.PAUSE}|arrangement|accord)\\b${part(50)} (?:stay|remain|continue)s? (?:in (?:place|effect|force)|to (?:apply|hold)) (?:until|through|to)\\b|\\b(?:gets?|given|wins?|won) (?:\\w+ )?longer (?:to|before)\\b|(?<!\\b(?:push|press|call|ask|plead|beg|lobb|hop|wish)\\w* )\\bfor longer\\b(?! (?:than|truce|pause|lull|cease-?fire|halt)\\b)|\\bvote(?:s|d)? to (?:extend|prolong|renew|postpone|delay)\\b|\\boriginal (?:deadline|date|term|limit)\\b${part(40)} (?:passed|expired|gone)\\b|\\b(?:grants?|granted|agree[sd]?)(?: \\w+){0,2} (?:further|another|fresh|new) (?:extension|rollover|reprieve|postponement)\\b`,
   ),
   outcome('moved', `\\b${MOVES}\\b${some(6)} ${MOVABLE}\\b|\\bkick(?:s|ed)?\\b${some(2)} can\\b`),
   outcome(
@@ -346,7 +351,7 @@ const likelyIn = siftingOf(OUTCOMES);
 
 /** Only wished for, feared or supposed. */
 const SUPPOSED =
-  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|once|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|rac(?:es?|ed|ing) to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
+  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|once|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|rac(?:es?|ed|ing) to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|deserves?|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
 /** Still to come. */
 const AHEAD =
   /\b(?:will|shall|must|can(?:not)?|won[’']t|[’']ll|would|could|might|going to|set to|due to|to be|is to|are to|has to|have to|until|days? to)\b/i;

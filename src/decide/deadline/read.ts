@@ -138,7 +138,7 @@ function lookOf({ cue, expression, before }: Hit, marked: string): TermLook | nu
 
 /** Verbs of the present before a weekday: it is still to come, whatever else the text tells. */
 const STILL_AHEAD =
-  /\b(?:must|will|shall|has|have|is|are|(?<!\b(?:was|were|been) )(?:due|set|scheduled) to|now|may|can|faces?|unless|threatens|expires|ends|lapses|runs|wants|demands|gives|sets|warns|next|new|come)\b[^⟦]*(?:⟦s\w⟧[^⟦]*)?$/i;
+  /\b(?:must|will|shall|has|have|is|are|(?<!\b(?:was|were|been) )(?:due|set|scheduled) to|now|may|can|faces?|unless|threatens|expires|ends|lapses|finishes|closes|stops|concludes|runs|wants|demands|gives|sets|warns|next|new|come)\b[^⟦]*(?:⟦s\w⟧[^⟦]*)?$/i;
 
 /** Where an open weekday lies in a text that tells of something over: missed behind, met on either side. */
 function overDirection({ before }: Hit, told: Placed['told']): Ground['direction'] | null {

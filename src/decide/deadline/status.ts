@@ -120,7 +120,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'lifted',
     status: 'lifted',
     change: 'lifted',
-    words: `\\b(?:lift(?:s|ed|ing)?|suspend(?:s|ed|ing)?|block(?:s|ed|ing)?|halt(?:s|ed)|prevents?)\\b${near(40)}\\b(?:${DEADLINE}|expiration|expiry)\\b`,
+    words: `\\b(?:lift(?:s|ed|ing)?|suspend(?:s|ed|ing)?|block(?:s|ed|ing)?|halt(?:s|ed)|prevents?)\\b${clause(40)}\\b(?:${DEADLINE}|expiration|expiry)\\b`,
   }),
   cue({
     name: 'no_longer',
@@ -180,7 +180,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'passed_deadline',
     status: 'passed',
     change: 'passed_unknown',
-    words: `\\b(?:miss(?:ed|es)|past|(?:blew|blow(?:n|s|ing)?|sail(?:ed|s)|drift(?:ed|s)|roll(?:ed|s)|sle(?:pt|eps)) (?:past|through)|let|lets|def(?:ied|ies|ying|y|iance of)|ignor(?:ed|es|ing)|reach(?:ed|es)?(?= (?:the|a|an|its|their) ))\\b${near(30)}\\b${DEADLINE}\\b`,
+    words: `\\b(?:miss(?:ed|es)|past|(?:blew|blow(?:n|s|ing)?|sail(?:ed|s)|drift(?:ed|s)|roll(?:ed|s)|sle(?:pt|eps)) (?:past|through)|let|lets|letting|def(?:ied|ies|ying|y|iance of)|ignor(?:ed|es|ing)|reach(?:ed|es)?(?= (?:the|a|an|its|their) ))\\b${near(30)}\\b${DEADLINE}\\b`,
   }),
   cue({
     name: 'not_met',
@@ -259,7 +259,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     status: 'pending',
     change: null,
     words:
-      '\\b(?:clos(?:es|ing) soon|(?:last|final) days?|fiscal cliff|dries up|(?:dates?|deadlines?) (?:loom|near|approach)\\w*|(?:truce|pause|cease-?fire|reprieve) ticks|beat the clock|clock (?:is (?:ticking|running)|running|ticks|winds? down|(?:is )?runn?(?:s|ing) (?:down|out))|time is (?:running out|running short|short)|(?:head|stave) off (?:\\w+ )?(?:snapback|sanctions|default|shutdown))\\b',
+      '\\b(?:clos(?:es|ing) soon|(?:last|final) days|be its last day|fiscal cliff|dries up|(?:dates?|deadlines?) (?:loom|near|approach)\\w*|(?:truce|pause|cease-?fire|reprieve) ticks|beat the clock|clock (?:is (?:ticking|running)|running|ticks|winds? down|(?:is )?runn?(?:s|ing) (?:down|out))|time is (?:running out|running short|short)|(?:head|stave) off (?:\\w+ )?(?:snapback|sanctions|default|shutdown))\\b',
   }),
   cue({
     name: 'asked',
@@ -287,7 +287,7 @@ const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i'
 
 /** Words without which no status cue can match. */
 const STATUS_WORD =
-  /\b(?:about to (?:run|expire|lapse|dry|close)|terminat|amnest|only (?:a few|a couple)|(?:days|weeks|hours) from|to go before|or (?:see|face|lose)|window|rac(?:e|es|ing) to|(?:does|do)(?: not|n[’']t) (?:pay|comply|agree|leave|withdraw)|(?:in|for) (?:time|longer)|(?:get|gets|given) longer|deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|\btime is\b|snapback|to spare|nick of time|under the wire|\bearly\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|\bpact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|\bdue\b|limit\b|no rush|hurry|\bno (?:new |fixed |firm )?date\b|\bda(?:te|y) (?:for|set|named)\b|longer (?:to|than|until)|extension|renewal|patience|(?:last|final) day|strike (?:is|was|set|due|planned)\b|\b(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|\bto go before\b|laps(?:e[sd]?|ing)\b|exten(?:d|sion)|prolong|postpon|put(?:s|ting)? (?:off|back)|push(?:ed|es) back|near(?:s|ing)? (?:its|an|the) end\b|shrug|tax credits?|subsid(?:y|ies)\b|time ?frame|\b(?:grace|notice|short|stipulated|prescribed|allotted|final|set) (?:time|period|term|window|date)\b|\bwindow\b|\bgrace\b|last chance|\b(?:on|in) time\b|fiscal cliff|dries up|ran its course|dates? (?:loom|near|approach)|x-date|subpoena|obligation|indefinitely|strike (?:call|notice|vote)\b|given (?:only |just )?(?:days|weeks|hours|months|a term)\b|\b(?:only|just|mere) (?:days|weeks|hours) (?:left|to)\b|how long\b|(?:last|final) warning|r[ua]n(?:ning|s)? out\b|time(?:table|scale|line)|overdue|\bnotice\b|warrant\b|eleventh hour|after all\b|elaps|promptly|without delay|in the coming (?:days|weeks)|time (?:allowed|given|set)\b|gone by\b|milestone|target date|\btime\b[^.;]{0,20}\bup\b|extra (?:time|room)|dates?\b[^.;]{0,30} (?:slip|pass|slide)|maturity)/i;
+  /\b(?:about to (?:run|expire|lapse|dry|close)|terminat|amnest|only (?:a few|a couple)|(?:days|weeks|hours) from|to go before|or (?:see|face|lose)|window|rac(?:e|es|ing) to|(?:does|do)(?: not|n[’']t) (?:pay|comply|agree|leave|withdraw)|(?:in|for) (?:time|longer)|(?:get|gets|given) longer|deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|\bban\b|demand|effect|more time|\bnow\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|\btime is\b|snapback|to spare|nick of time|under the wire|\bearly\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|\bpact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|\bdue\b|limit\b|no rush|hurry|\bno (?:new |fixed |firm )?date\b|\bda(?:te|y) (?:for|set|named)\b|longer (?:to|than|until)|extension|renewal|patience|(?:last|final) day|strike (?:is|was|set|due|planned)\b|\b(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|\bto go before\b|laps(?:e[sd]?|ing)\b|exten(?:d|sion)|prolong|postpon|put(?:s|ting)? (?:off|back)|push(?:ed|es) back|near(?:s|ing)? (?:its|an|the) end\b|shrug|tax credits?|subsid(?:y|ies)\b|time ?frame|\b(?:grace|notice|short|stipulated|prescribed|allotted|final|set) (?:time|period|term|window|date)\b|\bwindow\b|\bgrace\b|last chance|\b(?:on|in) time\b|fiscal cliff|dries up|ran its course|dates? (?:loom|near|approach)|x-date|reprieve|subpoena|obligation|indefinitely|strike (?:call|notice|vote)\b|given (?:only |just )?(?:days|weeks|hours|months|a term)\b|\b(?:only|just|mere) (?:days|weeks|hours) (?:left|to)\b|how long\b|(?:last|final) warning|r[ua]n(?:ning|s)? out\b|time(?:table|scale|line)|overdue|\bnotice\b|warrant\b|eleventh hour|after all\b|elaps|promptly|without delay|in the coming (?:days|weeks)|time (?:allowed|given|set)\b|gone by\b|milestone|target date|\btime\b[^.;]{0,20}\bup\b|extra (?:time|room)|dates?\b[^.;]{0,30} (?:slip|pass|slide)|maturity)/i;
 
 /** Whether a text could say what has become of a deadline. */
 export function maySpeakOfDeadline(text: string): boolean {

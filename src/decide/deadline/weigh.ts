@@ -120,7 +120,7 @@ function isBygone({ governor, look }: Attachment, { when }: Expression): boolean
 
 /** What somebody means to do by then himself: "expects to publish the files by May". */
 const PLAN = signOf(
-  /\bdecision (?:will|to) come [^⟦]*$|\bwants? to (?:close|complete|finish|buy|open|launch|build|sell|raise|list|double|hire)\b[^⟦]*$|(?<!\b(?:has|have|had|ought|obliged|required|forced|ordered|asked|told|due|bound) )\b(?:will|would|to) (?:seek|announce|decide|unveil|publish|reveal|outline|present)\b[^⟦]*$|\b(?:expect(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to (?!be\b)[a-z]+\b[^⟦]*$|\bexpect(?:s|ed)? [^⟦]{1,60} to (?:be (?:completed?|finished|done|ready)|come|make landfall|arrive|reach|fall|rise)\b[^⟦]*$/i,
+  /\bdecision (?:will|to) come [^⟦]*$|\b(?:results?|figures|data|tall(?:y|ies))\b[^⟦;.]{0,40} due [^⟦]*$|\bwants? to (?:close|complete|finish|buy|open|launch|build|sell|raise|list|double|hire)\b[^⟦]*$|(?<!\b(?:has|have|had|ought|obliged|required|forced|ordered|asked|told|due|bound) )\b(?:will|would|to) (?:seek|announce|decide|unveil|publish|reveal|outline|present)\b[^⟦]*$|\b(?:expect(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to (?!be\b)[a-z]+\b[^⟦]*$|\bexpect(?:s|ed)? [^⟦]{1,60} to (?:be (?:completed?|finished|done|ready)|come|make landfall|arrive|reach|fall|rise)\b[^⟦]*$/i,
 );
 /** "They must have known by Monday": a guess at what was. */
 const SUPPOSED = signOf(
@@ -137,6 +137,7 @@ function isOccasion({ governor, before, after }: Attachment, { when }: Expressio
 }
 
 function isTale({ governor, before, after }: Attachment, held: Held): boolean {
+  if (governor === 'until') return /^Until $/.test(before) && TALE.test(after);
   if (governor !== 'by') return false;
   return PLAN(before, held) || SUPPOSED(before, held) || (/^By $/.test(before) && TALE.test(after));
 }

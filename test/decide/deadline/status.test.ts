@@ -217,6 +217,12 @@ describe('what is wished for, planned or not yet over moves and ends nothing', (
     ['The senators urge restraint with the deadline about to run out.', 'pending'],
     ['The letters amount to another extension.', 'moved'],
     ['The writers walked out after their contract ran out.', 'passed'],
+    ['Farmers block roads as the nitrogen deadline nears.', 'pending'],
+    ['Envoys push both armies for longer truce.', 'pending'],
+    ['The generals agree to a longer truce.', 'moved'],
+    ['Chipmakers win a reprieve on the curbs.', 'moved'],
+    ['A cabinet vote and a deadline met: the day in brief.', 'met'],
+    ['The ministry refused, letting the deadline lapse.', 'passed'],
     ['Firms must pay by Monday or see their permits withdrawn.', 'pending'],
   ])('%s', (text, status) => {
     expect(read(text).status).toBe(status);
@@ -228,6 +234,7 @@ describe('weekdays that lie behind the news', () => {
     ['The army moves on after a pause agreed with the rebels expires on Friday.', '2025-08-08'],
     ["Committees had to file before Friday's deadline, and several did not.", '2025-08-08'],
     ['The envoy let pass a Thursday deadline for his reply.', '2025-08-07'],
+    ['The window for claims shut at 4 p.m. on Friday.', '2025-08-08'],
   ])('%s', (text, day) => {
     expect(read(text).deadlines[0]?.window.latest).toBe(day);
   });

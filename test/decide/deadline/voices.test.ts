@@ -352,6 +352,11 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     'The valley fell within twelve days of the first raid.',
     'The agency has accepted the pill for review and would decide by 5 April.',
     'Aides insisted he would hold another vote within 24 hours.',
+    'Mediators propose a ten-day pause in the hills.',
+    'She once gave the children an ultimatum on the Christmas tree.',
+    'Until Monday, clerks had been hopeful that an accord was within reach.',
+    'Final results of the count are due by Thursday.',
+    'The captured general was due to appear before a judge on Friday.',
   ])('none: %s', (text) => {
     expect(read(text).deadlines).toEqual([]);
   });
