@@ -33,7 +33,7 @@ export interface AtomReader {
   readonly read: (groups: Groups) => Meaning | null;
 }
 
-/** A way to write one that is read only where a sentence holds what it cannot do without. */
+/** A way to write one in English, with what must be there beside what its pattern shows. */
 interface AtomRule extends AtomReader {
   /** A sign without which it is not there either: figures, a hyphen. */
   readonly sign: RegExp | null;

@@ -228,7 +228,7 @@ export const CUES: readonly Cue[] = [
     name: 'expires',
     kind: 'expiry',
     trust: 'strong',
-    words: `\\b${EXPIRE}(?: (?:unless|automatically|formally|again)){0,1} ${LEAD}${EITHER}(?! (?:before|after|later|earlier|ago)\\b)`,
+    words: `\\b${EXPIRE}(?: (?:unless|automatically|formally|again)){0,1} ${LEAD}(?:⟦[ptz](?<when>\\w)⟧|⟦[fgn](?<then>\\w)⟧(?! (?:before|after|later|earlier|ago)\\b))`,
     except: CONTRACT,
   }),
   cue({
@@ -706,7 +706,7 @@ export const CUES: readonly Cue[] = [
     kind: 'expiry',
     trust: 'strong',
     direction: 'back',
-    words: `(?:\\b(?:${LEAVE}|${DEADLINE}|time)\\b|⟦[na]\\w⟧)(?: (?!to\\b)[^\\s⟦;,.]+){0,6} (?:ran out|elapsed|came to an end|was up|were up) ${LEAD}${POINT}`,
+    words: `(?:\\b(?:${LEAVE}|${DEADLINE}|time)\\b|⟦[na]\\w⟧)(?: (?!to\\b)[^\\s⟦;,.]+){0,6} (?:ran out|elapsed|came to an end|was up|were up) ${LEAD}${POINT}|⟦n\\w⟧(?: (?!of\\b)[^\\s⟦;,.]+){1,6} (?:ended|expired) (?:on )?${LEAD}⟦[ptz](?<then>\\w)⟧`,
     except: CONTRACT,
   }),
   cue({

@@ -97,6 +97,10 @@ const IN_TIME =
 /** What comes "after the pause expires on Sunday" has mostly come: headlines tell it in the present. */
 const AFTER_END = /\bafter\b[^;,.]*\b(?:expires?|ends|lapses?|runs? out)\b[^⟦;,.]*⟦\w+⟧$/i;
 
+/** Told in the past, and by nobody who then still waited for it. */
+const HAD_UNTIL =
+  /^(?!.*\b(?:said|says|told|tells|warned|announced|wrote|declared)\b).*\bhad (?:only )?until [^⟦;,.]*⟦\w+⟧$/i;
+
 /** Tells of an earlier deadline: a count in such words has no day that the text gives away. */
 const EARLIER =
   /\b(?:initially|originally|previously|at first|had (?:first |earlier )?(?:given|set)|last (?:week|month)|weeks ago)\b/i;
@@ -138,7 +142,7 @@ function lookOf({ cue, expression, before }: Hit, marked: string): TermLook | nu
 
 /** Verbs of the present before a weekday: it is still to come, whatever else the text tells. */
 const STILL_AHEAD =
-  /\b(?:must|will|shall|has|have|is|are|(?<!\b(?:was|were|been) )(?:due|set|scheduled) to|now|may|can|faces?|unless|threatens|expires|ends|lapses|finishes|closes|stops|concludes|runs|wants|demands|gives|sets|warns|next|new|come)\b[^⟦]*(?:⟦s\w⟧[^⟦]*)?$/i;
+  /\b(?:must|will|shall|has|have|is|are|(?<!\b(?:was|were|been) )(?:due|set|scheduled) to|now|may|can|faces?|unless|threatens|expires|ends|lapses|finishes|closes|stops|concludes|runs|run out|expire|lapse|wants|demands|gives|sets|warns|next|new|come)\b[^⟦]*(?:⟦s\w⟧[^⟦]*)?$/i;
 
 /** Where an open weekday lies in a text that tells of something over: missed behind, met on either side. */
 function overDirection({ before }: Hit, told: Placed['told']): Ground['direction'] | null {
@@ -157,8 +161,8 @@ function isToCome({ cue, before }: Hit): boolean {
 
 /** On whichever side of the news it lies closest. */
 function isNear({ cue, expression, before }: Hit, look: TermLook | null, marked: string): boolean {
-  const comesAfter = expression.when.kind === 'weekday' && AFTER_END.test(before);
-  return look === 'nearest' || comesAfter || (cue.kind === 'ultimatum' && IN_TIME.test(marked));
+  const isEither = expression.when.kind === 'weekday' && (AFTER_END.test(before) || HAD_UNTIL.test(before));
+  return look === 'nearest' || isEither || (cue.kind === 'ultimatum' && IN_TIME.test(marked));
 }
 
 /** A bare weekday, or "the end of the month", beside something done is the last one, not the next. */

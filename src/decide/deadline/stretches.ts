@@ -32,6 +32,7 @@ export function bitOfOne(stretches: readonly string[]): Bit {
 /** States are numbers, 0 the first; rows of the table are as long as a power of two. */
 const ROW = 32;
 const rowOf = (state: number) => state * ROW;
+const MOST_STATES = 2 ** 16;
 
 interface Automaton {
   /** How many lists it knows. */
@@ -62,6 +63,7 @@ function newTree(): Tree {
     }
     bits[state]?.push(...own);
   }
+  if (bits.length > MOST_STATES) throw new Error(`${bits.length} states of stretches: more than 16 bits can number`);
   return { next: next.slice(0, rowOf(bits.length)), bits };
 }
 

@@ -235,8 +235,15 @@ describe('weekdays that lie behind the news', () => {
     ["Committees had to file before Friday's deadline, and several did not.", '2025-08-08'],
     ['The envoy let pass a Thursday deadline for his reply.', '2025-08-07'],
     ['The window for claims shut at 4 p.m. on Friday.', '2025-08-08'],
+    ['Committees had until Friday to open their books for the spring.', '2025-08-08'],
+    ['The 50 days first offered to the rebels ended on Thursday.', '2025-08-07'],
   ])('%s', (text, day) => {
     expect(read(text).deadlines[0]?.window.latest).toBe(day);
+  });
+
+  it('do not, where somebody said it who still waited', () => {
+    const text = 'Marchers said the premier had until Monday to sack his cabinet.';
+    expect(read(text).deadlines[0]?.window.latest).toBe('2025-08-11');
   });
 
   it('do not, where a week is put on top', () => {

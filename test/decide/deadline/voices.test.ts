@@ -336,6 +336,7 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     ['Envoys call the 21 March target for a trade accord ambitious.', '2026-03-21', 'pending'],
     ['Contractors were told they have 14 days to certify their batteries.', '2026-03-25', 'pending'],
     ['Traders are braced for the duty on rice to double to 40% next week.', '2026-03-22', 'pending'],
+    ['Tax credits will expire 31 March after senators turned down two plans.', '2026-03-31', 'pending'],
     ['Herders will lose access to the pastures next week.', '2026-03-22', 'pending'],
     ['The watchdog has allowed the grocer 30 days to explain how shoppers were misled.', '2026-04-10', 'pending'],
     ['Welders have voted to walk out on May Day unless a deal is struck.', '2026-05-01', 'pending'],
