@@ -39,6 +39,8 @@ export const LEAD =
 export const POINT = '⟦[ptzfg](?<when>\\w)⟧';
 export const COUNT = '⟦[nfg](?<when>\\w)⟧';
 export const EITHER = '⟦[ptzfgn](?<when>\\w)⟧';
+/** "Within twelve days of the raid": counted from a day that the words do not give. */
+export const OF_EVENT = '\\b(?:within|inside) ⟦n\\w⟧ of (?!today\\b|now\\b)';
 
 type Draft = Pick<Cue, 'name' | 'kind' | 'trust'> & Partial<Cue> & { readonly words: string };
 

@@ -2,7 +2,7 @@
  * The words that make a point in time a deadline. Patterns are written against marked sentences (marks.ts); the first
  * cue of the table that claims a mark keeps it.
  */
-import { COUNT, type Cue, cue, EITHER, far, gap, LEAD, POINT } from './cue.ts';
+import { COUNT, type Cue, cue, EITHER, far, gap, LEAD, OF_EVENT, POINT } from './cue.ts';
 import { FAMILIES } from './families.ts';
 import { HOLIDAY } from './holidays.ts';
 import { not } from './matches.ts';
@@ -69,7 +69,7 @@ const TRAVEL =
 const WEATHER = /\b(?:winds?|gusts?|rain|rains|snow|storms?|typhoon|hurricane|cyclone|flood\w*|showers)\b/i;
 /** "Within two days of landing": for each who lands, on no day that is known. */
 const RECURRING =
-  /\b(?:within|inside) ⟦n\w⟧ of (?!today\b|now\b)|⟦n\w⟧ (?:of|after|from) (?:landing|arriv\w+|entering|entry|receipt|receiving|purchase|birth|death|delivery|being)\b/i;
+  /⟦n\w⟧ (?:of|after|from) (?:landing|arriv\w+|entering|entry|receipt|receiving|purchase|birth|death|delivery|being)\b/i;
 /** What has been so for a while has no end in that. */
 const LASTING =
   /\b(?:ha(?:s|ve|d)|[’'](?:s|ve|d)) (?:\w+ )?(?:been|lasted|lain|stood|gone|dragged) (?:(?!extended|prolonged|lengthened|renewed|postponed|delayed|deferred|pushed|suspended|paused)[^\s⟦;]+ ){0,4}for ⟦/i;
@@ -584,7 +584,7 @@ export const CUES: readonly Cue[] = [
     kind: 'order',
     trust: 'review',
     words: `\\b${DEMAND}\\b${gap(150)} (?:within|in) ${LEAD}⟦n(?<when>\\w)⟧`,
-    except: new RegExp(`${WISH.source}|${RECURRING.source}`, 'i'),
+    except: new RegExp(`${WISH.source}|${RECURRING.source}|${OF_EVENT}`, 'i'),
   }),
   cue({
     name: 'deal_within',

@@ -2,7 +2,7 @@
  * Cue families: for each way to bind somebody to a day, the things it is said of, the verbs that say it and the words
  * that lead to the day. Read after the cues of cues.ts, and wider.
  */
-import { COUNT, type Cue, cue, far, gap, LEAD, POINT } from './cue.ts';
+import { COUNT, type Cue, cue, far, gap, LEAD, OF_EVENT, POINT } from './cue.ts';
 import { DEADLINE, MEDICINE, PAUSE } from './terms.ts';
 
 /** Leads to a point; to a point that a thing falls on; to one that it lasts until. */
@@ -50,8 +50,6 @@ const UNRULED =
 
 /** Nobody is bound by what is only proposed. */
 const PROPOSED = /\b(?:proposals?|proposed|drafts?|consult(?:s|ation)?|yet to be debated)\b/i;
-/** "Within two days of landing": for each who lands, or counted from a day that nobody gives. */
-const OF_EVENT = /\b(?:within|inside) ⟦n\w⟧ of (?!today\b|now\b)/i;
 
 /** What stays open for a time. */
 const OPEN = '(?:offers?|proposals?|plans?|drafts?|texts?|deals?|bids?|talks|door|invitations?)';
@@ -184,7 +182,7 @@ export const FAMILIES: readonly Cue[] = [
     kind: 'order',
     trust: 'review',
     words: `\\b${BOUND} (?:${PASSIVE}|${DELIVER}\\b)${gap(60)} (?:within|inside|in) ${LEAD}${COUNT}`,
-    except: new RegExp(`${OTHER_EVENTS.source}|${UNRULED.source}|${PROPOSED.source}|${OF_EVENT.source}`, 'i'),
+    except: new RegExp(`${OTHER_EVENTS.source}|${UNRULED.source}|${PROPOSED.source}|${OF_EVENT}`, 'i'),
   }),
   cue({
     name: 'wanted_then',
@@ -342,7 +340,7 @@ export const FAMILIES: readonly Cue[] = [
     kind: 'expiry',
     trust: 'strong',
     direction: 'back',
-    words: `\\b(?:\\w+ )?date\\b${far(60)} (?:came and went|passed|slipped by|went by) ${LEAD}${POINT}`,
+    words: `\\bdate\\b${far(60)} (?:came and went|passed|slipped by|went by) ${LEAD}${POINT}`,
     except: OTHER_EVENTS,
   }),
   cue({

@@ -306,7 +306,7 @@ const NEGATED =
 /** Sport, shops, shows and the weather have deadlines and warnings of their own: other trades. */
 const OTHER_TRADES =
   /\b(?:deadline day|(?<!-)(?:trade|transfer)(?: window)? deadline|arbitration|back-to-school|wedding|midfielder|striker|quarterback|pitcher|premier league|NBA|NFL|NHL|MLB|playoffs?|recipes?|(?:severe|winter|stormy|wet|cold|hot|dry|sunny) weather|weather (?:warnings?|alerts?|forecast\w*|service|bureau|office)|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow|sleet|ice-skating|(?:this|debut|new) novel|horoscopes?|box office|(?:amber|yellow|red) warnings?|Met Office)\b/i;
-/** Where the law reaches them, they are ours: "restaurants must close when the rules take effect". */
+/** Where the law reaches them, they are ours: "shoppers will have to pay for bags when the rules take effect". */
 const SHOPS = /\b(?:shoppers?|shopping|tickets?)\b/i;
 const LAW =
   /\b(?:rules?|laws?|bans?|banned|restrictions?|curbs|lockdown|scheme|tax|tariffs?|charge|levy|fees?|toll|duty|duties)\b[^.;]{0,80}\b(?:effect|force|appl(?:y|ies)|begins?|starts?|expires?|ends?|must|illegal|from)\b|\b(?:(?:has|have|had|given|got|gets?) (?:only )?until|must|barred|banned|outlaw(?:s|ed)?|fine[ds]?|to ban|have to|court|judges?|ruling|government|minist(?:ry|er)|authorit(?:y|ies)|regulators?|watchdog|signed)\b/i;
