@@ -7,6 +7,7 @@ import { FAMILIES } from './families.ts';
 import { HOLIDAY } from './holidays.ts';
 import { not } from './matches.ts';
 import { DEADLINE, EXTEND, MEDICINE, PAUSE, SHORTEN } from './terms.ts';
+import { treeOf } from './tree.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
 const UNTIL = '(?:until|untill|till|’til|up to(?: and including)?)';
@@ -727,8 +728,8 @@ export const CUES: readonly Cue[] = [
 ];
 
 /** Words without which no cue can match: a cheap look before hard work. */
-const CUE_WORD =
-  /\b(?:deadline|ultimatum|cut-?off|time limit|strike|walk(?:s|ed)?[ -]?outs?|dr(?:y|ies) up|missed|let\b|(?:pickets?|faces?|payable|redeem|matur|until|as of|untill|till|through|expir|termination|target (?:date|for|to|set)\b|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|(?:on|at) or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing|ure)\b|on hold|handover|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|on the table|pass\b|\w+ left\b|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|week|mid)?days?|weeks?|months?|years?|fortnight)\b)/i;
+const CUE_WORDS = String.raw`deadline|ultimatum|cut-?off|time limit|strike|walk(?:s|ed)?[ -]?outs?|dr(?:y|ies) up|missed|let\b|(?:pickets?|faces?|payable|redeem|matur|until|as of|untill|till|through|expir|termination|target (?:date|for|to|set)\b|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|(?:on|at) or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing|ure)\b|on hold|handover|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|on the table|pass\b|\w+ left\b|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|week|mid)?days?|weeks?|months?|years?|fortnight)\b`;
+const CUE_WORD = new RegExp(`\\b(?:${treeOf(CUE_WORDS)})`, 'i');
 
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|week-?end|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);
