@@ -34,9 +34,12 @@ export interface AtomReader {
 }
 
 /** A way to write one in English, with what must be there beside what its pattern shows. */
+/** Characters that tell what cannot be there. */
+const SIGNS = { figure: /\d/, hyphen: /-/ } as const;
+
 interface AtomRule extends AtomReader {
-  /** A sign without which it is not there either: figures, a hyphen. */
-  readonly sign: RegExp | null;
+  /** A character without which it is not there either. */
+  readonly sign: keyof typeof SIGNS | null;
   /** It says nothing where no clock time is read. */
   readonly isBesideClock: boolean;
 }
@@ -225,8 +228,6 @@ const DAYS_BETWEEN = `(?:,\\s+\\d{1,2}${ORDINAL})*,?`;
 /** Just behind a clock time. */
 const AFTER_CLOCK = '(?<=(?:\\b[ap]\\.?m\\.?|[Nn]oon|[Mm]idday|[Mm]idnight|\\d[:.]\\d\\d|\\b\\d{4}),?\\s\\(?)';
 
-const FIGURE = /\d/;
-
 const exact = (source: string) => new RegExp(source, 'g');
 const anyCase = (source: string) => new RegExp(source, 'gi');
 
@@ -234,13 +235,13 @@ const anyCase = (source: string) => new RegExp(source, 'gi');
 const DRAFTS: readonly Draft[] = [
   {
     rule: 'iso_date',
-    sign: FIGURE,
+    sign: 'figure',
     pattern: exact(`\\b(?<year>${YEAR})-(?<month>\\d\\d)-(?<day>\\d\\d)\\b`),
     read: date,
   },
   {
     rule: 'days_month',
-    sign: FIGURE,
+    sign: 'figure',
     pattern: exact(
       `(?<![\\d:.,$€£])\\b(?:[Bb]etween\\s+)?(?:the\\s+)?(?<from>\\d{1,2})${ORDINAL}(?<between>${DAYS_BETWEEN})(?<or>${OR})(?:the\\s+)?(?<to>\\d{1,2})${ORDINAL}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
@@ -248,7 +249,7 @@ const DRAFTS: readonly Draft[] = [
   },
   {
     rule: 'month_days',
-    sign: FIGURE,
+    sign: 'figure',
     pattern: exact(
       `\\b(?:[Bb]etween\\s+)?(?<month>${MONTH})\\.?\\s+(?<from>\\d{1,2})${ORDINAL}(?<between>${DAYS_BETWEEN})(?<or>${OR})(?:\\k<month>\\.?\\s+)?(?<to>\\d{1,2})${ORDINAL}(?![\\d:]|\\s?%|\\s+(?:million|billion|percent|hours?|days?|weeks?|months?|${MONTH})\\b)(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
@@ -256,7 +257,7 @@ const DRAFTS: readonly Draft[] = [
   },
   {
     rule: 'day_month',
-    sign: FIGURE,
+    sign: 'figure',
     pattern: exact(
       `(?<![\\d:.,$€£])\\b(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>${YEAR})\\b|${OF_YEAR})?${PHASE}`,
     ),
@@ -264,7 +265,7 @@ const DRAFTS: readonly Draft[] = [
   },
   {
     rule: 'month_day',
-    sign: FIGURE,
+    sign: 'figure',
     pattern: exact(
       `\\b(?<month>${MONTH})\\.?\\s+(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}(?![\\d:]|\\s?%|\\s+(?:million|billion|percent))(?:,?\\s+(?<year>${YEAR})\\b|${OF_YEAR})?${PHASE}`,
     ),
@@ -272,7 +273,7 @@ const DRAFTS: readonly Draft[] = [
   },
   {
     rule: 'year_end',
-    sign: FIGURE,
+    sign: 'figure',
     pattern: anyCase(`\\b(?:the\\s+)?(?:end|close)(?:\\s+of\\s+|-|\\s+)(?<year>${YEAR})\\b`),
     read: yearEnd,
   },
@@ -378,7 +379,7 @@ const DRAFTS: readonly Draft[] = [
   },
   {
     rule: 'count_adjective',
-    sign: /-/,
+    sign: 'hyphen',
     pattern: anyCase(`\\b(?<from>${NUMBER})(?:${OR}(?<to>${NUMBER}))?-${KIND}\\b${UNIT}s?\\b`),
     read: (groups) => count(groups, true),
   },
@@ -416,19 +417,19 @@ const DRAFTS: readonly Draft[] = [
   },
   {
     rule: 'clock_12',
-    sign: FIGURE,
+    sign: 'figure',
     pattern: anyCase('\\b(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s?(?<half>[ap])\\.?m\\b\\.?'),
     read: clock12,
   },
   {
     rule: 'clock_24',
-    sign: FIGURE,
+    sign: 'figure',
     pattern: exact('\\b(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)\\b(?:\\s+hours\\b)?'),
     read: clock24,
   },
   {
     rule: 'clock_military',
-    sign: FIGURE,
+    sign: 'figure',
     pattern: exact(`\\b(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?=(?:\\s+hours)?,?\\s+${ZONE}\\b|\\s+hours\\b)`),
     read: clock24,
   },
@@ -493,9 +494,10 @@ const isClock = ({ role }: Atom) => role === 'clock';
 /** Every smallest expression of time in a sentence that holds the stretches `held`, from left to right. */
 export function atomsOf(text: string, held: Held): readonly Atom[] {
   const taken: Atom[] = [];
+  const shown = { figure: SIGNS.figure.test(text), hyphen: SIGNS.hyphen.test(text) };
   for (const rule of likelyIn(held)) {
     if (rule.isBesideClock && !taken.some(isClock)) continue;
-    if (rule.sign?.test(text) !== false) claim(text, rule, taken);
+    if (rule.sign === null || shown[rule.sign]) claim(text, rule, taken);
   }
   return inOrder(taken);
 }

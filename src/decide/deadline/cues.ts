@@ -740,8 +740,9 @@ const ON_TIME = new RegExp(
 );
 
 /** Words without which no time is named; names of months and days count only as names: "may" is a verb. */
-const TIME_WORD =
-  /\b(?:(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester)?day|week|month|year|hour|fortnight|(?:tonight|tomorrow|midnight|noon|midday)\b|immediate(?:ly| effect))/i;
+const TIME_WORDS =
+  '(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|)day|week|month|year|hour|fortnight|(?:tonight|tomorrow|midnight|noon|midday)\\b|immediate(?:ly| effect)';
+const TIME_WORD = new RegExp(`\\b(?:${treeOf(TIME_WORDS)})`, 'i');
 const TIME_NAME = new RegExp(
   `\\b${MONTH}\\b|${HOLIDAY}|\\d[:.]\\d\\d|\\d ?[apAP]\\.?[mM]\\b|\\b(?:19|20)\\d\\d\\b|\\b${WEEKDAY}`,
 );

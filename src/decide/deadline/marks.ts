@@ -82,6 +82,7 @@ function spoken(marked: string): string {
 }
 
 function setOn(marked: string, expressions: readonly Expression[]): string {
+  if (!marked.includes(' on ⟦p')) return marked;
   return marked.replace(SET_ON, (whole, index: string) => {
     const kind = expressionAt(expressions, index)?.when.kind;
     return kind === 'weekday' || kind === 'near' ? whole.replace(`⟦p${index}⟧`, `⟦s${index}⟧`) : whole;

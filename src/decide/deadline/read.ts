@@ -84,7 +84,7 @@ interface Placed extends Parsed {
 const NOTHING: DeadlineReadings = { deadlines: [], mentions: [], status: null };
 
 /** Quotation marks stand anywhere in an expression: `"10 or 12 days" from now`. */
-const QUOTATION = /["“”„«»]|(?<=\s)['‘](?!til)(?=[\p{L}\d])/gu;
+const QUOTATION = /["“”„«»]|['‘](?<=\s.)(?!til)(?=[\p{L}\d])/gu;
 
 /** The point is over, or somebody beat it: "missed the Friday deadline", "tendered by the Tuesday deadline". */
 const DONE =

@@ -22,7 +22,7 @@ const NUMBERED = /(?:^|\s)\d{1,2}$/;
 const GERMAN_MONTH = /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/;
 
 /** Where a sentence could end; the next must begin like one. */
-const STOP = /[.!?…]["”’')\]]*\s+(?=["“‘'([]?[\p{Lu}\d])|\s*\n\s*/gu;
+const STOP = /[.!?…]["”’')\]]*\s+(?=["“‘'([]?[\p{Lu}\d])|\n\s*/gu;
 
 /** "That is the deadline" speaks of the sentence before it: the two are read as one. */
 const LOOKS_BACK =

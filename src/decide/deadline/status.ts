@@ -305,8 +305,8 @@ const NEGATED =
   /\b(?:(?:have|has|had|did|do|does|will|wo)(?: not|n[’']t)|would have|not yet|fail(?:s|ed|ing)? to|if)\b/i;
 
 /** Sport, shops, shows and the weather have deadlines and warnings of their own: other trades. */
-const OTHER_TRADES =
-  /\b(?:deadline day|(?<!-)(?:trade|transfer)(?: window)? deadline|arbitration|back-to-school|wedding|midfielder|striker|quarterback|pitcher|premier league|NBA|NFL|NHL|MLB|playoffs?|recipes?|(?:severe|winter|stormy|wet|cold|hot|dry|sunny) weather|weather (?:warnings?|alerts?|forecast\w*|service|bureau|office)|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow|sleet|ice-skating|(?:this|debut|new) novel|horoscopes?|box office|(?:amber|yellow|red) warnings?|Met Office)\b/i;
+const OTHER_TRADE_WORDS = String.raw`deadline day|arbitration|back-to-school|wedding|midfielder|striker|quarterback|pitcher|premier league|nba|nfl|nhl|mlb|playoffs?|recipes?|(?:severe|winter|stormy|wet|cold|hot|dry|sunny) weather|weather (?:warnings?|alerts?|forecast\w*|service|bureau|office)|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow|sleet|ice-skating|(?:this|debut|new) novel|horoscopes?|box office|(?:amber|yellow|red) warnings?|met office|(?<!-)(?:trade|transfer)(?: window)? deadline`;
+const OTHER_TRADES = new RegExp(`\\b(?:${treeOf(OTHER_TRADE_WORDS)})\\b`, 'i');
 /** Where the law reaches them, they are ours: "shoppers will have to pay for bags when the rules take effect". */
 const SHOPS = /\b(?:shoppers?|shopping|tickets?)\b/i;
 const LAW =
