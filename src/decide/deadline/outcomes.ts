@@ -225,7 +225,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:${they('miss|ignore|flout|defy|disregard|overshoot|blow through|blow(?= (?:\\w+ ){0,2}(?:deadline|target|date))|shrug off')}|miss(?:es|ed)|ignor(?:es|ed)|flout(?:s|ed)|def(?:ies|ied)|disregard(?:s|ed)|overr[au]ns?|overshot|overshoots?|bl(?:ew|ows)|breach(?:es|ed)|sail(?:s|ed) past|shrug(?:s|ged) off|brush(?:es|ed) off)\\b${some(5)} (?:${THING}|time|day|last chance)\\b`,
+    `\\b(?:${they('miss|ignore|flout|defy|disregard|overshoot|blow through|blow(?= (?:\\w+ ){0,2}(?:deadline|target|date))')}|miss(?:es|ed)|ignor(?:es|ed)|flout(?:s|ed)|def(?:ies|ied)|disregard(?:s|ed)|overr[au]ns?|overshot|overshoots?|bl(?:ew|ows)|breach(?:es|ed)|sail(?:s|ed) past)\\b${some(5)} (?:${THING}|time|day|last chance)\\b`,
   ),
   outcome(
     'passed',

@@ -471,9 +471,11 @@ export function statusOf(
   const all = [...found.map((each) => each.status), ...told, ...toldBy(readings)];
   const gone: DeadlineStatus | null = isAllAhead(readings, today) ? 'passed' : null;
   const isMoved = readings.some(isMove) || (gone !== null && told.includes('moved'));
+  const isReplaced = readings.length > 0 && readings.every((reading) => statusOfReading(reading) === 'replaced');
   const isPutOff = isMoved || found.some(({ status }) => status === 'moved');
+  const isLifted = !isMoved && !(isReplaced && found.every(({ status }) => status !== 'lifted'));
   const left = all.filter(
-    (status) => status !== gone && !(isMoved && status === 'lifted') && !(isPutOff && status === 'met'),
+    (status) => status !== gone && (status !== 'lifted' || isLifted) && !(isPutOff && status === 'met'),
   );
   const strongest = left.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? (sentences.some(isBound) ? 'pending' : null);
   const mentions = found.map((each) => each.mention).filter((mention) => mention !== null);

@@ -340,6 +340,8 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     ['Herders will lose access to the pastures next week.', '2026-03-22', 'pending'],
     ['The watchdog has allowed the grocer 30 days to explain how shoppers were misled.', '2026-04-10', 'pending'],
     ['Welders have voted to walk out on May Day unless a deal is struck.', '2026-05-01', 'pending'],
+    ['Ankara scraps a levy on glass. The charge had been due to start on 1 April.', '2026-04-01', 'moved'],
+    ['The governor shrugged off the Sunday ultimatum.', '2026-03-15', 'pending'],
   ])('%s', (text, day, status) => {
     const { deadlines, status: told } = read(text);
     expect([deadlines[0]?.window.latest, told]).toEqual([day, status]);
