@@ -38,11 +38,11 @@ const CONDITION = /\b(?:if|unless)\b/i;
 const BREAK = /[;:.!?—–]\s|\b(?:but|while|although|whereas|because|and) /gi;
 
 const AFTERWARDS =
-  /\b(?:after|past|since|following|beyond|despite|missed|ignored|defied|flouted|breached|overran|overshot|shrugged off|blew (?:past|through))(?: (?:the|a|an|\S+['’]s|\S+s['’])){0,2} $/i;
+  /\b(?:after|past|since|following|beyond|despite|missed|ignored|defied|flouted|breached|overran|overshot|blew (?:past|through))(?: (?:the|a|an|\S+['’]s|\S+s['’])){0,2} $/i;
 const LIMIT = /\b(?:by|within|in time for|at)(?: (?:the|a|an|\S+['’]s|\S+s['’])){0,2} $/i;
 const BEFORE = /\b(?:before|ahead of)(?: (?:the|a|an|\S+['’]s|\S+s['’])){0,2} $/i;
 const ALREADY = /\bhad\b(?! to\b)[^;]*\bbefore(?: (?:the|a|an|\S+['’]s|\S+s['’])){0,2} $/i;
-const TOWARDS = /\b(?:until|for|meet|beat|towards?|to)(?: (?:the|a|an|\S+['’]s|\S+s['’])){0,2} $/i;
+const TOWARDS = /\b(?:until|for|meet|beat|towards?|to|(?:shrug(?:s|ged)|brush(?:es|ed)) (?:off|aside)|spurn(?:s|ed)|reject(?:s|ed)|dismiss(?:es|ed))(?: (?:the|a|an|\S+['’]s|\S+s['’])){0,2} $/i;
 
 /** What became of it, right behind. */
 const OVER =
