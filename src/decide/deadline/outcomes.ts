@@ -292,7 +292,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\b(?:instead|now) (?:ha(?:s|ve) |gives? (?:\\w+ ){1,3}?)(?:until|till)\\b|\\bwill (?:now|instead) (?:run|last|apply|start|begin|end|expire|close|have until)\\b|\\bnew (?:closing|end|start|expiry|target|effective|due) date\\b|\\bis now (?:due )?(?:on )?(?:${MONTH}|\\d{1,2} ${MONTH})|\\b(?:a|an?other|${NUMBER}) ${UNIT} (?:early|(?:earlier|later|sooner) than)\\b`,
+    `\\b(?:instead (?:ha(?:s|ve)|gives? (?:\\w+ ){0,2}\\w+)|now gives? (?:\\w+ ){0,2}\\w+) (?:until|till)\\b|\\bwill (?:now|instead) (?:run|last|apply|start|begin|end|expire|close|have until)\\b|\\bnew (?:closing|end|start|expiry|target|effective|due) date\\b|\\bis now (?:due )?(?:on )?(?:${MONTH}|\\d{1,2} ${MONTH})|\\b(?:a|an?other|${NUMBER}) ${UNIT} (?:early|(?:earlier|later|sooner) than)\\b`,
   ),
   outcome(
     'moved',
@@ -329,7 +329,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\b(?:forget|disregard|never mind)\\b${some(6)} (?:dates?|${terms.DEADLINE})\\b|\\b(?:null(?:,| and) void|no legal effect|falls away)\\b|(?<!\\b(?:who|those|if|whoever|anyone)\\b[^.;]{0,80})\\b(?:will|would|wo|could)(?: not|n[’']t) be (?:held to|penali[sz]ed|enforced|fined|punished)\\b|\\bno longer (?:risk|face|be held)\\b`,
+    `\\b(?:forget|disregard|never mind)\\b${some(6)} (?:dates?|${terms.DEADLINE})\\b|\\b(?:null(?:,| and) void|no legal effect|falls away)\\b|(?<!\\b(?:who|those|if|whoever|anyone)\\b[^.;]{0,80})\\b(?:will|would|wo|could)(?: not|n[’']t) be (?:held to|enforced)\\b|(?<!\\b(?:who|those|if|whoever|anyone)\\b[^.;]{0,80})\\b(?:will|would|wo)(?: not|n[’']t) be (?:penali[sz]ed|fined|punished) (?:for|over|if|until|before|when) |\\bno longer (?:risk|face|be held)\\b`,
     'undone',
   ),
   outcome(
@@ -351,10 +351,13 @@ const likelyIn = siftingOf(OUTCOMES);
 
 /** Only wished for, feared or supposed. */
 const SUPPOSED =
-  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)|once|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|rac(?:es?|ed|ing) to|about to|likely|demand(?:s|ed)? (?:that|an?)|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|deserves?|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
+  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)(?! (?:fad|dim|dash|die|end|evaporat|recede|sank|sink|vanish))|once|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|rac(?:es?|ed|ing) to|about to|likely|demand(?:s|ed|ing)?|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|deserves?|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|rush(?:es|ed|ing)? to|scrambl(?:es?|ed|ing) to|beg(?:s|ged|ging)?\b|plea(?:s)? (?:for|to)|offer(?:s|ed)? to|(?:option|possibility|prospect|provision|talk) (?:of|for)|in (?:return|exchange) for|resigned to|accus(?:es|ed|ing) (?:\S+ ){1,3}of|(?:upbeat|optimistic|hopeful|pessimistic|cautious) (?:on|about)|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
 /** Still to come. */
 const AHEAD =
   /\b(?:will|shall|must|can(?:not)?|won[’']t|[’']ll|would|could|might|going to|set to|due to|to be|is to|are to|has to|have to|until|days? to)\b/i;
+/** "The levies could be pushed back", "with the pact about to expire": not yet. */
+const MERELY =
+  /\b(?:could|may|might|should|must) (?:\w+ )?be (?:\w+ )?\w+(?: \w+)?$|\b(?:about|yet) to (?:expire|lapse|end|run out)$/i;
 const DENIED =
   /\b(?:not|never|no|nobody|none|cannot|unable to|yet to|fail(?:s|ed|ing)? to|refus\w+|declin(?:es|ed)|rul(?:es|ed|ing) out|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|without|hardly|neither|nor)\b|n[’']t\b/i;
 
@@ -363,8 +366,14 @@ const CLAUSE =
   /\b(?:after|as|while|when|now that|because|but|before|although|though|despite|yet|since|and|who|which)\b|[;:—–]/gi;
 const REACH = 110;
 
-/** "Before time is up": it is not. */
+/** "Before time is up", "before they agree to prolong it": not yet. */
 const STILL_BEFORE = /\bbefore (?:(?!after\b|when\b|because\b|but\b|and\b)[^\s.;:—–]+ ){0,5}$/i;
+
+const BEFORE_THEY = /\bbefore (?:they|it|he|she|we|both(?: sides)?|either(?: side)?|the [a-z]+) $/i;
+
+function isYetToBe(status: Fate, before: string): boolean {
+  return (status === 'passed' && STILL_BEFORE.test(before)) || (status === 'moved' && BEFORE_THEY.test(before));
+}
 
 function clauseBefore(text: string): string {
   return text.slice(-REACH).split(CLAUSE).at(-1) ?? '';
@@ -376,9 +385,9 @@ function standing({ status, told }: Outcome, text: string, match: RegExpExecArra
   const isUndone = told === 'undone';
   const before = clauseBefore(text.slice(0, match.index));
   const around = before + match[0];
-  if (SUPPOSED.test(before)) return 'pending';
+  if (SUPPOSED.test(before) || (!isUndone && MERELY.test(match[0]))) return 'pending';
   const isOver = status === 'passed' || status === 'met';
-  if (status === 'passed' && STILL_BEFORE.test(text.slice(0, match.index))) return 'pending';
+  if (isYetToBe(status, text.slice(0, match.index))) return 'pending';
   if (isOver && AHEAD.test(isUndone ? before : around)) return 'pending';
   if (isUndone || !DENIED.test(around)) return status;
   return status === 'met' ? 'passed' : 'pending';

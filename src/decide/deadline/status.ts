@@ -31,7 +31,7 @@ const DROP =
 const OVERTAKE =
   '(?:overt(?:ook|akes?|aken)|replac(?:ed?|es|ing)|supersed(?:ed?|es|ing)|eclips(?:ed?|es)|supplant(?:ed|s)?)';
 const TALKS = '(?:summit|talks|meeting|negotiations|settlement|agreement|deal)';
-const EXTEND = `(?:${terms.EXTEND}|${terms.SHORTEN}|renew(?:s|ed)?)`;
+const EXTEND = `(?:${terms.EXTEND}|renew(?:s|ed)?)`;
 /** Stops an order before it bites. */
 const STAY =
   '(?:put(?:s|ting)? on hold|fr(?:eezes|oze)|stay(?:s|ed)|block(?:s|ed)|paus(?:es|ed)|halt(?:s|ed)|lift(?:s|ed)|rescind(?:s|ed)|revok(?:es|ed)|scrap(?:s|ped)|withdr(?:ew|aws)|annul(?:s|led)|overturn(?:s|ed)|str(?:ikes|uck) down|call(?:s|ed) off)';
@@ -151,7 +151,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'to_spare',
     status: 'met',
     change: null,
-    words: `\\bwith (?:\\S+ ){1,4}to spare\\b(?!${near(120)}\\b(?:another|more|extend\\w*|grant\\w*|postpone\\w*|prolong\\w*|renew\\w*)\\b)|\\bin the nick of time\\b|(?<!\\bto )\\bbeat(?:s|ing)? (?:(?!the\\b)\\w+ |the )clock\\b|\\bunder the wire\\b|\\b(?:days?|hours?|weeks?) early\\b(?=[;,.]|${near(60)}\\bdue\\b)`,
+    words: `\\bwith (?!little\\b)(?:\\S+ ){1,4}to spare\\b(?!${near(120)}\\b(?:another|more|extend\\w*|grant\\w*|postpone\\w*|prolong\\w*|renew\\w*)\\b)|\\bin the nick of time\\b|(?<!\\bto )\\bbeat(?:s|ing)? (?:(?!the\\b)\\w+ |the )clock\\b|\\bunder the wire\\b|\\b(?:days?|hours?|weeks?) early\\b(?=[;,.]|${near(60)}\\bdue\\b)`,
   }),
   cue({
     name: 'averted',
@@ -201,7 +201,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     status: 'moved',
     isWishable: true,
     change: null,
-    words: `\\b${EXTEND}\\b${clause(60)}\\b${TERM}\\b|\\b${EXTEND}\\b${near(90)}\\bexpire\\b|\\bexpire\\b${near(60)}\\bextended\\b`,
+    words: `\\b${EXTEND}\\b${clause(60)}\\b${TERM}\\b|\\b${terms.SHORTEN}\\b${clause(60)}\\b(?:${DEADLINE}|${PAUSE})\\b|\\b${EXTEND}\\b${near(90)}\\bexpire\\b|\\bexpire\\b${near(60)}\\bextended\\b`,
   }),
   cue({
     name: 'was_extended',
@@ -297,7 +297,7 @@ export function maySpeakOfDeadline(text: string): boolean {
 
 /** A wish to extend moves nothing: the deadline waits where it was. */
 const WISH =
-  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|rul(?:es|ed|ing) out|refus\w+|reject\w*|oppos\w+|den(?:y|ies|ied)|resist\w*|no (?:extension|delay|renewal|more)|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing|ure)? to|declin(?:e|es|ed|ing)|press(?:es|ed|ing)?|hint(?:s|ed)? at|weigh\w*|consider\w*|mull\w*|discuss\w*|debat\w*|float\w*|propos\w*|not|never|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)?(?: [^\s.;,]+){0,5} (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if|unless|whether|in doubt|hopeful)\b/i;
+  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|rul(?:es|ed|ing) out|refus\w+|reject\w*|oppos\w+|den(?:y|ies|ied)|resist\w*|no (?:extension|delay|renewal|more)|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing|ure)? to|declin(?:e|es|ed|ing)|press(?:es|ed|ing)?|hint(?:s|ed)? at|weigh\w*|consider\w*|mull\w*|discuss\w*|debat\w*|float\w*|propos\w*|not|never|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)?(?: [^\s.;,]+){0,5} (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|beg(?:s|ged|ging)?|pleas?|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if|unless|whether|in doubt|hopeful)\b/i;
 /** "After the truce ends" lies ahead where the sentence does. */
 const AHEAD =
   /\b(?:will|would|can(?:not|[’']t)?|could|may|might|plan\w*|going to)\b[^;]*\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b|\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b[^;]*\b(?:will|would|could)\b/i;
@@ -350,15 +350,24 @@ function isWished(text: string, start: number, end: number): boolean {
 /** "The deadline could slip": it has not. */
 const MERELY_POSSIBLE = /\b(?:could|may|might|would|should|will) (?:\w+ )?(?:slip|pass|lapse|expire)\w*$/i;
 /** "The deadline has yet to run out": nor has this one. */
-const YET_TO_PASS = /\b(?:about|due|set|yet) to (?:slip|pass|lapse|expire|run out)$/i;
+const YET_TO_PASS = /\b(?:about|due|set|yet) to (?:slip|pass|lapse|expire|run out)$|\bnot (?:to )?let\b[^.;,]*$/i;
 
 /** "Room for meeting the date" tells of none that was met. */
-const MEETING = /\b(?:for|of|on|towards?|to|at|from|in|about) (?:meeting|complying with) \S+(?: \S+){0,3}$/i;
+const MEETING =
+  /\b(?:(?:for|of|on|towards?|to|at|from|in|about) (?:meeting|complying with)|to (?:meet|beat|make)) \S+(?: \S+){0,3}$/i;
+
+/** "Before they agree to prolong it": they have not. */
+const BEFORE_THEY_AGREE = /\bbefore (?:[^\s.;,]+ ){1,3}agrees? to $/i;
 
 /** What the sentence denies or only wishes for has not happened. */
 function isDenied({ status, isWishable, isUndone }: StatusCue, text: string, match: RegExpExecArray): boolean {
   if (isUndone) return false;
-  if (MERELY_POSSIBLE.test(match[0]) || (status === 'passed' && YET_TO_PASS.test(match[0]))) return true;
+  if (
+    MERELY_POSSIBLE.test(match[0]) ||
+    (status === 'passed' && YET_TO_PASS.test(text.slice(0, match.index + match[0].length)))
+  )
+    return true;
+  if (status === 'moved' && BEFORE_THEY_AGREE.test(text.slice(0, match.index))) return true;
   if (isWishable) return isWished(text, match.index, match.index + match[0].length);
   if (status === 'lifted') return NOT_ENDED.test(text.slice(0, match.index));
   if (status === 'met' && MEETING.test(text.slice(0, match.index + match[0].length))) return true;

@@ -42,7 +42,8 @@ const AFTERWARDS =
 const LIMIT = /\b(?:by|within|in time for|at)(?: (?:the|a|an|\S+['’]s|\S+s['’])){0,2} $/i;
 const BEFORE = /\b(?:before|ahead of)(?: (?:the|a|an|\S+['’]s|\S+s['’])){0,2} $/i;
 const ALREADY = /\bhad\b(?! to\b)[^;]*\bbefore(?: (?:the|a|an|\S+['’]s|\S+s['’])){0,2} $/i;
-const TOWARDS = /\b(?:until|for|meet|beat|towards?|to|(?:shrug(?:s|ged)|brush(?:es|ed)) (?:off|aside)|spurn(?:s|ed)|reject(?:s|ed)|dismiss(?:es|ed))(?: (?:the|a|an|\S+['’]s|\S+s['’])){0,2} $/i;
+const TOWARDS =
+  /\b(?:until|for|meet|beat|towards?|to|(?:shrug(?:s|ged)|brush(?:es|ed)) (?:off|aside)|spurn(?:s|ed)|reject(?:s|ed)|dismiss(?:es|ed))(?: (?:the|a|an|\S+['’]s|\S+s['’])){0,2} $/i;
 
 /** What became of it, right behind. */
 const OVER =

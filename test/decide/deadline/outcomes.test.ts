@@ -86,7 +86,7 @@ describe('what verbs say has come of a term', () => {
     ['The regent punts the ferry ban to June.', 'moved'],
     ['The surcharge won’t take hold before March.', 'moved'],
     ['The school stays open beyond the day of its closure.', 'moved'],
-    ['Exporters now have until autumn.', 'moved'],
+    ['Exporters instead have until autumn.', 'moved'],
     ['The census stops a month early.', 'moved'],
     ['Drivers get several additional years.', 'moved'],
     ['The queen agreed to wait until July.', 'moved'],
