@@ -35,7 +35,7 @@ const DAY = `(?:the )?(?:\\w+ )?(?:${WEEKDAY}|${MONTH}|\\d{1,2}|mid-|early|late|
 /** What binds somebody to a day. */
 const THING = `(?:${terms.DEADLINE}s?|dates?|limits?|demands?|threats?(?! of an? veto)|orders?|decrees?|directives?|rules?|rulings?|bans?|plans?|requirements?|summons|curfew|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|fines?|controls|curbs|restrictions|measures|sanctions|embargo|blockade|sunset|laws?|statutes?|policy|terminations?|obligations?|mandates?|reporting|evictions?|expulsions?|deportations?|evacuations?|tax(?:es)?|surcharges?|payments?|removals?|closures?|checks|clock|notices?|quarantine|strikes?|walkouts?|stoppages?|industrial action|(?<!death )tolls?|requests?(?= (?:to|that)\\b)|wish(?:es)?(?= (?:for|to|that)\\b)|targets?)`;
 /** What holds for a time. */
-const HOLDS = `(?:${terms.PAUSE}|accord|pact|deal|agreement|treaty|arrangement|freeze|amnest(?:y|ies)|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|contracts?(?= (?:ran|expired|lapsed)\\b)|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
+const HOLDS = `(?:${terms.PAUSE}|grace(?: period)?|accord|pact|deal|agreement|treaty|arrangement|freeze|amnest(?:y|ies)|window|permits?|licen[cs]es?|waivers?|exemptions?|carve-outs?|quota|protections?|powers?|laws?|act|provisions|mandate|embargo|contracts?(?= (?:ran|expired|lapsed)\\b)|emergency|funding|authority|authori[sz]ation|notice|offer|visas?|time (?:is|was|has|given|allowed|limit|runs|ran|expires)|clock|(?:hours|days|weeks) (?:given|granted|allowed|set))`;
 /** What can come sooner or later. */
 const MOVABLE = `(?:${terms.DEADLINE}s?|fines|penalties|contracts?|checks|inspections|dates?|decisions?|limit|start|collection|enforcement|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|bans?|rules|hikes?|sanctions|listings?|blacklist|measures|strikes?|walkouts?|evictions?|${HOLDS})`;
 
@@ -51,7 +51,7 @@ const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve(?![^.;]{0,80}?\\b(?:until
 const TAKEN_BACK =
   '(?:dropped|scrapped|ditched|shelved|waived|withdrawn|rescinded|revoked|cancell?ed|called off|annulled|quashed|struck down|voided|overturned|abandoned|retracted|repealed|reversed|torn up|thrown out|set aside|off the table|put on ice|done away with|moot|null and void|off|no more)';
 /** Stops it: lifted, unless it is for a while that is named. */
-const STOPS = `(?:${they('lift|halt|suspend|freeze|stay|block|pause|end(?! of\\b)')}|lift(?:s|ed|ing)|suspend(?:s|ed|ing)|fr(?:eezes|oze|ozen|eezing)|stay(?:s|ed)(?! (?:silent|quiet|away|put|out|home|open|on|in|at)\\b)|halt(?:s|ed|ing)|block(?:s|ed|ing)|paus(?:es|ed|ing)|end(?:s|ed)|put(?:s|ting)? on hold)`;
+const STOPS = `(?:${they('lift|halt|suspend|freeze|stay|block|pause|end(?! (?:of|date)\\b)')}|lift(?:s|ed|ing)|suspend(?:s|ed|ing)|fr(?:eezes|oze|ozen|eezing)|stay(?:s|ed)(?! (?:silent|quiet|away|put|out|home|open|on|in|at)\\b)|halt(?:s|ed|ing)|block(?:s|ed|ing)|paus(?:es|ed|ing)|end(?:s|ed)|put(?:s|ting)? on hold)`;
 const STOPPED = '(?:lifted|suspended|frozen|stayed|halted|blocked|paused|put on hold|on hold|ended)';
 const FOR_A_WHILE = `(?!${near(80)}\\b(?:until|till|through|(?:for|by) (?:another |at least )?${NUMBER}[- ]${UNIT}|to ${DAY})\\b)`;
 /** A duty that is suspended is mostly so for a while. */
@@ -122,7 +122,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\b${LASTING}${THING}\\b${some(3)} (?:${HAVE} )?(?:${BE} )?${ADVERB}(?!(?<!\\b${BE} )ended)${STOPPED}\\b${FOR_A_WHILE}`,
+    `\\b${LASTING}${THING}\\b${some(3)} (?:${HAVE} )?(?:${BE} )?${ADVERB}(?!(?<!\\b${BE} )(?:ended|frozen))${STOPPED}\\b${FOR_A_WHILE}`,
   ),
   outcome(
     'lifted',
@@ -157,6 +157,14 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome('met', `\\b${terms.DEADLINE} met(?=[.,:;]|$)`),
   outcome('moved', `\\badd(?:s|ed)? (?:an?|another|${NUMBER}) (?:\\w+ )?${UNIT} to\\b`),
+  outcome(
+    'moved',
+    `\\b(?:secure[sd]?|wins?|won|obtain(?:s|ed)) (?:some |a few )?(?:extra|more|additional) (?:time|hours|days|weeks|months)\\b|\\b(?:the|its|their) (?:postponement|extension|deferral|prolongation) (?:of (?:the |its )?(?:\\w+ ){0,3}(?:${terms.DEADLINE}|${terms.PAUSE})|follow(?:s|ed)|c(?:ame|omes) (?:as|after|hours|days|a day))\\b`,
+  ),
+  outcome(
+    'moved',
+    `\\b(?:stay|remain|stays|remains|kept|keeps?|holds?|left)\\b${some(6)} open\\b${near(60)}\\b(?:until|through|till) ${DAY}`,
+  ),
   outcome('moved', `\\bnot ${DAY}${part(20)} as (?:first|originally|initially|previously|once)\\b`, 'undone'),
   outcome('met', `\\b${DONE}\\b${near(80)}\\b${SOON_ENOUGH}(?![- ](?:to|for)\\b)`),
   outcome('met', `\\b${FULFILS}\\b${near(80)}\\b${BEFORE_IT_FELL_DUE}`),
@@ -173,6 +181,10 @@ const OUTCOMES: readonly Outcome[] = [
     `\\b${DONE}\\b${near(60)}\\b(?:(?:on|by) the (?:final|last) day|the day (?:fixed|agreed)|before ${WEEKDAY} (?:ran out|was out|ended))\\b`,
   ),
   outcome('met', `\\bspar(?:es|ed|ing)${MISHAP}`),
+  outcome(
+    'met',
+    `\\bgot\\b${some(8)} (?:over|across|to) the (?:finish(?:ing)? )?line\\b${near(40)}\\b(?:before|ahead of|in time for|by)\\b${some(4)} ${terms.DEADLINE}\\b`,
+  ),
   outcome(
     'met',
     `\\b(?:has|have|had) (?:now |all )?(?:left|withdrawn|gone|pulled out|moved out|handed over|complied)\\b${near(60)}\\bby (?:the|its|their)\\b${near(40)}\\bdeadline\\b|\\b(?:finish(?:es|ed)|complet(?:es|ed)|made it|compl(?:ies|ied)|submitted|filed|delivered|paid|repaid|handed (?:over|in))\\b${near(50)}\\bin time\\b(?! (?:for|to)\\b)`,
@@ -233,7 +245,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b${not('(?<!\\bbefore (?:[^\\s.;]+ ){0,4})', `(?:${HOLDS}|${terms.DEADLINE})\\b`)}${part(50)}\\b(?:(?<!\\bto have )expired|(?:expires|lapses|ends|runs out)(?= (?:as|without|with|and)\\b)|(?<!\\bto have )lapsed|ran out|runs dry|ran dry|elapsed|terminated|(?<!\\bto have )ended|came to an end|ceased|(?<!\\bto have )closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|gone(?=[.;,]))\\b|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
+    `\\b${not('(?<!\\bbefore (?:[^\\s.;]+ ){0,4})', `(?:${HOLDS}|${terms.DEADLINE})\\b`)}${part(80)}\\b(?:(?<!\\bto have )expired|(?:expires|lapses|ends|runs out)(?= (?:as|without|with|and)\\b)|(?<!\\bto have )lapsed|ran out|runs dry|ran dry|elapsed|terminated|(?<!\\bto have )ended|came to an end|ceased|(?<!\\bto have )closed|shut|died|dropped off|fell away|(?:is|are|was|were) (?:up|over|gone|dead|no more)(?! (?:on|at|by|if|unless)\\b)|has gone|(?<!\\b(?:all but|nearly|almost) )gone(?=[.;,]))\\b|\\blets?\\b${some(4)} (?:die|lapse|expire|wither|slide|slip|go past|go by|end)\\b`,
   ),
   outcome(
     'passed',
@@ -245,7 +257,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:still (?:has|have|had)(?: not|n[’']t)|did(?: not|n[’']t) (?:turn up|show up|reply|answer|appear|budge|comply|leave|respond|free|hand|release|do so)|never (?:came|arrived|appeared|turned up)|none (?:had|has|have|of)|(?:got|with|received) no (?:reply|answer|response|word)|fail(?:ed|s) to|nobody (?:had|has|budged|left|came)|did nothing|brings? no (?:deal|accord|reply|agreement|breakthrough))\\b${near(120)}\\b(?:by|due|in time|on time|before|when|until|final day|last day|cut-?off|deadline|limit)\\b|\\b(?:by|due|deadline|cut-?off|final day|last day|until)\\b${near(120)}\\b(?:still (?:has|have|had)(?: not|n[’']t)|did(?: not|n[’']t) (?:turn up|show up|reply|answer|appear|budge|comply|leave|respond|do so)|never (?:came|arrived)|(?:none|nothing) (?:has|had|have) (?:come|arrived|been)|(?:got|received) no (?:reply|answer|response|word))\\b`,
+    `\\b(?:still (?:has|have|had)(?: not|n[’']t)|did(?: not|n[’']t) (?:turn up|show up|reply|answer|appear|budge|comply|leave|respond|free|hand|release|do so)|never (?:came|arrived|appeared|turned up)|none (?:had|has|have|of)|(?:got|with|received) no (?:reply|answer|response|word)|fail(?:ed|s) to|nobody (?:(?:had|has)(?! (?:told|said|asked|explained|informed|warned)\\b)|budged|left|came)|did nothing|brings? no (?:deal|accord|reply|agreement|breakthrough))\\b${near(120)}\\b(?:by|due|in time|on time|before|when|until|final day|last day|cut-?off|deadline|limit)\\b|\\b(?:by|due|deadline|cut-?off|final day|last day|until)\\b${near(120)}\\b(?:still (?:has|have|had)(?: not|n[’']t)|did(?: not|n[’']t) (?:turn up|show up|reply|answer|appear|budge|comply|leave|respond|do so)|never (?:came|arrived)|(?:none|nothing) (?:has|had|have) (?:come|arrived|been)|(?:got|received) no (?:reply|answer|response|word))\\b`,
     'undone',
   ),
   outcome(
@@ -259,7 +271,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:as|after|now that|since) (?!time\\b|the clock\\b)[^.;,]{3,60}?(?<! its| the| their| to| will| would| could| may| might| not) (?:expires?|lapses?|runs? out|ends?)(?=[.;,]|$)|^[^.;,]{3,60}? (?:expires?|lapses?)(?=[;,] )|\\b(?:amid|after|since|following|with) (?:the )?(?:expiration|expiry|lapse|end) of\\b`,
+    `\\b(?:as|after|now that|since) (?!time\\b|the clock\\b)[^.;,]{3,60}?(?<! its| near| nears| the| their| to| will| would| could| may| might| not) (?:expires?|lapses?|runs? out|ends?)(?=[.;,]|$)|^[^.;,]{3,60}? (?:expires?|lapses?)(?=[;,] )|\\b(?:amid|after|since|following|with) (?:the )?(?:expiration|expiry|lapse|end) of\\b`,
   ),
   outcome(
     'passed',
@@ -273,6 +285,20 @@ const OUTCOMES: readonly Outcome[] = [
     'passed',
     `\\b${not('(?<!\\bbefore (?:\\S+ ){0,4})', `${terms.DEADLINE}s?\\b`)}${part(40)} (?:pass(?:es|ed)|expire[sd]|lapse[sd]|slip(?:s|ped)? by)(?=[.;,]|$| (?:and|without|with|as)\\b)`,
   ),
+  outcome(
+    'passed',
+    `\\b(?:${terms.DEADLINE}|decision day|day of reckoning) (?:arrives|has arrived|has come|is here|(?:is|was) (?:now )?reached)\\b|\\bhits?\\b${some(2)} ${terms.DEADLINE}\\b|\\bclock (?:hits|hit|strikes|struck|reaches|reached) zero\\b`,
+  ),
+  outcome('passed', `\\bafter (?:an? |the )?(?:\\w+ ){0,2}(?:${terms.DEADLINE})(?=[.;,]|$)`),
+  outcome(
+    'passed',
+    `\\b${not('(?<!\\b(?:before|until|till|unless|if|when|once|after|how|which|that|as) (?:[^\\s.;,]+ ){0,8})', `(?:${HOLDS}|${terms.DEADLINE})\\b`)}(?! (?:which|that)\\b)${part(50)} (?:lapses|expires|runs out)(?=[.]?$)`,
+  ),
+  outcome(
+    'passed',
+    `\\b(?:expires|lapses|ends|runs out) (?:today )?(?:without|with no) (?:an? |any )?(?:replacement|successor|renewal|extension|follow-up)\\b`,
+  ),
+  outcome('passed', `\\b(?:money|funds?|cash|funding) (?:has |have |had )?(?:ran|run) out\\b`),
   outcome('passed', `\\bback in force\\b|\\bbecame (?:subject to|law|binding|illegal|compulsory|mandatory)\\b`),
   outcome(
     'passed',
@@ -351,7 +377,7 @@ const likelyIn = siftingOf(OUTCOMES);
 
 /** Only wished for, feared or supposed. */
 const SUPPOSED =
-  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)(?! (?:fad|dim|dash|die|end|evaporat|recede|sank|sink|vanish))|once|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|rac(?:es?|ed|ing) to|about to|likely|demand(?:s|ed|ing)?|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|deserves?|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|rush(?:es|ed|ing)? to|scrambl(?:es?|ed|ing) to|beg(?:s|ged|ging)?\b|plea(?:s)? (?:for|to)|offer(?:s|ed)? to|(?:option|possibility|prospect|provision|talk) (?:of|for)|in (?:return|exchange) for|resigned to|accus(?:es|ed|ing) (?:\S+ ){1,3}of|(?:upbeat|optimistic|hopeful|pessimistic|cautious) (?:on|about)|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
+  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)(?! (?:fad|dim|dash|die|end|evaporat|recede|sank|sink|vanish))|once|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|rac(?:es?|ed|ing) to|about to|likely|demand(?:s|ed|ing)?|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|deserves?|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|rush(?:es|ed|ing)? to|scrambl(?:es?|ed|ing) to|beg(?:s|ged|ging)?\b|plea(?:s)? (?:for|to)|offer(?:s|ed)? to|open to|willing(?:ness)? to|(?:option|possibility|prospect|provision|talk) (?:of|for)|in (?:return|exchange) for|resigned to|accus(?:es|ed|ing) (?:\S+ ){1,3}of|(?:upbeat|optimistic|hopeful|pessimistic|cautious) (?:on|about)|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
 /** Still to come. */
 const AHEAD =
   /\b(?:will|shall|must|can(?:not)?|won[’']t|[’']ll|would|could|might|going to|set to|due to|to be|is to|are to|has to|have to|until|days? to)\b/i;

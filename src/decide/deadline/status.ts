@@ -254,6 +254,12 @@ const STATUS_CUES: readonly StatusCue[] = [
     change: null,
     words: `\\b(?:will|would)\\b${near(90)}\\b(?:if|unless)\\b${near(50)}\\b(?:(?:does|do)(?: not|n[’']t)|fails? to|refuses? to|pays?|agrees?)\\b`,
   }),
+  cue({
+    name: 'pause_of',
+    status: 'pending',
+    change: null,
+    words: `\\b(?:\\d+|two|three|four|five|six|seven|ten|thirty|sixty|ninety|week|month)-?(?:hour|day|week|month|year|long)?[- ](?:\\w+ ){0,2}?${PAUSE}\\b`,
+  }),
   cue({ name: 'looms', status: 'pending', change: null, words: `\\b${DEADLINE}\\b` }),
   cue({
     name: 'clock_runs',
@@ -278,7 +284,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'due',
     status: 'pending',
     change: null,
-    words: `\\b(?:expir(?:y|ation|es)|${PAUSE} (?:ends|lapses)|(?:close to|about to|near(?:s|ing)?) (?:laps\\w+|expir\\w+|ending|its end|the end|end)|(?:set|due) to (?:end|expire)|end of ${near(40)}\\b${PAUSE}|(?:takes?|goes?|comes?|enters?) (?:in(?:to)? )?(?:effect|force))\\b`,
+    words: `\\b(?:expir(?:y|ation|es)|lapses|${PAUSE} ends|(?:close to|about to|near(?:s|ing)?) (?:laps\\w+|expir\\w+|ending|its end|the end|end)|(?:set|due) to (?:end|expire)|end of ${near(40)}\\b${PAUSE}|(?:takes?|goes?|comes?|enters?) (?:in(?:to)? )?(?:effect|force|hold)|(?:before|once|when) (?:it|they|the \\w+) (?:kicks?|goes?) in|dates? by which|(?:race|racing) against time|(?:runs?|running) short of time|(?:nears?|nearing) its close)\\b`,
   }),
 ];
 
@@ -287,7 +293,7 @@ const likelyIn = siftingOf(STATUS_CUES);
 const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i');
 
 /** Words without which no status cue can match. */
-const STATUS_WORDS = String.raw`about to (?:run|expire|lapse|dry|close)|terminat|amnest|only (?:a few|a couple)|(?:days|weeks|hours) from|to go before|or (?:see|face|lose)|window|rac(?:e|es|ing) to|(?:does|do)(?: not|n[’']t) (?:pay|comply|agree|leave|withdraw)|(?:in|for) (?:time|longer)|(?:get|gets|given) longer|deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|ban\b|demand|effect|more time|now\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|time is\b|snapback|to spare|nick of time|under the wire|early\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|pact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|due\b|limit\b|no rush|hurry|no (?:new |fixed |firm )?date\b|da(?:te|y) (?:for|set|named)\b|longer (?:to|than|until)|extension|renewal|patience|(?:last|final) day|strike (?:is|was|set|due|planned)\b|(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|to go before\b|laps(?:e[sd]?|ing)\b|exten(?:d|sion)|prolong|postpon|put(?:s|ting)? (?:off|back)|push(?:ed|es) back|near(?:s|ing)? (?:its|an|the) end\b|shrug|tax credits?|subsid(?:y|ies)\b|time ?frame|(?:grace|notice|short|stipulated|prescribed|allotted|final|set) (?:time|period|term|window|date)\b|window\b|grace\b|last chance|(?:on|in) time\b|fiscal cliff|dries up|ran its course|dates? (?:loom|near|approach)|x-date|reprieve|subpoena|obligation|indefinitely|strike (?:call|notice|vote)\b|given (?:only |just )?(?:days|weeks|hours|months|a term)\b|(?:only|just|mere) (?:days|weeks|hours) (?:left|to)\b|how long\b|(?:last|final) warning|r[ua]n(?:ning|s)? out\b|time(?:table|scale|line)|overdue|notice\b|warrant\b|eleventh hour|after all\b|elaps|promptly|without delay|in the coming (?:days|weeks)|time (?:allowed|given|set)\b|gone by\b|milestone|target date|time\b[^.;]{0,20}\bup\b|extra (?:time|room)|dates?\b[^.;]{0,30} (?:slip|pass|slide)|maturity`;
+const STATUS_WORDS = String.raw`about to (?:run|expire|lapse|dry|close)|terminat|amnest|only (?:a few|a couple)|(?:days|weeks|hours) from|to go before|or (?:see|face|lose)|window|rac(?:e|es|ing) to|(?:does|do)(?: not|n[’']t) (?:pay|comply|agree|leave|withdraw)|(?:in|for) (?:time|longer)|(?:get|gets|given) longer|deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|ban\b|demand|effect|more time|now\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|time is\b|snapback|to spare|nick of time|under the wire|early\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|pact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|due\b|limit\b|no rush|hurry|no (?:new |fixed |firm )?date\b|da(?:te|y) (?:for|set|named)\b|longer (?:to|than|until)|extension|renewal|patience|(?:last|final) day|strike (?:is|was|set|due|planned)\b|(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|to go before\b|laps(?:e[sd]?|ing)\b|exten(?:d|sion)|prolong|postpon|put(?:s|ting)? (?:off|back)|push(?:ed|es) back|near(?:s|ing)? (?:its|an|the) end\b|shrug|tax credits?|subsid(?:y|ies)\b|time ?frame|(?:grace|notice|short|stipulated|prescribed|allotted|final|set) (?:time|period|term|window|date)\b|window\b|grace\b|last chance|(?:on|in) time\b|fiscal cliff|dries up|ran its course|dates? (?:loom|near|approach)|x-date|reprieve|subpoena|obligation|indefinitely|strike (?:call|notice|vote)\b|given (?:only |just )?(?:days|weeks|hours|months|a term)\b|(?:only|just|mere) (?:days|weeks|hours) (?:left|to)\b|how long\b|(?:last|final) warning|r[ua]n(?:ning|s)? out\b|time(?:table|scale|line)|(?:takes?|taking) hold|kicks? in|dates? by which|race against time|short of time|hits? zero|delay(?:s|ed)? (?:\w+ )?(?:law|rule|ban|vote|curbs)|overdue|notice\b|warrant\b|eleventh hour|after all\b|elaps|promptly|without delay|in the coming (?:days|weeks)|time (?:allowed|given|set)\b|gone by\b|milestone|target date|time\b[^.;]{0,20}\bup\b|extra (?:time|room)|dates?\b[^.;]{0,30} (?:slip|pass|slide)|maturity`;
 const STATUS_WORD = new RegExp(`\\b(?:${treeOf(STATUS_WORDS)})`, 'i');
 
 /** Whether a text could say what has become of a deadline. */
@@ -305,7 +311,7 @@ const NEGATED =
   /\b(?:(?:have|has|had|did|do|does|will|wo)(?: not|n[’']t)|would have|not yet|fail(?:s|ed|ing)? to|if)\b/i;
 
 /** Sport, shops, shows and the weather have deadlines and warnings of their own: other trades. */
-const OTHER_TRADE_WORDS = String.raw`deadline day|arbitration|back-to-school|wedding|midfielder|striker|quarterback|pitcher|premier league|nba|nfl|nhl|mlb|playoffs?|recipes?|(?:severe|winter|stormy|wet|cold|hot|dry|sunny) weather|weather (?:warnings?|alerts?|forecast\w*|service|bureau|office)|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow|sleet|ice-skating|(?:this|debut|new) novel|horoscopes?|box office|(?:amber|yellow|red) warnings?|met office|(?<!-)(?:trade|transfer)(?: window)? deadline`;
+const OTHER_TRADE_WORDS = String.raw`deadline day|arbitration (?:hearing|panel|figure|eligible)|salary arbitration|back-to-school|wedding|midfielder|striker|quarterback|pitcher|premier league|nba|nfl|nhl|mlb|playoffs?|recipes?|(?:severe|winter|stormy|wet|cold|hot|dry|sunny) weather|weather (?:warnings?|alerts?|forecast\w*|service|bureau|office)|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow|sleet|ice-skating|(?:this|debut|new) novel|horoscopes?|box office|(?:amber|yellow|red) warnings?|met office|(?<!-)(?:trade|transfer)(?: window)? deadline`;
 const OTHER_TRADES = new RegExp(`\\b(?:${treeOf(OTHER_TRADE_WORDS)})\\b`, 'i');
 /** Where the law reaches them, they are ours: "shoppers will have to pay for bags when the rules take effect". */
 const SHOPS = /\b(?:shoppers?|shopping|tickets?)\b/i;
@@ -439,7 +445,7 @@ export function toldIn(sentences: readonly Sifted[], isDated: boolean): readonly
 
 /** Somebody must, is told to, or suffers for it. */
 const BOUND =
-  /\b(?:must|(?:told|ordered|asked|instructed|urged|directed|obliged|required|given|has|have|is|are|needs?) (?:\w+ ){0,3}?to\b|orders?|demand(?:s|ed|ing)?|insist(?:s|ed)|expects?|wants?|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|giv(?:es?|en|ing)|gave|allow(?:s|ed)|unless|failing|otherwise|or (?:else|face|be|lose|risk)|if (?:not|they|it|he|she|talks)|notices?|vote to strike|should be)\b/i;
+  /\b(?:must|(?:told|ordered|asked|instructed|urged|directed|obliged|required|given|has|have|is|are|needs?) (?:\w+ ){0,3}?to\b|orders?|demand(?:s|ed|ing)?|insist(?:s|ed)|expects?|wants?|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|giv(?:es?|en|ing)|gave|allow(?:s|ed)|unless|failing|otherwise|or (?:else|face|be|lose|risk)|if (?:not|they|it|he|she|talks)|notices?|vote to strike|should be|foresees|envisages|provides for|draft|propos(?:es|al))\b/i;
 /** A time, however loosely it is named. */
 const WITHIN =
   /\b(?:(?:by|before|until|till|within|inside|from|in|for|at) (?:the |this |next |early |late |mid-?|about |around |at least )*(?:\d|noon|midnight|dawn|spring|summer|autumn|winter|end|year|month|week|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may\b|june?|july?|aug|sept?|oct|nov|dec|two|three|four|five|six|seven|ten|thirty|sixty|ninety)|\d+ (?:working |more )?(?:hours|days|weeks|months)|(?:hours|days|weeks|months|time|period|window|date|soon|quickly|promptly|year is out|too late)\b)/i;

@@ -74,7 +74,12 @@ function verbLook(before: string): 'ahead' | 'back' | 'nowhere' {
   return ahead >= back ? 'ahead' : 'back';
 }
 
+/** "With days to go before". */
+const TO_GO =
+  /\b(?:to go|left|remaining|(?:days|hours|weeks) away) (?:before|until|till|to)(?: (?:the|a|an|\S+['’]s|\S+s['’])){0,2} $/i;
+
 function lookByWord({ before }: Term): TermLook | null {
+  if (TO_GO.test(before)) return 'ahead';
   const verb = verbLook(before);
   if (AFTERWARDS.test(before)) return verb === 'ahead' ? 'ahead' : 'back';
   if (ALREADY.test(before)) return 'back';

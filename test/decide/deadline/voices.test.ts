@@ -342,6 +342,7 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     ['Welders have voted to walk out on May Day unless a deal is struck.', '2026-05-01', 'pending'],
     ['Ankara scraps a levy on glass. The charge had been due to start on 1 April.', '2026-04-01', 'moved'],
     ['The governor shrugged off the Sunday ultimatum.', '2026-03-15', 'pending'],
+    ["With only days to go before Sunday's deadline, savers asked for more time.", '2026-03-15', 'pending'],
   ])('%s', (text, day, status) => {
     const { deadlines, status: told } = read(text);
     expect([deadlines[0]?.window.latest, told]).toEqual([day, status]);
