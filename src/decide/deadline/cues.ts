@@ -23,7 +23,7 @@ const EXPIRE =
 const EXPIRED =
   '(?:expired|lapsed|ran out|elapsed|came and went|passed|(?:slipped|slid|went|rolled) (?:by|past)|ran (?:its|their) course)';
 const EFFECT =
-  '(?:takes?|go(?:es)?|comes?|enters?|taking|going|coming|entering)(?: back)? (?:in(?:to)? )?(?:effect|force)|kicks? in|snaps? (?:in(?:to place)?|back)';
+  '(?:takes?|go(?:es)?|comes?|enters?|taking|going|coming|entering)(?: back)? (?:in(?:to)? )?(?:effect|force)|takes? hold|kicks? in|snaps? (?:in(?:to place)?|back)';
 const DUE = '(?:set|due|scheduled|slated|expected|meant)';
 /** Makes it later when a date follows: most of these words mean other things too. */
 const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|stretch(?:es|ed|ing)?|roll(?:s|ed|ing)? over|shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|put(?:s|ting)? (?:back|off)|h(?:olds?|eld|olding) off)`;
@@ -41,7 +41,7 @@ const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|
 
 /** Courts, sport, shows and building sites push dates about all day. */
 const EVENTS =
-  /\b(?:trials?|hearings?|proceedings|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|vacations?|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|releases?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)s?|comedy|musicals?|opera|zoo)\b/i;
+  /\b(?:trials?|hearings?|proceedings|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|vacations?|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|releases?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)s?|comedy|musicals?|opera|zoo|jury)\b/i;
 const SHOWS =
   /\b(?:films?|movies?|albums?|tours?|match(?:es)?|season|concerts?|festivals?|exhibitions?|museum|gallery)\b/i;
 /** Airlines stop flying of themselves. */
@@ -55,6 +55,8 @@ const CONTRACT =
 /** Forecasts, counts of votes and wishes are no demands; nor is help that somebody asks for. */
 const WISH =
   /\b(?:expect\w*|forecast\w*|landfall|likely|potentially|could be|may be|hopes?|tallied|projected|ask(?:s|ed|ing)? (?:\S+ ){1,4}for)\b/i;
+/** Who leaves office when is news of its own. */
+const DEPARTURES = /\b(?:leaves? office|steps? (?:down|aside)|resign\w*|retir(?:e|es|ing|ement)|successor)\b/i;
 /** A wish to extend extends nothing. */
 const SOUGHT =
   /\b(?:wants?|wanted|call(?:s|ed|ing)? (?:on|for)|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|push(?:es|ed|ing)? to)\b/i;
@@ -69,6 +71,8 @@ const TRAVEL =
 /** Comes of itself. */
 const WEATHER = /\b(?:winds?|gusts?|rain|rains|snow|storms?|typhoon|hurricane|cyclone|flood\w*|showers)\b/i;
 /** "Within two days of landing": for each who lands, on no day that is known. */
+/** "His fifth premier in two years" counts what was. */
+const ORDINAL = '\\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) [^⟦;.]{1,40} in (?:the )?⟦n';
 const RECURRING =
   /⟦n\w⟧ (?:of|after|from) (?:landing|arriv\w+|entering|entry|receipt|receiving|purchase|birth|death|delivery|being)\b/i;
 /** What has been so for a while has no end in that. */
@@ -114,7 +118,7 @@ export const CUES: readonly Cue[] = [
     trust: 'medium',
     change: 'extended',
     words: `\\b${PUSH_OUT}\\b${gap(110)}(?:⟦\\w(?<old>\\w)⟧,?${gap(10)})?(?<= )(?:to|${UNTIL}|through) ${LEAD}${POINT}`,
-    except: new RegExp(`${EVENTS.source}|${TRAVEL.source}|${NOT_DONE_UNTIL.source}`, 'i'),
+    except: new RegExp(`${EVENTS.source}|${TRAVEL.source}|${NOT_DONE_UNTIL.source}|${FLIGHTS.source}`, 'i'),
   }),
   cue({
     name: 'extended_from_to',
@@ -157,7 +161,7 @@ export const CUES: readonly Cue[] = [
     kind: 'ultimatum',
     trust: 'strong',
     direction: 'back',
-    words: `\\b${DEADLINE}\\b${gap(100)} ${EXPIRED}(?: \\w+ly)? ${LEAD}${POINT}`,
+    words: `\\b${DEADLINE}\\b${gap(100)} ${EXPIRED}(?: \\w+ly)? ${LEAD}${POINT}|\\b(?:grace|notice) period\\b${gap(100)} (?:ended|expired|lapsed|ran out) ${LEAD}⟦[ptz](?<then>\\w)⟧`,
   }),
   cue({
     name: 'deadline_point',
@@ -210,6 +214,7 @@ export const CUES: readonly Cue[] = [
     kind: 'order',
     trust: 'strong',
     words: `\\b(?:no|not)(?: ⟦n\\w⟧| an? (?:minute|second|moment))? later than ${LEAD}${POINT}`,
+    except: DEPARTURES,
   }),
   cue({
     name: 'at_the_latest',
@@ -272,7 +277,10 @@ export const CUES: readonly Cue[] = [
     kind: 'expiry',
     trust: 'strong',
     words: `\\b(?:on|at) ${LEAD}${POINT},?${gap(50)}\\b(?:${PAUSE}|${LEAVE}|${DUTY}|${DEADLINE})\\b${gap(30)} (?:will )?(?:${EXPIRE}|ends?|${EFFECT})\\b(?! ${LEAD}⟦)`,
-    except: new RegExp(`${EVENTS.source}|\\b(?:before|until|as|after|when)\\b`, 'i'),
+    except: new RegExp(
+      `${EVENTS.source}|\\b(?:before|until|as|after|when)\\b|\\b(?:voted?|agreed|accepted|approved|signed|backed)\\b[^⟦;]*\\bon ⟦`,
+      'i',
+    ),
   }),
   cue({
     name: 'authorized_through',
@@ -474,7 +482,7 @@ export const CUES: readonly Cue[] = [
     name: 'wanted_within',
     kind: 'ultimatum',
     trust: 'review',
-    words: `\\bwant(?:s|ed)?\\b${gap(100)} within ${LEAD}⟦n(?<when>\\w)⟧`,
+    words: `\\b(?<!\\bhad (?:\\w+ )?)want(?:s|ed)?\\b${gap(100)} within ${LEAD}⟦n(?<when>\\w)⟧`,
     except: WISH,
   }),
   cue({
@@ -585,7 +593,7 @@ export const CUES: readonly Cue[] = [
     kind: 'order',
     trust: 'review',
     words: `\\b${DEMAND}\\b${gap(150)} (?:within|in) ${LEAD}⟦n(?<when>\\w)⟧`,
-    except: new RegExp(`${WISH.source}|${RECURRING.source}|${OF_EVENT}`, 'i'),
+    except: new RegExp(`${WISH.source}|${RECURRING.source}|${OF_EVENT}|${ORDINAL}`, 'i'),
   }),
   cue({
     name: 'deal_within',

@@ -43,7 +43,7 @@ const AS_TOLD =
 /** Leaves office, force or a table. */
 const NO_MORE = '(?:is|are|will be) (?:gone|over|history|no more|void|dead)';
 const OTHER_EVENTS =
-  /\b(?:trials?|hearings?|sentenc\w+|elections?|polls|films?|movies?|albums?|tours?|match(?:es)?|games?|season|concerts?|festivals?|exhibitions?|landfall|forecasts?|expected to (?:reach|rise|fall))\b/i;
+  /\b(?:trials?|hearings?|sentenc\w+|elections?|polls|films?|movies?|albums?|tours?|(?:(?:football|cricket|tennis|cup|league|home|away|first|next|final|the|a) )match(?:es)?|games?|season|concerts?|festivals?|exhibitions?|landfall|forecasts?|expected to (?:reach|rise|fall))\b/i;
 /** Runs on its own, whatever should be. */
 const UNRULED =
   /\b(?:expect\w*|forecast\w*|likely|hop(?:es?|ed|ing)|power|electricity|water supply|weather|rain|snow|trains?|flights?|ship|voyage|rescuers?|firefighters?|patients?|recover\w*)\b/i;
@@ -326,6 +326,47 @@ export const FAMILIES: readonly Cue[] = [
     direction: 'nearest',
     isOld: true,
     words: `\\b(?:${PAUSE}|${MEASURE}|waiver|exemption|licen[cs]e|discounts?|rebates?|charges?|notes|scheme|offers?|bids?|tenders?|increase|rise|cuts?|programme|prohibition|embargo|acceptances|applications)\\b${gap(50)} (?:(?:was|were) to (?=(?:finish|lapse|expire|end|run out|take effect|kick in|begin|start|close|apply|bite)\\b)\\w+(?: \\w+)?|(?:was|were) to have \\w+(?: \\w+){0,3}?|(?:was|were|had been) pencill?ed in(?: for)?) ${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'strike_as_early_as',
+    kind: 'ultimatum',
+    trust: 'medium',
+    words: `\\b(?:strikes?|walkouts?|walk out|lockout|stoppage|default|shutdown)\\b${gap(40)} as (?:early|soon) as ${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'refrains_until',
+    kind: 'truce',
+    trust: 'medium',
+    words: `\\b(?:agree[sd]?|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes|ook)|will|would)\\b(?: to)? (?:refrain|abstain|hold (?:off|fire|back)|cease fire|stop (?:striking|attacking|bombing|shelling|firing)|not (?:to )?(?:strike|attack|bomb|shell|fire))\\b${gap(80)} until ${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'began_and_runs',
+    kind: 'truce',
+    trust: 'medium',
+    words: `\\b(?:${PAUSE})\\b${far(60)}⟦\\w\\w⟧${gap(20)}\\band (?:(?:will|is to|is due to|was to) )?(?:runs?|lasts?|continues?|holds?|stays? in (?:force|place)) (?:through|until|till|to) ${LEAD}${POINT}`,
+    except: OTHER_EVENTS,
+  }),
+  cue({
+    name: 'will_have_under',
+    kind: 'order',
+    trust: 'review',
+    words: `\\bwill (?:now )?have ⟦n(?<when>\\w)⟧ to\\b${gap(90)} under an? (?:new )?(?:decree|order|rule|law|directive|regulation|notice|ruling) (?:issued|signed|published|announced|adopted)\\b`,
+  }),
+  cue({
+    name: 'that_days_deadline',
+    kind: 'ultimatum',
+    trust: 'strong',
+    direction: 'nearest',
+    words: `\\bon ${LEAD}${POINT}, (?:meeting|beating|making|missing|(?:just |hours |minutes )?(?:before|ahead of)) that day['’]s (?:\\w+ )?${DEADLINE}\\b`,
+  }),
+  cue({
+    name: 'will_apply_from',
+    kind: 'effective',
+    trust: 'medium',
+    words: `\\b(?:prices?|rates?|charges?|fees?|fares?|limits?|minimum|caps?|thresholds?|rules?|laws?|age|tax|duty|ban|scheme|regime|requirements?|standards?)\\b${gap(30)} (?:will|is to|are to|shall) (?:apply|come in|be enforced|be charged|be levied)\\b${gap(50)} (?:from|as of|starting|beginning) ${LEAD}${POINT}`,
     except: OTHER_EVENTS,
   }),
   cue({

@@ -50,12 +50,12 @@ const DID =
 
 const SPOKEN = [
   new RegExp(
-    `\\b(?:${SAID})(?: (?:reporters|journalists|lawmakers|parliament|supporters))?(?: late| early)?(?: on)? ⟦p(\\w)⟧`,
+    `\\b(?:${SAID})(?: (?:reporters|journalists|lawmakers|parliament|supporters))?(?: in an? (?:\\w+ )?(?:letter|memo|notice|e-?mail|statement|order|message|post|interview))?(?: late| early)?(?: on)? ⟦p(\\w)⟧`,
     'gi',
   ),
   new RegExp(`(?<!\\b(?:will|would|shall|to|not) (?:be )?)\\b(?:${DID})(?: late| early)? on ⟦p(\\w)⟧`, 'gi'),
   new RegExp(
-    `(?:\\bon|\\blate|\\bearly|\\blate on|\\bearly on) ⟦p(\\w)⟧,? (?:(?:he|she|it|they|that) )?(?:${SAID}|${DID})\\b`,
+    `(?:\\bon|\\blate|\\bearly|\\blate on|\\bearly on) ⟦p(\\w)⟧,? (?:(?:he|she|it|they|that) )?(?!saying\\b)(?:${SAID}|${DID})\\b`,
     'gi',
   ),
   /^On ⟦p(\w)⟧,/g,

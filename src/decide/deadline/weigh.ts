@@ -120,7 +120,7 @@ function isBygone({ governor, look }: Attachment, { when }: Expression): boolean
 
 /** What somebody means to do by then himself: "expects to publish the files by May". */
 const PLAN = signOf(
-  /\bdecision (?:will|to) come [^⟦]*$|\b(?:results?|figures|data|tall(?:y|ies))\b[^⟦;.]{0,40} due [^⟦]*$|\bwants? to (?:close|complete|finish|buy|open|launch|build|sell|raise|list|double|hire)\b[^⟦]*$|(?<!\b(?:has|have|had|ought|obliged|required|forced|ordered|asked|told|due|bound) )\b(?:will|would|to) (?:seek|announce|decide|unveil|publish|reveal|outline|present)\b[^⟦]*$|\b(?:expect(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to (?!be\b)[a-z]+\b[^⟦]*$|\bexpect(?:s|ed)? [^⟦]{1,60} to (?:be (?:completed?|finished|done|ready)|come|make landfall|arrive|reach|fall|rise)\b[^⟦]*$/i,
+  /\b(?:will|would) be (?:available|ready|published|released|unveiled|online|announced) [^⟦]*$|\bdecision (?:will|to) come [^⟦]*$|\b(?:results?|figures|data|tall(?:y|ies))\b[^⟦;.]{0,40} due [^⟦]*$|\bwants? to (?:close|complete|finish|buy|open|launch|build|sell|raise|list|double|hire)\b[^⟦]*$|(?<!\b(?:has|have|had|ought|obliged|required|forced|ordered|asked|told|due|bound) )\b(?:will|would|to) (?:seek|announce|decide|unveil|publish|reveal|outline|present)\b[^⟦]*$|\b(?:expect(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to (?!be\b)[a-z]+\b[^⟦]*$|\bexpect(?:s|ed)? [^⟦]{1,60} to (?:be (?:completed?|finished|done|ready)|come|make landfall|arrive|reach|fall|rise)\b[^⟦]*$/i,
 );
 /** "They must have known by Monday": a guess at what was. */
 const SUPPOSED = signOf(
@@ -136,8 +136,23 @@ function isOccasion({ governor, before, after }: Attachment, { when }: Expressio
   return !CLASSES.end(clause, held) && !CLASSES.begin(clause, held);
 }
 
+/** "Divers had to stop on Tuesday": they did. */
+const HAD_TO = /\bhad to [a-z]+(?: \w+){0,2} on (?:\w+ )?$/i;
+/** What was always to last so long: drills, visits, shows. */
+const PROGRAMME = signOf(
+  /\b(?:exercises?|drills|war games|man(?:oeuv|euv)res|visits?|tour|trip|festival|exhibition|conference|forum|summit)\b[^⟦;.]{0,80} (?:last|run|continue|go on|be held)s? [^⟦;.]{0,20}$/i,
+);
+
+/** What somebody wanted before it came otherwise. */
+const HAD_WANTED = /\bhad (?:\w+ )?(?:wanted|hoped|wished)\b[^⟦;.]*$/i;
+/** Airlines put off flights by themselves. */
+const FLIGHTS = signOf(/\bsuspen\w+ (?:of )?(?:[\w-]+ ){0,4}(?:flights|routes?|services?)\b/i);
+
 function isTale({ governor, before, after }: Attachment, held: Held): boolean {
-  if (governor === 'until') return /^Until $/.test(before) && TALE.test(after);
+  if (HAD_WANTED.test(before)) return true;
+  if (governor === 'on') return HAD_TO.test(before);
+  if (governor === 'until')
+    return (/^Until $/.test(before) && TALE.test(after)) || PROGRAMME(before, held) || FLIGHTS(before, held);
   if (governor !== 'by') return false;
   return PLAN(before, held) || SUPPOSED(before, held) || (/^By $/.test(before) && TALE.test(after));
 }
@@ -171,11 +186,16 @@ function isGoverned(attachment: Attachment): attachment is Hanging {
 /** "Within twelve days of the raid": counted from a day that the words do not give. */
 const OF_AN_EVENT = /^ of (?!today\b|now\b|grace\b)/i;
 
+/** "After 9 p.m." is how things are, not when they change. */
+function isHour(governor: Governor, { rule }: Expression): boolean {
+  return governor === 'after' && rule.startsWith('clock');
+}
+
 /** How a date hangs in its sentence; null where it hangs on nothing that could make it a term. */
 function hangingOf({ marked }: Marked, { start, end, expression }: Standing): Hanging | null {
   if (isElsewhere(marked.slice(0, start), marked.slice(end))) return null;
   const attachment = attachmentOf(marked, start, end);
-  if (!isGoverned(attachment)) return null;
+  if (!isGoverned(attachment) || isHour(attachment.governor, expression)) return null;
   if (expression.when.kind !== 'count') return attachment;
   return COUNTED.has(attachment.governor) && !OF_AN_EVENT.test(marked.slice(end)) ? attachment : null;
 }

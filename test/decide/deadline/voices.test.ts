@@ -343,6 +343,20 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     ['Ankara scraps a levy on glass. The charge had been due to start on 1 April.', '2026-04-01', 'moved'],
     ['The governor shrugged off the Sunday ultimatum.', '2026-03-15', 'pending'],
     ["With only days to go before Sunday's deadline, savers asked for more time.", '2026-03-15', 'pending'],
+    [
+      'Everyone must be out of the fishing town by Monday because cracks under the snow are widening.',
+      '2026-03-16',
+      'pending',
+    ],
+    ['The new charge on steel takes hold at 12:01 a.m. Eastern on Tuesday.', '2026-03-17', 'pending'],
+    ['The grace period that the junta had to publish an election calendar ended last Sunday.', '2026-03-08', 'passed'],
+    [
+      'Mayors were told in a letter on Tuesday that they have ten days to sign or risk losing their grants.',
+      '2026-03-20',
+      'pending',
+    ],
+    ['The envoy had been declared unwelcome and given 48 hours to leave.', '2026-03-13', 'pending'],
+    ['Skippers have asked the ministry to put off rules due to kick in on 1 April.', '2026-04-01', 'pending'],
   ])('%s', (text, day, status) => {
     const { deadlines, status: told } = read(text);
     expect([deadlines[0]?.window.latest, told]).toEqual([day, status]);
@@ -361,6 +375,17 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     'Until Monday, clerks had been hopeful that an accord was within reach.',
     'Final results of the count are due by Thursday.',
     'The captured general was due to appear before a judge on Friday.',
+    'An application would be available by the end of the year.',
+    'The premier will leave office no later than early next month.',
+    'The ministry had wanted the mine sold within six months.',
+    'Divers had to stop on Tuesday as night fell.',
+    'The start-up spoke to its backers on Wednesday.',
+    'Joint drills off the coast are to last until 25 December.',
+    'The carrier extends the suspension of its services to Tbilisi until Sunday.',
+    'The court agreed to delay jury selection until April.',
+    'Crews voted on Tuesday for an offer that ends the walkout.',
+    'The president must find his fifth premier in two years.',
+    'The agency has only so long before it must stop running trains after 9 p.m.',
   ])('none: %s', (text) => {
     expect(read(text).deadlines).toEqual([]);
   });
