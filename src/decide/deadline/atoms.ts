@@ -329,7 +329,9 @@ const DRAFTS: readonly Draft[] = [
   },
   {
     rule: 'filler',
-    pattern: anyCase('\\b(?:the\\s+)?(?:end|close)\\s+of\\s+(?:the\\s+)?(?:day|play)\\b'),
+    pattern: anyCase(
+      '\\b(?:the\\s+)?(?:end|close)\\s+of\\s+(?:the\\s+)?(?:day|play)\\b(?!\\s+(?:last|this|next)\\s+(?:week|month))',
+    ),
     read: () => ({ role: 'filler' }),
   },
   {

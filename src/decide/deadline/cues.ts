@@ -41,7 +41,7 @@ const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|
 
 /** Courts, sport, shows and building sites push dates about all day. */
 const EVENTS =
-  /\b(?:trials?|hearings?|proceedings|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|vacations?|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|releases?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)s?|comedy|musicals?|opera|zoo|jury)\b/i;
+  /\b(?:trials?|hearings?|proceedings|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|vacations?|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|releases?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)s?|comedy|musicals?|opera|zoo|jury|testimony)\b/i;
 const SHOWS =
   /\b(?:films?|movies?|albums?|tours?|match(?:es)?|season|concerts?|festivals?|exhibitions?|museum|gallery)\b/i;
 /** Airlines stop flying of themselves. */
@@ -74,7 +74,7 @@ const WEATHER = /\b(?:winds?|gusts?|rain|rains|snow|storms?|typhoon|hurricane|cy
 /** "His fifth premier in two years" counts what was. */
 const ORDINAL = '\\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) [^⟦;.]{1,40} in (?:the )?⟦n';
 const RECURRING =
-  /⟦n\w⟧ (?:of|after|from) (?:landing|arriv\w+|entering|entry|receipt|receiving|purchase|birth|death|delivery|being)\b/i;
+  /⟦n\w⟧ (?:of|after|from) (?:landing|arriv\w+|entering|entry|receipt|receiving|purchase|birth|death|delivery|being)\b|⟦n\w⟧ (?:when|whenever|if) an?\b/i;
 /** What has been so for a while has no end in that. */
 const LASTING =
   /\b(?:ha(?:s|ve|d)|[’'](?:s|ve|d)) (?:\w+ )?(?:been|lasted|lain|stood|gone|dragged) (?:(?!extended|prolonged|lengthened|renewed|postponed|delayed|deferred|pushed|suspended|paused)[^\s⟦;]+ ){0,4}for ⟦/i;
@@ -382,7 +382,10 @@ export const CUES: readonly Cue[] = [
     kind: 'effective',
     trust: 'medium',
     words: `\\b${DUTY}\\b${gap(90)} (?:from|starting|beginning|starts?|begins?|(?:${DUE}|will|would) (?:to )?(?:start|begin)|as of|as from) ${LEAD}${POINT}`,
-    except: EVENTS,
+    except: new RegExp(
+      `${EVENTS.source}|, which (?:was|were|had been) (?:supposed|due|meant|set|scheduled|to) [^⟦;]*⟦`,
+      'i',
+    ),
   }),
   cue({
     name: 'on_unless',

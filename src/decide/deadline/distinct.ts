@@ -12,13 +12,19 @@ const isBareWeekday = ({ rule }: Reading) => rule === 'weekday';
 const isDated = ({ rule }: Reading) => rule === 'day_month' || rule === 'month_day';
 const FORTNIGHT = 14;
 
+/** A date goes before a weekday, a day before a month. */
+function grainOf(reading: Reading): number {
+  if (isBareWeekday(reading)) return 1;
+  return reading.window.precision === 'month' || reading.window.precision === 'vague' ? 2 : 0;
+}
+
 /** A day that the text names goes before one that is guessed, a date before a weekday. */
 function bestFirst(a: Reading, b: Reading): number {
   const byTrust =
     RANK[a.tier] - RANK[b.tier] ||
     Number(isGuess(a)) - Number(isGuess(b)) ||
     Number(a.rule === 'period_end') - Number(b.rule === 'period_end') ||
-    Number(isBareWeekday(a)) - Number(isBareWeekday(b));
+    grainOf(a) - grainOf(b);
   return byTrust || b.confidence - a.confidence || a.span[0] - b.span[0];
 }
 

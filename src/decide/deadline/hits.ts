@@ -73,7 +73,7 @@ function glossOf({ expression, before }: Hit, marked: string, expressions: reado
 
 /** Just before a mark: it is the date that held once. */
 const ONCE =
-  /\b(?![^⟦]*\band (?:given|told|ordered|granted|allowed)\b[^⟦]*$)(?:originally|initially|previously|formerly|instead of|rather than|in place of|(?:should|would|was (?:meant|supposed) to|were (?:meant|supposed) to) have(?! $)|had (?:been(?! (?:given|told|ordered|allowed|granted|asked|warned)\b)|fallen|expired|run))\b[^⟦;.]{0,45}$/i;
+  /\b(?![^⟦]*\band (?:given|told|ordered|granted|allowed|must|should|ha(?:s|ve) to)\b[^⟦]*$)(?:originally|initially|previously|formerly|instead of|rather than|in place of|(?:should|would|was (?:meant|supposed) to|were (?:meant|supposed) to) have(?! $)|had (?:been(?! (?:given|told|ordered|allowed|granted|asked|warned)\b)|fallen|expired|run))\b[^⟦;.]{0,45}$/i;
 const TERM_WORD = `(?:${DEADLINE}|date|term|start|target|expiry|end|day)`;
 /** Just before a mark: another date has taken its place. */
 const REPLACED = new RegExp(

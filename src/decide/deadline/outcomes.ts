@@ -47,7 +47,7 @@ const they = (verbs: string) =>
   );
 
 /** Takes a thing back. */
-const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve(?![^.;]{0,80}?\\b(?:until|till)\\b)|waive|withdraw|rescind|revoke|cancel|call off|annul|quash|strike down|void|overturn|abandon|retract|repeal|reverse|tear up|renounce|throw out|walk away from|back down (?:on|over|from)|back off|set aside|retreat from')}|back(?:s|ed|ing)? down (?:on|over)|drops|dropped|dropping|scraps|scrapped|scrapping|ditch(?:es|ed|ing)|shelv(?:es|ed|ing)(?!${near(80)}\\b(?:until|till)\\b)|waiv(?:es|ed|ing)|withdr(?:aws|ew|awn|awing)|rescind(?:s|ed|ing)|revok(?:es|ed|ing)|cancel(?:s|led|ed|ling|ing)|call(?:s|ed|ing) off|annul(?:s|led|ling)|quash(?:es|ed|ing)|str(?:ikes|uck|iking) down|void(?:s|ed)|overturn(?:s|ed|ing)|abandon(?:s|ed|ing)|retract(?:s|ed|ing)|repeal(?:s|ed|ing)|revers(?:es|ed|ing)|tears up|tore up|torn up|tearing up|disown(?:s|ed)|renounc(?:es|ed)|forgo(?:es)|forwent|throws out|threw out|thrown out|walk(?:s|ed|ing) (?:away from|back)|tak(?:es|ing) back|took back|taken back|eras(?:es|ed|ing)|eliminat(?:es|ed|ing)|abolish(?:es|ed|ing)|ax(?:es|ed|ing)|nix(?:es|ed|ing)|back(?:s|ed|ing) (?:off|away from|down from|out of)|set(?:s|ting) aside|retreat(?:s|ed|ing) from|put(?:s|ting) on ice|do(?:es|ing|ne) away with|did away with|dispens(?:es|ed|ing) with|pull(?:s|ed)(?= (?:its|his|her|their|the) (?:threat|ultimatum|demand)))`;
+const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve(?![^.;]{0,80}?\\b(?:until|till)\\b)|waive|withdraw|rescind|revoke|cancel|call off|annul|quash|strike down|void|overturn|abandon|retract|repeal|reverse|tear up|renounce|throw out|walk away from|back down (?:on|over|from)|back off|set aside|retreat from')}|back(?:s|ed|ing)? down (?:on|over)|drops|dropped|dropping|scraps|scrapped|scrapping|ditch(?:es|ed|ing)|shelv(?:es|ed|ing)(?!${near(80)}\\b(?:until|till)\\b)|waiv(?:es|ed|ing)|withdr(?:aws|ew|awn|awing)|rescind(?:s|ed|ing)|revok(?:es|ed|ing)|cancel(?:s|led|ed|ling|ing)|call(?:s|ed|ing) off|annul(?:s|led|ling)|quash(?:es|ed|ing)|str(?:ikes|uck|iking) down|void(?:s|ed)|overturn(?:s|ed|ing)|abandon(?:s|ed|ing)|retract(?:s|ed|ing)|repeal(?:s|ed|ing)|revers(?:es|ed|ing)|tears up|tore up|torn up|tearing up|disown(?:s|ed)|renounc(?:es|ed)|forgo(?:es)|forwent|throws out|threw out|thrown out|walk(?:s|ed|ing) (?:away from|back)|tak(?:es|ing) back|took back|taken back|eras(?:es|ed|ing)|eliminat(?:es|ed|ing)|abolish(?:es|ed|ing)|ax(?:es|ed|ing)|nix(?:es|ed|ing)|back(?:s|ed|ing) (?:off|away from|down from|out of)|set(?:s|ting) aside|retreat(?:s|ed|ing) from|put(?:s|ting) on ice|do(?:es|ing|ne) away with|did away with|dispens(?:es|ed|ing) with|${they('pull')}(?= (?:[^\\s.;,]+ ){0,2}(?:threat|ultimatum|demand|deadline|strike notice)\\b)|pull(?:s|ed)(?= (?:[^\\s.;,]+ ){0,2}(?:threat|ultimatum|demand|deadline|strike (?:deadline|notice))\\b))`;
 const TAKEN_BACK =
   '(?:dropped|scrapped|ditched|shelved|waived|withdrawn|rescinded|revoked|cancell?ed|called off|annulled|quashed|struck down|voided|overturned|abandoned|retracted|repealed|reversed|torn up|thrown out|set aside|off the table|put on ice|done away with|moot|null and void|off|no more)';
 /** Stops it: lifted, unless it is for a while that is named. */
@@ -58,7 +58,7 @@ const FOR_A_WHILE = `(?!${near(80)}\\b(?:until|till|through|(?:for|by) (?:anothe
 const LASTING = '(?!sanctions\\b|tariffs?\\b|duties\\b|strikes?\\b|measures\\b|payments?\\b)';
 
 /** Makes it later or sooner. */
-const MOVES = `(?:${they('extend|prolong|postpone|lengthen|delay|defer|shorten|roll over|renew|push back|put (?:back|off)|hold off|move|shift|reset|revise|reschedule|halve')}|extend(?:s|ed|ing)|prolong(?:s|ed|ing)|postpon(?:es|ed|ing)|lengthen(?:s|ed|ing)|delay(?:s|ed|ing)|defer(?:s|red|ring)|shorten(?:s|ed|ing)|roll(?:s|ed|ing) over|renew(?:s|ed|ing)|push(?:es|ed|ing)(?! (?:to|for|ahead|on)\\b)|put(?:s|ting)? (?:back|off)|held (?:off|over)|holds off|mov(?:es|ed|ing)(?! (?:to|out|on|in|into|towards?|away|ahead)\\b)|shift(?:s|ed|ing)|reset(?:s|ting)?|revis(?:es|ed|ing)|reschedul(?:es|ed|ing)|stretch(?:es|ed|ing)|slip(?:s|ped|ping)(?= (?:to|by|until|past|again|back|further|from)\\b|[.,;]|$)|halv(?:es|ed|ing)|doubl(?:es|ed|ing)(?= (?:his|her|its|their|the) (?:deadline|time)))`;
+const MOVES = `(?:${they('extend|prolong|postpone|lengthen|delay|defer|shorten|roll over|renew|push back|put (?:back|off)|hold off|move|shift|reset|revise|reschedule|stretch|halve')}|extend(?:s|ed|ing)|prolong(?:s|ed|ing)|postpon(?:es|ed|ing)|lengthen(?:s|ed|ing)|delay(?:s|ed|ing)|defer(?:s|red|ring)|shorten(?:s|ed|ing)|roll(?:s|ed|ing) over|renew(?:s|ed|ing)|push(?:es|ed|ing)(?! (?:to|for|ahead|on)\\b)|put(?:s|ting)? (?:back|off)|held (?:off|over)|holds off|mov(?:es|ed|ing)(?! (?:to|out|on|in|into|towards?|away|ahead)\\b)|shift(?:s|ed|ing)|reset(?:s|ting)?|revis(?:es|ed|ing)|reschedul(?:es|ed|ing)|stretch(?:es|ed|ing)|slip(?:s|ped|ping)(?= (?:to|by|until|past|again|back|further|from)\\b|[.,;]|$)|halv(?:es|ed|ing)|doubl(?:es|ed|ing)(?= (?:his|her|its|their|the) (?:deadline|time)))`;
 const BRINGS = '(?:brings|brought|bringing|moves|moved|moving|draws|drew|pulls|pulled)';
 /** Later or sooner than it was. */
 const THAN =
@@ -86,7 +86,7 @@ function outcome(status: Fate, words: string, told: Outcome['told'] = 'done'): O
 const OUTCOMES: readonly Outcome[] = [
   outcome(
     'lifted',
-    `\\b${TAKES_BACK}\\b(?! (?:\\w+ )?(?:flights?|trains?|trips?|services|classes|surgeries|appointments)\\b)${some(6)} (?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?)\\b`,
+    `\\b${TAKES_BACK}\\b(?! (?:the |its |their )?(?:earlier|old|original|previous|initial) (?:${terms.DEADLINE}|date|target)\\b)(?! (?:\\w+ )?(?:flights?|trains?|trips?|services|classes|surgeries|appointments)\\b)${some(6)} (?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?)\\b`,
   ),
   outcome(
     'lifted',
@@ -126,7 +126,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    "\\b(?:will|would|does|do|did|is|are|need|needs|has|have)(?: no longer| not|n[’']t) (?:now )?(?:have to|need to|(?:be )?(?:applied|imposed|enforced|made to|forced to|required to|obliged to|levied|collected|deported|expelled|evicted)|appl(?:y|ies)|take effect|go ahead|come into (?:force|effect)|going ahead|proceed)\\b|\\bno longer (?:impose|levy|collect|enforce|appl(?:y|ies|ied)|takes? effect|kicks? in|comes? into (?:force|effect)|goes? ahead|needs?|ha(?:s|ve) to|binds?|binding|stands?|holds?|requir\\w+|in force|due|faces?|obliged|be (?:made|forced|required|obliged))\\b|\\b(?:need not|needn[’']t|without having to) (?!check|worry|wait|look|explain|know)\\w+",
+    "\\b(?<!\\byou )(?:will|would|does|do|did|is|are|need|needs|has|have)(?: no longer| not|n[’']t) (?:now )?(?:have to|need to|(?:be )?(?:applied|imposed|enforced|made to|forced to|required to|obliged to|levied|collected|deported|expelled|evicted)|appl(?:y|ies)|take effect|go ahead|come into (?:force|effect)|going ahead|proceed)\\b|\\bno longer (?:impose|levy|collect|enforce|appl(?:y|ies|ied)|takes? effect|kicks? in|comes? into (?:force|effect)|goes? ahead|needs?|ha(?:s|ve) to|binds?|binding|stands?|holds?|requir\\w+|in force|due|faces?|obliged|be (?:made|forced|required|obliged))\\b|\\b(?:need not|needn[’']t|without having to) (?!check|worry|wait|look|explain|know)\\w+",
     'undone',
   ),
   outcome(
@@ -136,11 +136,11 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'lifted',
-    `\\bspar(?:es|ed)(?!${MISHAP}) (?:[^\\s.;,]+ ){0,4}?(?:from|of|the)\\b${FOR_A_WHILE}|\\blets?\\b${some(3)} off\\b|\\brelent(?:s|ed)\\b|\\b(?:climb(?:s|ed)|back(?:s|ed)|stands|stood) down\\b|\\b(?:can|may)(?: now)? (?:stay|remain|carry on)\\b(?!${near(40)}\\b(?:until|till|only|for)\\b)`,
+    `\\bspar(?:es|ed)(?!${MISHAP}) (?:[^\\s.;,]+ ){0,4}?(?:from|of|the (?:new |full |worst )?(?:of|dut(?:y|ies)|tariffs?|lev(?:y|ies)|fees?|tax|charge|rules?|ban|requirements?))\\b${FOR_A_WHILE}|\\blets?\\b${some(3)} off\\b|\\brelent(?:s|ed)\\b|\\b(?:climb(?:s|ed)|back(?:s|ed)|stands|stood) down\\b|\\b(?:can|may)(?: now)? (?:stay|remain|carry on)\\b(?!${near(40)}\\b(?:until|till|only|for)\\b)`,
   ),
   outcome(
     'lifted',
-    `\\b(?:there (?:is|was|[’']s) |in )no(?: longer)?(?: a| any)? (?:rush|hurry|date|time limit|deadline|fixed date)\\b|\\bfor as long as (?:it takes|needed|necessary)\\b|\\bforget (?:about )?(?:the )?(?:deadline|${WEEKDAY})\\b|\\bno (?:deadline|time limit|date|hurry|rush) (?:any ?more|any longer|at all)\\b|(?<!\\b(?:sets?|setting|gave|gives|giving|with|names?|named) )\\bno deadline(?=[:;,.]|$)`,
+    `\\b(?:there (?:is|was|[’']s) |in )no(?: longer)?(?: a| any)? (?:(?:rush|hurry)(?= any (?:more|longer))|(?<=longer (?:a |any )?)(?:rush|hurry)|date|time limit|deadline|fixed date)\\b|\\bfor as long as (?:it takes|needed|necessary)\\b|\\bforget (?:about )?(?:the )?(?:deadline|${WEEKDAY})\\b|\\bno (?:deadline|time limit|date|hurry|rush) (?:any ?more|any longer|at all)\\b|(?<!\\b(?:sets?|setting|gave|gives|giving|with|names?|named) )\\bno deadline(?=[:;,.]|$)`,
     'undone',
   ),
   outcome(
@@ -163,7 +163,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'moved',
-    `\\b(?:stay|remain|stays|remains|kept|keeps?|holds?|left)\\b${some(6)} open\\b${near(60)}\\b(?:until|through|till) ${DAY}`,
+    `\\b(?:stay|remain|stays|remains|kept|keeps?|holds?|left)\\b${some(6)} open\\b(?:(?! from )[^.;]){0,60}?\\b(?:until|through|till) ${DAY}`,
   ),
   outcome('moved', `\\bnot ${DAY}${part(20)} as (?:first|originally|initially|previously|once)\\b`, 'undone'),
   outcome('met', `\\b${DONE}\\b${near(80)}\\b${SOON_ENOUGH}(?![- ](?:to|for)\\b)`),
@@ -271,7 +271,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:as|after|now that|since) (?!time\\b|the clock\\b)[^.;,]{3,60}?(?<! its| near| nears| the| their| to| will| would| could| may| might| not) (?:expires?|lapses?|runs? out|ends?)(?=[.;,]|$)|^[^.;,]{3,60}? (?:expires?|lapses?)(?=[;,] )|\\b(?:amid|after|since|following|with) (?:the )?(?:expiration|expiry|lapse|end) of\\b`,
+    `\\b(?:as|after|now that|since) (?!time\\b|the clock\\b)[^.;,]{3,60}?(?<! its| near| nears| the| their| to| will| would| could| may| might| not) (?:expires?|lapses?|runs? out|ends?)(?=[.;,]|$)|^[^.;,]{3,60}? (?:expires?|lapses?)(?=[;,] )|\\b(?:amid|after|since|following|with) (?:the )?(?:expiration|expiry|lapse|end) of\\b|\\b(?:minutes|hours|days|weeks) (?:of|after) [^.;,]{3,60} (?:expiring|lapsing)\\b`,
   ),
   outcome(
     'passed',
@@ -377,7 +377,7 @@ const likelyIn = siftingOf(OUTCOMES);
 
 /** Only wished for, feared or supposed. */
 const SUPPOSED =
-  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)(?! (?:fad|dim|dash|die|end|evaporat|recede|sank|sink|vanish))|once|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|rac(?:es?|ed|ing) to|about to|likely|demand(?:s|ed|ing)?|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|deserves?|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|rush(?:es|ed|ing)? to|scrambl(?:es?|ed|ing) to|beg(?:s|ged|ging)?\b|plea(?:s)? (?:for|to)|offer(?:s|ed)? to|open to|willing(?:ness)? to|(?:option|possibility|prospect|provision|talk) (?:of|for)|in (?:return|exchange) for|resigned to|accus(?:es|ed|ing) (?:\S+ ){1,3}of|(?:upbeat|optimistic|hopeful|pessimistic|cautious) (?:on|about)|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
+  /\b(?:could|(?<!(?:\b(?:by|in|until|of|to|from)|\d) )may(?! \d)|might|would|should|if|unless|whether|wish\w*|wants?|wanted(?! by)|asks?|asked|asking|seeks?|sought|seeking|calls? (?:on|for)|call(?:ed|ing) (?:on|for)|urg(?:es?|ed|ing)|hop(?:es?|ed|ing)(?! (?:fad|dim|dash|die|end|evaporat|recede|sank|sink|vanish))|once|plans? to|planned to|threat(?:en\w*|s? (?:of|to))|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|mull\w*|consider\w*|weigh(?:s|ed|ing)?|propos\w*|float(?:s|ed)|debat\w*|discuss\w*|talks? (?:on|of|about|to)|efforts? (?:to|at)|attempts? (?:to|at)|bid to|rac(?:es?|ed|ing) to|about to|likely|demand(?:s|ed|ing)?|warn(?:s|ed|ing)?|fear(?:s|ed)?|plead\w*|lobb\w+|request\w*|prepar\w+|signal(?:s|led)|hint\w*|suggest\w*|pressure to|push(?:es|ed)? (?:to|for)|expected to|press(?:es|ed|ing)|need(?:s|ed)? (?:an?|to)|need(?:s|ed)?(?= ?$)|chance of|prospects? of|signs? of|failure to|refusal to|deserves?|to (?:show|prove|ensure|see|strike|reach|negotiate|find|secure|pass|approve)|poised|petition(?:s|ed|ing)?\b|rush(?:es|ed|ing)? to|scrambl(?:es?|ed|ing) to|beg(?:s|ged|ging)?\b|plea(?:s)? (?:for|to)|offer(?:s|ed)? to|open to|willing(?:ness)? to|(?:option|possibility|prospect|provision|talk) (?:of|for)|in (?:return|exchange) for|resigned to|accus(?:es|ed|ing) (?:\S+ ){1,3}of|(?:upbeat|optimistic|hopeful|pessimistic|cautious) (?:on|about)|(?:bill|legislation|vote|motion|measure|push|ready|heading|moving|closer) (?:\w+ )?to)\b/i;
 /** Still to come. */
 const AHEAD =
   /\b(?:will|shall|must|can(?:not)?|won[’']t|[’']ll|would|could|might|going to|set to|due to|to be|is to|are to|has to|have to|until|days? to)\b/i;
@@ -419,10 +419,14 @@ function standing({ status, told }: Outcome, text: string, match: RegExpExecArra
   return status === 'met' ? 'passed' : 'pending';
 }
 
+/** The dots of "5 p.m." end no clause. */
+const HALF_OF_DAY = /\b([ap])\.m\./gi;
+
 /** All that a sentence says has come of a term; none where no verb tells. */
 export function outcomesIn({ text, held }: Sifted): readonly DeadlineStatus[] {
+  const plain = text.replace(HALF_OF_DAY, '$1m');
   return likelyIn(held).flatMap((outcome) => {
-    const match = outcome.pattern.exec(text);
-    return match ? [standing(outcome, text, match)] : [];
+    const match = outcome.pattern.exec(plain);
+    return match ? [standing(outcome, plain, match)] : [];
   });
 }

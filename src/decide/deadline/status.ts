@@ -109,7 +109,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'withdrawn',
     status: 'lifted',
     change: 'withdrawn',
-    words: `\\b${DROP}\\b(?: (?!(?:as|before|after|ahead|while|when|over|despite)\\b)[^\\s.;,]+){0,5} (?:${DEADLINE}|demand that)\\b`,
+    words: `\\b${DROP}\\b(?! (?:the |its |their )?(?:earlier|old|original|previous|initial)\\b)(?: (?!(?:as|before|after|ahead|while|when|over|despite)\\b)[^\\s.;,]+){0,5} (?:${DEADLINE}|demand that)\\b`,
   }),
   cue({
     name: 'was_withdrawn',
@@ -194,7 +194,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'ended',
     status: 'passed',
     change: null,
-    words: `\\b${PAUSE} (?:is|was|lies) (?:over|dead|finished)\\b|(?<!\\b(?:earlier|previous|past|prior|other) (?:\\w+ )?)\\b(?:${PAUSE}|waiver|licen[cs]e|emergency)\\b${near(60)}\\b(?:expired|lapsed|ended|collapsed|to expire while)\\b|\\b(?:end(?:ed|ing|s) (?:the|a)|after (?:the |a )?(?:latest )?) ?${near(20)}\\b${PAUSE}(?: ends| expires|\\b)`,
+    words: `\\b${PAUSE} (?:is|was|lies) (?:over|dead|finished)\\b|(?<!\\b(?:earlier|previous|past|prior|other) (?:\\w+ )?)\\b(?:${PAUSE}|waiver|licen[cs]e|emergency)\\b${near(60)}\\b(?:expired|lapsed|ended|collapsed|to expire while)\\b|\\b(?:end(?:ed|ing|s) (?:the|a)|after (?:the |a )?(?:latest )?) ?[^.;,]{0,20}?\\b${PAUSE}(?: ends| expires|\\b)`,
   }),
   cue({
     name: 'extended',
@@ -213,6 +213,7 @@ const STATUS_CUES: readonly StatusCue[] = [
   cue({
     name: 'new_date',
     status: 'moved',
+    isWishable: true,
     change: null,
     words: `\\b${DEADLINE}\\b${near(50)}\\b(?:now becomes|becomes|is now|has become|(?:has |was |been )*changed to|rather than|instead of)\\b|\\b(?:rather than|instead of|originally|initially|previously|should have (?:begun|started|ended|expired|lapsed|run out|taken effect))\\b${near(25)}\\b(?:${DATE}|${WEEKDAY}|${DEADLINE})`,
   }),
@@ -284,7 +285,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'due',
     status: 'pending',
     change: null,
-    words: `\\b(?:expir(?:y|ation|es)|lapses|${PAUSE} ends|(?:close to|about to|near(?:s|ing)?) (?:laps\\w+|expir\\w+|ending|its end|the end|end)|(?:set|due) to (?:end|expire)|end of ${near(40)}\\b${PAUSE}|(?:takes?|goes?|comes?|enters?) (?:in(?:to)? )?(?:effect|force|hold)|(?:before|once|when) (?:it|they|the \\w+) (?:kicks?|goes?) in|dates? by which|(?:race|racing) against time|(?:runs?|running) short of time|(?:nears?|nearing) its close)\\b`,
+    words: `\\b(?:expir(?:y|ation|es)|lapses|${PAUSE} ends|(?:close to|about to|near(?:s|ing)?) (?:laps\\w+|expir\\w+|ending|its end|the end|end)|(?:set|due) to (?:end|expire|begin|start)|end of ${near(40)}\\b${PAUSE}|(?:takes?|goes?|comes?|enters?) (?:in(?:to)? )?(?:effect|force|hold)|(?:before|once|when) (?:it|they|the \\w+) (?:kicks? in|goes? in|bites?|starts?|begins?|takes? hold)|runs? out before|dates? by which|(?:race|racing) against time|(?:runs?|running) short of time|(?:nears?|nearing) its close)\\b`,
   }),
 ];
 
@@ -303,7 +304,7 @@ export function maySpeakOfDeadline(text: string): boolean {
 
 /** A wish to extend moves nothing: the deadline waits where it was. */
 const WISH =
-  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|rul(?:es|ed|ing) out|refus\w+|reject\w*|oppos\w+|den(?:y|ies|ied)|resist\w*|no (?:extension|delay|renewal|more)|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing|ure)? to|declin(?:e|es|ed|ing)|press(?:es|ed|ing)?|hint(?:s|ed)? at|weigh\w*|consider\w*|mull\w*|discuss\w*|debat\w*|float\w*|propos\w*|not|never|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)?(?: [^\s.;,]+){0,5} (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|beg(?:s|ged|ging)?|pleas?|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if|unless|whether|in doubt|hopeful)\b/i;
+  /\b(?:call(?:s|ed|ing)? (?:on|for)|push(?:es|ed)? to|rul(?:es|ed|ing) out|refus\w+|reject\w*|oppos\w+|den(?:y|ies|ied)|resist\w*|no (?:extension|delay|renewal|more)|seek(?:s|ing)?|efforts? to|fail(?:s|ed|ing|ure)? to|declin(?:e|es|ed|ing)|press(?:es|ed|ing)?|hint(?:s|ed)? at|weigh\w*|consider\w*|mull\w*|discuss\w*|debat\w*|float\w*|propos\w*|not|never|wish\w*|hop(?:e|es|ed|ing)|talks? (?:to|on|about)|ask(?:s|ed|ing)?(?: [^\s.;,]+){0,5} (?:for|to)|request\w*|demand(?:s|ed)|plead\w*|lobb\w+|seek\w*|appeal\w* (?:for|to)|urg(?:e|es|ed|ing)|petition(?:s|ed|ing)?|beg(?:s|ged|ging)?|pleas?|wants?(?: to)?|could|may|might|would|likely|secured? an|raced to|if|unless|whether|in doubt|hopeful)\b/i;
 /** "After the truce ends" lies ahead where the sentence does. */
 const AHEAD =
   /\b(?:will|would|can(?:not|[’']t)?|could|may|might|plan\w*|going to)\b[^;]*\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b|\bafter\b[^;]{0,60}\b(?:ends|expires|lapses)\b[^;]*\b(?:will|would|could)\b/i;
@@ -311,7 +312,7 @@ const NEGATED =
   /\b(?:(?:have|has|had|did|do|does|will|wo)(?: not|n[’']t)|would have|not yet|fail(?:s|ed|ing)? to|if)\b/i;
 
 /** Sport, shops, shows and the weather have deadlines and warnings of their own: other trades. */
-const OTHER_TRADE_WORDS = String.raw`deadline day|arbitration (?:hearing|panel|figure|eligible)|salary arbitration|back-to-school|wedding|midfielder|striker|quarterback|pitcher|premier league|nba|nfl|nhl|mlb|playoffs?|recipes?|(?:severe|winter|stormy|wet|cold|hot|dry|sunny) weather|weather (?:warnings?|alerts?|forecast\w*|service|bureau|office)|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow(?:fall|storms?)|(?:heavy|fresh|more|wet|drifting|falling) snow|snow (?:is|and|or|will|forecast|warnings?|across|in)|sleet|ice-skating|(?:this|debut|new) novel|horoscopes?|box office|(?:amber|yellow|red) warnings?|met office|(?<!-)(?:trade|transfer)(?: window)? deadline`;
+const OTHER_TRADE_WORDS = String.raw`deadline day|(?:salary|avoid(?:s|ed|ing)?) arbitration|arbitration[- ](?:figures?|eligible)|back-to-school|wedding|midfielder|striker|quarterback|pitcher|premier league|nba|nfl|nhl|mlb|playoffs?|recipes?|(?:severe|winter|stormy|wet|cold|hot|dry|sunny) weather|weather (?:warnings?|alerts?|forecast\w*|service|bureau|office)|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow(?:fall|storms?)|(?:heavy|fresh|more|wet|drifting|falling) snow|snow (?:is|and|or|will|forecast|warnings?|across|in)|sleet|ice-skating|(?:this|debut|new) novel|horoscopes?|box office|(?:amber|yellow|red) warnings?|met office|(?<!-)(?:trade|transfer)(?: window)? deadline`;
 const OTHER_TRADES = new RegExp(`\\b(?:${treeOf(OTHER_TRADE_WORDS)})\\b`, 'i');
 /** Where the law reaches them, they are ours: "shoppers will have to pay for bags when the rules take effect". */
 const SHOPS = /\b(?:shoppers?|shopping|tickets?)\b/i;

@@ -113,9 +113,16 @@ function hasEnded({ before, after }: Attachment, held: Held): boolean {
   return !CLASSES.private(before + after, held) && !CLASSES.calendar(before, held) && !LULL(before, held);
 }
 
+/** Who holds office ends his own term. */
+const IN_OFFICE =
+  /\b(?:governor|president|premier|minister|chief|judge|banker|mayor|senator|commissioner|chair\w*|speaker|his|her|whose|current|incumbent)(?:['’]s)? (?:\w+ )?(?:term|tenure)(?: in office)? (?:ends|expires|runs out|is up) [^⟦]*$/i;
+/** A vote that is put off is an event. */
+const BALLOT = /\b(?:votes?|elections?|polls?|ballots?) to $/i;
+
 /** "Brought in 28 billion in July": the month of a tale. */
-function isBygone({ governor, look }: Attachment, { when }: Expression): boolean {
-  return governor === 'bare' && look === 'back' && when.kind === 'month';
+function isBygone({ governor, look, before }: Attachment, { when }: Expression): boolean {
+  if (governor === 'bare' && look === 'back' && when.kind === 'month') return true;
+  return IN_OFFICE.test(before) || (governor === 'to' && BALLOT.test(before));
 }
 
 /** What somebody means to do by then himself: "expects to publish the files by May". */
@@ -140,7 +147,7 @@ function isOccasion({ governor, before, after }: Attachment, { when }: Expressio
 const HAD_TO = /\bhad to [a-z]+(?: \w+){0,2} on (?:\w+ )?$/i;
 /** What was always to last so long: drills, visits, shows. */
 const PROGRAMME = signOf(
-  /\b(?:exercises?|drills|war games|man(?:oeuv|euv)res|visits?|tour|trip|festival|exhibition|conference|forum|summit)\b[^⟦;.]{0,80} (?:last|run|continue|go on|be held)s? [^⟦;.]{0,20}$/i,
+  /\b(?:exercises?|drills|war games|man(?:oeuv|euv)res|visits?|tour|trip|festival|exhibition|conference|forum|summit)\b[^⟦;.]{0,80} (?:last|run|continue|go on|be held)s? [^⟦;.]{0,20}$|\bon (?:view|show|display) [^⟦;.]{0,20}$/i,
 );
 
 /** What somebody wanted before it came otherwise. */
@@ -184,7 +191,7 @@ function isGoverned(attachment: Attachment): attachment is Hanging {
 }
 
 /** "Within twelve days of the raid": counted from a day that the words do not give. */
-const OF_AN_EVENT = /^ of (?!today\b|now\b|grace\b)/i;
+const OF_AN_EVENT = /^ (?:of (?!today\b|now\b|grace\b)|(?:when|whenever|if) an?\b)/i;
 
 /** "After 9 p.m." is how things are, not when they change. */
 function isHour(governor: Governor, { rule }: Expression): boolean {

@@ -295,7 +295,7 @@ describe('more voices, on Wednesday 20 May 2026', () => {
     ['Sanctions waiver for the pipeline: extended, again, this time to 19 November.', '2026-11-19', 'moved'],
     ['Next Friday is the last day on which the lender will accept the frozen notes.', '2026-05-29', 'pending'],
     ['Parliament sailed through the 20 May cut-off without a vote.', '2026-05-20', 'passed'],
-    ['Washington has frozen the port fees that were to bite on 1 June.', '2026-06-01', 'lifted'],
+    ['Washington has frozen the port fees that were to bite on 1 June.', '2026-06-01', 'moved'],
     ["Moscow's gas transit waiver is up for renewal on 28 June.", '2026-06-28', 'pending'],
     ['"By Friday, or there will be consequences," the vice president told Fox.', '2026-05-22', 'pending'],
     ['Baku put back the handover of the bodies by two days, to Saturday.', '2026-05-23', 'moved'],
@@ -357,6 +357,14 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     ],
     ['The envoy had been declared unwelcome and given 48 hours to leave.', '2026-03-13', 'pending'],
     ['Skippers have asked the ministry to put off rules due to kick in on 1 April.', '2026-04-01', 'pending'],
+    [
+      'A judge on Tuesday ordered ministers to pay the builders by 11:59 p.m. on Thursday, saying that they had ignored his last order.',
+      '2026-03-12',
+      'pending',
+    ],
+    ['Two attachés had been declared unwelcome and must leave by Friday.', '2026-03-13', 'pending'],
+    ['The levy on steel, which was supposed to start on 1 March, is on hold.', '2026-03-01', 'moved'],
+    ['A bill to run offices through September; funding runs out at midnight on Friday.', '2026-03-13', 'pending'],
   ])('%s', (text, day, status) => {
     const { deadlines, status: told } = read(text);
     expect([deadlines[0]?.window.latest, told]).toEqual([day, status]);
@@ -386,6 +394,12 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     'Crews voted on Tuesday for an offer that ends the walkout.',
     'The president must find his fifth premier in two years.',
     'The agency has only so long before it must stop running trains after 9 p.m.',
+    "The central banker's term ends in December, when his deputy takes over.",
+    'Deputies pushed the vote to December.',
+    'The prints are on view through 6 September.',
+    'Carriers must refund you within seven days when a flight is scrapped.',
+    'Her testimony was delayed to next week.',
+    'The bidder had to prove its funds by the close of play last week.',
   ])('none: %s', (text) => {
     expect(read(text).deadlines).toEqual([]);
   });
