@@ -59,6 +59,7 @@ const SPOKEN = [
     'gi',
   ),
   /^On ⟦p(\w)⟧,/g,
+  /\b(?:told|ordered|asked|warned|instructed|directed|urged) (?:[^\s⟦;,.]+ ){1,5}on ⟦p(\w)⟧ (?:to|that)\b/gi,
 ];
 
 /** "Set an ultimatum on Monday" tells when it was set; "set the deadline for Monday" and a date in full name the deadline. */

@@ -287,7 +287,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:${terms.DEADLINE}|decision day|day of reckoning) (?:arrives|has arrived|has come|is here|(?:is|was) (?:now )?reached)\\b|\\bhits?\\b${some(2)} ${terms.DEADLINE}\\b|\\bclock (?:hits|hit|strikes|struck|reaches|reached) zero\\b`,
+    `\\b(?:${terms.DEADLINE}|decision day|day of reckoning) (?:arrives(?! (?:tomorrow|next|on|in)\\b)|has arrived|has come|is here|(?:is|was) (?:now )?reached)\\b|\\bhits?\\b${some(2)} ${terms.DEADLINE}\\b|\\bclock (?:hits|hit|strikes|struck|reaches|reached) zero\\b`,
   ),
   outcome('passed', `\\bafter (?:an? |the )?(?:\\w+ ){0,2}(?:${terms.DEADLINE})(?=[.;,]|$)`),
   outcome(

@@ -142,7 +142,7 @@ function lookOf({ cue, expression, before }: Hit, marked: string): TermLook | nu
 
 /** Verbs of the present before a weekday: it is still to come, whatever else the text tells. */
 const STILL_AHEAD =
-  /(?:⟦s\w⟧ (?:ordered|directed|instructed|told|gave|asked|demanded|set)\b[^⟦]*$)|\b(?:must|will|shall|has|have|is|are|(?<!\b(?:was|were|been) )(?:due|set|scheduled) to|now|may|can|faces?|unless|threatens|expires|ends|lapses|finishes|closes|stops|concludes|runs|run out|expire|lapse|wants|demands|gives|sets|warns|next|new|come)\b[^⟦]*(?:⟦s\w⟧[^⟦]*)?$/i;
+  /(?:⟦s\w⟧ (?:ordered|directed|instructed|told|gave|asked|demanded|set)\b[^⟦]*$)|\b(?:told|ordered|asked|warned|instructed|directed|urged)\b[^⟦;]{0,60}⟦s\w⟧ (?:to|that)\b[^⟦]*$|\b(?:must|will|shall|has|have|is|are|(?<!\b(?:was|were|been) )(?:due|set|scheduled) to|now|may|can|faces?|unless|threatens|expires|ends|lapses|finishes|closes|stops|concludes|runs|run out|expire|lapse|wants|demands|gives|sets|warns|next|new|come)\b[^⟦]*(?:⟦s\w⟧[^⟦]*)?$/i;
 
 /** Where an open weekday lies in a text that tells of something over: missed behind, met on either side. */
 function overDirection({ before }: Hit, told: Placed['told']): Ground['direction'] | null {

@@ -362,6 +362,11 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
       '2026-03-12',
       'pending',
     ],
+    [
+      'Organisers told the premier on Tuesday to honour their deal by Monday or see every clinic closed.',
+      '2026-03-16',
+      'pending',
+    ],
     ['Two attachés had been declared unwelcome and must leave by Friday.', '2026-03-13', 'pending'],
     ['The levy on steel, which was supposed to start on 1 March, is on hold.', '2026-03-01', 'moved'],
     ['A bill to run offices through September; funding runs out at midnight on Friday.', '2026-03-13', 'pending'],
