@@ -9,6 +9,7 @@ import { siftingOf } from './sieve.ts';
 import type { Held } from './stretches.ts';
 import { MONTH, MONTH_NAME, monthOf, NUMBER, numberOf, WEEKDAY, weekdayNamed, YEAR } from './vocabulary.ts';
 import type { CountStart, Part, When } from './when.ts';
+import { USUAL_HOURS } from './windows.ts';
 import { type StatedZone, ZONE, zoneOf, zoneOfWord } from './zones.ts';
 
 /** What an expression means beside others. */
@@ -325,7 +326,7 @@ const DRAFTS: readonly Draft[] = [
   {
     rule: 'business_close',
     pattern: anyCase('\\b(?:the\\s+)?(?:(?:end|close)\\s+of\\s+(?:the\\s+)?business(?:\\s+day)?|COB)\\b'),
-    read: () => ({ role: 'clock', time: '17:00', flags: ['usual_hours'] }),
+    read: () => ({ role: 'clock', time: '17:00', flags: [USUAL_HOURS] }),
   },
   {
     rule: 'filler',

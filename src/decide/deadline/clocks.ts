@@ -1,9 +1,10 @@
 /**
- * A clock time that stands by itself means today; where the text names one day and no other, it means that day: "Guns go
+ * Clock times that are not said beside their day. One that stands by itself means today; where the text names one day and no other, it means that day: "Guns go
  * quiet on Wednesday. The pause begins at 4 a.m."
  */
 import type { Hit } from './hits.ts';
 import type { Expression, When } from './when.ts';
+import { USUAL_HOURS } from './windows.ts';
 
 const CLOCK_RULES: ReadonlySet<string> = new Set([
   'clock_12',
@@ -17,6 +18,17 @@ const NAMED: ReadonlySet<When['kind']> = new Set<When['kind']>(['date', 'weekday
 
 const isClockAlone = ({ rule, when }: Expression) => when.kind === 'near' && CLOCK_RULES.has(rule);
 const isDayAlone = ({ when, clock }: Expression) => clock === null && NAMED.has(when.kind);
+
+/** "By Friday afternoon", "until Monday evening": the hour at which that part of a day begins, for who waits longer is late. */
+const HOURS: Readonly<Record<string, string>> = { afternoon: '12:00', evening: '18:00' };
+const PART_OF_DAY = /\b(afternoon|evening)$/i;
+
+/** `expression`, whose words are `words`, with the usual hour of the part of a day that it names; marked as such. */
+export function withUsualHour(expression: Expression, words: string): Expression {
+  const time = HOURS[PART_OF_DAY.exec(words)?.[1]?.toLowerCase() ?? ''];
+  if (expression.clock || time === undefined) return expression;
+  return { ...expression, clock: { time, zone: null, flags: [USUAL_HOURS] } };
+}
 
 /** The one day that `hits` name; null where they name none, or several. */
 function onlyDayOf(hits: readonly Hit[]): Expression | null {

@@ -2,6 +2,7 @@
 import type { Reading } from '../../domain/deadline.ts';
 import { daysBetween, weekdayOf } from '../../domain/time.ts';
 import { actOf } from './acts.ts';
+import { statedOf, USUAL_HOURS } from './windows.ts';
 
 const RANK = { A: 0, B: 1, C: 2 } as const;
 
@@ -67,13 +68,22 @@ function isTwin(one: Reading, other: Reading): boolean {
   return apart <= slack;
 }
 
+/** `best` at the hour that `other` knows of, and with what is to be said of that hour. */
+function withHour(best: Reading, other: Reading): Pick<Reading, 'window' | 'flags'> {
+  if (other.window.instant === null) return best;
+  const flags = best.flags.filter((flag) => flag !== USUAL_HOURS);
+  return { window: other.window, flags: other.flags.includes(USUAL_HOURS) ? [...flags, USUAL_HOURS] : flags };
+}
+
 /** The best reading stays, with the instant, the change and the parties that only the other may know. */
 function merged(best: Reading, other: Reading): Reading {
-  const window = best.window.instant === null && other.window.instant !== null ? other.window : best.window;
+  const isStated = statedOf(best).instant === null && statedOf(other).instant !== null;
+  const { window, flags } = isStated || best.window.instant === null ? withHour(best, other) : best;
   const change = best.change === 'unsaid' ? other.change : best.change;
   return {
     ...best,
     window,
+    flags,
     change,
     issuer: best.issuer ?? other.issuer,
     condition: best.condition ?? other.condition,

@@ -26,7 +26,7 @@ import { deadlineId } from '../ids.ts';
 import { actOf } from './acts.ts';
 import type { Ground } from './cue.ts';
 import { cueKind } from './kinds.ts';
-import { contradicts, countsSame, isFiner, isWithin, meansSame } from './windows.ts';
+import { contradicts, countsSame, isFiner, isWithin, meansSame, statedOf } from './windows.ts';
 
 /** One report in a storyline that tracks deadlines, with everything read out of it. */
 export interface DeadlineReport {
@@ -205,9 +205,10 @@ function moved(report: DeadlineReport, deadline: Deadline, reading: Reading): re
 }
 
 /** Only a day inside the window pins it down, a count only with the day it runs from; a clock time may cross midnight. */
-function pinsDown({ window, flags }: Reading, current: Version): boolean {
-  if (!isFiner(window, current.window) || flags.includes('counted_from_publication')) return false;
-  return window.precision === 'minute' || isWithin(window, current.window);
+function pinsDown(reading: Reading, current: Version): boolean {
+  const [said, known] = [statedOf(reading), statedOf(current)];
+  if (!isFiner(said, known) || reading.flags.includes('counted_from_publication')) return false;
+  return said.precision === 'minute' || isWithin(said, known);
 }
 
 function fixed(report: DeadlineReport, deadline: Deadline, reading: Reading): readonly DeadlineChange[] {

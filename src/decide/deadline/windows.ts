@@ -19,6 +19,14 @@ export function contradicts(a: Window, b: Window): boolean {
   return isApart(a.earliest, b.earliest) && isApart(a.latest, b.latest);
 }
 
+/** Among the flags of a reading: its clock time is the usual one of "Friday evening" or of offices, not one that is stated. */
+export const USUAL_HOURS = 'usual_hours';
+
+/** What words state of a time, without the hour that is only usual. */
+export function statedOf({ window, flags }: { readonly window: Window; readonly flags: readonly string[] }): Window {
+  return flags.includes(USUAL_HOURS) ? { ...window, instant: null, precision: 'day' } : window;
+}
+
 /** Whether `a` pins down what `b` left open. */
 export function isFiner(a: Window, b: Window): boolean {
   return FINENESS[a.precision] > FINENESS[b.precision];

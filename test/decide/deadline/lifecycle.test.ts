@@ -11,6 +11,7 @@ import {
   aSource,
   aStoryline,
   at,
+  atMinute,
   aVersion,
   day,
   fromTo,
@@ -127,7 +128,10 @@ const over = aVersion({
   saidAt: at('2025-08-16T08:00Z'),
 });
 
+const AT_SIX = atMinute('2025-09-02T22:00:00.000Z', '2025-09-02');
+
 const SET = aDeadline({ versions: [set] });
+const EVENING = aDeadline({ versions: [aVersion({ window: AT_SIX, flags: ['usual_hours'] })] });
 const RANGE = aDeadline({ versions: [set, shorter] });
 const FIXED = aDeadline({ versions: [set, shorter, pinned] });
 const PASSED = aDeadline({ versions: [set, shorter, pinned, passed] });
@@ -254,6 +258,18 @@ describe('a report on a pending deadline', () => {
       FIXED,
       { on: '2025-07-30T20:00Z', reading: on('2025-08-08'), by: TASS },
       'confirms 3',
+    ],
+    [
+      'is pinned down by a stated clock time where the hour was only the usual one',
+      EVENING,
+      { on: '2025-07-30T10:00Z', reading: on('', atMinute('2025-09-03T00:00:00.000Z', '2025-09-02')) },
+      'fixed 2025-09-02..2025-09-02',
+    ],
+    [
+      'is not pinned down by a usual hour',
+      SET,
+      { on: '2025-07-30T10:00Z', reading: on('', AT_SIX, { flags: ['usual_hours'] }) },
+      'confirms 1',
     ],
     ['withdraws it', FIXED, { on: '2025-08-05T10:00Z', mention: 'withdrawn' }, 'withdrawn 2025-08-08..2025-08-08'],
   ])('%s', (_, chain, said, expected) => {

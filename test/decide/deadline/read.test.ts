@@ -366,6 +366,28 @@ it('takes the close of business for five o’clock, and says so', () => {
   expect(reading?.flags).toContain('usual_hours');
 });
 
+it.each([
+  ['Villagers must be out by Friday evening.', '2025-08-08T22:00:00.000Z'],
+  ['Traders have until Friday afternoon to answer.', '2025-08-08T16:00:00.000Z'],
+])('takes the hour at which a part of a day begins, and says so: %s', (text, instant) => {
+  const [reading] = readDeadlines(text, contextOf('2025-08-06T12:00Z')).deadlines;
+  expect(reading?.window.instant).toBe(instant);
+  expect(reading?.flags).toContain('usual_hours');
+});
+
+it('takes a stated clock time before a usual one', () => {
+  const { deadlines } = readDeadlines(
+    'Villagers must be out by Friday evening.\nEveryone must leave by 8 p.m. on Friday.',
+    contextOf('2025-08-06T12:00Z'),
+  );
+  expect(deadlines.map(({ window, flags }) => [window.instant, flags])).toEqual([['2025-08-09T00:00:00.000Z', []]]);
+});
+
+it('knows no hour of a morning or a night', () => {
+  const [reading] = readDeadlines('Villagers must be out by Friday night.', contextOf('2025-08-06T12:00Z')).deadlines;
+  expect([reading?.window.latest, reading?.window.instant]).toEqual(['2025-08-08', null]);
+});
+
 it('knows the end of the month as an adjective', () => {
   const [reading] = readDeadlines('Congress faces an end-of-month deadline.', contextOf('2026-01-05T12:00Z')).deadlines;
   expect(reading?.window.latest).toBe('2026-01-31');
