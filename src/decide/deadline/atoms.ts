@@ -389,7 +389,7 @@ const DRAFTS: readonly Draft[] = [
   {
     rule: 'count',
     pattern: anyCase(
-      `\\b(?<!\\b(?:hours?|days?|weeks?|once|times)\\s)${RANGE}\\s+${KIND}\\b${UNIT}s?\\b(?:['’](?!s))?${START}(?!\\s+(?:a|per|each|every)\\s+(?:day|week|month|year)\\b)`,
+      `\\b(?<!(?:\\b(?:hours?|days?|weeks?|once|times)|[£$€]\\d[\\d.,]*(?:\\s?(?:million|billion|bn|mn|m))?)\\s)${RANGE}\\s+${KIND}\\b${UNIT}s?\\b(?:['’](?!s))?${START}(?!\\s+(?:a|per|each|every)\\s+(?:day|week|month|year)\\b)`,
     ),
     read: (groups) => count(groups),
   },

@@ -28,7 +28,7 @@ const DUE = '(?:set|due|scheduled|slated|expected|meant)';
 /** Makes it later when a date follows: most of these words mean other things too. */
 const PUSH_OUT = `(?:${EXTEND}|push(?:es|ed|ing)?|renew(?:s|ed|ing)?|stretch(?:es|ed|ing)?|roll(?:s|ed|ing)? over|shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|put(?:s|ting)? (?:back|off)|h(?:olds?|eld|olding) off)`;
 const GIVE =
-  '(?:gave|gives?|given|giving|hand(?:s|ed)(?= [^⟦;]{1,60}(?:⟦n\\w⟧ to\\b|⟦a\\w⟧))|grants?|granted|granting|leaves|leaving)';
+  '(?:gave|gives?|given|giving|hand(?:s|ed)?(?= [^⟦;]{1,60}(?:⟦n\\w⟧ to\\b|⟦a\\w⟧))|grants?|granted|granting|leaves|leaving)';
 const HAVE = '(?:has|have|had|having|gets?|got)';
 const DEMAND =
   '(?:must(?! have\\b)|order(?:s|ed|ing)|demand(?:s|ed|ing)?|requir(?:es|ed|ing|e)|need(?:s|ed)? (?:to|an?)|ha(?:s|ve|d) to|(?:told|tells)(?! (?:[^\\s⟦]+ ){1,4}(?:he|she|it|they|we)(?: (?:would|will|could|was|were|had|hoped)|.(?:d|ll))\\b)|(?:is|are|was|were) to (?=(?:hand|leave|withdraw|pull|submit|report|pay|release|free|return|stop|halt|present|sell|divest|close|surrender|disarm|vacate|repay|comply|quit|lay down)\\b)|instruct(?:s|ed)|instructions? (?:that|to)|direct(?:s|ed)(?= )|urg(?:es|ed)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|insist(?:s|ed)(?! (?:\\w+ ){1,3}would\\b)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|expel(?:s|led)?|or face)';
@@ -55,6 +55,8 @@ const CONTRACT =
 /** Forecasts, counts of votes and wishes are no demands; nor is help that somebody asks for. */
 const WISH =
   /\b(?:expect\w*|forecast\w*|landfall|likely|potentially|could be|may be|hopes?|tallied|projected|ask(?:s|ed|ing)? (?:\S+ ){1,4}for)\b/i;
+/** What is only offered or asked for. */
+const OFFER_TO = /\b(?:offer|proposal|bid|request)s? to (?:delay|extend|postpone|prolong|defer)\b/i;
 /** Who leaves office when is news of its own. */
 const DEPARTURES = /\b(?:leaves? office|steps? (?:down|aside)|resign\w*|retir(?:e|es|ing|ement)|successor)\b/i;
 /** A wish to extend extends nothing. */
@@ -118,7 +120,10 @@ export const CUES: readonly Cue[] = [
     trust: 'medium',
     change: 'extended',
     words: `\\b${PUSH_OUT}\\b${gap(110)}(?:⟦\\w(?<old>\\w)⟧,?${gap(10)})?(?<= )(?:to|${UNTIL}|through) ${LEAD}${POINT}`,
-    except: new RegExp(`${EVENTS.source}|${TRAVEL.source}|${NOT_DONE_UNTIL.source}|${FLIGHTS.source}`, 'i'),
+    except: new RegExp(
+      `${EVENTS.source}|${TRAVEL.source}|${NOT_DONE_UNTIL.source}|${FLIGHTS.source}|${OFFER_TO.source}`,
+      'i',
+    ),
   }),
   cue({
     name: 'extended_from_to',
@@ -134,7 +139,10 @@ export const CUES: readonly Cue[] = [
     trust: 'review',
     change: 'extended',
     words: `\\b(?:${EXTEND}|renew(?:s|ed|ing)?|stretch(?:es|ed|ing)?(?= (?:by|for)\\b))\\b${gap(110)}\\b(?:(?:for|by|of)(?: at least)?) ${LEAD}${COUNT}`,
-    except: new RegExp(`${EVENTS.source}|${SOUGHT.source}|${TRAVEL.source}|${LASTING.source}`, 'i'),
+    except: new RegExp(
+      `${EVENTS.source}|${SOUGHT.source}|${TRAVEL.source}|${LASTING.source}|\\b(?:would|could|might|may) ${EXTEND}\\b`,
+      'i',
+    ),
   }),
   cue({
     name: 'fixes_deadline',
@@ -228,7 +236,7 @@ export const CUES: readonly Cue[] = [
     kind: 'expiry',
     trust: 'strong',
     direction: 'back',
-    words: `\\b${not('(?<!\\bthat )(?<!\\b(?:has|have|had) )', '(?:allow(?:ed|ing)|let(?:ting)?)\\b')}(?:(?! (?:is|are|was|were|will|would|due|set|can|could|may|might)\\b)[^⟦;]){0,80}?(?: to)? (?:expire|lapse|end) ${LEAD}${POINT}`,
+    words: `\\b${not('(?<!\\bthat )(?<!\\b(?:has|have|had|will|would|to|may|could|might) )', '(?:allow(?:ed|ing)|let(?:ting)?)\\b')}(?:(?! (?:is|are|was|were|will|would|due|set|can|could|may|might)\\b)[^⟦;]){0,80}?(?: to)? (?:expire|lapse|end) ${LEAD}${POINT}`,
   }),
   cue({
     name: 'expires',
@@ -357,7 +365,8 @@ export const CUES: readonly Cue[] = [
     trust: 'medium',
     direction: 'back',
     words: `\\b(?:(?:took|went|came|entered)(?: back)? (?:in(?:to)? )?(?:effect|force)|took hold(?: again)?|kicked in|became (?:subject to [^⟦;]{1,40}|law|binding|illegal|compulsory|mandatory)|(?:is|are|was|were) (?:now |back )?in (?:effect|force) (?:since|from))(?: (?:again|across|in|for) [^⟦;,]{1,40}?)?,? ${LEAD}${POINT}`,
-    except: /\b(?:before|since|ahead of|until|if|unless)\b[^⟦;]{0,40}\b(?:took|went|came|entered|kicked|became)\b/i,
+    except:
+      /\b(?:before|since|ahead of|until|if|unless)\b[^⟦;]{0,40}\b(?:took|went|came|entered|kicked|became)\b|\b(?:was|were) to have (?:taken|gone|come|entered|kicked|become)\b/i,
   }),
   cue({
     name: 'truce_begins',
@@ -370,6 +379,8 @@ export const CUES: readonly Cue[] = [
     kind: 'effective',
     trust: 'strong',
     words: `\\b(?:effective|applicable|applies|apply|(?:on|at) or after|beginning or ending)(?: (?:from|as of|on or after|on|after))? ${LEAD}${POINT}`,
+    except:
+      /\b(?:appoint(?:s|ed)|(?:named|elected) [^⟦;]{0,40}(?:president|chairman|chairwoman|chief|director|officer)|promoted|retir(?:es|ed|ing)|resign(?:s|ed|ing)?)\b/i,
   }),
   cue({
     name: 'applies_after',
@@ -398,7 +409,7 @@ export const CUES: readonly Cue[] = [
     name: 'duty_comes',
     kind: 'effective',
     trust: 'medium',
-    words: `\\b(?:${DUTY}|embargo|blockade)\\b${gap(60)} (?:hits?|bites?|returns?|(?:(?:is|are) (?:due|set) to )?comes? in|go(?:es)? (?:up|live)|rises?|doubles?|comes? back|(?:will|would|to|shall) (?:also )?(?:be )?(?:re-?)?(?:imposed?|raised?|doubled?|levied|charged|collected|rise|return|double|go up|hit|come back|go live)) (?:on|at|from|as of|as from|starting|beginning) ${LEAD}${POINT}`,
+    words: `\\b(?:${DUTY}|embargo|blockade)\\b${gap(60)} (?:hits?|bites?|returns?|(?:(?:is|are) (?:due|set) to )?comes? in|go(?:es)? (?:up|live)|rises?|(?:will|to) go up|doubles?|comes? back|(?:will|would|to|shall) (?:also )?(?:be )?(?:re-?)?(?:imposed?|raised?|doubled?|levied|charged|collected|rise|return|double|go up|hit|come back|go live)) (?:on|at|from|as of|as from|starting|beginning) ${LEAD}${POINT}`,
     except: EVENTS,
   }),
   cue({
@@ -548,7 +559,7 @@ export const CUES: readonly Cue[] = [
     trust: 'medium',
     words: `\\b(?:by|before|${UNTIL}) ⟦z(?<when>\\w)⟧`,
     except:
-      /\b(?:polls?|ballots?|vot(?:e|es|ed|ers|ing)|flights?|departures|landing|landed|touch\w* down|called out|(?:was|were|had been) (?:held|closed|shut))\b/i,
+      /\b(?:polls?|ballots?|vot(?:e|es|ed|ers|ing)|flights?|departures|landing|landed|touch\w* down|called out|(?:was|were|had been) (?:held|closed|shut)|(?:has|have|had) been [a-z]+ed by)\b/i,
   }),
   cue({
     name: 'from_today',
@@ -688,7 +699,7 @@ export const CUES: readonly Cue[] = [
     name: 'or_else_by',
     kind: 'ultimatum',
     trust: 'strong',
-    words: `(?:^|[“"‘':–—] ?|\\b(?:told|tells|warns?|warned|said|says|orders?|ordered)\\b${gap(40)}[ :,“"])(?:sign|withdraw|leave|pull|hand over|release|surrender|accept|disarm|comply|lift|reopen|lay down)\\b${gap(70)} by ${LEAD}${POINT}`,
+    words: `(?:^|[“"‘':–—] ?|\\b(?:told|tells|warns?|warned|said|says|orders?|ordered)\\b${gap(40)}(?<!\\b(?:would|will|may|might|could|can|never))[ :,“"])(?:sign|withdraw|leave|pull|hand over|release|surrender|accept|disarm|comply|lift|reopen|lay down)\\b${gap(70)} by ${LEAD}${POINT}`,
     except: WISH,
   }),
   cue({

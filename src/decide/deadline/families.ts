@@ -55,7 +55,7 @@ const PROPOSED = /\b(?:proposals?|proposed|drafts?|consult(?:s|ation)?|yet to be
 const OPEN = '(?:offers?|proposals?|plans?|drafts?|texts?|deals?|bids?|talks|door|invitations?)';
 /** An order or a measure, told beside what it would have done. */
 const WOULD_HAVE =
-  '(?:(?:that|which) )?(?:would have|(?:was|were|had been) (?:to|due to|set to|meant to|supposed to|scheduled to|going to))';
+  '(?:(?:that|which) )?(?:would have|(?:was|were|had been) (?:to(?! have\\b)|due to|set to|meant to|supposed to|scheduled to|going to))';
 const MEASURE =
   '(?:orders?|decrees?|rules?|bans?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|sanctions|measures|evictions?|expulsions?|deportations?|evacuations?|closures?|curfew|strikes?|surcharges?|fees?|checks)';
 
@@ -309,7 +309,7 @@ export const FAMILIES: readonly Cue[] = [
     name: 'becomes_on',
     kind: 'effective',
     trust: 'medium',
-    words: `\\bbecomes? (?:legal|illegal|unlawful|law|mandatory|compulsory|enforceable|effective|binding)\\b${gap(20)} (?:on|from|at) ${LEAD}${POINT}`,
+    words: `\\bbecomes? (?:legal|illegal|unlawful|law|mandatory|compulsory|enforceable|effective|binding)\\b${gap(60)} (?:on|from|at) ${LEAD}${POINT}`,
     except: OTHER_EVENTS,
   }),
   cue({
@@ -339,7 +339,7 @@ export const FAMILIES: readonly Cue[] = [
     name: 'refrains_until',
     kind: 'truce',
     trust: 'medium',
-    words: `\\b(?:agree[sd]?|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes|ook)|will|would)\\b(?: to)? (?:refrain|abstain|hold (?:off|fire|back)|cease fire|stop (?:striking|attacking|bombing|shelling|firing)|not (?:to )?(?:strike|attack|bomb|shell|fire))\\b${gap(80)} until ${LEAD}${POINT}`,
+    words: `\\b(?:agree[sd]?|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes|ook)|will|would)\\b(?: to)? (?:refrain|abstain|wait|hold (?:off|fire|back)|cease fire|stop (?:striking|attacking|bombing|shelling|firing)|not (?:to )?(?:strike|attack|bomb|shell|fire))\\b${gap(80)} until ${LEAD}${POINT}`,
     except: OTHER_EVENTS,
   }),
   cue({

@@ -86,7 +86,7 @@ function outcome(status: Fate, words: string, told: Outcome['told'] = 'done'): O
 const OUTCOMES: readonly Outcome[] = [
   outcome(
     'lifted',
-    `\\b${TAKES_BACK}\\b(?! (?:the |its |their )?(?:earlier|old|original|previous|initial) (?:${terms.DEADLINE}|date|target)\\b)(?! (?:\\w+ )?(?:flights?|trains?|trips?|services|classes|surgeries|appointments)\\b)${some(6)} (?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?)\\b`,
+    `\\b${TAKES_BACK}\\b(?! (?:the |its |their )?(?:earlier|old|original|previous|initial) (?:${terms.DEADLINE}|date|target)\\b)(?! (?:\\w+ )?(?:flights?|trains?|trips?|services|classes|surgeries|appointments)\\b)${some(6)} (?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?)\\b(?!.{0,160}\\b(?:giving|allowing|granting|leaving)\\b.{0,60}\\b(?:until|to wind down|days|hours|weeks)\\b)`,
   ),
   outcome(
     'lifted',
@@ -157,6 +157,10 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome('met', `\\b${terms.DEADLINE} met(?=[.,:;]|$)`),
   outcome('moved', `\\badd(?:s|ed)? (?:an?|another|${NUMBER}) (?:\\w+ )?${UNIT} to\\b`),
+  outcome(
+    'moved',
+    `\\b${NUMBER}[- ](?:hour|day|week|month|year)[- ](?:delay|extension|postponement|deferral)\\b|\\bpush(?:es|ed|ing) back (?!against\\b|on\\b|at\\b|into\\b)`,
+  ),
   outcome(
     'moved',
     `\\b(?:secure[sd]?|wins?|won|obtain(?:s|ed)) (?:some |a few )?(?:extra|more|additional) (?:time|hours|days|weeks|months)\\b|\\b(?:the|its|their) (?:postponement|extension|deferral|prolongation) (?:of (?:the |its )?(?:\\w+ ){0,3}(?:${terms.DEADLINE}|${terms.PAUSE})|follow(?:s|ed)|c(?:ame|omes) (?:as|after|hours|days|a day))\\b`,

@@ -267,7 +267,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     status: 'pending',
     change: null,
     words:
-      '\\b(?:clos(?:es|ing) soon|(?:last|final) days|be its last day|fiscal cliff|dries up|(?:dates?|deadlines?) (?:loom|near|approach)\\w*|(?:truce|pause|cease-?fire|reprieve) ticks|beat the clock|clock (?:is (?:ticking|running)|running|ticks|winds? down|(?:is )?runn?(?:s|ing) (?:down|out))|time is (?:running out|running short|short)|(?:head|stave) off (?:\\w+ )?(?:snapback|sanctions|default|shutdown))\\b',
+      '\\b(?:clos(?:es|ing) soon|(?:last|final) days|be its last day|fiscal cliff|dries up|(?:dates?|deadlines?) (?:loom|near|approach)\\w*|(?:truce|pause|cease-?fire|reprieve) ticks|beat the clock|clock (?:ticking|is (?:ticking|running)|running|ticks|winds? down|(?:is )?runn?(?:s|ing) (?:down|out))|time is (?:running out|running short|short)|(?:head|stave) off (?:\\w+ )?(?:snapback|sanctions|default|shutdown))\\b',
   }),
   cue({
     name: 'asked',
@@ -294,7 +294,7 @@ const likelyIn = siftingOf(STATUS_CUES);
 const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i');
 
 /** Words without which no status cue can match. */
-const STATUS_WORDS = String.raw`about to (?:run|expire|lapse|dry|close)|terminat|amnest|only (?:a few|a couple)|(?:days|weeks|hours) from|to go before|or (?:see|face|lose)|window|rac(?:e|es|ing) to|(?:does|do)(?: not|n[’']t) (?:pay|comply|agree|leave|withdraw)|(?:in|for) (?:time|longer)|(?:get|gets|given) longer|deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|ban\b|demand|effect|more time|now\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|time is\b|snapback|to spare|nick of time|under the wire|early\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|pact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|due\b|limit\b|no rush|hurry|no (?:new |fixed |firm )?date\b|da(?:te|y) (?:for|set|named)\b|longer (?:to|than|until)|extension|renewal|patience|(?:last|final) day|strike (?:is|was|set|due|planned)\b|(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|to go before\b|laps(?:e[sd]?|ing)\b|exten(?:d|sion)|prolong|postpon|put(?:s|ting)? (?:off|back)|push(?:ed|es) back|near(?:s|ing)? (?:its|an|the) end\b|shrug|tax credits?|subsid(?:y|ies)\b|time ?frame|(?:grace|notice|short|stipulated|prescribed|allotted|final|set) (?:time|period|term|window|date)\b|window\b|grace\b|last chance|(?:on|in) time\b|fiscal cliff|dries up|ran its course|dates? (?:loom|near|approach)|x-date|reprieve|subpoena|obligation|indefinitely|strike (?:call|notice|vote)\b|given (?:only |just )?(?:days|weeks|hours|months|a term)\b|(?:only|just|mere) (?:days|weeks|hours) (?:left|to)\b|how long\b|(?:last|final) warning|r[ua]n(?:ning|s)? out\b|time(?:table|scale|line)|(?:takes?|taking) hold|kicks? in|dates? by which|race against time|short of time|hits? zero|delay(?:s|ed)? (?:\w+ )?(?:law|rule|ban|vote|curbs)|overdue|notice\b|warrant\b|eleventh hour|after all\b|elaps|promptly|without delay|in the coming (?:days|weeks)|time (?:allowed|given|set)\b|gone by\b|milestone|target date|time\b[^.;]{0,20}\bup\b|extra (?:time|room)|dates?\b[^.;]{0,30} (?:slip|pass|slide)|maturity`;
+const STATUS_WORDS = String.raw`about to (?:run|expire|lapse|dry|close)|terminat|amnest|only (?:a few|a couple)|(?:days|weeks|hours) from|to go before|or (?:see|face|lose)|window|rac(?:e|es|ing) to|(?:does|do)(?: not|n[’']t) (?:pay|comply|agree|leave|withdraw)|(?:in|for) (?:time|longer)|(?:get|gets|given) longer|deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|ban\b|demand|effect|more time|now\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|time is\b|snapback|to spare|nick of time|under the wire|early\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|pact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|due\b|limit\b|no rush|hurry|no (?:new |fixed |firm )?date\b|da(?:te|y) (?:for|set|named)\b|longer (?:to|than|until)|extension|renewal|patience|(?:last|final) day|strike (?:is|was|set|due|planned)\b|(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|to go before\b|laps(?:e[sd]?|ing)\b|exten(?:d|sion)|prolong|postpon|put(?:s|ting)? (?:off|back)|push(?:ed|es) back|near(?:s|ing)? (?:its|an|the) end\b|shrug|tax credits?|subsid(?:y|ies)\b|time ?frame|(?:grace|notice|short|stipulated|prescribed|allotted|final|set) (?:time|period|term|window|date)\b|window\b|grace\b|last chance|(?:on|in) time\b|fiscal cliff|dries up|ran its course|dates? (?:loom|near|approach)|x-date|reprieve|subpoena|obligation|indefinitely|strike (?:call|notice|vote)\b|given (?:only |just )?(?:days|weeks|hours|months|a term)\b|(?:only|just|mere) (?:days|weeks|hours) (?:left|to)\b|how long\b|(?:last|final) warning|r[ua]n(?:ning|s)? out\b|time(?:table|scale|line)|(?:takes?|taking) hold|kicks? in|dates? by which|race against time|(?:day|week|month|year)[- ](?:delay|postponement)|short of time|hits? zero|delay(?:s|ed)? (?:\w+ )?(?:law|rule|ban|vote|curbs)|overdue|notice\b|warrant\b|eleventh hour|after all\b|elaps|promptly|without delay|in the coming (?:days|weeks)|time (?:allowed|given|set)\b|gone by\b|milestone|target date|time\b[^.;]{0,20}\bup\b|extra (?:time|room)|dates?\b[^.;]{0,30} (?:slip|pass|slide)|maturity`;
 const STATUS_WORD = new RegExp(`\\b(?:${treeOf(STATUS_WORDS)})`, 'i');
 
 /** Whether a text could say what has become of a deadline. */
@@ -427,10 +427,9 @@ function statusOfReading(reading: Reading): DeadlineStatus | 'replaced' {
 }
 
 /** What is in force is no news beside the day on which it ends. */
-function toldBy(readings: readonly Reading[]): readonly (DeadlineStatus | 'replaced')[] {
+function news(readings: readonly Reading[]): readonly Reading[] {
   const isAhead = readings.some((reading) => statusOfReading(reading) === 'pending');
-  const news = readings.filter(({ cue, flags }) => !isAhead || !flags.includes('past') || cueKind(cue) !== 'effective');
-  return news.map(statusOfReading);
+  return readings.filter(({ cue, flags }) => !isAhead || !flags.includes('past') || cueKind(cue) !== 'effective');
 }
 
 export interface Status {
@@ -464,9 +463,10 @@ function isReplacedIn({ start, text }: Sentence, readings: readonly Reading[]): 
 }
 
 /** Every day that is read lies ahead: what has passed is something else. */
-function isAllAhead(readings: readonly Reading[], today: Day | null): boolean {
+function isAllAhead(all: readonly Reading[], today: Day | null): boolean {
+  const readings = news(all);
   if (today === null || readings.length === 0) return false;
-  return readings.every(({ flags, window }) => window.latest > today && !flags.includes('replaced'));
+  return readings.every(({ window }) => window.latest > today);
 }
 
 /**
@@ -484,10 +484,11 @@ export function statusOf(
     .filter((sentence) => !isReplacedIn(sentence, readings))
     .map((sentence) => foundIn(sentence, isDoubtful))
     .filter((each) => each !== null);
-  const all = [...found.map((each) => each.status), ...told, ...toldBy(readings)];
-  const gone: DeadlineStatus | null = isAllAhead(readings, today) ? 'passed' : null;
-  const isMoved = readings.some(isMove) || (gone !== null && told.includes('moved'));
+  const all = [...found.map((each) => each.status), ...told, ...news(readings).map(statusOfReading)];
   const isReplaced = readings.length > 0 && readings.every((reading) => statusOfReading(reading) === 'replaced');
+  const isAnother = isReplaced && found.some(({ status }) => status === 'passed');
+  const gone: DeadlineStatus | null = isAllAhead(readings, today) && !isAnother ? 'passed' : null;
+  const isMoved = readings.some(isMove) || (gone !== null && told.includes('moved'));
   const isPutOff = isMoved || found.some(({ status }) => status === 'moved');
   const isLifted = !isMoved && !(isReplaced && found.every(({ status }) => status !== 'lifted'));
   const left = all.filter(

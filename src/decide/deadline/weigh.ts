@@ -115,7 +115,7 @@ function hasEnded({ before, after }: Attachment, held: Held): boolean {
 
 /** Who holds office ends his own term. */
 const IN_OFFICE =
-  /\b(?:governor|president|premier|minister|chief|judge|banker|mayor|senator|commissioner|chair\w*|speaker|his|her|whose|current|incumbent)(?:['’]s)? (?:\w+ )?(?:term|tenure)(?: in office)? (?:ends|expires|runs out|is up) [^⟦]*$/i;
+  /\b(?:governor|president|premier|minister|chief|judge|banker|mayor|senator|commissioner|chair\w*|speaker|his|her|whose|current|incumbent)(?:['’]s)? (?:\w+ )?(?:term|tenure)(?: in office)? (?:ends|expires|runs out|is up) [^⟦]*$|\b(?:will|would|plans to|intends to) (?:leave office|step down|stand down|resign|retire|depart|quit)\b[^⟦;]*$/i;
 /** A vote that is put off is an event. */
 const BALLOT = /\b(?:votes?|elections?|polls?|ballots?) to $/i;
 
@@ -147,7 +147,7 @@ function isOccasion({ governor, before, after }: Attachment, { when }: Expressio
 const HAD_TO = /\bhad to [a-z]+(?: \w+){0,2} on (?:\w+ )?$/i;
 /** What was always to last so long: drills, visits, shows. */
 const PROGRAMME = signOf(
-  /\b(?:exercises?|drills|war games|man(?:oeuv|euv)res|visits?|tour|trip|festival|exhibition|conference|forum|summit)\b[^⟦;.]{0,80} (?:last|run|continue|go on|be held)s? [^⟦;.]{0,20}$|\bon (?:view|show|display) [^⟦;.]{0,20}$/i,
+  /\b(?:exercises?|drills|war games|man(?:oeuv|euv)res|visits?|tour|trip|festival|exhibition|conference|forum|summit|show)\b[^⟦;.]{0,80} (?:last|run|continue|go on|be held|stays? open)s? [^⟦;.]{0,20}$|\bon (?:view|show|display) [^⟦;.]{0,20}$/i,
 );
 
 /** What somebody wanted before it came otherwise. */

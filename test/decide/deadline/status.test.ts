@@ -70,6 +70,8 @@ describe('status', () => {
     ['The factions fail to meet the deadline for a cabinet.', 'passed'],
     ['The cut-off could slip, aides say.', 'pending'],
     ['The deadline has not passed.', 'pending'],
+    ['Brussels bows to growers with a 12-month delay to its soil law.', 'moved'],
+    ['Shippers divert boxes with the clock ticking on a pay accord.', 'pending'],
     ['The union pulls its Friday strike deadline.', 'lifted'],
     ['Envoys are in no hurry to sign as the cut-off looms.', 'pending'],
     ['Three capitals banned imports within hours of the embargo expiring.', 'passed'],

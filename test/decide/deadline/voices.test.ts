@@ -370,6 +370,27 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     ['Two attachés had been declared unwelcome and must leave by Friday.', '2026-03-13', 'pending'],
     ['The levy on steel, which was supposed to start on 1 March, is on hold.', '2026-03-01', 'moved'],
     ['A bill to run offices through September; funding runs out at midnight on Friday.', '2026-03-13', 'pending'],
+    ['Drivers of old cars will have to pay £12.50 a day from Tuesday.', '2026-03-17', 'pending'],
+    [
+      'The Treasury will let a permit that allowed Minsk to pay its lenders lapse at 12:01 a.m. on Friday.',
+      '2026-03-13',
+      'pending',
+    ],
+    ['The levy was to have kicked in on 1 April under the accord; envoys now suggest waiting.', '2026-04-01', 'moved'],
+    ['Lecturers hand Abuja a fresh seven-day ultimatum.', '2026-03-18', 'pending'],
+    ['The port charge on cruise ships will go up on 1 July.', '2026-07-01', 'pending'],
+    [
+      'Grocers are selling out before it becomes illegal to sell them anywhere in Britain from Sunday.',
+      '2026-03-15',
+      'pending',
+    ],
+    ['The bank again pushed back its swap; holders now have until 17 April to tender.', '2026-04-17', 'moved'],
+    [
+      'The ministry revokes the licence for tankers, giving the firm until 3 April to wind down.',
+      '2026-04-03',
+      'pending',
+    ],
+    ['The truce came into force at midnight and lasts until 29 March.', '2026-03-29', 'pending'],
   ])('%s', (text, day, status) => {
     const { deadlines, status: told } = read(text);
     expect([deadlines[0]?.window.latest, told]).toEqual([day, status]);
@@ -405,6 +426,11 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     'Carriers must refund you within seven days when a flight is scrapped.',
     'Her testimony was delayed to next week.',
     'The bidder had to prove its funds by the close of play last week.',
+    'The prints stay in a show that stays open until 4 June.',
+    'The pullback had been completed by 5 a.m. Moscow time.',
+    'Directors named a new president, effective immediately.',
+    'The chancellor said she would leave office by 7 April.',
+    'Envoys circulate a text that would delay the sanctions for six months.',
   ])('none: %s', (text) => {
     expect(read(text).deadlines).toEqual([]);
   });
