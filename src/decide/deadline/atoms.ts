@@ -281,7 +281,7 @@ const DRAFTS: readonly Draft[] = [
   {
     rule: 'month_part',
     pattern: exact(
-      `\\b(?:the\\s+)?(?<part>[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]arly|[Mm]id|[Ll]ate)(?:\\s+of\\s+|[-–]|\\s+)(?<month>${MONTH})\\b(?:,?\\s+(?<year>${YEAR})\\b)?`,
+      `\\b(?:the\\s+)?(?<part>[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]arly|[Mm]id|[Ll]ate)(?:\\s+of\\s+|-of-|[-–]|\\s+)(?<month>${MONTH})\\b(?:,?\\s+(?<year>${YEAR})\\b)?`,
     ),
     read: month,
   },

@@ -706,7 +706,7 @@ export const CUES: readonly Cue[] = [
     name: 'point_limit',
     kind: 'legal',
     trust: 'medium',
-    words: `\\b(?:the|its|their|a|an) ${POINT} (?:date|limit)\\b(?! (?:of|for) (?:the )?(?:hearing|trial|release))`,
+    words: `\\b(?:the|its|their|a|an) ${POINT} (?:date|limit|requirement|mandate)\\b(?! (?:of|for) (?:the )?(?:hearing|trial|release))`,
     except: EVENTS,
   }),
   cue({

@@ -3,7 +3,7 @@
  * that lead to the day. Read after the cues of cues.ts, and wider.
  */
 import { COUNT, type Cue, cue, far, gap, LEAD, OF_EVENT, POINT } from './cue.ts';
-import { DEADLINE, MEDICINE, PAUSE } from './terms.ts';
+import { DEADLINE, MEDICINE, PAUSE, PROPOSED } from './terms.ts';
 
 /** Leads to a point; to a point that a thing falls on; to one that it lasts until. */
 const TO_POINT = '(?:by|on|before|from|at|for|no later than|not later than|as of)';
@@ -48,9 +48,6 @@ const OTHER_EVENTS =
 const UNRULED =
   /\b(?:expect\w*|forecast\w*|likely|hop(?:es?|ed|ing)|power|electricity|water supply|weather|rain|snow|trains?|flights?|ship|voyage|rescuers?|firefighters?|patients?|recover\w*)\b/i;
 
-/** Nobody is bound by what is only proposed. */
-const PROPOSED = /\b(?:proposals?|proposed|drafts?|consult(?:s|ation)?|yet to be debated)\b/i;
-
 /** What stays open for a time. */
 const OPEN = '(?:offers?|proposals?|plans?|drafts?|texts?|deals?|bids?|talks|door|invitations?)';
 /** An order or a measure, told beside what it would have done. */
@@ -65,7 +62,7 @@ export const FAMILIES: readonly Cue[] = [
     kind: 'order',
     trust: 'review',
     words: `\\b(?:in|within|over) ${LEAD}(?:(?:coming|next) )?${COUNT},?${gap(50)} (?:must|ha(?:s|ve) to|needs? to|(?:is|are) to)\\b`,
-    except: new RegExp(`${OTHER_EVENTS.source}|${UNRULED.source}|${PROPOSED.source}`, 'i'),
+    except: new RegExp(`${OTHER_EVENTS.source}|${UNRULED.source}|${PROPOSED}`, 'i'),
   }),
   cue({
     name: 'count_left_to',
@@ -182,7 +179,7 @@ export const FAMILIES: readonly Cue[] = [
     kind: 'order',
     trust: 'review',
     words: `\\b${BOUND} (?:${PASSIVE}|${DELIVER}\\b)${gap(60)} (?:within|inside|in) ${LEAD}${COUNT}`,
-    except: new RegExp(`${OTHER_EVENTS.source}|${UNRULED.source}|${PROPOSED.source}|${OF_EVENT}`, 'i'),
+    except: new RegExp(`${OTHER_EVENTS.source}|${UNRULED.source}|${PROPOSED}|${OF_EVENT}`, 'i'),
   }),
   cue({
     name: 'wanted_then',
@@ -289,7 +286,7 @@ export const FAMILIES: readonly Cue[] = [
     kind: 'order',
     trust: 'review',
     words: `\\b(?:(?:gets?|got)(?: (?:only|just|another))?|allow(?:s|ed)${gap(50)}|(?:told|tells|warn(?:s|ed)|notif(?:ies|ied))${gap(40)} they have) ⟦n(?<when>\\w)⟧ (?:in which )?to (?!li[fv]e\\b|go\\b)\\w+`,
-    except: new RegExp(`${OTHER_EVENTS.source}|${PROPOSED.source}`, 'i'),
+    except: new RegExp(`${OTHER_EVENTS.source}|${PROPOSED}`, 'i'),
   }),
   cue({
     name: 'loses_right',

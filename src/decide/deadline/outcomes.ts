@@ -51,7 +51,7 @@ const TAKES_BACK = `(?:${they('drop|scrap|ditch|shelve(?![^.;]{0,80}?\\b(?:until
 const TAKEN_BACK =
   '(?:dropped|scrapped|ditched|shelved|waived|withdrawn|rescinded|revoked|cancell?ed|called off|annulled|quashed|struck down|voided|overturned|abandoned|retracted|repealed|reversed|torn up|thrown out|set aside|off the table|put on ice|done away with|moot|null and void|off|no more)';
 /** Stops it: lifted, unless it is for a while that is named. */
-const STOPS = `(?:${they('lift|halt|suspend|freeze|stay|block|pause|end(?! (?:of|date)\\b)')}|lift(?:s|ed|ing)|suspend(?:s|ed|ing)|fr(?:eezes|oze|ozen|eezing)|stay(?:s|ed)(?! (?:silent|quiet|away|put|out|home|open|on|in|at)\\b)|halt(?:s|ed|ing)|block(?:s|ed|ing)|paus(?:es|ed|ing)|end(?:s|ed)|put(?:s|ting)? on hold)`;
+const STOPS = `(?:${they('lift|halt|suspend|freeze|stay|block|pause|end(?! (?:of|date)\\b)')}|lift(?:s|ed|ing)|suspend(?:s|ed|ing)|fr(?:eezes|oze|ozen|eezing)|stay(?:s|ed)(?! (?:silent|quiet|away|put|out|home|open|on|in|at)\\b)|halt(?:s|ed|ing)|block(?:s|ed|ing)|paus(?:es|ed|ing)|(?<!-)end(?:s|ed)|put(?:s|ting)? on hold)`;
 const STOPPED = '(?:lifted|suspended|frozen|stayed|halted|blocked|paused|put on hold|on hold|ended)';
 const FOR_A_WHILE = `(?!${near(80)}\\b(?:until|till|through|(?:for|by) (?:another |at least )?${NUMBER}[- ]${UNIT}|to ${DAY})\\b)`;
 /** A duty that is suspended is mostly so for a while. */
@@ -70,7 +70,7 @@ const OBEYS =
 /** Follows on its own for those who are late; nobody has to lift it. */
 const MISHAP = ' [^.;,]{2,50}? (?:a|an|the|from) (?:default|shutdown|penalt(?:y|ies)|fines?|lapse|closure|seizure)\\b';
 /** Soon enough. */
-const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|a day (?:before|early)|as (?:the|its|their|his|her|a|an) [\\w ’'-]{1,70}? (?:required|demanded|ordered|asked|laid down|provided)|as [\\w’'-]+(?: [\\w’'-]+)? had (?:required|demanded|ordered|asked|wanted|insisted|laid down|stipulated)|in (?:good )?time to (?:avoid|avert|escape|prevent|dodge|beat)|in the (?:time|period) (?:allowed|set|given|laid down|prescribed)|(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|(?:very )?day (?:it|they|(?:the|its|their) [\\w ]{1,30}?) (?:was|were|fell|came) due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
+const SOON_ENOUGH = `(?:(?:in|on) time for${some(5)} ${terms.DEADLINE}|a day (?:before|early)|as (?:the|its|their|his|her|a|an) [\\w ’'-]{1,70}? (?:required|demanded|ordered|asked|laid down|provided)|as [\\w’'-]+(?: [\\w’'-]+)? had (?:required|demanded|ordered|asked|wanted|insisted|laid down|stipulated)|in (?:good )?time to (?:avoid|avert|escape|prevent|dodge|beat)|in the (?:time|period) (?:allowed|set|given|laid down|prescribed)|(?:in time|on time|on schedule|in good time|on the dot|at the eleventh hour|in the nick of time)|(?:inside|within) the (?:\\w+ )?(?:time|limit|deadline|cut-?off|period|window|(?:\\w+[- ])?(?:minutes?|hours?|days?|weeks?|months?))(?: (?:allowed|given|set|demanded|agreed|granted|limit))?|${NUMBER} ${UNIT} (?:early|inside|ahead|sooner|left|to spare)|as (?:ordered|agreed|required|demanded|promised|instructed|told|requested|asked)|(?:hours?|minutes|days?|moments|just|shortly|well) (?:ahead of|before|short of)${some(4)} ${terms.DEADLINE}|when (?:it|payment|they) (?:fell|was|were) due|the (?:due date|(?:very )?day (?:it|they|(?:the|its|their) [\\w ]{1,30}?) (?:was|were|fell|came) due)|ahead of (?:the )?(?:schedule|deadline|cut-?off|time))`;
 /** As that, where the verb must tell that it is what was asked for. */
 const BEFORE_IT_FELL_DUE = `(?:(?:hours?|minutes?|days?|weeks?|moments|just|shortly|well|narrowly) (?:before|ahead of)${part(50)} (?:(?:was|were|is|are|would have|had been) (?:to|due|set|run|lapsed|expired|ended|begun|taken effect)|fell due|c[oa]me due)|before${part(70)} (?:expire[sd]|ran out|runs out|lapse[sd]|(?:was|were|is|are) up|fell due|falls due|came due|(?:was|were|is|are) due))`;
 const FULFILS =
@@ -86,7 +86,7 @@ function outcome(status: Fate, words: string, told: Outcome['told'] = 'done'): O
 const OUTCOMES: readonly Outcome[] = [
   outcome(
     'lifted',
-    `\\b${TAKES_BACK}\\b(?! (?:the |its |their )?(?:earlier|old|original|previous|initial) (?:${terms.DEADLINE}|date|target)\\b)(?! (?:\\w+ )?(?:flights?|trains?|trips?|services|classes|surgeries|appointments)\\b)${some(6)} (?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?)\\b(?!.{0,160}\\b(?:giving|allowing|granting|leaving)\\b.{0,60}\\b(?:until|to wind down|days|hours|weeks)\\b)`,
+    `\\b${TAKES_BACK}\\b(?! (?:\\S+ ){0,3}(?:challenges?|appeals?|petitions?|lawsuits?|suits?|motions?|objections?)\\b)(?! (?:the |its |their )?(?:earlier|old|original|previous|initial) (?:${terms.DEADLINE}|date|target)\\b)(?! (?:\\w+ )?(?:flights?|trains?|trips?|services|classes|surgeries|appointments)\\b)${some(6)} (?:${THING}|licen[cs]es?|waivers?|permits?|exemptions?)\\b(?!.{0,160}\\b(?:giving|allowing|granting|leaving)\\b.{0,60}\\b(?:until|to wind down|days|hours|weeks)\\b)`,
   ),
   outcome(
     'lifted',
@@ -174,7 +174,7 @@ const OUTCOMES: readonly Outcome[] = [
   outcome('met', `\\b${FULFILS}\\b${near(80)}\\b${BEFORE_IT_FELL_DUE}`),
   outcome(
     'met',
-    `\\b${OBEYS}\\b${some(5)} (?:${terms.DEADLINE}|orders?|ruling|demands?|terms|requirements?|conditions?|targets?|ban|regulators?|court|judges?|limit|time)\\b|\\b(?:complies|complied|obeyed|caves in|caved in)\\b`,
+    `\\b${not(terms.SCARCELY, `${OBEYS}\\b`)}${some(5)} (?:${terms.DEADLINE}|orders?|ruling|demands?|terms|requirements?|conditions?|targets?|ban|regulators?|court|judges?|limit|time)\\b|\\b(?:complies|complied|obeyed|caves in|caved in)\\b`,
   ),
   outcome(
     'met',
@@ -200,7 +200,7 @@ const OUTCOMES: readonly Outcome[] = [
   outcome('moved', `\\b${MOVES}\\b${some(6)} ${MOVABLE}\\b|\\bkick(?:s|ed)?\\b${some(2)} can\\b`),
   outcome(
     'moved',
-    `\\b${MOVABLE}\\b${part(60)} ${BE} ${ADVERB}(?:held (?:off|over)|put (?:off|back)|pushed back|postponed|delayed|deferred)\\b`,
+    `\\b${MOVABLE}\\b${part(60)} ${BE} ${ADVERB}(?:held (?:off|over|back)|put (?:off|back)|pushed back|postponed|delayed|deferred)\\b`,
   ),
   outcome(
     'moved',
@@ -275,7 +275,7 @@ const OUTCOMES: readonly Outcome[] = [
   ),
   outcome(
     'passed',
-    `\\b(?:as|after|now that|since) (?!time\\b|the clock\\b)[^.;,]{3,60}?(?<! its| near| nears| the| their| to| will| would| could| may| might| not) (?:expires?|lapses?|runs? out|ends?)(?=[.;,]|$)|^[^.;,]{3,60}? (?:expires?|lapses?)(?=[;,] )|\\b(?:amid|after|since|following|with) (?:the )?(?:expiration|expiry|lapse|end) of\\b|\\b(?:minutes|hours|days|weeks) (?:of|after) [^.;,]{3,60} (?:expiring|lapsing)\\b`,
+    `\\b(?:as|after|now that|since) (?!time\\b|the clock\\b)[^.;,]{3,60}?(?<! its| own| near| nears| the| their| to| will| would| could| may| might| not) (?:expires?|lapses?|runs? out|ends?)(?=[.;,]|$)|^[^.;,]{3,60}? (?:expires?|lapses?)(?=[;,] )|\\b(?:amid|after|since|following|with) (?:the )?(?:expiration|expiry|lapse|end) of\\b|\\b(?:minutes|hours|days|weeks) (?:of|after) [^.;,]{3,60} (?:expiring|lapsing)\\b`,
   ),
   outcome(
     'passed',

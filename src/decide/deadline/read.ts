@@ -88,7 +88,7 @@ const QUOTATION = /["“”„«»]|['‘](?<=\s.)(?!til)(?=[\p{L}\d])/gu;
 
 /** The point is over, or somebody beat it: "missed the Friday deadline", "tendered by the Tuesday deadline". */
 const DONE =
-  /\b(?:deadlines?\b[^.;]{0,60} (?:pass(?:es|ed)|(?:comes|came) and (?:goes|went)|expire[sd] without|went by|has gone|slipped by|(?:was|went|goes|is) (?:ignored|missed|defied|disregarded|unmet|unheeded|unanswered))|(?:runs out|expires|ends|lapses|passes)\b[^.;]{0,25} (?:without (?:an? |any )?(?:answer|reply|response|deal|agreement|accord|breakthrough|renewal|extension|word)|unanswered|unmet|unheeded)|missed|completed|tendered|blew (?:past|through)|overshot|fail(?:s|ed) to (?:meet|make|beat)|let\b[^.;]{0,40} (?:deadline|cut-?off) (?:slide|slip|lapse|pass)|lets? (?:pass|slip|lapse|slide|go by)|elapsed|laid down|was the (?:last|final) day)\b/i;
+  /\b(?:deadlines?\b[^.;]{0,60} (?:pass(?:es|ed)|(?:comes|came) and (?:goes|went)|expire[sd] without|went by|has gone|slipped by|(?:was|went|goes|is) (?:ignored|missed|defied|disregarded|unmet|unheeded|unanswered))|(?:runs out|expires|ends|lapses|passes)\b[^.;]{0,25} (?:without (?:an? |any )?(?:answer|reply|response|deal|agreement|accord|breakthrough|renewal|extension|word)|unanswered|unmet|unheeded)|(?<!\b(?:an?|for|of|on|over) )missed|completed|tendered|blew (?:past|through)|overshot|fail(?:s|ed) to (?:meet|make|beat)|let\b[^.;]{0,40} (?:deadline|cut-?off) (?:slide|slip|lapse|pass)|lets? (?:pass|slip|lapse|slide|go by)|elapsed|laid down|was the (?:last|final) day)\b/i;
 
 /** Done in time: the day is the one closest to the news of it. */
 const IN_TIME =
@@ -195,10 +195,14 @@ function isRetoldCount({ expression, before }: Hit, { frame, told }: Placed): bo
 const WAS_DUE =
   /\b(?:(?:was|were|had been) (?:due|set|scheduled|slated|supposed|meant|expected|to)\b|had (?:told|ordered|asked|given|demanded|wanted|instructed)\b|(?:said|saying|warned|warning|threatened|threatening|announced)\b[^⟦;,]{0,40} would\b)[^⟦;,]{0,40}(?:⟦s\w⟧[^⟦;,]{0,20})?$/i;
 
+/** Of a date beside news of an ending: when it was to be. */
+const WAS_TO_BE =
+  /\b(?:was|were|had been) (?:due|set|scheduled|slated|supposed|meant|expected|to)\b[^⟦;,]{0,40}(?:⟦s\w⟧[^⟦;,]{0,20})?$/i;
+
 /** Whether the date is the one before a move that the text tells of. */
 function isFormer({ isOld, before }: Hit, told: Placed['told']): boolean {
-  const isOff = told.includes('moved') || told.includes('lifted');
-  return isOld || (isOff && WAS_DUE.test(before.slice(0, before.lastIndexOf('⟦'))));
+  const words = before.slice(0, before.lastIndexOf('⟦'));
+  return isOld || (told.includes('moved') && WAS_DUE.test(words)) || (told.includes('lifted') && WAS_TO_BE.test(words));
 }
 
 function pastFlags(isOld: boolean, isPast: boolean): readonly string[] {

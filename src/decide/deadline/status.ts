@@ -163,7 +163,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'met',
     status: 'met',
     change: 'met',
-    words: `\\b(?:met|meets|meeting|complied with|complying with|beat|beats) (?:the|a|its|his|her|their|that|\\S+['’]s) (?:\\S+ ){0,2}${DEADLINE}\\b`,
+    words: `\\b${not(terms.SCARCELY, '(?:met|meets|meeting|complied with|complying with|beat|beats) ')}(?:the|a|its|his|her|their|that|\\S+['’]s) (?:\\S+ ){0,2}${DEADLINE}\\b`,
   }),
   cue({
     name: 'done_before',
@@ -285,7 +285,7 @@ const STATUS_CUES: readonly StatusCue[] = [
     name: 'due',
     status: 'pending',
     change: null,
-    words: `\\b(?:expir(?:y|ation|es)|lapses|${PAUSE} ends|(?:close to|about to|near(?:s|ing)?) (?:laps\\w+|expir\\w+|ending|its end|the end|end)|(?:set|due) to (?:end|expire|begin|start)|end of ${near(40)}\\b${PAUSE}|(?:takes?|goes?|comes?|enters?) (?:in(?:to)? )?(?:effect|force|hold)|(?:before|once|when) (?:it|they|the \\w+) (?:kicks? in|goes? in|bites?|starts?|begins?|takes? hold)|runs? out before|dates? by which|(?:race|racing) against time|(?:runs?|running) short of time|(?:nears?|nearing) its close)\\b`,
+    words: `\\b(?:expir(?:y|ation|es)|lapses|${PAUSE} ends|(?:close to|about to|near(?:s|ing)?) (?:laps\\w+|expir\\w+|ending|its end|the end|end)|(?:set|due) to (?:end|expire|begin|start)|end of ${near(40)}\\b${PAUSE}|(?:takes?|goes?|comes?|enters?) (?:in(?:to)? )?(?:effect|force|hold)|(?:before|once|when) (?:it|they|the \\w+) (?:kicks? in|goes? in|bites?|starts?|begins?|takes? hold)|runs? out before|before [^.;]{1,60} (?:expires?|lapses?|runs? out|ends?)|(?:once|when|before) (?:the|its|their) window closes|dates? by which|(?:race|racing) against time|(?:runs?|running) short of time|(?:nears?|nearing) its close)\\b`,
   }),
 ];
 
@@ -312,7 +312,7 @@ const NEGATED =
   /\b(?:(?:have|has|had|did|do|does|will|wo)(?: not|n[’']t)|would have|not yet|fail(?:s|ed|ing)? to|if)\b/i;
 
 /** Sport, shops, shows and the weather have deadlines and warnings of their own: other trades. */
-const OTHER_TRADE_WORDS = String.raw`deadline day|(?:salary|avoid(?:s|ed|ing)?) arbitration|arbitration[- ](?:figures?|eligible)|back-to-school|wedding|midfielder|striker|quarterback|pitcher|premier league|nba|nfl|nhl|mlb|playoffs?|recipes?|(?:severe|winter|stormy|wet|cold|hot|dry|sunny) weather|weather (?:warnings?|alerts?|forecast\w*|service|bureau|office)|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow(?:fall|storms?)|(?:heavy|fresh|more|wet|drifting|falling) snow|snow (?:is|and|or|will|forecast|warnings?|across|in)|sleet|ice-skating|(?:this|debut|new) novel|horoscopes?|box office|(?:amber|yellow|red) warnings?|met office|(?<!-)(?:trade|transfer)(?: window)? deadline`;
+const OTHER_TRADE_WORDS = String.raw`deadline day|(?:salary|avoid(?:s|ed|ing)?) arbitration|arbitration[- ](?:figures?|eligible)|back-to-school|wedding|midfielder|striker|quarterback|pitcher|premier league|nba|nfl|nhl|mlb|playoffs?|(?:severe|winter|stormy|wet|cold|hot|dry|sunny) weather|weather (?:warnings?|alerts?|forecast\w*|service|bureau|office)|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow(?:fall|storms?)|(?:heavy|fresh|more|wet|drifting|falling) snow|snow (?:is|and|or|will|forecast|warnings?|across|in)|sleet|ice-skating|(?:this|debut|new) novel|horoscopes?|box office|(?:amber|yellow|red) warnings?|met office|(?<!-)(?:trade|transfer)(?: window)? deadline`;
 const OTHER_TRADES = new RegExp(`\\b(?:${treeOf(OTHER_TRADE_WORDS)})\\b`, 'i');
 /** Where the law reaches them, they are ours: "shoppers will have to pay for bags when the rules take effect". */
 const SHOPS = /\b(?:shoppers?|shopping|tickets?)\b/i;
@@ -445,10 +445,10 @@ export function toldIn(sentences: readonly Sifted[], isDated: boolean): readonly
 
 /** Somebody must, is told to, or suffers for it. */
 const BOUND =
-  /\b(?:must|(?:told|ordered|asked|instructed|urged|directed|obliged|required|given|has|have|is|are|needs?) (?:\w+ ){0,3}?to\b|orders?|demand(?:s|ed|ing)?|insist(?:s|ed)|expects?|wants?|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|giv(?:es?|en|ing)|gave|allow(?:s|ed)|unless|failing|otherwise|or (?:else|face|be|lose|risk)|if (?:not|they|it|he|she|talks)|notices?|vote to strike|should be|foresees|envisages|provides for|draft|propos(?:es|al))\b/i;
+  /\b(?:must|(?:told|ordered|asked|instructed|urged|directed|obliged|required|given|has|have|is|are|needs?) (?:\w+ ){0,3}?to\b|orders?|demand(?:s|ed|ing)?|insist(?:s|ed)|expects?|wants?|warn(?:s|ed|ing)?|urg(?:es|ed|ing)|threaten(?:s|ed|ing)?|giv(?:es?|en|ing)|gave|allow(?:s|ed)|unless|failing|otherwise|or (?:else|face|be|lose|risk)|if (?:not|they|it|he|she|talks)|notices?|vote to strike|should be|foresees|envisages|provides for|draft|propos(?:es|al))\b/i;
 /** A time, however loosely it is named. */
 const WITHIN =
-  /\b(?:(?:by|before|until|till|within|inside|from|in|for|at) (?:the |this |next |early |late |mid-?|about |around |at least )*(?:\d|noon|midnight|dawn|spring|summer|autumn|winter|end|year|month|week|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may\b|june?|july?|aug|sept?|oct|nov|dec|two|three|four|five|six|seven|ten|thirty|sixty|ninety)|\d+ (?:working |more )?(?:hours|days|weeks|months)|(?:hours|days|weeks|months|time|period|window|date|soon|quickly|promptly|year is out|too late)\b)/i;
+  /\b(?:(?:by|before|until|till|within|inside|from|in|for|at) (?:the |this |next |early |late |mid-?|about |around |at least )*(?:\d|noon|midnight|dawn|spring|summer|autumn|winter|end|year|month|week|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may\b|june?|july?|aug|sept?|oct|nov|dec|two|three|four|five|six|seven|ten|thirty|sixty|ninety)|\d+[- ](?:working |more )?(?:hour|day|week|month)s?|(?:hours|days|weeks|months|time|period|window|date|soon|quickly|promptly|year is out|too late)\b)/i;
 
 /** Whether somebody is bound to something within a time, whatever becomes of it. */
 export function isBound({ text }: Sentence): boolean {
@@ -490,7 +490,8 @@ export function statusOf(
   const gone: DeadlineStatus | null = isAllAhead(readings, today) && !isAnother ? 'passed' : null;
   const isMoved = readings.some(isMove) || (gone !== null && told.includes('moved'));
   const isPutOff = isMoved || found.some(({ status }) => status === 'moved');
-  const isLifted = !isMoved && !(isReplaced && found.every(({ status }) => status !== 'lifted'));
+  const isOnlyTold = found.every(({ status }) => status !== 'lifted');
+  const isLifted = !isMoved && !(isOnlyTold && (isReplaced || found.some(({ status }) => status === 'moved')));
   const left = all.filter(
     (status) => status !== gone && (status !== 'lifted' || isLifted) && !(isPutOff && status === 'met'),
   );

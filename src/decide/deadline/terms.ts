@@ -19,3 +19,9 @@ export const EXTEND =
 /** Regulators of medicines decide in their own time. */
 export const MEDICINE =
   '\\b(?:drugs?|drugmakers?|pills?|vaccines?|therap(?:y|ies)|FDA|Food and Drug Administration)\\b';
+
+/** Nobody is bound by what is only proposed. */
+export const PROPOSED = '\\b(?:proposals?|proposed|drafts?|consult(?:s|ation)?|yet to be debated)\\b';
+
+/** Hardly anybody did it. */
+export const SCARCELY = '(?<!\\b(?:barely|hardly|only|few|fewer|none|nobody|half)\\b[^.;]{0,40})';

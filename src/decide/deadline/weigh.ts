@@ -10,7 +10,7 @@ import type { Marked } from './marks.ts';
 import { matchesIn } from './matches.ts';
 import { signOf } from './sieve.ts';
 import type { Held } from './stretches.ts';
-import { PAUSE } from './terms.ts';
+import * as terms from './terms.ts';
 import { BASE, SHAPES, type Shape, type Sign, WEIGHTS } from './weights.ts';
 import type { Expression } from './when.ts';
 
@@ -106,7 +106,7 @@ const ENDED = signOf(
 );
 
 /** Fighting that is on again has its own news. */
-const LULL = signOf(new RegExp(`\\b${PAUSE}`, 'i'));
+const LULL = signOf(new RegExp(`\\b${terms.PAUSE}`, 'i'));
 
 function hasEnded({ before, after }: Attachment, held: Held): boolean {
   if (!ENDED(before, held) || !CLASSES.measure(before, held)) return false;
@@ -145,6 +145,11 @@ function isOccasion({ governor, before, after }: Attachment, { when }: Expressio
 
 /** "Divers had to stop on Tuesday": they did. */
 const HAD_TO = /\bhad to [a-z]+(?: \w+){0,2} on (?:\w+ )?$/i;
+/** What somebody does on a day: it is on the calendar. Days of strikes are news by themselves. */
+const AGENDA = signOf(
+  /\b(?:will|would|to) (?:sign|call|meet|visit|speak|address|host|attend|travel|vote)\b[^⟦;.]{0,60} on $|\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|go(?:es|ing)? on strike) on $/i,
+);
+const PROPOSED = signOf(new RegExp(terms.PROPOSED, 'i'));
 /** What was always to last so long: drills, visits, shows. */
 const PROGRAMME = signOf(
   /\b(?:exercises?|drills|war games|man(?:oeuv|euv)res|visits?|tour|trip|festival|exhibition|conference|forum|summit|show)\b[^⟦;.]{0,80} (?:last|run|continue|go on|be held|stays? open)s? [^⟦;.]{0,20}$|\bon (?:view|show|display) [^⟦;.]{0,20}$/i,
@@ -157,7 +162,8 @@ const FLIGHTS = signOf(/\bsuspen\w+ (?:of )?(?:[\w-]+ ){0,4}(?:flights|routes?|s
 
 function isTale({ governor, before, after }: Attachment, held: Held): boolean {
   if (HAD_WANTED.test(before)) return true;
-  if (governor === 'on') return HAD_TO.test(before);
+  if (governor === 'on') return HAD_TO.test(before) || AGENDA(before, held);
+  if (governor === 'within') return PROPOSED(before + after, held);
   if (governor === 'until')
     return (/^Until $/.test(before) && TALE.test(after)) || PROGRAMME(before, held) || FLIGHTS(before, held);
   if (governor !== 'by') return false;
@@ -203,6 +209,7 @@ function hangingOf({ marked }: Marked, { start, end, expression }: Standing): Ha
   if (isElsewhere(marked.slice(0, start), marked.slice(end))) return null;
   const attachment = attachmentOf(marked, start, end);
   if (!isGoverned(attachment) || isHour(attachment.governor, expression)) return null;
+  if (attachment.governor === 'have' && expression.when.kind === 'weekday') return null;
   if (expression.when.kind !== 'count') return attachment;
   return COUNTED.has(attachment.governor) && !OF_AN_EVENT.test(marked.slice(end)) ? attachment : null;
 }

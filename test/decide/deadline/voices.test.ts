@@ -391,6 +391,10 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
       'pending',
     ],
     ['The truce came into force at midnight and lasts until 29 March.', '2026-03-29', 'pending'],
+    ['The 30-day grace period for missed bond coupons ends on Friday.', '2026-03-13', 'pending'],
+    ['With a Sunday deadline to sell the app, users swap recipes with baffled locals.', '2026-03-15', 'pending'],
+    ['Envoys will call Tehran days before an end-of-March deadline.', '2026-03-31', 'pending'],
+    ['Carriers want to push back a 1 July requirement to fit altimeters.', '2026-07-01', 'pending'],
   ])('%s', (text, day, status) => {
     const { deadlines, status: told } = read(text);
     expect([deadlines[0]?.window.latest, told]).toEqual([day, status]);
@@ -431,6 +435,10 @@ describe('a deadline where shops, weather and takings are spoken of', () => {
     'Directors named a new president, effective immediately.',
     'The chancellor said she would leave office by 7 April.',
     'Envoys circulate a text that would delay the sanctions for six months.',
+    'The premier said he would sign the bill on Friday.',
+    'Drivers at nine depots will walk out on Friday.',
+    'Whoever wins Sunday will inherit a debt of four billion.',
+    'Growers would have their papers assessed within 30 days under draft rules.',
   ])('none: %s', (text) => {
     expect(read(text).deadlines).toEqual([]);
   });
