@@ -1,6 +1,6 @@
 /**
- * Clock times that are not said beside their day. One that stands by itself means today; where the text names one day and no other, it means that day: "Guns go
- * quiet on Wednesday. The pause begins at 4 a.m."
+ * Clock times that are not said beside their day. One that stands by itself means today; where the text names one day
+ * and no other, it means that day: "Guns go quiet on Wednesday. The pause begins at 4 a.m."
  */
 import type { Hit } from './hits.ts';
 import type { Expression, When } from './when.ts';

@@ -469,6 +469,23 @@ function isAllAhead(all: readonly Reading[], today: Day | null): boolean {
   return readings.every(({ window }) => window.latest > today);
 }
 
+/** Whether a status cannot be so beside the rest of what is told. */
+function ruledOut(
+  found: readonly Found[],
+  readings: readonly Reading[],
+  told: readonly DeadlineStatus[],
+  today: Day | null,
+): (status: DeadlineStatus | 'replaced') => boolean {
+  const isFound = (sought: DeadlineStatus) => found.some(({ status }) => status === sought);
+  const isReplaced = readings.length > 0 && readings.every((reading) => statusOfReading(reading) === 'replaced');
+  const isStillAhead = isAllAhead(readings, today) && !(isReplaced && isFound('passed'));
+  const isMoved = readings.some(isMove) || (isStillAhead && told.includes('moved'));
+  const isPutOff = isMoved || isFound('moved');
+  const isNotLifted = isMoved || (!isFound('lifted') && (isReplaced || isPutOff));
+  return (status) =>
+    (status === 'passed' && isStillAhead) || (status === 'lifted' && isNotLifted) || (status === 'met' && isPutOff);
+}
+
 /**
  * What the sentences say has become of a deadline; readings count for what their own cues say, `told` for what verbs
  * tell. Doubtful sentences have a status but end nothing.
@@ -485,16 +502,8 @@ export function statusOf(
     .map((sentence) => foundIn(sentence, isDoubtful))
     .filter((each) => each !== null);
   const all = [...found.map((each) => each.status), ...told, ...news(readings).map(statusOfReading)];
-  const isReplaced = readings.length > 0 && readings.every((reading) => statusOfReading(reading) === 'replaced');
-  const isAnother = isReplaced && found.some(({ status }) => status === 'passed');
-  const gone: DeadlineStatus | null = isAllAhead(readings, today) && !isAnother ? 'passed' : null;
-  const isMoved = readings.some(isMove) || (gone !== null && told.includes('moved'));
-  const isPutOff = isMoved || found.some(({ status }) => status === 'moved');
-  const isOnlyTold = found.every(({ status }) => status !== 'lifted');
-  const isLifted = !isMoved && !(isOnlyTold && (isReplaced || found.some(({ status }) => status === 'moved')));
-  const left = all.filter(
-    (status) => status !== gone && (status !== 'lifted' || isLifted) && !(isPutOff && status === 'met'),
-  );
+  const isOut = ruledOut(found, readings, told, today);
+  const left = all.filter((status) => !isOut(status));
   const strongest = left.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? (sentences.some(isBound) ? 'pending' : null);
   const mentions = found.map((each) => each.mention).filter((mention) => mention !== null);
   return { mentions, status: strongest === 'replaced' ? 'moved' : strongest };

@@ -48,7 +48,7 @@ function branches(ways: readonly string[]): readonly string[] {
   const heads = [...new Set(ways.map(headOf))];
   return heads.map((head) => {
     const tails = ways.filter((way) => way.startsWith(head)).map((way) => way.slice(1));
-    return `${head}${tails.length > 1 ? `(?:${written(tails)})` : tails}`;
+    return `${head}${tails.length > 1 ? `(?:${written(tails)})` : tails.join('')}`;
   });
 }
 
