@@ -226,7 +226,7 @@ function timeOf(hit: Hit, placed: Placed) {
   const isPast = direction === 'back' || (frame.reference !== null && resolved.window.latest < frame.reference);
   if (isStory(hit.cue, isPast, told)) return null;
   const window = withSnapback(resolved.window, hit.expression.when, marked);
-  const doubts = secondOpinion(words, hit.expression, resolved.window, frame.reference);
+  const doubts = isPast ? [] : secondOpinion(words, hit.expression, resolved.window, frame.reference);
   const isUnclear = direction === 'nearest' || look === 'unclear';
   const tense = isUnclear && hit.cue.direction === 'forward' ? ['tense_unclear'] : [];
   const gone = told.includes('lifted') && !told.includes('moved') ? ['taken_back'] : [];
