@@ -68,22 +68,28 @@ function isTwin(one: Reading, other: Reading): boolean {
   return apart <= slack;
 }
 
-/** `best` at the hour that `other` knows of, and with what is to be said of that hour. */
-function withHour(best: Reading, other: Reading): Pick<Reading, 'window' | 'flags'> {
-  if (other.window.instant === null) return best;
-  const flags = best.flags.filter((flag) => flag !== USUAL_HOURS);
-  return { window: other.window, flags: other.flags.includes(USUAL_HOURS) ? [...flags, USUAL_HOURS] : flags };
+/** Where the hour of a deadline is said, and what is to be said of it. */
+type Timing = Pick<Reading, 'window' | 'flags' | 'quote' | 'span'>;
+
+/** `best` at the hour that `other` knows of, in the words that name it. */
+function withHour(best: Reading, { window, flags, quote, span }: Reading): Timing {
+  if (window.instant === null) return best;
+  const others = best.flags.filter((flag) => flag !== USUAL_HOURS);
+  return { window, quote, span, flags: flags.includes(USUAL_HOURS) ? [...others, USUAL_HOURS] : others };
 }
 
 /** The best reading stays, with the instant, the change and the parties that only the other may know. */
 function merged(best: Reading, other: Reading): Reading {
   const isStated = statedOf(best).instant === null && statedOf(other).instant !== null;
-  const { window, flags } = isStated || best.window.instant === null ? withHour(best, other) : best;
+  const { window, flags, quote, span }: Timing =
+    isStated || best.window.instant === null ? withHour(best, other) : best;
   const change = best.change === 'unsaid' ? other.change : best.change;
   return {
     ...best,
     window,
     flags,
+    quote,
+    span,
     change,
     issuer: best.issuer ?? other.issuer,
     condition: best.condition ?? other.condition,

@@ -380,7 +380,9 @@ it('takes a stated clock time before a usual one', () => {
     'Villagers must be out by Friday evening.\nEveryone must leave by 8 p.m. on Friday.',
     contextOf('2025-08-06T12:00Z'),
   );
-  expect(deadlines.map(({ window, flags }) => [window.instant, flags])).toEqual([['2025-08-09T00:00:00.000Z', []]]);
+  expect(deadlines.map(({ window, flags, quote }) => [window.instant, flags, quote])).toEqual([
+    ['2025-08-09T00:00:00.000Z', [], 'Everyone must leave by 8 p.m. on Friday.'],
+  ]);
 });
 
 it('knows no hour of a morning or a night', () => {
