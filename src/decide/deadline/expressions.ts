@@ -131,7 +131,7 @@ function draftsOf(text: string, atoms: readonly Atom[], joints: Joints): readonl
 const CLOCK_DEADLINE = /^\s+(?:[^\s,;.:]+\s+){0,2}(?:deadline|ultimatum|cut-?off)(?:\s+(?:on|of|for))?\s+(?:the\s+)?$/i;
 /** "5 p.m. by the court's clock on Friday". */
 const CLOCK_WORDS =
-  /^(?:\s+(?!(?:and|or|but|after|before|until|till|to|from|as|if|unless|while|when|sa(?:id|ys)|\w+ed)\b)[^\s,;.:]+){1,4}\s+(?:on|of)\s+(?:the\s+)?$/i;
+  /^(?:\s+(?!(?:and|or|but|after|before|until|till|to|from|as|if|unless|while|when|comes?|goes?|enters?|takes?|kicks?|sa(?:id|ys)|\w+ed)\b)[^\s,;.:]+){1,4}\s+(?:on|of)\s+(?:the\s+)?$/i;
 /** "Friday's deadline of 5 p.m." */
 const DAY_DEADLINE = /^(?:['’]s)?\s+(?:deadline|ultimatum|cut-?off)\s+(?:of|at|is|was)\s+$/i;
 

@@ -199,16 +199,16 @@ function isGoverned(attachment: Attachment): attachment is Hanging {
 /** "Within twelve days of the raid": counted from a day that the words do not give. */
 const OF_AN_EVENT = /^ (?:of (?!today\b|now\b|grace\b)|(?:when|whenever|if) an?\b)/i;
 
-/** "After 9 p.m." is how things are, not when they change. */
-function isHour(governor: Governor, { rule }: Expression): boolean {
-  return governor === 'after' && rule.startsWith('clock');
+/** "After 9 p.m.", "before 9 p.m.": how things are, not when they change. */
+function isHour({ before, governor }: Attachment, { rule }: Expression): boolean {
+  return rule.startsWith('clock') && (governor === 'after' || /\bbefore $/i.test(before));
 }
 
 /** How a date hangs in its sentence; null where it hangs on nothing that could make it a term. */
 function hangingOf({ marked }: Marked, { start, end, expression }: Standing): Hanging | null {
   if (isElsewhere(marked.slice(0, start), marked.slice(end))) return null;
   const attachment = attachmentOf(marked, start, end);
-  if (!isGoverned(attachment) || isHour(attachment.governor, expression)) return null;
+  if (!isGoverned(attachment) || isHour(attachment, expression)) return null;
   if (attachment.governor === 'have' && expression.when.kind === 'weekday') return null;
   if (expression.when.kind !== 'count') return attachment;
   return COUNTED.has(attachment.governor) && !OF_AN_EVENT.test(marked.slice(end)) ? attachment : null;

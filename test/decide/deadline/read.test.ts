@@ -385,6 +385,14 @@ it('takes a stated clock time before a usual one', () => {
   ]);
 });
 
+it('takes no hour of the day for the hour of a deadline', () => {
+  const { deadlines } = readDeadlines(
+    'A ban on adverts before 9pm comes into force on Friday.',
+    contextOf('2025-08-06T12:00Z'),
+  );
+  expect(deadlines.map(({ window }) => [window.latest, window.instant])).toEqual([['2025-08-08', null]]);
+});
+
 it('knows no hour of a morning or a night', () => {
   const [reading] = readDeadlines('Villagers must be out by Friday night.', contextOf('2025-08-06T12:00Z')).deadlines;
   expect([reading?.window.latest, reading?.window.instant]).toEqual(['2025-08-08', null]);
