@@ -23,7 +23,7 @@ import { type Sentence, type Sifted, sentencesOf, sifted } from './sentences.ts'
 import { signedIn } from './signed.ts';
 import { withSnapback } from './snapback.ts';
 import { stakesOf } from './stakes.ts';
-import { isBound, isOfOtherTrade, maySpeakOfDeadline, statusOf, toldIn } from './status.ts';
+import { foundIn, isBound, isOfOtherTrade, maySpeakOfDeadline, mentionsOf, statusOf, toldIn } from './status.ts';
 import { heldIn } from './stretches.ts';
 import { type TermLook, termLook } from './tense.ts';
 import { confidenceOf, tierOf } from './tier.ts';
@@ -316,6 +316,20 @@ function readerIn({ takeApart, fates, withdrawalIn }: Tongue): Reader {
   };
 }
 
+/** The status is told once it is asked for: chains are followed by readings and mentions, and most texts have neither. */
+function withStatus(
+  { deadlines, mentions }: Pick<DeadlineReadings, 'deadlines' | 'mentions'>,
+  statusNow: () => DeadlineStatus | null,
+): DeadlineReadings {
+  return {
+    deadlines,
+    mentions,
+    get status() {
+      return statusNow();
+    },
+  };
+}
+
 /**
  * Reads every deadline out of `text` (usually title, line break, lede), best first, and what it says has become of
  * deadlines. Days belong to the zone stated, else the issuer's, else the outlet's; never throws.
@@ -331,14 +345,18 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   const around = aroundOf(text);
   const read = (sentence: Sifted) => reader.datedIn(sentence, around);
   const dated = mayHold ? withDays(ours.map(read).filter((each) => each !== null)) : [];
-  if (dated.length === 0 && !maySpeak) return ours.some(isBound) ? { ...NOTHING, status: 'pending' } : NOTHING;
-  const told = reader.toldIn(ours, dated.length > 0);
+  const isDated = dated.length > 0;
+  if (!isDated && !maySpeak) return withStatus(NOTHING, () => (ours.some(isBound) ? 'pending' : null));
+  const told = isDated ? reader.toldIn(ours, true) : null;
   const readings = dated.flatMap((each) =>
-    readDated(each, place(each, text, context, told), isDoubtful(each.sentence)),
+    readDated(each, place(each, text, context, told ?? []), isDoubtful(each.sentence)),
   );
   const all = withClaim(distinct(readings), sentences);
   const today = all.length > 0 && context.published ? dayIn(context.published, context.outletZone) : null;
-  const { status, mentions } = statusOf(ours, all, told, isDoubtful, today);
+  const found = foundIn(ours, all, isDoubtful);
   const withdrawn = sentences.map(reader.withdrawalIn).filter((each) => each !== null);
-  return { deadlines: withoutReplaced(all), mentions: [...mentions, ...withdrawn], status };
+  const mentions = [...mentionsOf(found), ...withdrawn];
+  return withStatus({ deadlines: withoutReplaced(all), mentions }, () =>
+    statusOf(ours, found, all, told ?? reader.toldIn(ours, false), today),
+  );
 }

@@ -324,7 +324,8 @@ export function isOfOtherTrade(text: string): boolean {
   return OTHER_TRADES.test(text) || (SHOPS.test(text) && !LAW.test(text));
 }
 
-interface Found {
+/** What a sentence says has become of a deadline. */
+export interface Found {
   readonly status: DeadlineStatus;
   readonly mention: StatusMention | null;
 }
@@ -388,7 +389,7 @@ function mentionOf(cue: StatusCue, match: RegExpExecArray, sentence: Sentence): 
   return { change: cue.change, about, cue: cue.name, ...quoteOf(sentence.text, sentence.start, around) };
 }
 
-function foundIn(sentence: Sifted, isDoubtful: (sentence: Sentence) => boolean): Found | null {
+function findIn(sentence: Sifted, isDoubtful: (sentence: Sentence) => boolean): Found | null {
   const { text } = sentence;
   if (!STATUS_WORD.test(text)) return null;
   const { held } = sentence;
@@ -430,11 +431,6 @@ function statusOfReading(reading: Reading): DeadlineStatus | 'replaced' {
 function news(readings: readonly Reading[]): readonly Reading[] {
   const isAhead = readings.some((reading) => statusOfReading(reading) === 'pending');
   return readings.filter(({ cue, flags }) => !isAhead || !flags.includes('past') || cueKind(cue) !== 'effective');
-}
-
-export interface Status {
-  readonly mentions: readonly StatusMention[];
-  readonly status: DeadlineStatus | null;
 }
 
 /** What verbs tell in a text that dates a term, or that names one. */
@@ -486,25 +482,36 @@ function ruledOut(
     (status === 'passed' && isStillAhead) || (status === 'lifted' && isNotLifted) || (status === 'met' && isPutOff);
 }
 
+/** What the sentences say has become of a deadline; a doubtful one has a status but ends nothing. */
+export function foundIn(
+  sentences: readonly Sifted[],
+  readings: readonly Reading[],
+  isDoubtful: (sentence: Sentence) => boolean,
+): readonly Found[] {
+  return sentences
+    .filter((sentence) => !isReplacedIn(sentence, readings))
+    .map((sentence) => findIn(sentence, isDoubtful))
+    .filter((each) => each !== null);
+}
+
+export function mentionsOf(found: readonly Found[]): readonly StatusMention[] {
+  return found.map((each) => each.mention).filter((mention) => mention !== null);
+}
+
 /**
- * What the sentences say has become of a deadline; readings count for what their own cues say, `told` for what verbs
- * tell. Doubtful sentences have a status but end nothing.
+ * What has become of the deadlines of a text: by what its sentences say (`found`), by what the cues of its readings say,
+ * and by what verbs tell (`told`); null where it speaks of none.
  */
 export function statusOf(
   sentences: readonly Sifted[],
+  found: readonly Found[],
   readings: readonly Reading[],
   told: readonly DeadlineStatus[],
-  isDoubtful: (sentence: Sentence) => boolean,
   today: Day | null,
-): Status {
-  const found = sentences
-    .filter((sentence) => !isReplacedIn(sentence, readings))
-    .map((sentence) => foundIn(sentence, isDoubtful))
-    .filter((each) => each !== null);
+): DeadlineStatus | null {
   const all = [...found.map((each) => each.status), ...told, ...news(readings).map(statusOfReading)];
   const isOut = ruledOut(found, readings, told, today);
   const left = all.filter((status) => !isOut(status));
   const strongest = left.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? (sentences.some(isBound) ? 'pending' : null);
-  const mentions = found.map((each) => each.mention).filter((mention) => mention !== null);
-  return { mentions, status: strongest === 'replaced' ? 'moved' : strongest };
+  return strongest === 'replaced' ? 'moved' : strongest;
 }
