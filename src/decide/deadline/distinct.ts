@@ -68,26 +68,29 @@ function isTwin(one: Reading, other: Reading): boolean {
   return apart <= slack;
 }
 
-/** Where the hour of a deadline is said, and what is to be said of it. */
-type Timing = Pick<Reading, 'window' | 'flags' | 'quote' | 'span'>;
-
-/** `best` at the hour that `other` knows of, in the words that name it. */
-function withHour(best: Reading, { window, flags, quote, span }: Reading): Timing {
-  if (window.instant === null) return best;
-  const others = best.flags.filter((flag) => flag !== USUAL_HOURS);
-  return { window, quote, span, flags: flags.includes(USUAL_HOURS) ? [...others, USUAL_HOURS] : others };
+/** Which of two readings of one deadline knows its hour: a stated one goes before one that is only usual. */
+function timingOf(best: Reading, other: Reading): Reading {
+  if (statedOf(best).instant !== null || other.window.instant === null) return best;
+  return best.window.instant === null || statedOf(other).instant !== null ? other : best;
 }
 
-/** The best reading stays, with the instant, the change and the parties that only the other may know. */
+function flagsOf(best: Reading, timing: Reading): readonly string[] {
+  const others = best.flags.filter((flag) => flag !== USUAL_HOURS);
+  return timing.flags.includes(USUAL_HOURS) ? [...others, USUAL_HOURS] : others;
+}
+
+/**
+ * The best reading stays, with the instant, the change and the parties that only the other may know. Its words are its own
+ * where they tell of a change, else those that name the hour.
+ */
 function merged(best: Reading, other: Reading): Reading {
-  const isStated = statedOf(best).instant === null && statedOf(other).instant !== null;
-  const { window, flags, quote, span }: Timing =
-    isStated || best.window.instant === null ? withHour(best, other) : best;
+  const timing = timingOf(best, other);
+  const { quote, span } = best.change === 'unsaid' ? timing : best;
   const change = best.change === 'unsaid' ? other.change : best.change;
   return {
     ...best,
-    window,
-    flags,
+    window: timing.window,
+    flags: flagsOf(best, timing),
     quote,
     span,
     change,

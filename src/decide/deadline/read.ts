@@ -191,13 +191,15 @@ function isRetoldCount({ expression, before }: Hit, { frame, told }: Placed): bo
   return EARLIER.test(before) || (isAdjective && told.includes('passed') && !told.includes('moved'));
 }
 
-/** Of a date beside news of a move: when it was to be. */
-const WAS_DUE =
-  /\b(?:(?:was|were|had been) (?:due|set|scheduled|slated|supposed|meant|expected|to)\b|had (?:told|ordered|asked|given|demanded|wanted|instructed)\b|(?:said|saying|warned|warning|threatened|threatening|announced)\b[^⟦;,]{0,40} would\b)[^⟦;,]{0,40}(?:⟦s\w⟧[^⟦;,]{0,20})?$/i;
-
-/** Of a date beside news of an ending: when it was to be. */
-const WAS_TO_BE =
-  /\b(?:was|were|had been) (?:due|set|scheduled|slated|supposed|meant|expected|to)\b[^⟦;,]{0,40}(?:⟦s\w⟧[^⟦;,]{0,20})?$/i;
+/** A date told as one that was to be: it held before what the text tells. */
+const WAS_TO = '(?:was|were|had been) (?:due|set|scheduled|slated|supposed|meant|expected|to)\\b';
+const UP_TO_DATE = '[^⟦;,]{0,40}(?:⟦s\\w⟧[^⟦;,]{0,20})?$';
+const WAS_TO_BE = new RegExp(`\\b${WAS_TO}${UP_TO_DATE}`, 'i');
+/** Beside news of a move, whatever else was told of it. */
+const WAS_DUE = new RegExp(
+  `\\b(?:${WAS_TO}|had (?:told|ordered|asked|given|demanded|wanted|instructed)\\b|(?:said|saying|warned|warning|threatened|threatening|announced)\\b[^⟦;,]{0,40} would\\b)${UP_TO_DATE}`,
+  'i',
+);
 
 /** Whether the date is the one before a move that the text tells of. */
 function isFormer({ isOld, before }: Hit, told: Placed['told']): boolean {
@@ -226,6 +228,7 @@ function timeOf(hit: Hit, placed: Placed) {
   const isPast = direction === 'back' || (frame.reference !== null && resolved.window.latest < frame.reference);
   if (isStory(hit.cue, isPast, told)) return null;
   const window = withSnapback(resolved.window, hit.expression.when, marked);
+  // What is past posts nothing, whoever agrees.
   const doubts = isPast ? [] : secondOpinion(words, hit.expression, resolved.window, frame.reference);
   const isUnclear = direction === 'nearest' || look === 'unclear';
   const tense = isUnclear && hit.cue.direction === 'forward' ? ['tense_unclear'] : [];
@@ -316,7 +319,7 @@ function readerIn({ takeApart, fates, withdrawalIn }: Tongue): Reader {
   };
 }
 
-/** The status is told once it is asked for: chains are followed by readings and mentions, and most texts have neither. */
+/** The status takes long to tell and chains do without it: it is told each time that somebody asks for it. */
 function withStatus(
   { deadlines, mentions }: Pick<DeadlineReadings, 'deadlines' | 'mentions'>,
   statusNow: () => DeadlineStatus | null,
@@ -353,7 +356,7 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   );
   const all = withClaim(distinct(readings), sentences);
   const today = all.length > 0 && context.published ? dayIn(context.published, context.outletZone) : null;
-  const found = foundIn(ours, all, isDoubtful);
+  const found = foundIn(ours, readings, isDoubtful);
   const withdrawn = sentences.map(reader.withdrawalIn).filter((each) => each !== null);
   const mentions = [...mentionsOf(found), ...withdrawn];
   return withStatus({ deadlines: withoutReplaced(all), mentions }, () =>

@@ -385,6 +385,17 @@ it('takes a stated clock time before a usual one', () => {
   ]);
 });
 
+it('withdraws nothing where one sentence moves a deadline and another names its hour', () => {
+  const { deadlines, mentions } = readDeadlines(
+    'Brussels drops its 1 June deadline and extends it to 5 July.\nAnswers are due by 5 p.m. on 5 July.',
+    contextOf('2025-05-20T12:00Z'),
+  );
+  expect(deadlines.map(({ change, window }) => [change, window.instant])).toEqual([
+    ['extended', '2025-07-05T21:00:00.000Z'],
+  ]);
+  expect(mentions).toEqual([]);
+});
+
 it('takes no hour of the day for the hour of a deadline', () => {
   const { deadlines } = readDeadlines(
     'A ban on adverts before 9pm comes into force on Friday.',
