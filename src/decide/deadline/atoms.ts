@@ -34,10 +34,10 @@ export interface AtomReader {
   readonly read: (groups: Groups) => Meaning | null;
 }
 
-/** A way to write one in English, with what must be there beside what its pattern shows. */
 /** Characters that tell what cannot be there. */
 const SIGNS = { figure: /\d/, hyphen: /-/ } as const;
 
+/** A way to write one in English, with what must be there beside what its pattern shows. */
 interface AtomRule extends AtomReader {
   /** A character without which it is not there either. */
   readonly sign: keyof typeof SIGNS | null;

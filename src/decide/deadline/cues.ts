@@ -6,7 +6,7 @@ import { COUNT, type Cue, cue, EITHER, far, gap, LEAD, OF_EVENT, POINT } from '.
 import { FAMILIES } from './families.ts';
 import { HOLIDAY } from './holidays.ts';
 import { not } from './matches.ts';
-import { DEADLINE, EXTEND, MEDICINE, PAUSE, SHORTEN } from './terms.ts';
+import { DEADLINE, EXTEND, FLIGHTS, MEDICINE, PAUSE, SHORTEN } from './terms.ts';
 import { treeOf } from './tree.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
@@ -45,8 +45,7 @@ const EVENTS =
 const SHOWS =
   /\b(?:films?|movies?|albums?|tours?|match(?:es)?|season|concerts?|festivals?|exhibitions?|museum|gallery)\b/i;
 /** Airlines stop flying of themselves. */
-const FLIGHTS =
-  /\bsuspen\w+ (?:of )?(?:[\w-]+ ){0,4}(?:flights|routes?|services?)\b|\bmight not\b|\bflights\b[^⟦;]{0,40}\bsuspend/i;
+const NO_FLIGHTS = new RegExp(`${FLIGHTS}|\\bmight not\\b|\\bflights\\b[^⟦;]{0,40}\\bsuspend`, 'i');
 /** Works that shut a place for a while. */
 const REPAIRS = /\b(?:repairs?|engineers?|workers replace|renovat\w+|refurbish\w+|resurfac\w+|maintenance)\b/i;
 /** Sport, rents and travel; a union's contract ends in a strike. */
@@ -121,7 +120,7 @@ export const CUES: readonly Cue[] = [
     change: 'extended',
     words: `\\b${PUSH_OUT}\\b${gap(110)}(?:⟦\\w(?<old>\\w)⟧,?${gap(10)})?(?<= )(?:to|${UNTIL}|through) ${LEAD}${POINT}`,
     except: new RegExp(
-      `${EVENTS.source}|${TRAVEL.source}|${NOT_DONE_UNTIL.source}|${FLIGHTS.source}|${OFFER_TO.source}`,
+      `${EVENTS.source}|${TRAVEL.source}|${NOT_DONE_UNTIL.source}|${NO_FLIGHTS.source}|${OFFER_TO.source}`,
       'i',
     ),
   }),
@@ -295,7 +294,7 @@ export const CUES: readonly Cue[] = [
     kind: 'expiry',
     trust: 'medium',
     words: `\\b(?:authori[sz](?:ed?|es|ing)|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|exempt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|paus(?:es|ed|ing)|waiv(?:es|ed|ing)|valid|on hold|in (?:effect|force|place)|effective(?: only)?|free|licen[cs]ed)\\b${gap(140)} (?:through|${UNTIL}|up to) ${LEAD}${POINT}`,
-    except: new RegExp(`${SHOWS.source}|${FLIGHTS.source}`, 'i'),
+    except: new RegExp(`${SHOWS.source}|${NO_FLIGHTS.source}`, 'i'),
   }),
   cue({
     name: 'day_when_begins',
@@ -316,7 +315,7 @@ export const CUES: readonly Cue[] = [
     kind: 'expiry',
     trust: 'medium',
     words: `\\b(?:may|can)(?: (?:now|also|still|then|legally|lawfully)){0,2} (?:go on|carry on|continue|keep|remain|stay|still|be used|be sold|be imported)\\b${gap(80)} (?:through|${UNTIL}|up to) ${LEAD}${POINT}`,
-    except: new RegExp(`${SHOWS.source}|${FLIGHTS.source}`, 'i'),
+    except: new RegExp(`${SHOWS.source}|${NO_FLIGHTS.source}`, 'i'),
   }),
   cue({
     name: 'court_holds_until',
@@ -330,7 +329,7 @@ export const CUES: readonly Cue[] = [
     kind: 'expiry',
     trust: 'medium',
     words: `\\b(?:${PAUSE}|${LEAVE})\\b${gap(60)}(?:⟦[na]\\w⟧ )?(?:through|${UNTIL}|up to|(?:runs?|lasts?|good|valid|stretch(?:es)?) to) ${LEAD}${POINT}`,
-    except: new RegExp(`${NOT_UNTIL.source}|${FLIGHTS.source}`, 'i'),
+    except: new RegExp(`${NOT_UNTIL.source}|${NO_FLIGHTS.source}`, 'i'),
   }),
   cue({
     name: 'now_runs_until',

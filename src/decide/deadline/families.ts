@@ -353,13 +353,6 @@ export const FAMILIES: readonly Cue[] = [
     words: `\\bwill (?:now )?have ⟦n(?<when>\\w)⟧ to\\b${gap(90)} under an? (?:new )?(?:decree|order|rule|law|directive|regulation|notice|ruling) (?:issued|signed|published|announced|adopted)\\b`,
   }),
   cue({
-    name: 'that_days_deadline',
-    kind: 'ultimatum',
-    trust: 'strong',
-    direction: 'nearest',
-    words: `\\bon ${LEAD}${POINT}, (?:meeting|beating|making|missing|(?:just |hours |minutes )?(?:before|ahead of)) that day['’]s (?:\\w+ )?${DEADLINE}\\b`,
-  }),
-  cue({
     name: 'will_apply_from',
     kind: 'effective',
     trust: 'medium',

@@ -370,15 +370,13 @@ const BEFORE_THEY_AGREE = /\bbefore (?:[^\s.;,]+ ){1,3}agrees? to $/i;
 /** What the sentence denies or only wishes for has not happened. */
 function isDenied({ status, isWishable, isUndone }: StatusCue, text: string, match: RegExpExecArray): boolean {
   if (isUndone) return false;
-  if (
-    MERELY_POSSIBLE.test(match[0]) ||
-    (status === 'passed' && YET_TO_PASS.test(text.slice(0, match.index + match[0].length)))
-  )
-    return true;
-  if (status === 'moved' && BEFORE_THEY_AGREE.test(text.slice(0, match.index))) return true;
-  if (isWishable) return isWished(text, match.index, match.index + match[0].length);
-  if (status === 'lifted') return NOT_ENDED.test(text.slice(0, match.index));
-  if (status === 'met' && MEETING.test(text.slice(0, match.index + match[0].length))) return true;
+  const before = text.slice(0, match.index);
+  const so = before + match[0];
+  if (MERELY_POSSIBLE.test(match[0]) || (status === 'passed' && YET_TO_PASS.test(so))) return true;
+  if (status === 'moved' && BEFORE_THEY_AGREE.test(before)) return true;
+  if (isWishable) return isWished(text, match.index, so.length);
+  if (status === 'lifted') return NOT_ENDED.test(before);
+  if (status === 'met' && MEETING.test(so)) return true;
   return (status === 'passed' || status === 'met') && (NEGATED.test(text) || AHEAD.test(text));
 }
 
@@ -389,7 +387,7 @@ function mentionOf(cue: StatusCue, match: RegExpExecArray, sentence: Sentence): 
   return { change: cue.change, about, cue: cue.name, ...quoteOf(sentence.text, sentence.start, around) };
 }
 
-function findIn(sentence: Sifted, isDoubtful: (sentence: Sentence) => boolean): Found | null {
+function foundInOne(sentence: Sifted, isDoubtful: (sentence: Sentence) => boolean): Found | null {
   const { text } = sentence;
   if (!STATUS_WORD.test(text)) return null;
   const { held } = sentence;
@@ -490,10 +488,11 @@ export function foundIn(
 ): readonly Found[] {
   return sentences
     .filter((sentence) => !isReplacedIn(sentence, readings))
-    .map((sentence) => findIn(sentence, isDoubtful))
+    .map((sentence) => foundInOne(sentence, isDoubtful))
     .filter((each) => each !== null);
 }
 
+/** What of it ends or confirms a chain. */
 export function mentionsOf(found: readonly Found[]): readonly StatusMention[] {
   return found.map((each) => each.mention).filter((mention) => mention !== null);
 }

@@ -25,3 +25,6 @@ export const PROPOSED = '\\b(?:proposals?|proposed|drafts?|consult(?:s|ation)?|y
 
 /** Hardly anybody did it. */
 export const SCARCELY = '(?<!\\b(?:barely|hardly|only|few|fewer|none|nobody|half)\\b[^.;]{0,40})';
+
+/** Airlines stop flying, and carriers their routes, of themselves. */
+export const FLIGHTS = '\\bsuspen\\w+ (?:of )?(?:[\\w-]+ ){0,4}(?:flights|routes?|services?)\\b';

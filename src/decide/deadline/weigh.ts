@@ -119,10 +119,13 @@ const IN_OFFICE =
 /** A vote that is put off is an event. */
 const BALLOT = /\b(?:votes?|elections?|polls?|ballots?) to $/i;
 
-/** "Brought in 28 billion in July": the month of a tale. */
-function isBygone({ governor, look, before }: Attachment, { when }: Expression): boolean {
-  if (governor === 'bare' && look === 'back' && when.kind === 'month') return true;
+function isOfOffice({ governor, before }: Attachment): boolean {
   return IN_OFFICE.test(before) || (governor === 'to' && BALLOT.test(before));
+}
+
+/** "Brought in 28 billion in July": the month of a tale. */
+function isBygone({ governor, look }: Attachment, { when }: Expression): boolean {
+  return governor === 'bare' && look === 'back' && when.kind === 'month';
 }
 
 /** What somebody means to do by then himself: "expects to publish the files by May". */
@@ -157,8 +160,7 @@ const PROGRAMME = signOf(
 
 /** What somebody wanted before it came otherwise. */
 const HAD_WANTED = /\bhad (?:\w+ )?(?:wanted|hoped|wished)\b[^⟦;.]*$/i;
-/** Airlines put off flights by themselves. */
-const FLIGHTS = signOf(/\bsuspen\w+ (?:of )?(?:[\w-]+ ){0,4}(?:flights|routes?|services?)\b/i);
+const FLIGHTS = signOf(new RegExp(terms.FLIGHTS, 'i'));
 
 function isTale({ governor, before, after }: Attachment, held: Held): boolean {
   if (HAD_WANTED.test(before)) return true;
@@ -220,7 +222,8 @@ export function weighed(sentence: Surrounded, standing: Standing): Ground | null
   const attachment = hangingOf(sentence, standing);
   if (!attachment) return null;
   if (hasEnded(attachment, sentence.held)) return GROUNDS.ended;
-  if (isBygone(attachment, expression) || isTale(attachment, sentence.held)) return null;
+  if (isOfOffice(attachment) || isBygone(attachment, expression)) return null;
+  if (isTale(attachment, sentence.held)) return null;
   if (isOccasion(attachment, expression, sentence.held)) return null;
   return isTerm(attachment, expression, sentence) ? GROUNDS[attachment.governor] : null;
 }

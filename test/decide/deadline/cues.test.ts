@@ -148,7 +148,6 @@ const EXAMPLES = [
   ['refrains_until', 'Moscow has agreed to refrain from striking ports until Sunday.', '2025-08-10'],
   ['began_and_runs', 'The truce began at 7 a.m. on Tuesday and will run through Saturday.', '2025-08-09'],
   ['will_have_under', 'Ports will have 60 days to file plans under a decree issued in Bucharest.', '2025-10-05'],
-  ['that_days_deadline', 'It handed over the files on Tuesday, meeting that day’s deadline.', '2025-08-05'],
   ['will_apply_from', 'The higher price will apply in pubs from 30 September.', '2025-09-30'],
   ['ticks_towards', "The clock ticks towards Friday in the dockers' dispute.", '2025-08-08'],
   ['date_gone', 'The agreed handover date came and went on Monday.', '2025-08-04'],
