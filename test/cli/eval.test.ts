@@ -105,6 +105,7 @@ describe('eval deadlines', () => {
     expect(lines).toContain(' read 2025-08-11 by has_until, weekday; tier A, 0.9 | status pending');
     expect(lines).toContain(' right 2025-08-12');
     expect(out.find((line) => line.includes('cost'))).toMatch(/\d µs/);
+    expect(out.find((line) => line.includes('in line'))).toMatch(/\d µs/);
   });
 
   it('lists what is flagged of the unlabelled items that a storyline takes in', async () => {

@@ -6,7 +6,7 @@ import type { CommandLine, ExitCode, Subcommand } from '../command.ts';
 import { readAll } from '../jsonl.ts';
 import { figuresOf } from './figures.ts';
 import { errorLines, figureLines, scoreJson, streamJson, streamLines } from './print.ts';
-import { judgeAll, microsecondsOf, type Prepared, prepare } from './reading.ts';
+import { costOf, judgeAll, type Prepared, prepare } from './reading.ts';
 import { rowSchema } from './rows.ts';
 import { type Flagged, flaggedIn } from './stream.ts';
 
@@ -18,9 +18,9 @@ interface Options {
 function scoreLines(rows: readonly Prepared[], { json }: Options): readonly string[] {
   const judged = judgeAll(rows);
   const figures = figuresOf(judged);
-  const microseconds = microsecondsOf(rows, wallClock());
-  if (json) return [JSON.stringify(scoreJson(figures, microseconds, judged))];
-  return [...figureLines(figures, microseconds), ...errorLines(judged)];
+  const cost = costOf(rows, wallClock());
+  if (json) return [JSON.stringify(scoreJson(figures, cost, judged))];
+  return [...figureLines(figures, cost), ...errorLines(judged)];
 }
 
 function linesOf(found: Flagged, { json }: Options): readonly string[] {

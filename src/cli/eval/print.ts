@@ -2,6 +2,7 @@
 import { type Cell, columns, section } from '../backtest/table.ts';
 import { type Figures, type Ratio, shareOf } from './figures.ts';
 import { ERROR_CLASSES, errorsOf, type Judged, readWords, rightWords } from './judge.ts';
+import type { Cost } from './reading.ts';
 import type { Flagged } from './stream.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
@@ -35,15 +36,18 @@ function ratioLines(figures: Figures): readonly Line[] {
   ];
 }
 
-const costLine = (microseconds: number): Line => ['cost', `${microseconds.toFixed(1)} µs`, 'an item, median of rounds'];
+const costLines = ({ scored, inLine }: Cost): readonly Line[] => [
+  ['cost', `${scored.toFixed(1)} µs`, 'an item, all that is scored; median of rounds'],
+  ['in line', `${inLine.toFixed(1)} µs`, 'an item, as the line reads it: no status of the whole text'],
+];
 
-export function figureLines(figures: Figures, microseconds: number): readonly string[] {
+export function figureLines(figures: Figures, cost: Cost): readonly string[] {
   const lines: readonly Line[] = [
     ['rows', String(figures.rows), ''],
     ...foundLines(figures),
     ...ratioLines(figures),
     ['flagged', `${figures.flaggedPerThousand.toFixed(1)} ‰`, 'of all rows'],
-    costLine(microseconds),
+    ...costLines(cost),
   ];
   return columns(lines);
 }
@@ -65,11 +69,11 @@ export function errorLines(judged: readonly Judged[]): readonly string[] {
   });
 }
 
-export function scoreJson(figures: Figures, microseconds: number, judged: readonly Judged[]) {
+export function scoreJson(figures: Figures, cost: Cost, judged: readonly Judged[]) {
   const errors = judged.filter((one) => errorsOf(one).length > 0);
   return {
     ...figures,
-    microseconds,
+    microseconds: cost,
     errors: errors.map((one) => ({ ...readJson(one), classes: errorsOf(one), right: rightWords(one.row.truth) })),
   };
 }
@@ -80,26 +84,26 @@ function readJson({ row, text, readings }: Judged) {
 
 const perThousand = (count: number, of: number) => (of === 0 ? 0 : (1000 * count) / of);
 
-export function streamLines({ rows, matched, flagged, microseconds }: Flagged): readonly string[] {
+export function streamLines({ rows, matched, flagged, cost }: Flagged): readonly string[] {
   const share = (of: number) => `${perThousand(flagged.length, of).toFixed(2)} ‰`;
   const lines: readonly (readonly Cell[])[] = [
     ['rows', String(rows), ''],
     ['matched', String(matched), 'taken in by a storyline of the catalogue'],
     ['flagged', `${flagged.length}: ${share(rows)}`, `of all rows, ${share(matched)} of those matched`],
-    costLine(microseconds),
+    ...costLines(cost),
   ];
   const read = flagged.flatMap((one) => [errorLine(one)[0] ?? '', `    read  ${readWords(one.readings)}`]);
   return [...columns(lines), ...section('FLAGGED', read)];
 }
 
 export function streamJson(found: Flagged) {
-  const { rows, matched, flagged, microseconds } = found;
+  const { rows, matched, flagged, cost } = found;
   return {
     rows,
     matched,
     flaggedPerThousand: perThousand(flagged.length, rows),
     flaggedPerThousandMatched: perThousand(flagged.length, matched),
-    microseconds,
+    microseconds: cost,
     flagged: flagged.map(readJson),
   };
 }

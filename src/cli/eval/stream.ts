@@ -4,7 +4,7 @@ import type { Config } from '../../config.ts';
 import { openRules, vocabularyIn } from '../../main.ts';
 import { pastItemOf } from '../pastItems.ts';
 import type { Judged } from './judge.ts';
-import { judgeAll, microsecondsOf, prepare } from './reading.ts';
+import { type Cost, costOf, judgeAll, prepare } from './reading.ts';
 import type { Row } from './rows.ts';
 
 export interface Flagged {
@@ -13,7 +13,7 @@ export interface Flagged {
   readonly matched: number;
   readonly flagged: readonly Judged[];
   /** Of all rows, matched or not. */
-  readonly microseconds: number;
+  readonly cost: Cost;
 }
 
 function onTopic(config: Config): (row: Row) => boolean {
@@ -30,6 +30,6 @@ export function flaggedIn(rows: readonly Row[], config: Config): Flagged {
     rows: rows.length,
     matched: matched.length,
     flagged: judgeAll(matched).filter((one) => one.isFlagged),
-    microseconds: microsecondsOf(prepared, wallClock()),
+    cost: costOf(prepared, wallClock()),
   };
 }
