@@ -1,18 +1,18 @@
 /**
- * What every match of a pattern holds, read off its source: stretches of letters, each letter whatever its case and every
- * other character as a space, as are both ends of a text.
+ * What every match of a pattern holds, read off its source: stretches of letters, each letter whatever its case, each
+ * figure as `9`, and every other character as a space, as are both ends of a text.
  */
 
-import { commonness } from './letters.ts';
+import { commonness, FIGURE } from './letters.ts';
 
-/** Stretches of letters and spaces one of which is held. */
+/** Stretches of letters, figures and spaces one of which is held. */
 export type OneOf = readonly string[];
 
 /** What every match holds: of one of these ways one of each list; a way without lists says nothing. */
 export type Needed = readonly (readonly OneOf[])[];
 
 type Piece =
-  /** A letter, a space for any other character, or `^` for the edge of a word. */
+  /** A letter, `9` for a figure, a space for any other character, or `^` for the edge of a word. */
   | { readonly kind: 'letter'; readonly letter: string }
   | { readonly kind: 'group'; readonly ways: readonly Pieces[] }
   | { readonly kind: 'anything' };
@@ -22,6 +22,7 @@ const ANYTHING: Piece = { kind: 'anything' };
 const letterOf = (letter: string): Piece => ({ kind: 'letter', letter });
 const EDGE = letterOf('^');
 const SPACE = letterOf(' ');
+const ANY_FIGURE = letterOf(FIGURE);
 
 const SHORTEST = 3;
 /** So many letters on either side of a group make its stretches longer. */
@@ -30,10 +31,10 @@ const REACH = 2;
 /** The edge of a word is a character that is no letter, where no such one is named. */
 function stretchIn(run: string): readonly OneOf[] {
   const stretch = run
-    .replace(/^\^+(?=[a-z])/, ' ')
-    .replace(/(?<=[a-z])\^+$/, ' ')
+    .replace(/^\^+(?=[a-z9])/, ' ')
+    .replace(/(?<=[a-z9])\^+$/, ' ')
     .replaceAll('^', '');
-  return stretch.length >= SHORTEST && /[a-z]/.test(stretch) ? [[stretch]] : [];
+  return stretch.length >= SHORTEST && /[a-z9]/.test(stretch) ? [[stretch]] : [];
 }
 
 const commonnessOf = (stretches: OneOf) => stretches.reduce((sum, stretch) => sum + commonness(stretch), 0);
@@ -90,10 +91,11 @@ const LOOK = /^\(\?<?[=!]/;
 const ESCAPE = /^\\(?:k<\w+>|u\{[\da-f]+\}|u[\da-f]{4}|[pP]\{[\w=]+\}|.)/i;
 const CLASS = /^\[(?:\\.|[^\]\\])*\]/;
 const BOTH_CASES = /^\[([A-Za-z])([A-Za-z])\]$/;
-/** A class of characters none of which is a letter. */
-const NO_LETTERS = /^\[(?:\\[sd.\-()[\]/]|[^\\A-Za-z^\]-]|-(?=\]|\\)|(?<=\[)-)+\]$/;
-/** What an escape stands for, where that is no letter. */
-const ESCAPED_SPACE = /^\\(?:[sdW]|[^A-Za-z0-9])$/;
+/** A class of characters none of which is of a word. */
+const NO_WORD = /^\[(?:\\[s.\-()[\]/]|[^\\\w^\]-]|-(?=\]|\\)|(?<=\[)-)+\]$/;
+const FIGURES = /^\[(?:\\d|\d(?:-\d)?)+\]$/;
+/** What an escape stands for, where that is of no word. */
+const ESCAPED_SPACE = /^\\(?:[sW]|[^A-Za-z0-9])$/;
 
 /** A pattern's source, read from left to right. */
 class Source {
@@ -149,11 +151,13 @@ class Source {
     const [, one, other] = BOTH_CASES.exec(characters) ?? [];
     const letter = one?.toLowerCase();
     if (letter !== undefined && letter === other?.toLowerCase()) return letterOf(letter);
-    return NO_LETTERS.test(characters) ? SPACE : ANYTHING;
+    if (FIGURES.test(characters)) return ANY_FIGURE;
+    return NO_WORD.test(characters) ? SPACE : ANYTHING;
   }
 
   #escaped(written: string): Piece {
     if (written === '\\b') return EDGE;
+    if (written === '\\d') return ANY_FIGURE;
     return ESCAPED_SPACE.test(written) ? SPACE : ANYTHING;
   }
 
@@ -162,12 +166,23 @@ class Source {
     this.#at += 1;
     if (character === '(') return { kind: 'group', ways: this.ways() };
     if (/[a-z]/i.test(character)) return letterOf(character.toLowerCase());
+    if (/[\d_]/.test(character)) return ANY_FIGURE;
     if (character === '.') return ANYTHING;
     return character === '^' || character === '$' ? EDGE : SPACE;
   }
 }
 
-/** What every match of `pattern` holds, as far as its source tells. */
+/** A list is no use where a sentence of a hundred letters mostly holds one of it. */
+const IDLE = 0.2 / 100;
+
+/** Without the lists that most texts hold one of; where there is no other, the rarest is kept. */
+function telling(lists: readonly OneOf[]): readonly OneOf[] {
+  const rare = lists.filter((list) => commonnessOf(list) < IDLE);
+  const kept = rarest(lists);
+  return rare.length > 0 || !kept ? rare : [kept];
+}
+
+/** What every match of `pattern` holds, as far as its source tells and as far as it tells texts apart. */
 export function neededBy(pattern: RegExp): Needed {
-  return new Source(pattern.source).ways().map((way) => ofSequence(way, '', ''));
+  return new Source(pattern.source).ways().map((way) => telling(ofSequence(way, '', '')));
 }

@@ -39,7 +39,9 @@ interface Automaton {
   readonly size: number;
   /** The state behind each state and code. */
   readonly next: Uint16Array;
-  /** Where in `laid` stands what is found in each state: how many words of bits, then word and mask of each. */
+  /** States from here on end a stretch. */
+  readonly firstEnd: number;
+  /** Where in `laid` stands what is found in each of those: how many words of bits, then word and mask of each. */
   readonly found: Int32Array;
   readonly laid: Int32Array;
 }
@@ -94,16 +96,38 @@ function byWord(bits: readonly Bit[]): readonly number[] {
   return [...masks].flat();
 }
 
+/** States that end no stretch first: most steps lead to one of those, and are done with. */
+function endsLast({ next, bits }: Tree): Tree & Pick<Automaton, 'firstEnd'> {
+  const states = bits.map((_, state) => state);
+  const isEnd = (state: number) => (bits[state]?.length ?? 0) > 0;
+  const order = [...states.filter((state) => !isEnd(state)), ...states.filter(isEnd)];
+  const places = new Uint16Array(order.length);
+  for (const [place, state] of order.entries()) places[state] = place;
+  const moved = new Uint16Array(next.length);
+  for (const [place, state] of order.entries()) {
+    const row = next.subarray(rowOf(state), rowOf(state + 1));
+    moved.set(
+      row.map((behind) => places[behind] ?? 0),
+      rowOf(place),
+    );
+  }
+  return {
+    next: moved,
+    bits: order.map((state) => bits[state] ?? []),
+    firstEnd: states.length - states.filter(isEnd).length,
+  };
+}
+
 function newAutomaton(): Automaton {
   const tree = newTree();
   joinEnds(tree);
-  const laid: number[] = [0];
-  const found = Int32Array.from(tree.bits, (bits) => {
-    if (bits.length === 0) return 0;
-    const words = byWord(bits);
+  const { next, bits, firstEnd } = endsLast(tree);
+  const laid: number[] = [];
+  const found = Int32Array.from(bits.slice(firstEnd), (each) => {
+    const words = byWord(each);
     return laid.push(words.length, ...words) - words.length - 1;
   });
-  return { size: LISTS.size, next: tree.next, found, laid: Int32Array.from(laid) };
+  return { size: LISTS.size, next, firstEnd, found, laid: Int32Array.from(laid) };
 }
 
 let automaton: Automaton | null = null;
@@ -123,14 +147,13 @@ function setBits(held: number[], laid: Int32Array, from: number): void {
 
 /** The bits of all lists one of whose stretches `text` holds; both its ends count as a character that is no letter. */
 export function heldIn(text: string): Held {
-  const { size, next, found, laid } = automatonNow();
+  const { size, next, firstEnd, found, laid } = automatonNow();
   const held = new Array<number>((size >> 5) + 1).fill(0);
   let state = next[0] ?? 0;
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? codeOf(text.charCodeAt(at)) : 0;
     state = next[rowOf(state) + code] ?? 0;
-    const from = found[state] ?? 0;
-    if (from !== 0) setBits(held, laid, from);
+    if (state >= firstEnd) setBits(held, laid, found[state - firstEnd] ?? 0);
   }
   return held;
 }
