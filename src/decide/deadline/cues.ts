@@ -6,8 +6,9 @@ import { COUNT, type Cue, cue, EITHER, far, gap, LEAD, OF_EVENT, POINT } from '.
 import { FAMILIES } from './families.ts';
 import { HOLIDAY } from './holidays.ts';
 import { not } from './matches.ts';
+import type { Sifted } from './sentences.ts';
+import { signOf, wordsOf } from './sieve.ts';
 import { DEADLINE, EXTEND, FLIGHTS, MEDICINE, PAUSE, SHORTEN } from './terms.ts';
-import { treeOf } from './tree.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
 const UNTIL = '(?:until|untill|till|’til|up to(?: and including)?)';
@@ -750,7 +751,7 @@ export const CUES: readonly Cue[] = [
 
 /** Words without which no cue can match: a cheap look before hard work. */
 const CUE_WORDS = String.raw`deadline|ultimatum|cut-?off|time limit|strike|walk(?:s|ed)?[ -]?outs?|dr(?:y|ies) up|missed|let\b|(?:pickets?|faces?|payable|redeem|matur|until|as of|untill|till|through|expir|termination|target (?:date|for|to|set)\b|laps|runs? out|running out|runs? dry|later than|latest|effect|force|kicks? in|starting|starts?\b|begin|extend|extens|prolong|postpon|delay|ends?\b|ending|conclude|appl(?:y|ies|icable)|(?:on|at) or after|within|due\b|snap|re-?impos|reinstat|clos(?:es?|ing|ure)\b|on hold|handover|unless\b|tariff|sanction|duties|lev(?:y|ies)\b|embargo|answers?\b|repl(?:y|ies)\b|(?:date|limit)\b|banned|prohibited|exhaust|cliff|no longer|default|unable|renew|resum|doubling|falls? away|terminat|is up\b|are up\b|(?:last|final) (?:day|date)|on the table|pass\b|\w+ left\b|as (?:an?|the|its) (?:\w+ )?da(?:te|y)\b|patience)|(?:hours?|(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|week|mid)?days?|weeks?|months?|years?|fortnight)\b`;
-const CUE_WORD = new RegExp(`\\b(?:${treeOf(CUE_WORDS)})`, 'i');
+const holdsCueWord = wordsOf(CUE_WORDS);
 
 const NAMED_TIME = `(?:the end|end|close|noon|midnight|to(?:day|night|morrow)|week-?end|this|next|mid|early|late|\\d|${WEEKDAY}|${MONTH}|${HOLIDAY})`;
 const TOWARDS_TIME = new RegExp(`\\b(?:[Bb]y|[Bb]efore|[Tt]o|[Ff]rom) (?:[^\\s]{1,12} ){0,3}?${NAMED_TIME}`);
@@ -763,15 +764,24 @@ const ON_TIME = new RegExp(
 /** Words without which no time is named; names of months and days count only as names: "may" is a verb. */
 const TIME_WORDS =
   '(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|)day|week|month|year|hour|fortnight|(?:tonight|tomorrow|midnight|noon|midday)\\b|immediate(?:ly| effect)';
-const TIME_WORD = new RegExp(`\\b(?:${treeOf(TIME_WORDS)})`, 'i');
-const TIME_NAME = new RegExp(
-  `\\b${MONTH}\\b|${HOLIDAY}|\\d[:.]\\d\\d|\\d ?[apAP]\\.?[mM]\\b|\\b(?:19|20)\\d\\d\\b|\\b${WEEKDAY}`,
-);
+const holdsTimeWord = wordsOf(TIME_WORDS);
+const holdsTimeName = signOf(new RegExp(`\\b${MONTH}\\b|${HOLIDAY}|\\b${WEEKDAY}`));
+const TIME_FIGURE = /\d(?:[:.]\d\d| ?[ap]\.?m\b)|\b(?:19|20)\d\d\b/i;
 
-/** Whether a text could hold a deadline with its date. */
-export function mayHoldDeadline(text: string): boolean {
-  return (
-    (TIME_WORD.test(text) || TIME_NAME.test(text)) &&
-    (CUE_WORD.test(text) || TOWARDS_TIME.test(text) || ON_TIME.test(text))
-  );
+function namesTime({ text, held }: Sifted): boolean {
+  return holdsTimeWord(text, held) || holdsTimeName(text, held) || TIME_FIGURE.test(text);
+}
+
+function holdsCue({ text, held }: Sifted): boolean {
+  return holdsCueWord(text, held) || TOWARDS_TIME.test(text) || ON_TIME.test(text);
+}
+
+/** Whether a sentence could hold a deadline with its date. */
+export function mayHoldDeadline(sentence: Sifted): boolean {
+  return namesTime(sentence) && holdsCue(sentence);
+}
+
+/** Whether a text names a time somewhere, and somewhere what a deadline is told with. */
+export function mayNameDeadline(sentences: readonly Sifted[]): boolean {
+  return sentences.some(namesTime) && sentences.some(holdsCue);
 }

@@ -9,7 +9,7 @@ import { withClaim } from './claims.ts';
 import { type Around, aroundOf } from './classes.ts';
 import { withDays, withUsualHour } from './clocks.ts';
 import type { Ground } from './cue.ts';
-import { mayHoldDeadline } from './cues.ts';
+import { mayHoldDeadline, mayNameDeadline } from './cues.ts';
 import { distinct, withoutReplaced } from './distinct.ts';
 import { expressionsOf } from './expressions.ts';
 import { isSupposed, isView } from './hearsay.ts';
@@ -60,11 +60,10 @@ interface Dated extends Parsed {
 
 /** How the texts of a language are read. */
 interface Reader {
-  /** Whether a text could hold a deadline with its date; whether it could say what has become of one. */
-  readonly mayHold: (text: string) => boolean;
-  readonly maySpeak: (text: string) => boolean;
-  /** Whether a sentence is of our trade. */
-  readonly isOurs: (sentence: Sentence) => boolean;
+  /** Whether a sentence could say what has become of a deadline. */
+  readonly maySpeak: (sentence: Sifted) => boolean;
+  /** Whether it is of our trade. */
+  readonly isOurs: (sentence: Sifted) => boolean;
   readonly datedIn: (sentence: Sifted, around: Around) => Dated | null;
   readonly toldIn: (sentences: readonly Sifted[], isDated: boolean) => readonly DeadlineStatus[];
   /** What it takes back in words that the cues of English do not know. */
@@ -112,7 +111,7 @@ function announcedIn(marked: string, expressions: readonly Expression[], frame: 
 
 function parse(sentence: Sifted): (Parsed & Marked) | null {
   const { text } = sentence;
-  if (!mayHoldDeadline(text)) return null;
+  if (!mayHoldDeadline(sentence)) return null;
   const plain = text.replace(QUOTATION, ' ');
   const expressions = expressionsOf(plain, sentence.held);
   if (expressions.length === 0) return null;
@@ -296,9 +295,8 @@ function readDated(dated: Dated, placed: Placed, isDoubtful: boolean): readonly 
 }
 
 const ENGLISH: Reader = {
-  mayHold: mayHoldDeadline,
   maySpeak: maySpeakOfDeadline,
-  isOurs: ({ text }) => !isOfOtherTrade(text),
+  isOurs: (sentence) => !isOfOtherTrade(sentence),
   datedIn,
   toldIn,
   withdrawalIn: () => null,
@@ -307,7 +305,6 @@ const ENGLISH: Reader = {
 /** Of a language whose words are tables (tongues/). */
 function readerIn({ takeApart, fates, withdrawalIn }: Tongue): Reader {
   return {
-    mayHold: () => true,
     maySpeak: () => true,
     isOurs: () => true,
     datedIn: (sentence) => {
@@ -317,6 +314,11 @@ function readerIn({ takeApart, fates, withdrawalIn }: Tongue): Reader {
     toldIn: (sentences) => sentences.flatMap(({ text }) => fates(text)),
     withdrawalIn,
   };
+}
+
+/** Where nothing tells what has become of a deadline: somebody may still be bound to something by one. */
+function boundIn(sentences: readonly Sifted[], ours: readonly Sifted[]): DeadlineStatus | null {
+  return mayNameDeadline(sentences) && ours.some(isBound) ? 'pending' : null;
 }
 
 /** The status takes long to tell and chains do without it: it is told each time that somebody asks for it. */
@@ -340,16 +342,14 @@ function withStatus(
 export function readDeadlines(text: string, context: ReadingContext): DeadlineReadings {
   const tongue = tongueOf(text);
   const reader = tongue ? readerIn(tongue) : ENGLISH;
-  const [mayHold, maySpeak] = [reader.mayHold(text), reader.maySpeak(text)];
-  if (!mayHold && !maySpeak) return NOTHING;
   const sentences = sentencesOf(text).map(sifted);
   const ours = sentences.filter(reader.isOurs);
   const isDoubtful = isView(text) ? () => true : isSupposed;
   const around = aroundOf(text);
   const read = (sentence: Sifted) => reader.datedIn(sentence, around);
-  const dated = mayHold ? withDays(ours.map(read).filter((each) => each !== null)) : [];
+  const dated = withDays(ours.map(read).filter((each) => each !== null));
   const isDated = dated.length > 0;
-  if (!isDated && !maySpeak) return withStatus(NOTHING, () => (ours.some(isBound) ? 'pending' : null));
+  if (!isDated && !sentences.some(reader.maySpeak)) return withStatus(NOTHING, () => boundIn(sentences, ours));
   const told = isDated ? reader.toldIn(ours, true) : null;
   const readings = dated.flatMap((each) =>
     readDated(each, place(each, text, context, told ?? []), isDoubtful(each.sentence)),

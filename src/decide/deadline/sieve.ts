@@ -4,6 +4,7 @@
  */
 import { type Needed, neededBy, type OneOf } from './needed.ts';
 import { bitOfOne, type Held } from './stretches.ts';
+import { spreadOut, treeOf } from './tree.ts';
 
 /** Whether a text that holds these stretches could match; never false where it does. */
 export type Look = (held: Held) => boolean;
@@ -66,4 +67,36 @@ export type Sign = (text: string, held: Held) => boolean;
 export function signOf(pattern: RegExp): Sign {
   const mayMatch = sieveOf(pattern);
   return (text, held) => mayMatch(held) && pattern.test(text);
+}
+
+/** A word, or the beginning of one, and nothing else. */
+const PLAIN = /^[a-z]+(?:\\b)?$/;
+
+/** As a pattern that disregards case, its words standing where a word begins. */
+const beginning = (ways: string) => new RegExp(`\\b(?:${ways})`, 'i');
+
+/** Whether a text holds one of these: no pattern is needed for plain words. */
+function holderOf(words: readonly string[]): Look {
+  const { word, mask } = bitOfOne(words.map((each) => ` ${each.replace('\\b', ' ')}`));
+  return (held) => ((held[word] ?? 0) & mask) !== 0;
+}
+
+/** The same words, but none as the beginning of a longer one. */
+export const wholly = (words: string) =>
+  spreadOut(words)
+    .map((way) => `${way}\\b`)
+    .join('|');
+
+/**
+ * Whether a text holds one of `words`, ways between bars in small letters, each from the beginning of a word: what a
+ * pattern of them would say, mostly without running one.
+ */
+export function wordsOf(words: string): Sign {
+  const ways = spreadOut(words);
+  const turns = ways.filter((way) => !PLAIN.test(way));
+  const holds = holderOf(ways.filter((way) => PLAIN.test(way)));
+  if (turns.length === 0) return (_, held) => holds(held);
+  const mayTurn = sieveOf(beginning(turns.join('|')));
+  const pattern = beginning(treeOf(turns.join('|')));
+  return (text, held) => holds(held) || (mayTurn(held) && pattern.test(text));
 }

@@ -6,9 +6,8 @@ import { not } from './matches.ts';
 import { outcomesIn } from './outcomes.ts';
 import { quoteOf } from './quote.ts';
 import type { Sentence, Sifted } from './sentences.ts';
-import { siftingOf } from './sieve.ts';
+import { siftingOf, wholly, wordsOf } from './sieve.ts';
 import * as terms from './terms.ts';
-import { treeOf } from './tree.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
 interface StatusCue {
@@ -295,11 +294,11 @@ const NAMES_DEADLINE = new RegExp(`\\b(?:${DEADLINE}|expiration|expiry)\\b`, 'i'
 
 /** Words without which no status cue can match. */
 const STATUS_WORDS = String.raw`about to (?:run|expire|lapse|dry|close)|terminat|amnest|only (?:a few|a couple)|(?:days|weeks|hours) from|to go before|or (?:see|face|lose)|window|rac(?:e|es|ing) to|(?:does|do)(?: not|n[’']t) (?:pay|comply|agree|leave|withdraw)|(?:in|for) (?:time|longer)|(?:get|gets|given) longer|deadline|ultimatum|cut-?off|truce|cease-?fire|pause|waiver|licen[cs]e|exemption|protection|call(?:s|ed) off|walkout|avert(?:s|ed|ing)|expir|suspension|tariff|duties|embargo|sanction|emergency|rules|ban\b|demand|effect|more time|now\b|(?:another|more|further|additional|extra) (?:\w+[- ])?(?:hour|day|week|month|year)|in(?:to)? force|clock|time is\b|snapback|to spare|nick of time|under the wire|early\b|orders?\b|ruling|requirement|decree|directive|instruction|curfew|pact\b|accord\b|treaty|freeze|permit|quota|mandate|blockade|lev(?:y|ies)\b|visa|summons|expulsion|evict|stoppage|industrial action|due\b|limit\b|no rush|hurry|no (?:new |fixed |firm )?date\b|da(?:te|y) (?:for|set|named)\b|longer (?:to|than|until)|extension|renewal|patience|(?:last|final) day|strike (?:is|was|set|due|planned)\b|(?:hours|days|weeks|months|time|period|window) (?:is|are|was|were|has|have|left|to go|remain)\b|rule\b|to go before\b|laps(?:e[sd]?|ing)\b|exten(?:d|sion)|prolong|postpon|put(?:s|ting)? (?:off|back)|push(?:ed|es) back|near(?:s|ing)? (?:its|an|the) end\b|shrug|tax credits?|subsid(?:y|ies)\b|time ?frame|(?:grace|notice|short|stipulated|prescribed|allotted|final|set) (?:time|period|term|window|date)\b|window\b|grace\b|last chance|(?:on|in) time\b|fiscal cliff|dries up|ran its course|dates? (?:loom|near|approach)|x-date|reprieve|subpoena|obligation|indefinitely|strike (?:call|notice|vote)\b|given (?:only |just )?(?:days|weeks|hours|months|a term)\b|(?:only|just|mere) (?:days|weeks|hours) (?:left|to)\b|how long\b|(?:last|final) warning|r[ua]n(?:ning|s)? out\b|time(?:table|scale|line)|(?:takes?|taking) hold|kicks? in|dates? by which|race against time|(?:day|week|month|year)[- ](?:delay|postponement)|short of time|hits? zero|delay(?:s|ed)? (?:\w+ )?(?:law|rule|ban|vote|curbs)|overdue|notice\b|warrant\b|eleventh hour|after all\b|elaps|promptly|without delay|in the coming (?:days|weeks)|time (?:allowed|given|set)\b|gone by\b|milestone|target date|time\b[^.;]{0,20}\bup\b|extra (?:time|room)|dates?\b[^.;]{0,30} (?:slip|pass|slide)|maturity`;
-const STATUS_WORD = new RegExp(`\\b(?:${treeOf(STATUS_WORDS)})`, 'i');
+const holdsStatusWord = wordsOf(STATUS_WORDS);
 
-/** Whether a text could say what has become of a deadline. */
-export function maySpeakOfDeadline(text: string): boolean {
-  return STATUS_WORD.test(text);
+/** Whether a sentence could say what has become of a deadline. */
+export function maySpeakOfDeadline({ text, held }: Sifted): boolean {
+  return holdsStatusWord(text, held);
 }
 
 /** A wish to extend moves nothing: the deadline waits where it was. */
@@ -313,15 +312,15 @@ const NEGATED =
 
 /** Sport, shops, shows and the weather have deadlines and warnings of their own: other trades. */
 const OTHER_TRADE_WORDS = String.raw`deadline day|(?:salary|avoid(?:s|ed|ing)?) arbitration|arbitration[- ](?:figures?|eligible)|back-to-school|wedding|midfielder|striker|quarterback|pitcher|premier league|nba|nfl|nhl|mlb|playoffs?|(?:severe|winter|stormy|wet|cold|hot|dry|sunny) weather|weather (?:warnings?|alerts?|forecast\w*|service|bureau|office)|(?:heat|flood|storm|wind|winter|tornado|thunderstorm|frost|surf) (?:warnings?|watch|advisor(?:y|ies))|snow(?:fall|storms?)|(?:heavy|fresh|more|wet|drifting|falling) snow|snow (?:is|and|or|will|forecast|warnings?|across|in)|sleet|ice-skating|(?:this|debut|new) novel|horoscopes?|box office|(?:amber|yellow|red) warnings?|met office|(?<!-)(?:trade|transfer)(?: window)? deadline`;
-const OTHER_TRADES = new RegExp(`\\b(?:${treeOf(OTHER_TRADE_WORDS)})\\b`, 'i');
+const isOfSports = wordsOf(wholly(OTHER_TRADE_WORDS));
 /** Where the law reaches them, they are ours: "shoppers will have to pay for bags when the rules take effect". */
-const SHOPS = /\b(?:shoppers?|shopping|tickets?)\b/i;
+const isOfShops = wordsOf(wholly('shoppers|shopper|shopping|tickets|ticket'));
 const LAW =
   /\b(?:rules?|laws?|bans?|banned|restrictions?|curbs|lockdown|scheme|tax|tariffs?|charge|levy|fees?|toll|duty|duties)\b[^.;]{0,80}\b(?:effect|force|appl(?:y|ies)|begins?|starts?|expires?|ends?|must|illegal|from)\b|\b(?:(?:has|have|had|given|got|gets?) (?:only )?until|must|barred|banned|outlaw(?:s|ed)?|fine[ds]?|to ban|have to|court|judges?|ruling|government|minist(?:ry|er)|authorit(?:y|ies)|regulators?|watchdog|signed)\b/i;
 
 /** Whether a sentence is of a trade that has deadlines and warnings of its own. */
-export function isOfOtherTrade(text: string): boolean {
-  return OTHER_TRADES.test(text) || (SHOPS.test(text) && !LAW.test(text));
+export function isOfOtherTrade({ text, held }: Sifted): boolean {
+  return isOfSports(text, held) || (isOfShops(text, held) && !LAW.test(text));
 }
 
 /** What a sentence says has become of a deadline. */
@@ -388,9 +387,8 @@ function mentionOf(cue: StatusCue, match: RegExpExecArray, sentence: Sentence): 
 }
 
 function foundInOne(sentence: Sifted, isDoubtful: (sentence: Sentence) => boolean): Found | null {
-  const { text } = sentence;
-  if (!STATUS_WORD.test(text)) return null;
-  const { held } = sentence;
+  const { text, held } = sentence;
+  if (!maySpeakOfDeadline(sentence)) return null;
   for (const cue of likelyIn(held)) {
     const match = cue.pattern.exec(text);
     if (!match) continue;
@@ -433,7 +431,7 @@ function news(readings: readonly Reading[]): readonly Reading[] {
 
 /** What verbs tell in a text that dates a term, or that names one. */
 export function toldIn(sentences: readonly Sifted[], isDated: boolean): readonly DeadlineStatus[] {
-  const isSpokenOf = isDated || sentences.some(({ text }) => STATUS_WORD.test(text));
+  const isSpokenOf = isDated || sentences.some(maySpeakOfDeadline);
   return isSpokenOf ? sentences.flatMap(outcomesIn) : [];
 }
 

@@ -40,6 +40,11 @@ function spread(way: string): readonly string[] {
   return waysOf(way.slice('(?:'.length, end - 1)).flatMap((each) => spread(each + rest));
 }
 
+/** The ways of `words`, each by itself: groups that a way begins with are spread out. */
+export function spreadOut(words: string): readonly string[] {
+  return waysOf(words).flatMap(spread);
+}
+
 /** The letter that a way begins with; none where that is anything else, or repeated. */
 const headOf = (way: string) => /^[a-z](?![*+?{])/.exec(way)?.[0] ?? '';
 
@@ -48,7 +53,7 @@ function branches(ways: readonly string[]): readonly string[] {
   const heads = [...new Set(ways.map(headOf))];
   return heads.map((head) => {
     const tails = ways.filter((way) => way.startsWith(head)).map((way) => way.slice(1));
-    return `${head}${tails.length > 1 ? `(?:${written(tails)})` : tails.join('')}`;
+    return `${head}${tails.length > 1 ? `(?:${written(tails.flatMap(spread))})` : tails.join('')}`;
   });
 }
 
@@ -56,7 +61,7 @@ function branches(ways: readonly string[]): readonly string[] {
 function written(ways: readonly string[]): string {
   const done: string[] = [];
   let lettered: string[] = [];
-  for (const way of ways.flatMap(spread)) {
+  for (const way of ways) {
     if (headOf(way) !== '') {
       lettered.push(way);
       continue;
@@ -69,5 +74,5 @@ function written(ways: readonly string[]): string {
 
 /** `words`, ways between bars in small letters whose groups catch nothing, for a pattern that disregards case. */
 export function treeOf(words: string): string {
-  return written(waysOf(words));
+  return written(spreadOut(words));
 }

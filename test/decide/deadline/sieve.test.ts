@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CUES } from '../../../src/decide/deadline/cues.ts';
-import { sieveOf, siftingOf } from '../../../src/decide/deadline/sieve.ts';
+import { sieveOf, siftingOf, wholly, wordsOf } from '../../../src/decide/deadline/sieve.ts';
 import { heldIn } from '../../../src/decide/deadline/stretches.ts';
 import { runs } from '../../fakes/runs.ts';
 
@@ -21,7 +21,7 @@ describe('a text is looked through for what a pattern cannot match without', () 
 });
 
 const WORDS =
-  'the deadline ultimatum truce waiver sanctions must expire expires lapsed until by on to within for has given from ends ⟦p0⟧ ⟦n1⟧ ⟦a2⟧ ⟦z3⟧ unless extended moved is now , due set as no later than'.split(
+  'the deadline ultimatum truce waiver sanctions must expire expires lapsed until by on to within for has given from ends ⟦p0⟧ ⟦n1⟧ ⟦a2⟧ ⟦z3⟧ unless extended moved is now , due set as no later than 15 2026 at 12:01 a.m. 1st 90-day'.split(
     ' ',
   );
 
@@ -60,5 +60,38 @@ describe('a sieve', () => {
   it('holds back most cues of a sentence', () => {
     const held = heldIn('The envoys of both sides ate soup in Geneva ⟦p0⟧ and said nothing.');
     expect(likelyIn(held).length).toBeLessThan(CUES.length / 4);
+  });
+});
+
+describe('a list of words', () => {
+  const isHeld = (words: string, text: string) => wordsOf(words)(text, heldIn(text));
+
+  it.each([
+    ['truce|laps(?:e|ed)', 'The TRUCE holds', true],
+    ['truce|laps(?:e|ed)', 'it lapsed', true],
+    ['truce|laps(?:e|ed)', 'relapses', false],
+    ['truce', 'all truces', true],
+    ['truce\\b', 'all truces', false],
+    ['day', 'by 2days', false],
+    ['day\\b', 'day2', false],
+    ['day\\b', 'by 2-day steps', true],
+    ['cut-?off', 'the cut-off', true],
+    ['cut-?off', 'cut it off', false],
+    [wholly('truce|pact'), 'pacts', false],
+    [wholly('truce|pact'), 'a pact.', true],
+  ])('of %s in "%s": %s', (words, text, expected) => {
+    expect(isHeld(words, text)).toBe(expected);
+  });
+
+  it('is held where a pattern of them matches', () => {
+    const way = fc.constantFrom('ab', 'a', 'b\\b', 'abba\\b', 'a b', '(?:a|b)c', 'ba?c', '\\w+ c\\b', 'a-?b', 'c1');
+    const lists = fc.array(way, { minLength: 1, maxLength: 5 }).map((ways) => ways.join('|'));
+    const texts = fc.string({ unit: fc.constantFrom('a', 'B', 'c', '1', '_', '-', ' ', '’'), maxLength: 16 });
+    fc.assert(
+      fc.property(lists, texts, (words, text) => {
+        expect(isHeld(words, text)).toBe(new RegExp(`\\b(?:${words})`, 'i').test(text));
+      }),
+      runs(1000),
+    );
   });
 });
