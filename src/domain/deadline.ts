@@ -107,8 +107,11 @@ export interface StatusMention {
 export interface DeadlineReadings {
   readonly deadlines: readonly Reading[];
   readonly mentions: readonly StatusMention[];
-  /** Null when the text speaks of no deadline. */
-  readonly status: DeadlineStatus | null;
+  /**
+   * What has become of the deadlines of the whole text; null when it speaks of none. It takes long to tell and chains do
+   * without it, so it is told to whoever asks.
+   */
+  readonly status: () => DeadlineStatus | null;
 }
 
 /** Where a version comes from. */

@@ -60,7 +60,7 @@ function judgeNews(truth: News, { deadlines, status }: DeadlineReadings) {
     isDeadline,
     isDayRight: isDeadline && best ? isDayRight(best, truth) : null,
     isInstantRight: truth.instant && isAt(best, truth.instant),
-    isStatusRight: truth.status && truth.status === status,
+    isStatusRight: truth.status && truth.status === status(),
   };
 }
 
@@ -126,7 +126,7 @@ function readingWords({ window, cue, rule, tier, confidence, flags }: Reading): 
 /** What was read, by which cue and which rule of expressions. */
 export function readWords({ deadlines, mentions, status }: DeadlineReadings): string {
   const told = mentions.map(({ change, cue }) => `${change} by ${cue}`);
-  return [...deadlines.map(readingWords), ...told, `status ${status ?? 'none'}`].join(' | ');
+  return [...deadlines.map(readingWords), ...told, `status ${status() ?? 'none'}`].join(' | ');
 }
 
 function newsWords({ label, days, instant, status }: News): string {

@@ -58,7 +58,7 @@ export interface Cost {
 
 export function costOf(rows: readonly Prepared[], clock: Clock): Cost {
   return {
-    scored: microsecondsOf(rows, clock, ({ text, context }) => readDeadlines(text, context).status),
+    scored: microsecondsOf(rows, clock, ({ text, context }) => readDeadlines(text, context).status()),
     inLine: microsecondsOf(rows, clock, ({ text, context }) => readDeadlines(text, context)),
   };
 }

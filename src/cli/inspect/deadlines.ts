@@ -76,7 +76,7 @@ async function inspectDeadlines(file: string, { env, terminal }: CommandLine): P
     const context = contextOf(item, config);
     const { deadlines, status } = readDeadlines(textOf(item), context);
     const answers = deadlines.map((reading) => readingJson(reading, context));
-    terminal.out(JSON.stringify({ id: item.id, deadlines: answers, status }));
+    terminal.out(JSON.stringify({ id: item.id, deadlines: answers, status: status() }));
   }
   return 0;
 }

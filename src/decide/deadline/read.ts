@@ -80,8 +80,6 @@ interface Placed extends Parsed {
   readonly told: readonly DeadlineStatus[];
 }
 
-const NOTHING: DeadlineReadings = { deadlines: [], mentions: [], status: null };
-
 /** Quotation marks stand anywhere in an expression: `"10 or 12 days" from now`. */
 const QUOTATION = /["“”„«»]|['‘](?<=\s.)(?!til)(?=[\p{L}\d])/gu;
 
@@ -321,20 +319,6 @@ function boundIn(sentences: readonly Sifted[], ours: readonly Sifted[]): Deadlin
   return mayNameDeadline(sentences) && ours.some(isBound) ? 'pending' : null;
 }
 
-/** The status takes long to tell and chains do without it: it is told each time that somebody asks for it. */
-function withStatus(
-  { deadlines, mentions }: Pick<DeadlineReadings, 'deadlines' | 'mentions'>,
-  statusNow: () => DeadlineStatus | null,
-): DeadlineReadings {
-  return {
-    deadlines,
-    mentions,
-    get status() {
-      return statusNow();
-    },
-  };
-}
-
 /**
  * Reads every deadline out of `text` (usually title, line break, lede), best first, and what it says has become of
  * deadlines. Days belong to the zone stated, else the issuer's, else the outlet's; never throws.
@@ -349,7 +333,8 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   const read = (sentence: Sifted) => reader.datedIn(sentence, around);
   const dated = withDays(ours.map(read).filter((each) => each !== null));
   const isDated = dated.length > 0;
-  if (!isDated && !sentences.some(reader.maySpeak)) return withStatus(NOTHING, () => boundIn(sentences, ours));
+  if (!isDated && !sentences.some(reader.maySpeak))
+    return { deadlines: [], mentions: [], status: () => boundIn(sentences, ours) };
   const told = isDated ? reader.toldIn(ours, true) : null;
   const readings = dated.flatMap((each) =>
     readDated(each, place(each, text, context, told ?? []), isDoubtful(each.sentence)),
@@ -359,7 +344,9 @@ export function readDeadlines(text: string, context: ReadingContext): DeadlineRe
   const found = foundIn(ours, readings, isDoubtful);
   const withdrawn = sentences.map(reader.withdrawalIn).filter((each) => each !== null);
   const mentions = [...mentionsOf(found), ...withdrawn];
-  return withStatus({ deadlines: withoutReplaced(all), mentions }, () =>
-    statusOf(ours, found, all, told ?? reader.toldIn(ours, false), today),
-  );
+  return {
+    deadlines: withoutReplaced(all),
+    mentions,
+    status: () => statusOf(ours, found, all, told ?? reader.toldIn(ours, false), today),
+  };
 }

@@ -77,7 +77,7 @@ function report({
   const mentions = mention
     ? [{ change: mention, about, cue: 'status', quote: 'it is over', span: [0, 3] as const }]
     : [];
-  const readings = { deadlines: reading ? [reading] : [], mentions, status: null };
+  const readings = { deadlines: reading ? [reading] : [], mentions, status: () => null };
   return {
     item,
     origin: OWN,

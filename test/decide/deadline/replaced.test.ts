@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readDeadlines } from '../../../src/decide/deadline/read.ts';
 import { at, NEW_YORK } from '../../fakes/nouns.ts';
+import { readWhole } from '../../fakes/readings.ts';
 
 function read(text: string) {
   const context = { outletZone: NEW_YORK, issuerZone: NEW_YORK, official: false };
-  const { deadlines, status } = readDeadlines(text, { ...context, published: at('2026-03-10T15:00Z') });
+  const { deadlines, status } = readWhole(text, { ...context, published: at('2026-03-10T15:00Z') });
   return { days: deadlines.map(({ window }) => window.latest), status };
 }
 
@@ -34,7 +34,7 @@ describe('a date that is replaced never stands beside the new one', () => {
   it('nor alone, where it is dropped, may it post by itself', () => {
     const context = { outletZone: NEW_YORK, issuerZone: NEW_YORK, official: false };
     const text = 'The king scrapped the March 20 deadline for the port.';
-    const { deadlines, status } = readDeadlines(text, { ...context, published: at('2026-03-10T15:00Z') });
+    const { deadlines, status } = readWhole(text, { ...context, published: at('2026-03-10T15:00Z') });
     expect(deadlines).toMatchObject([{ tier: 'C' }]);
     expect(status).toBe('lifted');
   });

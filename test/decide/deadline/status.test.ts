@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readDeadlines } from '../../../src/decide/deadline/read.ts';
 import { at, NEW_YORK } from '../../fakes/nouns.ts';
+import { readWhole } from '../../fakes/readings.ts';
 
 const read = (text: string) =>
-  readDeadlines(text, {
+  readWhole(text, {
     published: at('2025-08-09T08:00Z'),
     outletZone: NEW_YORK,
     issuerZone: NEW_YORK,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ReadingContext, readDeadlines } from '../../../src/decide/deadline/read.ts';
+import type { ReadingContext } from '../../../src/decide/deadline/read.ts';
 import { at, NEW_YORK } from '../../fakes/nouns.ts';
+import { readWhole } from '../../fakes/readings.ts';
 
 /** A Wednesday. */
 const WEDNESDAY = '2026-03-11T15:00Z';
@@ -12,7 +13,7 @@ const CONTEXT: ReadingContext = {
 };
 
 function read(text: string, published: string) {
-  const { deadlines, status } = readDeadlines(text, { ...CONTEXT, published: at(published) });
+  const { deadlines, status } = readWhole(text, { ...CONTEXT, published: at(published) });
   return { day: deadlines[0]?.window.latest, tier: deadlines[0]?.tier, status };
 }
 

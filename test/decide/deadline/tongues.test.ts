@@ -1,18 +1,18 @@
 /** Deadlines in the other languages of the catalogue; sentences of our own, read on Wednesday 4 March 2026. */
 import { describe, expect, it } from 'vitest';
 import { cueKind } from '../../../src/decide/deadline/kinds.ts';
-import { readDeadlines } from '../../../src/decide/deadline/read.ts';
 import { FRENCH } from '../../../src/decide/deadline/tongues/french.ts';
 import { GERMAN } from '../../../src/decide/deadline/tongues/german.ts';
 import { RUSSIAN } from '../../../src/decide/deadline/tongues/russian.ts';
 import { TONGUE_CUES } from '../../../src/decide/deadline/tongues/tongue.ts';
 import { UKRAINIAN } from '../../../src/decide/deadline/tongues/ukrainian.ts';
 import { at, zone } from '../../fakes/nouns.ts';
+import { readWhole } from '../../fakes/readings.ts';
 
 const KYIV = zone('Europe/Kyiv');
 
 function read(text: string) {
-  return readDeadlines(text, {
+  return readWhole(text, {
     published: at('2026-03-04T16:00Z'),
     outletZone: KYIV,
     issuerZone: KYIV,

@@ -1,9 +1,10 @@
 /** One thing in many voices: wires, tabloids, notices, channels, briefings. Read on Wednesday 11 March 2026 in London. */
 import { describe, expect, it } from 'vitest';
-import { type ReadingContext, readDeadlines } from '../../../src/decide/deadline/read.ts';
+import type { ReadingContext } from '../../../src/decide/deadline/read.ts';
 import { id } from '../../../src/domain/ids.ts';
 import type { Zone } from '../../../src/domain/time.ts';
 import { at } from '../../fakes/nouns.ts';
+import { readWhole } from '../../fakes/readings.ts';
 
 const context: ReadingContext = {
   published: at('2026-03-11T12:00:00Z'),
@@ -12,7 +13,7 @@ const context: ReadingContext = {
   official: false,
 };
 
-const read = (text: string) => readDeadlines(text, context);
+const read = (text: string) => readWhole(text, context);
 
 describe('a deadline in any voice', () => {
   it.each([
@@ -314,7 +315,7 @@ describe('more voices, on Wednesday 20 May 2026', () => {
       'lifted',
     ],
   ])('%s', (text, day, status) => {
-    const readings = readDeadlines(text, { ...context, published: at('2026-05-20T12:00:00Z') });
+    const readings = readWhole(text, { ...context, published: at('2026-05-20T12:00:00Z') });
     expect([readings.deadlines[0]?.window.latest, readings.status]).toEqual([day, status]);
   });
 });
