@@ -104,11 +104,15 @@ function setOn(marked: string, expressions: readonly Expression[]): string {
   });
 }
 
+const NO_PLAIN_SPACE = /[^\S ]/;
+
 /** Most texts are so already. */
-const UNEVEN = /\s\s|[^\S ]|^ /;
+function isEven(text: string): boolean {
+  return !text.startsWith(' ') && !text.includes('  ') && !NO_PLAIN_SPACE.test(text);
+}
 
 function evenlySpaced(text: string): string {
-  return UNEVEN.test(text) ? text.replace(/\s+/g, ' ').trimStart() : text;
+  return isEven(text) ? text : text.replace(/\s+/g, ' ').trimStart();
 }
 
 /** Marks the first 36 expressions of a sentence. */

@@ -35,8 +35,9 @@ const rowOf = (state: number) => state * ROW;
 const MOST_STATES = 2 ** 16;
 
 interface Automaton {
-  /** How many lists it knows. */
+  /** How many lists it knows; what is held of them where nothing is. */
   readonly size: number;
+  readonly nothing: Held;
   /** The state behind each state and code. */
   readonly next: Uint16Array;
   /** States from here on end a stretch. */
@@ -127,7 +128,8 @@ function newAutomaton(): Automaton {
     const words = byWord(each);
     return laid.push(words.length, ...words) - words.length - 1;
   });
-  return { size: LISTS.size, next, firstEnd, found, laid: Int32Array.from(laid) };
+  const nothing = new Array<number>((LISTS.size >> 5) + 1).fill(0);
+  return { size: LISTS.size, nothing, next, firstEnd, found, laid: Int32Array.from(laid) };
 }
 
 let automaton: Automaton | null = null;
@@ -147,8 +149,8 @@ function setBits(held: number[], laid: Int32Array, from: number): void {
 
 /** The bits of all lists one of whose stretches `text` holds; both its ends count as a character that is no letter. */
 export function heldIn(text: string): Held {
-  const { size, next, firstEnd, found, laid } = automatonNow();
-  const held = new Array<number>((size >> 5) + 1).fill(0);
+  const { nothing, next, firstEnd, found, laid } = automatonNow();
+  const held = nothing.slice();
   let state = next[0] ?? 0;
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? codeOf(text.charCodeAt(at)) : 0;
