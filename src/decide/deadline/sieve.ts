@@ -4,7 +4,8 @@
  */
 import { type Needed, neededBy, type OneOf } from './needed.ts';
 import { bitOfOne, type Held } from './stretches.ts';
-import { spreadOut, treeOf } from './tree.ts';
+import { treeOf } from './tree.ts';
+import { speltOut, waysOf } from './ways.ts';
 
 /** Whether a text that holds these stretches could match; never false where it does. */
 export type Look = (held: Held) => boolean;
@@ -83,7 +84,7 @@ function holderOf(words: readonly string[]): Look {
 
 /** The same words, but none as the beginning of a longer one. */
 export const wholly = (words: string) =>
-  spreadOut(words)
+  waysOf(words)
     .map((way) => `${way}\\b`)
     .join('|');
 
@@ -92,11 +93,11 @@ export const wholly = (words: string) =>
  * pattern of them would say, mostly without running one.
  */
 export function wordsOf(words: string): Sign {
-  const ways = spreadOut(words);
+  const ways = speltOut(words);
   const turns = ways.filter((way) => !PLAIN.test(way));
   const holds = holderOf(ways.filter((way) => PLAIN.test(way)));
   if (turns.length === 0) return (_, held) => holds(held);
   const mayTurn = sieveOf(beginning(turns.join('|')));
-  const pattern = beginning(treeOf(turns.join('|')));
+  const pattern = beginning(treeOf(words));
   return (text, held) => holds(held) || (mayTurn(held) && pattern.test(text));
 }
