@@ -766,10 +766,11 @@ const TIME_WORDS =
   '(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|)day|week|month|year|hour|fortnight|(?:tonight|tomorrow|midnight|noon|midday)\\b|immediate(?:ly| effect)';
 const holdsTimeWord = wordsOf(TIME_WORDS);
 const holdsTimeName = signOf(new RegExp(`\\b${MONTH}\\b|${HOLIDAY}|\\b${WEEKDAY}`));
-const TIME_FIGURE = /\d(?:[:.]\d\d| ?[ap]\.?m\b)|\b(?:19|20)\d\d\b/i;
+/** Halves of the day are spelt out: it is told by them where to look. */
+const holdsTimeFigure = signOf(/\d(?:[:.]\d\d|(?:am|pm| am| pm)\b|a\.m\b|p\.m\b| a\.m\b| p\.m\b)|\b(?:19|20)\d\d\b/i);
 
 function namesTime({ text, held }: Sifted): boolean {
-  return holdsTimeWord(text, held) || holdsTimeName(text, held) || TIME_FIGURE.test(text);
+  return holdsTimeWord(text, held) || holdsTimeName(text, held) || holdsTimeFigure(text, held);
 }
 
 function holdsCue({ text, held }: Sifted): boolean {

@@ -1,5 +1,5 @@
 /** Which cue, or else which weight, makes which expression of a sentence a deadline. */
-import { CLASSES } from './classes.ts';
+import { CLASSES_OF_ALL } from './classes.ts';
 import type { Cue, Ground } from './cue.ts';
 import { CUES } from './cues.ts';
 import { expressionAt, type Marked } from './marks.ts';
@@ -35,7 +35,7 @@ interface Match {
 
 /** Sport, shows and private life have terms of their own. */
 export function isOtherTrade({ marked, held }: Marked): boolean {
-  return CLASSES.private(marked, held) && !CLASSES.actor(marked, held);
+  return CLASSES_OF_ALL.private(marked, held) && !CLASSES_OF_ALL.actor(marked, held);
 }
 
 /** Whether the rest of the sentence agrees with the cue. */

@@ -436,15 +436,15 @@ export function toldIn(sentences: readonly Sifted[], isDated: boolean): readonly
 }
 
 /** Somebody must, is told to, or suffers for it. */
-const BOUND =
-  /\b(?:must|(?:told|ordered|asked|instructed|urged|directed|obliged|required|given|has|have|is|are|needs?) (?:\w+ ){0,3}?to\b|orders?|demand(?:s|ed|ing)?|insist(?:s|ed)|expects?|wants?|warn(?:s|ed|ing)?|urg(?:es|ed|ing)|threaten(?:s|ed|ing)?|giv(?:es?|en|ing)|gave|allow(?:s|ed)|unless|failing|otherwise|or (?:else|face|be|lose|risk)|if (?:not|they|it|he|she|talks)|notices?|vote to strike|should be|foresees|envisages|provides for|draft|propos(?:es|al))\b/i;
+const BOUND_WORDS = String.raw`must|(?:told|ordered|asked|instructed|urged|directed|obliged|required|given|has|have|is|are|needs?) (?:\w+ ){0,3}?to\b|orders?|demand(?:s|ed|ing)?|insist(?:s|ed)|expects?|wants?|warn(?:s|ed|ing)?|urg(?:es|ed|ing)|threaten(?:s|ed|ing)?|giv(?:es?|en|ing)|gave|allow(?:s|ed)|unless|failing|otherwise|or (?:else|face|be|lose|risk)|if (?:not|they|it|he|she|talks)|notices?|vote to strike|should be|foresees|envisages|provides for|draft|propos(?:es|al)`;
+const isToldTo = wordsOf(wholly(BOUND_WORDS));
 /** A time, however loosely it is named. */
 const WITHIN =
   /\b(?:(?:by|before|until|till|within|inside|from|in|for|at) (?:the |this |next |early |late |mid-?|about |around |at least )*(?:\d|noon|midnight|dawn|spring|summer|autumn|winter|end|year|month|week|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may\b|june?|july?|aug|sept?|oct|nov|dec|two|three|four|five|six|seven|ten|thirty|sixty|ninety)|\d+[- ](?:working |more )?(?:hour|day|week|month)s?|(?:hours|days|weeks|months|time|period|window|date|soon|quickly|promptly|year is out|too late)\b)/i;
 
 /** Whether somebody is bound to something within a time, whatever becomes of it. */
-export function isBound({ text }: Sentence): boolean {
-  return BOUND.test(text) && WITHIN.test(text);
+export function isBound({ text, held }: Sifted): boolean {
+  return isToldTo(text, held) && WITHIN.test(text);
 }
 
 /** The old date goes as the new one comes: nothing is withdrawn. */
