@@ -62,9 +62,19 @@ function lastClause(text: string): string {
 /** "Friday is the day the truce ends": the date itself is what is spoken of. */
 const SUBJECT = /^(?::| (?:is|will be|would be|marks|spells|brings)\b)/;
 
+/** What a preposition or a verb governs stands this near. */
+const GOVERNED = 80;
+
+/** The last words of `text`: a pattern of its end would be tried from its beginning. */
+function endOf(text: string): string {
+  if (text.length <= GOVERNED) return text;
+  return text.slice(text.indexOf(' ', text.length - GOVERNED));
+}
+
 function governorOf(before: string, after: string): Governor {
   if (/(?:^|[.:;“"] )$/.test(before) && SUBJECT.test(after)) return 'subject';
-  for (const text of [before, before.replace(SMALL, '')]) {
+  const near = endOf(before);
+  for (const text of [near, near.replace(SMALL, '')]) {
     const known = GOVERNORS.find(([, pattern]) => pattern.test(text));
     if (known) return known[0];
   }
@@ -91,7 +101,7 @@ export const COUNTED: ReadonlySet<Governor> = new Set<Governor>(['within', 'have
 
 /** Whether the date stands where no term can. */
 export function isElsewhere(before: string, after: string): boolean {
-  return NO_LIMIT.test(before) || PART.test(after);
+  return NO_LIMIT.test(endOf(before)) || PART.test(after);
 }
 
 /** How the mark from `at` to `end` hangs in its marked sentence. */
