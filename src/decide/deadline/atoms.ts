@@ -4,8 +4,9 @@
  */
 import type { Count } from '../../domain/deadline.ts';
 import { HOLIDAY } from './holidays.ts';
+import { FIGURE } from './letters.ts';
 import { matchesIn } from './matches.ts';
-import { siftingOf } from './sieve.ts';
+import { holderOf, siftingOf } from './sieve.ts';
 import type { Held } from './stretches.ts';
 import { MONTH, MONTH_NAME, monthOf, NUMBER, numberOf, WEEKDAY, weekdayNamed, YEAR } from './vocabulary.ts';
 import type { CountStart, Part, When } from './when.ts';
@@ -33,9 +34,6 @@ export interface AtomReader {
   /** Null when the words only look like the expression. */
   readonly read: (groups: Groups) => Meaning | null;
 }
-
-/** Characters that tell what cannot be there. */
-const SIGNS = { figure: /\d/, hyphen: /-/ } as const;
 
 /** A way to write one in English, with what must be there beside what its pattern shows. */
 interface AtomRule extends AtomReader {
@@ -222,6 +220,14 @@ const ACT =
   '(?:the\\s+date\\s+of\\s+)?(?:this|the|its|their)\\s+(?:order|proclamation|act|regulation|directive|notice|decision|law|decree|resolution|announcement)|(?:the\\s+date\\s+of\\s+)?(?:its|the)?\\s?(?:signing|signature|publication|adoption|entry\\s+into\\s+force|enactment|issuance|notification)';
 const START = `(?<start>\\s+from\\s+(?:today|now)\\b|\\s+hence\\b|\\s+(?:after|of|from|following)\\s+(?:${ACT})\\b)?`;
 const RANGE = `${ABOUT}(?<from>${NUMBER})(?:${OR}(?:about\\s+)?(?<to>${NUMBER}))?`;
+
+const holdsFigure = holderOf([FIGURE]);
+
+/** Characters that tell what cannot be there. */
+const SIGNS = {
+  figure: (_: string, held: Held) => holdsFigure(held),
+  hyphen: (text: string) => text.includes('-'),
+} as const;
 
 /** Days between the first and the last of a list. */
 const DAYS_BETWEEN = `(?:,\\s+\\d{1,2}${ORDINAL})*,?`;
@@ -497,10 +503,9 @@ const isClock = ({ role }: Atom) => role === 'clock';
 /** Every smallest expression of time in a sentence that holds the stretches `held`, from left to right. */
 export function atomsOf(text: string, held: Held): readonly Atom[] {
   const taken: Atom[] = [];
-  const shown = { figure: SIGNS.figure.test(text), hyphen: SIGNS.hyphen.test(text) };
   for (const rule of likelyIn(held)) {
     if (rule.isBesideClock && !taken.some(isClock)) continue;
-    if (rule.sign === null || shown[rule.sign]) claim(text, rule, taken);
+    if (rule.sign === null || SIGNS[rule.sign](text, held)) claim(text, rule, taken);
   }
   return inOrder(taken);
 }

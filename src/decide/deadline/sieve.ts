@@ -76,9 +76,12 @@ const PLAIN = /^[a-z]+(?:\\b)?$/;
 /** As a pattern that disregards case, its words standing where a word begins. */
 const beginning = (ways: string) => new RegExp(`\\b(?:${ways})`, 'i');
 
-/** Whether a text holds one of these: no pattern is needed for plain words. */
-function holderOf(words: readonly string[]): Look {
-  const { word, mask } = bitOfOne(words.map((each) => ` ${each.replace('\\b', ' ')}`));
+/** The stretch of a plain word, which needs no pattern. */
+const stretchOf = (word: string) => ` ${word.replace('\\b', ' ')}`;
+
+/** Whether a text holds one of these stretches. */
+export function holderOf(stretches: readonly string[]): Look {
+  const { word, mask } = bitOfOne(stretches);
   return (held) => ((held[word] ?? 0) & mask) !== 0;
 }
 
@@ -95,7 +98,7 @@ export const wholly = (words: string) =>
 export function wordsOf(words: string): Sign {
   const ways = speltOut(words);
   const turns = ways.filter((way) => !PLAIN.test(way));
-  const holds = holderOf(ways.filter((way) => PLAIN.test(way)));
+  const holds = holderOf(ways.filter((way) => PLAIN.test(way)).map(stretchOf));
   if (turns.length === 0) return (_, held) => holds(held);
   const mayTurn = sieveOf(beginning(turns.join('|')));
   const pattern = beginning(treeOf(words));

@@ -69,7 +69,8 @@ const TONGUES: ReadonlyMap<Words['language'], Tongue> = new Map(
 );
 
 /** Small words of English, and of no other language that is read: most texts are told by them at once. */
-const ENGLISH = / (?:the|to|and|of|for|with|by|is|has|have|which|from|says) /;
+const ENGLISH =
+  / (?:the|to|and|of|for|with|by|is|has|have|which|from|says|at|after|that|over|against|into|amid|about|his|their|its|are|were|new) /;
 /** What gives a language away where it has few small words; Russian and Ukrainian share those, not all their letters. */
 const TELLTALES: readonly (readonly [sign: RegExp, language: Words['language']])[] = [
   [/[ыэъё]/i, 'ru'],
