@@ -85,11 +85,13 @@ function ofWays(ways: readonly Pieces[], before: string, after: string): readonl
   return oneOf(ways.map((way) => ofSequence(way, before, after)));
 }
 
-const QUANTIFIER = /^(?:([*?])|\+|\{(\d+)(?:,\d*)?\})\??/;
-const GROUP = /^\(\?(?:([:])|<[a-z]\w*>)/i;
-const LOOK = /^\(\?<?[=!]/;
-const ESCAPE = /^\\(?:k<\w+>|u\{[\da-f]+\}|u[\da-f]{4}|[pP]\{[\w=]+\}|.)/i;
-const CLASS = /^\[(?:\\.|[^\]\\])*\]/;
+/** What may follow a place, from there. */
+const QUANTIFIER = /(?:([*?])|\+|\{(\d+)(?:,\d*)?\})\??/y;
+const GROUP = /\((?:\?(?::|<[a-z]\w*>))?/iy;
+const LOOK = /\(\?<?[=!]/y;
+const ESCAPE = /\\(?:k<\w+>|u\{[\da-f]+\}|u[\da-f]{4}|[pP]\{[\w=]+\}|.)/iy;
+const CLASS = /\[(?:\\.|[^\]\\])*\]/y;
+
 const BOTH_CASES = /^\[([A-Za-z])([A-Za-z])\]$/;
 /** A class of characters none of which is of a word. */
 const NO_WORD = /^\[(?:\\[s.\-()[\]/]|[^\\\w^\]-]|-(?=\]|\\)|(?<=\[)-)+\]$/;
@@ -107,7 +109,8 @@ class Source {
   }
 
   #take(pattern: RegExp): RegExpExecArray | null {
-    const match = pattern.exec(this.#text.slice(this.#at));
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#text);
     if (match) this.#at += match[0].length;
     return match;
   }
@@ -115,8 +118,8 @@ class Source {
   /** Up to the end, or to the bracket that closes the group. */
   ways(): readonly Pieces[] {
     const ways: Piece[][] = [[]];
-    while (this.#at < this.#text.length && this.#text[this.#at] !== ')') {
-      if (this.#text[this.#at] === '|') {
+    while (this.#at < this.#text.length && this.#next() !== ')') {
+      if (this.#next() === '|') {
         this.#at += 1;
         ways.push([]);
       } else ways.at(-1)?.push(...this.#piece());
@@ -128,22 +131,33 @@ class Source {
   /** What is repeated stands first and last of the repetition. */
   #piece(): Pieces {
     const piece = this.#unit();
-    const times = this.#take(QUANTIFIER);
+    const times = '*+?{'.includes(this.#next()) ? this.#take(QUANTIFIER) : null;
     if (!times) return [piece];
     if (times[1] !== undefined || times[2] === '0') return [ANYTHING];
     return piece.kind === 'letter' ? [piece, ANYTHING, piece] : [piece, ANYTHING];
   }
 
+  /** The character that comes next, or a blank behind the last. */
+  #next(): string {
+    return this.#text[this.#at] ?? ' ';
+  }
+
   #unit(): Piece {
+    const next = this.#next();
+    if (next === '(') return this.#group();
+    if (next === '[') return this.#chosen(this.#take(CLASS)?.[0] ?? '');
+    if (next === '\\') return this.#escaped(this.#take(ESCAPE)?.[0] ?? '');
+    this.#at += 1;
+    return this.#character(next);
+  }
+
+  #group(): Piece {
     if (this.#take(LOOK)) {
       this.ways();
       return ANYTHING;
     }
-    if (this.#take(GROUP)) return { kind: 'group', ways: this.ways() };
-    const chosen = this.#take(CLASS);
-    if (chosen) return this.#chosen(chosen[0]);
-    const escaped = this.#take(ESCAPE);
-    return escaped ? this.#escaped(escaped[0]) : this.#character();
+    this.#take(GROUP);
+    return { kind: 'group', ways: this.ways() };
   }
 
   /** `[Bb]` is one letter. */
@@ -161,10 +175,7 @@ class Source {
     return ESCAPED_SPACE.test(written) ? SPACE : ANYTHING;
   }
 
-  #character(): Piece {
-    const character = this.#text[this.#at] ?? '';
-    this.#at += 1;
-    if (character === '(') return { kind: 'group', ways: this.ways() };
+  #character(character: string): Piece {
     if (/[a-z]/i.test(character)) return letterOf(character.toLowerCase());
     if (/[\d_]/.test(character)) return ANY_FIGURE;
     if (character === '.') return ANYTHING;

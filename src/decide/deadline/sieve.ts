@@ -4,7 +4,7 @@
  */
 import { type Needed, neededBy, type OneOf } from './needed.ts';
 import { bitOfOne, type Held } from './stretches.ts';
-import { treeOf } from './tree.ts';
+import { treed, treeOf } from './tree.ts';
 import { speltOut, waysOf } from './ways.ts';
 
 /** Whether a text that holds these stretches could match; never false where it does. */
@@ -41,6 +41,9 @@ export function sieveOf(pattern: RegExp): Look {
   return (held) => isLikely(held, laid, 1, laid.length);
 }
 
+/** The same pattern, soon told; what it needs is read off it as it was written. */
+const swift = (pattern: RegExp) => new RegExp(treed(pattern.source), pattern.flags);
+
 /**
  * Of many that are sought, those whose patterns could match a text, in their order. What is looked at lies in one piece: a
  * look that is a thing of its own for each would be fetched from memory one by one.
@@ -49,10 +52,11 @@ export function siftingOf<One extends { readonly pattern: RegExp }>(
   sought: readonly One[],
 ): (held: Held) => readonly One[] {
   const laid = Int32Array.from(sought.flatMap(({ pattern }) => laidOut(neededBy(pattern))));
+  const swiftly = sought.map((one) => ({ ...one, pattern: swift(one.pattern) }));
   return (held) => {
     const likely: One[] = [];
     let from = 0;
-    for (const one of sought) {
+    for (const one of swiftly) {
       const end = from + (laid[from] ?? 0);
       if (isLikely(held, laid, from + 1, end)) likely.push(one);
       from = end;
@@ -67,7 +71,8 @@ export type Sign = (text: string, held: Held) => boolean;
 /** Whether a text matches `pattern`, which is not global. */
 export function signOf(pattern: RegExp): Sign {
   const mayMatch = sieveOf(pattern);
-  return (text, held) => mayMatch(held) && pattern.test(text);
+  const soon = swift(pattern);
+  return (text, held) => mayMatch(held) && soon.test(text);
 }
 
 /** A word, or the beginning of one, and nothing else. */

@@ -1,8 +1,13 @@
 /** A list of words between bars, as a pattern writes it, taken apart into its ways. */
 
-/** A class of characters, an escape, the opening of a group, or any other character. */
-const TOKEN = /\[(?:\\.|[^\]\\])*\]|\\.|\((?:\?(?:[:=!]|<[=!]))?|./gs;
+/** A class of characters, an escape, or the opening of a group. */
+const WHOLE = String.raw`\[(?:\\.|[^\]\\])*\]|\\.|\((?:\?(?:[:=!]|<[=!]))?`;
+/** One of those, a bar, the end of a group, or whatever stands between. */
+const TOKEN = new RegExp(String.raw`${WHOLE}|[|)]|[^\\[()|]+`, 'gs');
+const CHARACTER = new RegExp(`${WHOLE}|.`, 'gs');
 export const QUANTIFIER = /^[*+?{]/;
+
+export const tokensIn = (source: string) => [...source.matchAll(TOKEN)];
 
 /** The parts of `source` between bars that stand in no group. */
 export function waysOf(source: string): readonly string[] {
@@ -52,7 +57,7 @@ function groupAt(way: string, start: number): Choice {
 /** The first of a way that is one thing or another: a group, or a character that may be left out. */
 function choiceIn(way: string): Choice | null {
   let skipped = 0;
-  for (const { 0: token, index } of way.matchAll(TOKEN)) {
+  for (const { 0: token, index } of way.matchAll(CHARACTER)) {
     if (index < skipped) continue;
     const behind = index + token.length;
     if (MAY_BE_LEFT_OUT.test(token) && isOptional(way.slice(behind)))
@@ -65,9 +70,12 @@ function choiceIn(way: string): Choice | null {
   return null;
 }
 
+/** Of most ways that are left to spell: none of their characters could be one thing or another. */
+const PLAIN = /^[^(?]+$/;
+
 /** `(?:a|b)cd?` as `acd`, `ac`, `bcd` and `bc`. */
 function spelt(way: string): readonly string[] {
-  const choice = choiceIn(way);
+  const choice = PLAIN.test(way) ? null : choiceIn(way);
   if (!choice) return [way];
   const { start, end, ways } = choice;
   return ways.flatMap((each) => spelt(way.slice(0, start) + each + way.slice(end)));

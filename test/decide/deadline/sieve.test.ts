@@ -32,9 +32,9 @@ describe('a sieve', () => {
     const text = fc.array(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 14 }).map((words) => words.join(' '));
     fc.assert(
       fc.property(text, (marked) => {
-        const likely = new Set(likelyIn(heldIn(marked)));
-        const missed = CUES.filter((cue) => marked.search(cue.pattern) >= 0 && !likely.has(cue));
-        expect(missed.map(({ name }) => name)).toEqual([]);
+        const likely = likelyIn(heldIn(marked)).map(({ name }) => name);
+        const found = CUES.filter((cue) => marked.search(cue.pattern) >= 0).map(({ name }) => name);
+        expect(found.filter((name) => !likely.includes(name))).toEqual([]);
       }),
       runs(200),
     );
@@ -46,7 +46,8 @@ describe('a sieve', () => {
     fc.assert(
       fc.property(text, (marked) => {
         const held = heldIn(marked);
-        expect(likelyIn(held)).toEqual(CUES.filter((_, at) => looks[at]?.(held)));
+        const likely = CUES.filter((_, at) => looks[at]?.(held)).map(({ name }) => name);
+        expect(likelyIn(held).map(({ name }) => name)).toEqual(likely);
       }),
       runs(200),
     );

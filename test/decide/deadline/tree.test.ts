@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { treeOf } from '../../../src/decide/deadline/tree.ts';
+import { treed, treeOf } from '../../../src/decide/deadline/tree.ts';
 import { runs } from '../../fakes/runs.ts';
 
 const begins = (words: string) => new RegExp(`\\b(?:${words})`, 'i');
@@ -40,6 +40,41 @@ describe('a list of words is read as a tree of their first letters', () => {
         expect([found?.index, found?.[0]]).toEqual([wanted?.index, wanted?.[0]]);
       }),
       runs(2000),
+    );
+  });
+});
+
+describe('the long groups of a pattern are read as trees', () => {
+  it.each([
+    ['\\b(?:truce|treaty|term|pact) (?:ends|is up)\\b', '\\b(?:t(?:r(?:uce|eaty)|erm)|pact) (?:ends|is up)\\b'],
+    ['a(?! (?:on|off|over|out)\\b)', 'a(?! (?:o(?:n|ff|ver|ut))\\b)'],
+    ['(?:by|before|(?:be|bar|bet|bit)s) then', '(?:by|before|(?:b(?:e(?:|t)|ar|it))s) then'],
+    ['(?:a(?<when>b)|ab|ac|ad)', '(?:a(?<when>b)|ab|ac|ad)'],
+    ['[(?:a|b|c|d)]|\\(?:', '[(?:a|b|c|d)]|\\(?:'],
+  ])('%s', (source, tree) => {
+    expect(treed(source)).toBe(tree);
+  });
+
+  it('and match where, and catch what, they did', () => {
+    const { ways } = fc.letrec<{ ways: string; way: string; unit: string }>((tie) => ({
+      ways: fc.array(tie('way'), { minLength: 4, maxLength: 5 }).map((each) => each.join('|')),
+      way: fc.array(tie('unit'), { minLength: 1, maxLength: 2 }).map((units) => units.join('')),
+      unit: fc.oneof(
+        { maxDepth: 1 },
+        fc.constantFrom('a', 'b', 'c', ' ', 'a?', 'b+?', '[ab]', '\\w', '\\b', '(?!b)', '(?<=a)', '(b)'),
+        tie('ways').map((inner) => `(?:${inner})`),
+        tie('ways').map((inner) => `(?:${inner}){0,2}`),
+      ),
+    }));
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' ', 'A', 'B'), maxLength: 12 });
+    fc.assert(
+      fc.property(ways, text, (list, read) => {
+        const source = `\\b(?:${list})(?:${list})? ?c`;
+        const found = new RegExp(treed(source), 'i').exec(read);
+        const wanted = new RegExp(source, 'i').exec(read);
+        expect([found?.index, ...(found ?? [])]).toEqual([wanted?.index, ...(wanted ?? [])]);
+      }),
+      runs(500),
     );
   });
 });
