@@ -128,8 +128,12 @@ class Source {
     return ways;
   }
 
-  /** What is repeated stands first and last of the repetition. */
+  /** What is repeated stands first and last of the repetition; what is only looked at takes no place. */
   #piece(): Pieces {
+    if (this.#take(LOOK)) {
+      this.ways();
+      return [];
+    }
     const piece = this.#unit();
     const times = '*+?{'.includes(this.#next()) ? this.#take(QUANTIFIER) : null;
     if (!times) return [piece];
@@ -144,20 +148,11 @@ class Source {
 
   #unit(): Piece {
     const next = this.#next();
-    if (next === '(') return this.#group();
+    if (next === '(' && this.#take(GROUP)) return { kind: 'group', ways: this.ways() };
     if (next === '[') return this.#chosen(this.#take(CLASS)?.[0] ?? '');
     if (next === '\\') return this.#escaped(this.#take(ESCAPE)?.[0] ?? '');
     this.#at += 1;
     return this.#character(next);
-  }
-
-  #group(): Piece {
-    if (this.#take(LOOK)) {
-      this.ways();
-      return ANYTHING;
-    }
-    this.#take(GROUP);
-    return { kind: 'group', ways: this.ways() };
   }
 
   /** `[Bb]` is one letter. */

@@ -70,8 +70,8 @@ function newTree(): Tree {
   return { next: next.slice(0, rowOf(bits.length)), bits };
 }
 
-/** Where no stretch goes on, the longest end of what was read that begins one does. */
-function joinEnds({ next, bits }: Tree): void {
+/** Where no stretch goes on, the longest end of what was read that begins one does. Returns the states, nearest first. */
+function joinEnds({ next, bits }: Tree): readonly number[] {
   const ends = new Uint16Array(bits.length);
   const waiting = [...next.subarray(0, CODES)].filter((state) => state !== 0);
   for (const state of waiting) {
@@ -88,6 +88,7 @@ function joinEnds({ next, bits }: Tree): void {
       }
     }
   }
+  return [0, ...waiting];
 }
 
 /** Bits of the same word are set together. */
@@ -97,11 +98,14 @@ function byWord(bits: readonly Bit[]): readonly number[] {
   return [...masks].flat();
 }
 
-/** States that end no stretch first: most steps lead to one of those, and are done with. */
-function endsLast({ next, bits }: Tree): Tree & Pick<Automaton, 'firstEnd'> {
-  const states = bits.map((_, state) => state);
+/**
+ * States that end no stretch first: most steps lead to one of those, and are done with. Of either kind the nearest first,
+ * for text is mostly there: so what is used all the time lies in few pages of memory.
+ */
+function inUseOrder({ next, bits }: Tree, states: readonly number[]): Tree & Pick<Automaton, 'firstEnd'> {
   const isEnd = (state: number) => (bits[state]?.length ?? 0) > 0;
-  const order = [...states.filter((state) => !isEnd(state)), ...states.filter(isEnd)];
+  const passed = states.filter((state) => !isEnd(state));
+  const order = [...passed, ...states.filter(isEnd)];
   const places = new Uint16Array(order.length);
   for (const [place, state] of order.entries()) places[state] = place;
   const moved = new Uint16Array(next.length);
@@ -112,17 +116,12 @@ function endsLast({ next, bits }: Tree): Tree & Pick<Automaton, 'firstEnd'> {
       rowOf(place),
     );
   }
-  return {
-    next: moved,
-    bits: order.map((state) => bits[state] ?? []),
-    firstEnd: states.length - states.filter(isEnd).length,
-  };
+  return { next: moved, bits: order.map((state) => bits[state] ?? []), firstEnd: passed.length };
 }
 
 function newAutomaton(): Automaton {
   const tree = newTree();
-  joinEnds(tree);
-  const { next, bits, firstEnd } = endsLast(tree);
+  const { next, bits, firstEnd } = inUseOrder(tree, joinEnds(tree));
   const laid: number[] = [];
   const found = Int32Array.from(bits.slice(firstEnd), (each) => {
     const words = byWord(each);
