@@ -23,7 +23,12 @@ export type Meaning =
   /** Says nothing of its own but belongs to its neighbours: "end of play". */
   | { readonly role: 'filler' };
 
-export type Atom = Meaning & { readonly rule: string; readonly start: number; readonly end: number };
+export interface Atom {
+  readonly meaning: Meaning;
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -485,7 +490,7 @@ function claim(text: string, rule: AtomReader, taken: Atom[]): void {
     const end = start + match[0].length;
     if (taken.some((atom) => overlaps(atom, start, end))) continue;
     const meaning = rule.read(match.groups ?? {});
-    if (meaning) taken.push({ ...meaning, rule: rule.rule, start, end });
+    if (meaning) taken.push({ meaning, rule: rule.rule, start, end });
   }
 }
 
@@ -498,7 +503,7 @@ export function claimed(text: string, readers: readonly AtomReader[]): readonly 
   return inOrder(taken);
 }
 
-const isClock = ({ role }: Atom) => role === 'clock';
+const isClock = ({ meaning }: Atom) => meaning.role === 'clock';
 
 /** Every smallest expression of time in a sentence that holds the stretches `held`, from left to right. */
 export function atomsOf(text: string, held: Held): readonly Atom[] {

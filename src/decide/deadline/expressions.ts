@@ -83,12 +83,12 @@ function addZone(draft: Draft, zone: StatedZone): void {
   else draft.zone = zone;
 }
 
-function add(draft: Draft, atom: Atom): void {
-  draft.end = atom.end;
-  if (atom.role === 'point') addPoint(draft, atom.when, atom.rule, atom.isAdjective);
-  if (atom.role === 'clock') draft.clocks.push({ time: atom.time, zone: null, flags: atom.flags });
-  if (atom.role === 'zone') addZone(draft, atom.zone);
-  if (atom.role === 'elsewhere') draft.isElsewhere = true;
+function add(draft: Draft, { meaning, rule, end }: Atom): void {
+  draft.end = end;
+  if (meaning.role === 'point') addPoint(draft, meaning.when, rule, meaning.isAdjective);
+  if (meaning.role === 'clock') draft.clocks.push({ time: meaning.time, zone: null, flags: meaning.flags });
+  if (meaning.role === 'zone') addZone(draft, meaning.zone);
+  if (meaning.role === 'elsewhere') draft.isElsewhere = true;
 }
 
 /** Whether the count so far leaves its start open, and the words before the next point name that start. */
@@ -99,18 +99,18 @@ function isOpenCount({ start }: Extract<When, { kind: 'count' }>, between: strin
 }
 
 /** "ten days past Monday": the count so far runs from the point that follows. */
-function startCount(draft: Draft, atom: Atom, between: string, joints: Joints): boolean {
-  if (atom.role !== 'point' || draft.point?.kind !== 'count' || draft.isAdjective) return false;
-  if (atom.when.kind === 'count' || !isOpenCount(draft.point, between, joints)) return false;
-  draft.point = { ...draft.point, start: { kind: 'point', when: atom.when } };
-  draft.end = atom.end;
+function startCount(draft: Draft, { meaning, end }: Atom, between: string, joints: Joints): boolean {
+  if (meaning.role !== 'point' || draft.point?.kind !== 'count' || draft.isAdjective) return false;
+  if (meaning.when.kind === 'count' || !isOpenCount(draft.point, between, joints)) return false;
+  draft.point = { ...draft.point, start: { kind: 'point', when: meaning.when } };
+  draft.end = end;
   return true;
 }
 
 function joins(draft: Draft, atom: Atom, between: string, joints: Joints): boolean {
   if (startCount(draft, atom, between, joints)) return true;
   if (!joints.glue.test(between)) return false;
-  if (atom.role === 'point' && !pointFits(draft, atom.when)) return false;
+  if (atom.meaning.role === 'point' && !pointFits(draft, atom.meaning.when)) return false;
   add(draft, atom);
   return true;
 }

@@ -283,8 +283,10 @@ function asHearsay(reading: Reading): Reading {
 
 function datedIn(sentence: Sifted, around: Around): Dated | null {
   const parsed = parse(sentence);
-  const hits = parsed ? hitsIn({ ...parsed, around }, parsed.expressions, parsed.isOtherTrade) : [];
-  return parsed && hits.length > 0 ? { ...parsed, hits } : null;
+  if (!parsed) return null;
+  const { marked, held, expressions } = parsed;
+  const hits = hitsIn({ marked, held, around }, expressions, parsed.isOtherTrade);
+  return hits.length > 0 ? { ...parsed, hits } : null;
 }
 
 function readDated(dated: Dated, placed: Placed, isDoubtful: boolean): readonly Reading[] {

@@ -11,7 +11,7 @@ import { matchesIn } from './matches.ts';
 import { signOf } from './sieve.ts';
 import type { Held } from './stretches.ts';
 import * as terms from './terms.ts';
-import { BASE, SHAPES, type Shape, type Sign, WEIGHTS } from './weights.ts';
+import { BASE, SHAPES, type Shape, type SignKind, WEIGHTS } from './weights.ts';
 import type { Expression } from './when.ts';
 
 /** A sentence with what the text around it is about. */
@@ -48,33 +48,35 @@ const REACH = { before: 10, after: 6 } as const;
 /** Of these the last word ahead of the date is the preposition, which is weighed as what governs it. */
 const PREPOSITIONS: ReadonlySet<Governor> = new Set<Governor>(['until', 'by', 'within', 'from', 'to', 'after', 'on']);
 
-function stemsIn(text: string): readonly string[] {
-  return matchesIn(text.replace(MARKS, ' ').toLowerCase(), WORD).map(([word]) => bareStem(stemOf(word, 'en')));
+function wordsIn(text: string): readonly string[] {
+  return matchesIn(text.replace(MARKS, ' ').toLowerCase(), WORD).map(([word]) => word);
 }
 
-/** A word that stands there twice says no more than once. */
-function named(kind: Sign[0], names: readonly string[]): readonly Sign[] {
-  return [...new Set(names)].map((name): Sign => [kind, name]);
+const stems = (words: readonly string[]) => words.map((word) => bareStem(stemOf(word, 'en')));
+
+/** What signs of one kind are worth; a word that stands there twice says no more than once. */
+function worthOf(kind: SignKind, names: readonly string[]): number {
+  let worth = 0;
+  for (const name of new Set(names)) worth += WEIGHTS[kind].get(name) ?? 0;
+  return worth;
 }
 
 /** What speaks for and against a term in its own clause. */
-function signsOf(attachment: Attachment, expression: Expression, held: Held): readonly Sign[] {
+function ownWorth(attachment: Attachment, expression: Expression, held: Held): number {
   const { governor, before, after } = attachment;
-  const { kind } = expression.when;
   const classes = classesOf(attachment, held);
+  const governed = classes.map((name) => `${governor} ${name}`);
   const skipped = PREPOSITIONS.has(governor) ? 1 : 0;
-  return [
-    ['governor', governor],
-    ['when', kind],
-    ...named('shape', shapesOf(attachment, expression)),
-    ...named('clause', classes),
-    ...named(
-      'governed',
-      classes.map((name) => `${governor} ${name}`),
-    ),
-    ...named('before', stemsIn(before).slice(-REACH.before - skipped, -skipped || undefined)),
-    ...named('after', stemsIn(after).slice(0, REACH.after)),
-  ];
+  const near = wordsIn(before).slice(-REACH.before - skipped, -skipped || undefined);
+  return (
+    worthOf('governor', [governor]) +
+    worthOf('when', [expression.when.kind]) +
+    worthOf('shape', shapesOf(attachment, expression)) +
+    worthOf('clause', classes) +
+    worthOf('governed', governed) +
+    worthOf('before', stems(near)) +
+    worthOf('after', stems(wordsIn(after).slice(0, REACH.after)))
+  );
 }
 
 const ground = (name: string, kind: Ground['kind'], trust: Ground['trust'] = 'medium'): Ground => ({
@@ -172,17 +174,13 @@ function isTale({ governor, before, after }: Attachment, held: Held): boolean {
   return PLAN(before, held) || SUPPOSED(before, held) || (/^By $/.test(before) && TALE.test(after));
 }
 
-function worthOf(signs: readonly Sign[]): number {
-  return signs.reduce((sum, [kind, name]) => sum + (WEIGHTS[kind].get(name) ?? 0), 0);
-}
-
 /** What a text is about can speak for a term by no more than this. */
 const MOST_OF_TEXT = [...WEIGHTS.text.values()].reduce((sum, weight) => sum + Math.max(0, weight), 0);
 
 /** Whether all signs together speak for a term, from 0 on; the whole text is read only where it could decide. */
 function isTerm(attachment: Attachment, expression: Expression, { held, around }: Surrounded): boolean {
-  const own = BASE + worthOf(signsOf(attachment, expression, held));
-  return own + MOST_OF_TEXT >= 0 && own + worthOf(named('text', around())) >= 0;
+  const own = BASE + ownWorth(attachment, expression, held);
+  return own + MOST_OF_TEXT >= 0 && own + worthOf('text', around()) >= 0;
 }
 
 /** A date where it stands in its sentence. */

@@ -167,4 +167,4 @@ export const WEIGHTS = {
   after: byStem(AFTER),
 } as const satisfies Readonly<Record<string, ReadonlyMap<string, number>>>;
 
-export type Sign = readonly [kind: keyof typeof WEIGHTS, name: string];
+export type SignKind = keyof typeof WEIGHTS;
