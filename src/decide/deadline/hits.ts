@@ -20,12 +20,10 @@ export interface Hit {
 }
 
 /** A mark that is not merely the day on which somebody speaks. */
-const MARK = /⟦([^s])/g;
+const MARK = /⟦([^s])(\w)⟧/g;
 
-/** The kinds of mark that a sentence holds. */
-function marksOf(marked: string): readonly string[] {
-  return matchesIn(marked, MARK).map((match) => match[1] ?? '');
-}
+/** The marks of a sentence: what kind each is of, and which expression it stands for. */
+type Marks = readonly RegExpExecArray[];
 
 /** One match of a cue: the expression it claims, and the one it says is replaced ("from 50 days to 10"). */
 interface Match {
@@ -108,18 +106,20 @@ function withOld(hits: readonly Hit[], marked: string): readonly Hit[] {
   return settled.map((hit) => ({ ...hit, isOld: hit.isOld || wasTerm(hit, others(hit), marked) }));
 }
 
-/** Marks that weighing looks at: no count before a noun or in place of another, no day of speaking. */
-const WEIGHABLE = /⟦[ptzfgn](\w)⟧/g;
+/** Kinds of mark that weighing looks at: no count before a noun or in place of another. */
+const WEIGHABLE = 'ptzfgn';
 
 /** What weighing makes of the expressions that no cue has taken. */
 function weighedIn(
   sentence: Surrounded,
+  marks: Marks,
   expressions: readonly Expression[],
   taken: ReadonlySet<Expression>,
 ): readonly Hit[] {
   const { marked } = sentence;
-  return matchesIn(marked, WEIGHABLE).flatMap((match) => {
-    const expression = expressionAt(expressions, match[1] ?? '');
+  return marks.flatMap((match) => {
+    const [, kind = '', index = ''] = match;
+    const expression = WEIGHABLE.includes(kind) ? expressionAt(expressions, index) : null;
     if (!expression || taken.has(expression)) return [];
     const end = match.index + match[0].length;
     const cue = weighed(sentence, { start: match.index, end, expression });
@@ -137,8 +137,8 @@ interface Claimed {
 }
 
 /** At most one hit per expression, by the precedence of the cues; an expression that is replaced has none. */
-function claimedBy(cues: readonly Cue[], marked: string, expressions: readonly Expression[]): Claimed {
-  const kinds = marksOf(marked);
+function claimedBy(cues: readonly Cue[], found: Marks, marked: string, expressions: readonly Expression[]): Claimed {
+  const kinds = found.map(([, kind = '']) => kind);
   const fitting = cues.filter(({ marks }) => kinds.some((kind) => marks.includes(kind)));
   const taken = new Set<Expression>();
   const hits: Hit[] = [];
@@ -154,16 +154,18 @@ function claimedBy(cues: readonly Cue[], marked: string, expressions: readonly E
 export function hitReader(cues: readonly Cue[]) {
   const likelyOf = siftingOf(cues);
   return (marked: string, expressions: readonly Expression[]): readonly Hit[] =>
-    claimedBy(likelyOf(heldIn(marked)), marked, expressions).hits;
+    claimedBy(likelyOf(heldIn(marked)), matchesIn(marked, MARK), marked, expressions).hits;
 }
 
 /** What cues make deadlines, only strong ones beside words of another trade; what only glosses those, and what weighs as one. */
 export function hitsIn(sentence: Surrounded, expressions: readonly Expression[], isOther: boolean): readonly Hit[] {
   const { marked, held } = sentence;
+  const marks = matchesIn(marked, MARK);
+  if (marks.length === 0) return [];
   const cues = likelyIn(held);
-  const { hits, taken } = claimedBy(isOther ? cues.filter(isStrong) : cues, marked, expressions);
+  const { hits, taken } = claimedBy(isOther ? cues.filter(isStrong) : cues, marks, marked, expressions);
   const glosses = hits.map((hit) => glossOf(hit, marked, expressions)).filter((gloss) => gloss !== null);
   const glossed = glosses.filter(({ expression }) => !taken.has(expression));
   for (const { expression } of glossed) taken.add(expression);
-  return withOld([...hits, ...glossed, ...weighedIn(sentence, expressions, taken)], marked);
+  return withOld([...hits, ...glossed, ...weighedIn(sentence, marks, expressions, taken)], marked);
 }

@@ -13,7 +13,7 @@ import type { CountStart, Expression, When } from './when.ts';
  */
 export type Mark = 'p' | 't' | 'z' | 'f' | 'g' | 'n' | 'a' | 'x' | 's';
 
-/** A marked sentence with the triples that it holds. */
+/** A marked sentence with the stretches that it holds. */
 export interface Marked {
   readonly marked: string;
   readonly held: Held;

@@ -318,7 +318,7 @@ function readerIn({ takeApart, fates, withdrawalIn }: Tongue): Reader {
 
 /** Where nothing tells what has become of a deadline: somebody may still be bound to something by one. */
 function boundIn(sentences: readonly Sifted[], ours: readonly Sifted[]): DeadlineStatus | null {
-  return mayNameDeadline(sentences) && ours.some(isBound) ? 'pending' : null;
+  return ours.some(isBound) && mayNameDeadline(sentences) ? 'pending' : null;
 }
 
 /**

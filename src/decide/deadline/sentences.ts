@@ -8,7 +8,7 @@ export interface Sentence {
   readonly start: number;
 }
 
-/** A sentence with the triples of letters it holds, which tell what need not be looked for in it. */
+/** A sentence with the stretches of letters it holds, which tell what need not be looked for in it. */
 export interface Sifted extends Sentence {
   readonly held: Held;
 }
@@ -67,7 +67,7 @@ class LazySifted implements Sifted {
   }
 }
 
-/** The sentence, its triples told once they are asked for. */
+/** The sentence, its stretches told once they are asked for. */
 export function sifted(sentence: Sentence): Sifted {
   return new LazySifted(sentence);
 }
