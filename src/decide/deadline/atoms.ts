@@ -368,7 +368,7 @@ const DRAFTS: readonly Draft[] = [
   {
     rule: 'weekend',
     pattern: anyCase(
-      '(?<=\\b(?:by|before|until|till|through)\\s)(?:the\\s+end\\s+of\\s+)?(?<which>this|the|next)\\s+(?:coming\\s+)?(?<part>week-?end)\\b',
+      '(?<=\\b(?:by|before|until|till|through|expires?|lapses?|ends?|runs?\\s+out)\\s(?:(?:at|over)\\s)?)(?:the\\s+end\\s+of\\s+)?(?<which>this|the|next)\\s+(?:coming\\s+)?(?<part>week-?end)\\b',
     ),
     read: period,
   },

@@ -314,6 +314,7 @@ describe('more voices, on Wednesday 20 May 2026', () => {
       '2026-05-25',
       'lifted',
     ],
+    ['The exemption for grain ships expires this weekend.', '2026-05-24', 'pending'],
   ])('%s', (text, day, status) => {
     const readings = readWhole(text, { ...context, published: at('2026-05-20T12:00:00Z') });
     expect([readings.deadlines[0]?.window.latest, readings.status]).toEqual([day, status]);
