@@ -42,7 +42,7 @@ const TERM = `(?:${PAUSE}|${DEADLINE}|waiver|process|notice|extension|exemption|
 
 /** Courts, sport, shows and building sites push dates about all day. */
 const EVENTS =
-  /\b(?:trials?|hearings?|proceedings|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|vacations?|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|releases?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)s?|comedy|musicals?|opera|zoo|jury|testimony)\b/i;
+  /\b(?:trials?|hearings?|proceedings|sentenc\w+|contracts?|projects?|votes?|voting|elections?|films?|movies?|albums?|tours?|match(?:es)?|games?|season|vacations?|flights?|launch(?:es)?|celebrations?|cases?|concerts?|festivals?|surgery|events?|parade|race|coach|striker|midfielder|(?<!\b(?:in|by) (?:an? )?(?:press |news )?)releases?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)s?|comedy|musicals?|opera|zoo|jury|testimony)\b/i;
 const SHOWS =
   /\b(?:films?|movies?|albums?|tours?|match(?:es)?|season|concerts?|festivals?|exhibitions?|museum|gallery)\b/i;
 /** Airlines stop flying of themselves. */

@@ -315,6 +315,11 @@ describe('more voices, on Wednesday 20 May 2026', () => {
       'lifted',
     ],
     ['The exemption for grain ships expires this weekend.', '2026-05-24', 'pending'],
+    [
+      'The last date for returns was pushed back from 31 May to 30 September, the ministry said in a release.',
+      '2026-09-30',
+      'moved',
+    ],
   ])('%s', (text, day, status) => {
     const readings = readWhole(text, { ...context, published: at('2026-05-20T12:00:00Z') });
     expect([readings.deadlines[0]?.window.latest, readings.status]).toEqual([day, status]);
