@@ -57,6 +57,11 @@ const WISH =
   /\b(?:expect\w*|forecast\w*|landfall|likely|potentially|could be|may be|hopes?|tallied|projected|ask(?:s|ed|ing)? (?:\S+ ){1,4}for)\b/i;
 /** What is only offered or asked for. */
 const OFFER_TO = /\b(?:offer|proposal|bid|request)s? to (?:delay|extend|postpone|prolong|defer)\b/i;
+/** "A delay to the Friday deadline": the day that holds is the one that is named. */
+const DELAY_TO = new RegExp(
+  `\\b(?:delays?|extensions?|postponements?|deferrals?|changes?) (?:to|of) (?:(?:the|its|their|his|her|an?) )?(?:\\w+ )?⟦\\w\\w⟧(?:['’]s)? (?:\\w+ )?${DEADLINE}`,
+  'i',
+);
 /** Who leaves office when is news of its own. */
 const DEPARTURES = /\b(?:leaves? office|steps? (?:down|aside)|resign\w*|retir(?:e|es|ing|ement)|successor)\b/i;
 /** A wish to extend extends nothing. */
@@ -121,7 +126,7 @@ export const CUES: readonly Cue[] = [
     change: 'extended',
     words: `\\b${PUSH_OUT}\\b${gap(110)}(?:⟦\\w(?<old>\\w)⟧,?${gap(10)})?(?<= )(?:to|${UNTIL}|through) ${LEAD}${POINT}`,
     except: new RegExp(
-      `${EVENTS.source}|${TRAVEL.source}|${NOT_DONE_UNTIL.source}|${NO_FLIGHTS.source}|${OFFER_TO.source}`,
+      `${EVENTS.source}|${TRAVEL.source}|${NOT_DONE_UNTIL.source}|${NO_FLIGHTS.source}|${OFFER_TO.source}|${DELAY_TO.source}`,
       'i',
     ),
   }),
