@@ -377,7 +377,7 @@ export const CUES: readonly Cue[] = [
     name: 'truce_begins',
     kind: 'effective',
     trust: 'strong',
-    words: `\\b(?:${PAUSE}|lay(?:ing)? down (?:their )?arms|(?:stop|halt|end|suspend)(?:ping|ing)? (?:fighting|firing|shelling|(?:all )?(?:strikes|attacks|hostilities)))\\b${gap(50)} (?:from|as of|begins?|starts?|starting|beginning|takes hold|(?:${DUE}|will|would|is)(?: to)? (?:begin|start|take hold)) ${LEAD}${POINT}`,
+    words: `\\b(?:${PAUSE}|lay(?:ing)? down (?:their )?arms|(?:stop|halt|end|suspend)(?:ping|ing)? (?:fighting|firing|shelling|(?:all )?(?:strikes|attacks|hostilities)))\\b${gap(50)} (?:from|as of|begins?|starts?|starting|beginning|takes hold|(?:${DUE}|will|would|is)(?: to)? (?:begin|start|take hold)) ${LEAD}${POINT}|\\b(?:guns|weapons|fighting|shelling|hostilities) (?:are|is|will|would|must|(?:are|is) (?:due|set)) (?:to )?(?:fall silent|stop|cease|halt|end) ${LEAD}⟦[ptz](?<then>\\w)⟧`,
   }),
   cue({
     name: 'effective_from',

@@ -321,6 +321,7 @@ describe('more voices, on Wednesday 20 May 2026', () => {
       'moved',
     ],
     ['The smelter asked for a delay to the 13 August deadline for its filters.', '2026-08-13', 'pending'],
+    ['The guns are to fall silent at 6 a.m. on Friday.', '2026-05-22', 'pending'],
   ])('%s', (text, day, status) => {
     const readings = readWhole(text, { ...context, published: at('2026-05-20T12:00:00Z') });
     expect([readings.deadlines[0]?.window.latest, readings.status]).toEqual([day, status]);
