@@ -98,7 +98,8 @@ export const wholly = (words: string) =>
 
 /**
  * Whether a text holds one of `words`, ways between bars in small letters, each from the beginning of a word: what a
- * pattern of them would say, mostly without running one.
+ * pattern of them would say, mostly without running one. Of a whole text only: `held` is taken at its word, so a part of
+ * what it was told of needs `signOf`.
  */
 export function wordsOf(words: string): Sign {
   const ways = speltOut(words);

@@ -70,8 +70,8 @@ function newTree(): Tree {
   return { next: next.slice(0, rowOf(bits.length)), bits };
 }
 
-/** Where no stretch goes on, the longest end of what was read that begins one does. Returns the states, nearest first. */
-function joinEnds({ next, bits }: Tree): readonly number[] {
+/** Where no stretch goes on, the longest end of what was read that begins one does. */
+function joinEnds({ next, bits }: Tree): void {
   const ends = new Uint16Array(bits.length);
   const waiting = [...next.subarray(0, CODES)].filter((state) => state !== 0);
   for (const state of waiting) {
@@ -88,7 +88,6 @@ function joinEnds({ next, bits }: Tree): readonly number[] {
       }
     }
   }
-  return [0, ...waiting];
 }
 
 /** Bits of the same word are set together. */
@@ -98,11 +97,9 @@ function byWord(bits: readonly Bit[]): readonly number[] {
   return [...masks].flat();
 }
 
-/**
- * States that end no stretch first: most steps lead to one of those, and are done with. Of either kind the nearest first,
- * for text is mostly there: so what is used all the time lies in few pages of memory.
- */
-function inUseOrder({ next, bits }: Tree, states: readonly number[]): Tree & Pick<Automaton, 'firstEnd'> {
+/** States that end no stretch first: most steps lead to one of those, and are done with. */
+function endsLast({ next, bits }: Tree): Tree & Pick<Automaton, 'firstEnd'> {
+  const states = [...bits.keys()];
   const isEnd = (state: number) => (bits[state]?.length ?? 0) > 0;
   const passed = states.filter((state) => !isEnd(state));
   const order = [...passed, ...states.filter(isEnd)];
@@ -121,7 +118,8 @@ function inUseOrder({ next, bits }: Tree, states: readonly number[]): Tree & Pic
 
 function newAutomaton(): Automaton {
   const tree = newTree();
-  const { next, bits, firstEnd } = inUseOrder(tree, joinEnds(tree));
+  joinEnds(tree);
+  const { next, bits, firstEnd } = endsLast(tree);
   const laid: number[] = [];
   const found = Int32Array.from(bits.slice(firstEnd), (each) => {
     const words = byWord(each);
